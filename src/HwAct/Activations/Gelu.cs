@@ -1,0 +1,24 @@
+namespace HwAct.Activations;
+
+/// <summary>GELU by its definition, x·Φ(x) with the normal distribution function (Hendrycks and Gimpel, 2016).</summary>
+/// <remarks>Residual −t·Φ(−t) for t = |x|: even, never below −0.1700, within 2^−17 of zero beyond |x| = 4.5.</remarks>
+public sealed class Gelu : Activation
+{
+    /// <inheritdoc/>
+    public override string Name => "gelu";
+
+    /// <inheritdoc/>
+    public override string Title => "GELU, erf form";
+
+    /// <inheritdoc/>
+    public override string Formula => "x·Φ(x) = ½x·(1 + erf(x/√2))";
+
+    /// <inheritdoc/>
+    public override BaseLines Base => BaseLines.Relu;
+
+    /// <inheritdoc/>
+    public override Symmetry Symmetry => Symmetry.Even;
+
+    /// <inheritdoc/>
+    public override T Evaluate<T>(T x) => x.IsNegative ? x * (-x).NormalTail() : x - (x * x.NormalTail());
+}

@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+using HwAct.Kernels;
+using HwAct.Specifications;
+
+namespace HwAct.Approximations;
+
+/// <summary>What a method made of a specification: the kernel and the parameters it was built with.</summary>
+/// <param name="Kernel">The integer program.</param>
+/// <param name="Parameters">The method's parameters as used, chosen ones included, in the order in which they are reported.</param>
+/// <param name="Remarks">What a reader of the header should know, one sentence each.</param>
+public sealed record Design(
+    Kernel Kernel,
+    ImmutableArray<KeyValuePair<string, ParameterValue>> Parameters,
+    ImmutableArray<string> Remarks);

@@ -1,0 +1,132 @@
+using HwAct.Numerics;
+
+namespace HwAct.Kernels;
+
+/// <summary>
+/// Writes a kernel step by step. Steps that would do nothing (add 0, shift by 0, multiply by 1) are left out, and operations on
+/// constants are folded, so that a method can be written once for every zero point and scale.
+/// </summary>
+public sealed class KernelBuilder
+{
+    private readonly List<Step> steps = [];
+
+    /// <summary>Adds an input port; ports come before any other step.</summary>
+    public Step Input(string name, IntegerType type) => Append(new Input(new Port(name, type)));
+
+    /// <summary>A constant.</summary>
+    public static Step Constant(long value) => new Constant(value);
+
+    /// <summary>left + right.</summary>
+    public Step Add(string name, Step left, Step right, string remark = "") => (left, right) switch
+    {
+        (Constant a, Constant b) => Constant(a.Value + b.Value),
+        (_, Constant { Value: 0 }) => left,
+        (Constant { Value: 0 }, _) => right,
+        (_, Constant { Value: < 0 } negative) => Append(new Subtract(name, left, Constant(-negative.Value), remark)),
+        _ => Append(new Add(name, left, right, remark)),
+    };
+
+    /// <summary>left + right.</summary>
+    public Step Add(string name, Step left, long right, string remark = "") => Add(name, left, Constant(right), remark);
+
+    /// <summary>left − right.</summary>
+    public Step Subtract(string name, Step left, Step right, string remark = "") => (left, right) switch
+    {
+        (Constant a, Constant b) => Constant(a.Value - b.Value),
+        (_, Constant b) => Add(name, left, Constant(-b.Value), remark),
+        _ => Append(new Subtract(name, left, right, remark)),
+    };
+
+    /// <summary>left · right.</summary>
+    public Step Multiply(string name, Step left, Step right, string remark = "") => (left, right) switch
+    {
+        (Constant a, Constant b) => Constant(a.Value * b.Value),
+        (_, Constant { Value: 0 }) => right,
+        (_, Constant { Value: 1 }) => left,
+        (_, Constant { Value: > 0 } b) when long.IsPow2(b.Value) => ShiftLeft(name, left, (int)long.Log2(b.Value), remark),
+        _ => Append(new Multiply(name, left, right, remark)),
+    };
+
+    /// <summary>left · right.</summary>
+    public Step Multiply(string name, Step left, long right, string remark = "") => Multiply(name, left, Constant(right), remark);
+
+    /// <summary>The smaller of both.</summary>
+    public Step Minimum(string name, Step left, long right, string remark = "") =>
+        left is Constant a ? Constant(Math.Min(a.Value, right)) : Append(new Minimum(name, left, Constant(right), remark));
+
+    /// <summary>The larger of both.</summary>
+    public Step Maximum(string name, Step left, long right, string remark = "") =>
+        left is Constant a ? Constant(Math.Max(a.Value, right)) : Append(new Maximum(name, left, Constant(right), remark));
+
+    /// <summary>The larger of both.</summary>
+    public Step Maximum(string name, Step left, Step right, string remark = "") => Append(new Maximum(name, left, right, remark));
+
+    /// <summary>value · 2^bits.</summary>
+    public Step ShiftLeft(string name, Step value, int bits, string remark = "") => (value, bits) switch
+    {
+        (_, 0) => value,
+        (Constant a, _) => Constant(a.Value << bits),
+        _ => Append(new ShiftLeft(name, value, Constant(bits), remark)),
+    };
+
+    /// <summary>value · 2^bits, where bits is a step.</summary>
+    public Step ShiftLeft(string name, Step value, Step bits, string remark = "") =>
+        bits is Constant amount ? ShiftLeft(name, value, (int)amount.Value, remark) : Append(new ShiftLeft(name, value, bits, remark));
+
+    /// <summary>⌊value / 2^bits⌋.</summary>
+    public Step ShiftRight(string name, Step value, int bits, string remark = "") => (value, bits) switch
+    {
+        (_, 0) => value,
+        (Constant a, _) => Constant(a.Value >> bits),
+        _ => Append(new ShiftRight(name, value, Constant(bits), remark)),
+    };
+
+    /// <summary>⌊value / 2^bits⌋, where bits is a step.</summary>
+    public Step ShiftRight(string name, Step value, Step bits, string remark = "") =>
+        bits is Constant amount ? ShiftRight(name, value, (int)amount.Value, remark) : Append(new ShiftRight(name, value, bits, remark));
+
+    /// <summary>value mod 2^bits.</summary>
+    public Step LowBits(string name, Step value, int bits, string remark = "") => Append(new LowBits(name, value, bits, remark));
+
+    /// <summary>table[address].</summary>
+    public Step Lookup(string name, Table table, Step address, string remark = "") => Append(new Lookup(name, table, address, remark));
+
+    /// <summary>How many breakpoints are ≤ value.</summary>
+    public Step Rank(string name, Table breakpoints, Step value, string remark = "") => Append(new Rank(name, breakpoints, value, remark));
+
+    /// <summary>1 where left &lt; right.</summary>
+    public Step Less(string name, Step left, Step right, string remark = "") => Append(new Less(name, left, right, remark));
+
+    /// <summary>1 where left &lt; right.</summary>
+    public Step Less(string name, Step left, long right, string remark = "") => Less(name, left, Constant(right), remark);
+
+    /// <summary>whenTrue where condition is not 0, else whenFalse.</summary>
+    public Step Select(string name, Step condition, Step whenTrue, Step whenFalse, string remark = "") =>
+        whenTrue is Constant a && whenFalse is Constant b && a.Value == b.Value
+            ? whenTrue
+            : Append(new Select(name, condition, whenTrue, whenFalse, remark));
+
+    /// <summary>value limited to [min, max]; an end that the value cannot pass, over every input code, costs nothing.</summary>
+    public Step Clamp(string name, Step value, long min, long max, string remark = "")
+    {
+        ValueRange range = RangeOf(value);
+        bool below = range.Min < min;
+        bool above = range.Max > max;
+        Step raised = below ? Maximum(above ? name + "_floor" : name, value, min, remark) : value;
+        return above ? Minimum(name, raised, max, remark) : raised;
+    }
+
+    /// <summary>The exact range of a step over every input code.</summary>
+    public ValueRange RangeOf(Step step) =>
+        step is Constant constant ? new(constant.Value, constant.Value) : RangeProof.Prove(steps)[step];
+
+    /// <summary>The finished kernel.</summary>
+    /// <exception cref="KernelException">The program cannot be a kernel.</exception>
+    public Kernel Build(string name, Step result, Port output) => new(name, steps, result, output);
+
+    private Step Append(Step step)
+    {
+        steps.Add(step);
+        return step;
+    }
+}

@@ -1,0 +1,111 @@
+using System.Numerics.Tensors;
+
+namespace HwAct.Kernels;
+
+/// <summary>
+/// Proves the range of every step. Interval arithmetic first shows that nothing can overflow; then the program is run over
+/// every input code (every pair, for two ports of few codes) and the exact smallest and largest values are kept.
+/// </summary>
+internal static class RangeProof
+{
+    // 2^24 codes run in a second or so; beyond that, two-port steps keep their interval bounds.
+    private const long MostCodes = 1L << 24;
+    private const int BlockLength = 2048;
+
+    /// <summary>The range of each step.</summary>
+    /// <exception cref="KernelException">A value could overflow 63 bits, or a look-up leaves its table.</exception>
+    public static IReadOnlyDictionary<Step, ValueRange> Prove(IReadOnlyList<Step> steps)
+    {
+        var bounds = new Dictionary<Step, ValueRange>(ReferenceEqualityComparer.Instance);
+        foreach (Step step in steps)
+        {
+            bounds[step] = Bounds.Of(step, operand => operand is Constant c ? new(c.Value, c.Value) : bounds[operand]);
+        }
+
+        Input[] inputs = [.. steps.OfType<Input>()];
+        long codes = inputs.Aggregate(1L, (product, input) => product * input.Port.Type.Count);
+        if (codes <= MostCodes)
+        {
+            Run(steps, inputs, bounds);
+            return bounds;
+        }
+
+        return ProveByComposition(steps, inputs, bounds);
+    }
+
+    // What depends on one port only is run over all codes of that port; what joins two keeps the interval bound of its parts.
+    private static Dictionary<Step, ValueRange> ProveByComposition(
+        IReadOnlyList<Step> steps, Input[] inputs, Dictionary<Step, ValueRange> bounds)
+    {
+        var owner = new Dictionary<Step, Input?>(ReferenceEqualityComparer.Instance);
+        foreach (Step step in steps)
+        {
+            owner[step] = step as Input ?? SingleOwner(step, owner);
+        }
+
+        foreach (Input input in inputs)
+        {
+            Run([.. steps.Where(step => owner[step] == input)], [input], bounds);
+        }
+
+        foreach (Step step in steps.Where(step => owner[step] is null))
+        {
+            bounds[step] = Bounds.Of(step, operand => operand is Constant c ? new(c.Value, c.Value) : bounds[operand]);
+            if (step is Lookup lookup && !new ValueRange(0, lookup.Table.Entries.Length - 1).Contains(bounds[lookup.Source]))
+            {
+                throw new KernelException($"{step} could leave {lookup.Table}.");
+            }
+        }
+
+        return bounds;
+    }
+
+    private static Input? SingleOwner(Step step, Dictionary<Step, Input?> owner)
+    {
+        Input?[] owners = [.. step.Operands.Where(operand => operand is not Constant).Select(operand => owner[operand]).Distinct()];
+        return owners.Length == 1 ? owners[0] : null;
+    }
+
+    private static void Run(IReadOnlyList<Step> steps, Input[] inputs, Dictionary<Step, ValueRange> ranges)
+    {
+        var evaluator = new BlockEvaluator<long>(steps, BlockLength);
+        var exact = new Dictionary<Step, ValueRange>(ReferenceEqualityComparer.Instance);
+        long codes = inputs.Aggregate(1L, (product, input) => product * input.Port.Type.Count);
+        for (long first = 0; first < codes; first += BlockLength)
+        {
+            int count = (int)Math.Min(BlockLength, codes - first);
+            FillInputs(evaluator, inputs, first, count);
+            evaluator.Run(count);
+            foreach (Step step in steps)
+            {
+                ReadOnlySpan<long> values = evaluator.ValuesOf(step, count);
+                long min = TensorPrimitives.Min(values);
+                long max = TensorPrimitives.Max(values);
+                exact[step] = exact.TryGetValue(step, out ValueRange seen)
+                    ? new(Math.Min(seen.Min, min), Math.Max(seen.Max, max))
+                    : new(min, max);
+            }
+        }
+
+        foreach ((Step step, ValueRange range) in exact)
+        {
+            ranges[step] = range;
+        }
+    }
+
+    // Pairs are numbered with the last port running fastest.
+    private static void FillInputs(BlockEvaluator<long> evaluator, Input[] inputs, long first, int count)
+    {
+        long stride = 1;
+        foreach (Input input in inputs.Reverse())
+        {
+            Span<long> codes = evaluator.ValuesOf(input, count);
+            for (int i = 0; i < count; i++)
+            {
+                codes[i] = input.Port.Type.Min + ((first + i) / stride % input.Port.Type.Count);
+            }
+
+            stride *= input.Port.Type.Count;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+namespace HwAct.Numerics;
+
+/// <summary>
+/// Arithmetic on enclosures of real numbers. An enclosure is either exact (both ends equal) or an <em>open</em> interval that
+/// contains the number strictly inside: open ends let "x minus something positive, however small" round to the right side of a
+/// tie at x. Every operation encloses every result that its operands allow.
+/// </summary>
+/// <typeparam name="T">The implementing type.</typeparam>
+public interface IEnclosure<T>
+    where T : IEnclosure<T>
+{
+    /// <summary>Whether the enclosed number is certainly below zero.</summary>
+    bool IsNegative { get; }
+
+    /// <summary>An exact constant in the arithmetic, and at the precision, of this enclosure.</summary>
+    T Constant(double value);
+
+    /// <summary>The enclosure of e^(−t) for this t ≥ 0.</summary>
+    T ExpNegative();
+
+    /// <summary>The enclosure of the upper tail of the normal distribution, Φ(−t) = ½·erfc(t/√2), for this t ≥ 0.</summary>
+    T NormalTail();
+
+    /// <summary>The enclosure of ln(1 + y) for this 0 ≤ y ≤ 1.</summary>
+    T Log1p();
+
+    /// <summary>The enclosure of 1/√(2π), the peak of the normal density, in this arithmetic.</summary>
+    T NormalPeak();
+
+    /// <summary>Sum.</summary>
+    static abstract T operator +(T a, T b);
+
+    /// <summary>Difference.</summary>
+    static abstract T operator -(T a, T b);
+
+    /// <summary>Opposite; exact.</summary>
+    static abstract T operator -(T a);
+
+    /// <summary>Product.</summary>
+    static abstract T operator *(T a, T b);
+
+    /// <summary>Quotient by an enclosure that is certainly positive.</summary>
+    static abstract T operator /(T a, T b);
+}

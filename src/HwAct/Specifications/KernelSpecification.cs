@@ -1,0 +1,22 @@
+using HwAct.Activations;
+using HwAct.Numerics;
+
+namespace HwAct.Specifications;
+
+/// <summary>What the user asks for: one kernel.</summary>
+/// <param name="Name">C identifier, Verilog module name and file stem.</param>
+/// <param name="Activation">The function.</param>
+/// <param name="Input">Quantization of the input codes, 2 to 16 bits.</param>
+/// <param name="Output">Quantization of the output codes, 2 to 32 bits.</param>
+/// <param name="Rounding">How ties of the ideal code are rounded.</param>
+/// <param name="Method">The method and the parameters it must use.</param>
+/// <param name="MaxErrorLsb">The promise, in output LSB, or null for the default of the method: |y − f(x)/scale| over every code,
+/// outside output saturation; 0.5 means correctly rounded.</param>
+public sealed record KernelSpecification(
+    string Name,
+    Activation Activation,
+    Quantization Input,
+    Quantization Output,
+    RoundingRule Rounding,
+    MethodChoice Method,
+    double? MaxErrorLsb);

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+
+namespace HwAct.Specifications;
+
+/// <summary>The method that a specification asks for, with the parameters it fixes.</summary>
+/// <param name="Name">Name of the method.</param>
+/// <param name="Parameters">Parameters by name; those left out are the method's to choose.</param>
+public sealed record MethodChoice(string Name, ImmutableSortedDictionary<string, ParameterValue> Parameters)
+{
+    /// <summary>A method that chooses every parameter itself.</summary>
+    public MethodChoice(string name)
+        : this(name, ImmutableSortedDictionary.Create<string, ParameterValue>(StringComparer.Ordinal))
+    {
+    }
+
+    /// <summary>The whole number that a parameter is fixed to, or null where the method chooses.</summary>
+    public int? Whole(string parameter) => Parameters.TryGetValue(parameter, out ParameterValue value) ? (int)value.Number : null;
+
+    /// <summary>The word that a parameter is fixed to, or null where the method chooses.</summary>
+    public string? Word(string parameter) => Parameters.TryGetValue(parameter, out ParameterValue value) ? value.Word : null;
+
+    /// <summary>The same choice with one parameter set.</summary>
+    public MethodChoice With(string parameter, ParameterValue value) => this with { Parameters = Parameters.SetItem(parameter, value) };
+}
