@@ -32,11 +32,34 @@ public abstract class Activation
     /// the error of the form can be reported apart from the error of a kernel.</summary>
     public virtual Activation? Approximates => null;
 
-    /// <summary>The definition, evaluated in any arithmetic of enclosures.</summary>
-    /// <param name="x">The argument, exact.</param>
-    /// <returns>An enclosure of f(x).</returns>
-    public abstract T Evaluate<T>(T x)
+    /// <summary>The residual f(x) − base(x), in any arithmetic of enclosures; with <see cref="Base"/> it is the exact definition.</summary>
+    /// <param name="t">|x|, never negative.</param>
+    /// <param name="negative">Whether x = −t. Asked for only where the symmetry does not tell: an even or odd residual is
+    /// always evaluated with <see langword="false"/>, a residual of the negative side always with <see langword="true"/>.</param>
+    /// <returns>An enclosure of the residual.</returns>
+    protected abstract T Residual<T>(T t, bool negative)
         where T : IEnclosure<T>;
+
+    /// <summary>The residual on either side, with the symmetry applied.</summary>
+    /// <param name="t">|x|, never negative.</param>
+    /// <param name="negative">Whether x = −t.</param>
+    /// <returns>An enclosure of the residual.</returns>
+    public T ResidualAt<T>(T t, bool negative)
+        where T : IEnclosure<T> => Symmetry switch
+        {
+            Symmetry.Even => Residual(t, negative: false),
+            Symmetry.Odd when negative => -Residual(t, negative: false),
+            Symmetry.Odd => Residual(t, negative: false),
+            Symmetry.NegativeSide when !negative => t.Constant(0),
+            _ => Residual(t, negative),
+        };
+
+    /// <summary>f at a double, to double precision: for plots and prose. Codes are decided by <see cref="CertifiedEvaluation"/>.</summary>
+    public double Evaluate(double x)
+    {
+        DoubleEnclosure residual = ResidualAt(DoubleEnclosure.Exactly(Math.Abs(x)), x < 0);
+        return (x < 0 ? (Base.NegativeSlope * x) + Base.NegativeOffset : (Base.PositiveSlope * x) + Base.PositiveOffset) + residual.Middle;
+    }
 
     /// <summary>Name and parameters: <c>leaky-relu(alpha=0.01)</c>.</summary>
     public override string ToString() => Parameters.IsEmpty

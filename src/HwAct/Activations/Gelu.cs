@@ -20,5 +20,5 @@ public sealed class Gelu : Activation
     public override Symmetry Symmetry => Symmetry.Even;
 
     /// <inheritdoc/>
-    public override T Evaluate<T>(T x) => x.IsNegative ? x * (-x).NormalTail() : x - (x * x.NormalTail());
+    protected override T Residual<T>(T t, bool negative) => -(t * t.NormalTail());
 }

@@ -31,10 +31,5 @@ public sealed class GeluSigmoid : Activation
     public override Activation Approximates => new Gelu();
 
     /// <inheritdoc/>
-    public override T Evaluate<T>(T x)
-    {
-        T t = x.IsNegative ? -x : x;
-        T tail = Functions.SigmoidTail(x.Constant(Beta) * t);
-        return x.IsNegative ? x * tail : x - (x * tail);
-    }
+    protected override T Residual<T>(T t, bool negative) => -(t * Functions.SigmoidTail(t.Constant(Beta) * t));
 }

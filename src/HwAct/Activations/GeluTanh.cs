@@ -25,13 +25,10 @@ public sealed class GeluTanh : Activation
     public override Activation Approximates => new Gelu();
 
     /// <inheritdoc/>
-    public override T Evaluate<T>(T x)
+    protected override T Residual<T>(T t, bool negative)
     {
-        T t = x.IsNegative ? -x : x;
-
         // √(2/π) is twice the peak of the normal density, so 2u = 4·peak·(t + 0.044715·t³).
-        T twiceU = x.Constant(4) * x.NormalPeak() * (t + (x.Constant(0.044715) * t * t * t));
-        T tail = Functions.SigmoidTail(twiceU);
-        return x.IsNegative ? x * tail : x - (x * tail);
+        T twiceU = t.Constant(4) * t.NormalPeak() * (t + (t.Constant(0.044715) * t * t * t));
+        return -(t * Functions.SigmoidTail(twiceU));
     }
 }

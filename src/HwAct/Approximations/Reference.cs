@@ -1,5 +1,9 @@
 using System.Collections.Immutable;
+using System.Numerics;
+using System.Runtime.InteropServices;
+using HwAct.Activations;
 using HwAct.Kernels;
+using HwAct.Numerics;
 using HwAct.Specifications;
 
 namespace HwAct.Approximations;
@@ -15,4 +19,35 @@ public sealed record Reference(
     IntegerCodes Codes,
     ImmutableArray<long> Ideal,
     ImmutableArray<double> Value,
-    ImmutableArray<bool> Exact);
+    ImmutableArray<bool> Exact)
+{
+    /// <summary>Certifies the ideal code of every input code.</summary>
+    public static Reference Of(KernelSpecification specification)
+    {
+        var evaluation = new CertifiedEvaluation(
+            specification.Activation, specification.Input, specification.Output, specification.Rounding);
+        IntegerCodes codes = new(specification.Input.Type);
+        var ideal = new long[codes.Count];
+        var value = new double[codes.Count];
+        var exact = new bool[codes.Count];
+        Quantization output = specification.Output;
+        for (int i = 0; i < codes.Count; i++)
+        {
+            CertifiedCode certified = evaluation.At(codes[i]);
+            ideal[i] = (long)BigInteger.Min(BigInteger.Max(certified.Ideal, output.Type.Min), output.Type.Max);
+            value[i] = certified.Quotient + output.ZeroPoint;
+            exact[i] = certified.Exact && output.Type.Contains(ideal[i]) && certified.Ideal == ideal[i];
+        }
+
+        return new Reference(
+            specification,
+            codes,
+            ImmutableCollectionsMarshal.AsImmutableArray(ideal),
+            ImmutableCollectionsMarshal.AsImmutableArray(value),
+            ImmutableCollectionsMarshal.AsImmutableArray(exact));
+    }
+
+    /// <summary>The unrounded output value of an input code, limited to the output type: what the error is measured from.</summary>
+    public double Saturated(int index) =>
+        Math.Clamp(Value[index], Specification.Output.Type.Min, Specification.Output.Type.Max);
+}

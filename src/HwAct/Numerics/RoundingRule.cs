@@ -1,9 +1,9 @@
 namespace HwAct.Numerics;
 
-/// <summary>How a value exactly between two codes is rounded; every other value goes to the nearest code.</summary>
+/// <summary>How a quotient f(x)/scale exactly between two integers is rounded; every other one goes to the nearest.</summary>
 public enum RoundingRule
 {
-    /// <summary>To the even code: ONNX, PyTorch, IEEE 754. Named <c>half-even</c>.</summary>
+    /// <summary>To the even quotient, before the zero point is added: ONNX, PyTorch, IEEE 754. Named <c>half-even</c>.</summary>
     HalfEven,
 
     /// <summary>Away from real zero: TFLite, ExecuTorch. Named <c>half-away</c>.</summary>

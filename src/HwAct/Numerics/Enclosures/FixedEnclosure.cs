@@ -1,0 +1,124 @@
+using System.Numerics;
+
+namespace HwAct.Numerics;
+
+/// <summary>An enclosure between two big-integer fixed-point numbers: as precise as one likes, and slow.</summary>
+public sealed class FixedEnclosure : IEnclosure<FixedEnclosure>
+{
+    private FixedEnclosure(BigInteger low, BigInteger high, FixedPrecision precision)
+    {
+        Low = low;
+        High = high;
+        Precision = precision;
+    }
+
+    /// <summary>Lower end in units of 2^−Bits; open unless both ends are equal.</summary>
+    public BigInteger Low { get; }
+
+    /// <summary>Upper end in units of 2^−Bits; open unless both ends are equal.</summary>
+    public BigInteger High { get; }
+
+    /// <summary>Fraction bits and constants.</summary>
+    public FixedPrecision Precision { get; }
+
+    /// <summary>Whether the enclosure is a single number.</summary>
+    public bool IsExact => Low == High;
+
+    /// <inheritdoc/>
+    public bool IsNegative => High.Sign <= 0 && Low.Sign < 0;
+
+    /// <summary>The dyadic number mantissa·2^exponent: exact where the precision holds it, else between two neighbors.</summary>
+    public static FixedEnclosure Of(BigInteger mantissa, int exponent, FixedPrecision precision)
+    {
+        int shift = exponent + precision.Bits;
+        if (shift >= 0)
+        {
+            BigInteger value = mantissa << shift;
+            return new FixedEnclosure(value, value, precision);
+        }
+
+        return Divided(mantissa, BigInteger.One << -shift, mantissa, BigInteger.One << -shift, precision);
+    }
+
+    /// <summary>The same enclosure as one of doubles; exact where the precision holds both ends.</summary>
+    public static FixedEnclosure Between(DoubleEnclosure enclosure, FixedPrecision precision)
+    {
+        (BigInteger low, int lowExponent) = Dyadic.Of(enclosure.Low);
+        (BigInteger high, int highExponent) = Dyadic.Of(enclosure.High);
+        return new(Of(low, lowExponent, precision).Low, Of(high, highExponent, precision).High, precision);
+    }
+
+    /// <inheritdoc/>
+    public FixedEnclosure Constant(double value)
+    {
+        (BigInteger mantissa, int exponent) = Dyadic.Of(value);
+        return Of(mantissa, exponent, Precision);
+    }
+
+    /// <inheritdoc/>
+    public FixedEnclosure NormalPeak() => new(Precision.NormalPeakLow, Precision.NormalPeakLow + 3, Precision);
+
+    /// <inheritdoc/>
+    public FixedEnclosure ExpNegative() => Low.IsZero && High.IsZero
+        ? new(Precision.One, Precision.One, Precision)
+        : new(
+            FixedFunctions.ExpNegative(High, Precision.Bits, Precision.Bits).Low,
+            Low.Sign <= 0 ? Precision.One : FixedFunctions.ExpNegative(Low, Precision.Bits, Precision.Bits).High,
+            Precision);
+
+    /// <inheritdoc/>
+    public FixedEnclosure NormalTail() => Low.IsZero && High.IsZero
+        ? new(Precision.One >> 1, Precision.One >> 1, Precision)
+        : new(
+            FixedFunctions.NormalTail(High, Precision.Bits).Low,
+            Low.Sign <= 0 ? Precision.One >> 1 : FixedFunctions.NormalTail(Low, Precision.Bits).High,
+            Precision);
+
+    /// <inheritdoc/>
+    public FixedEnclosure Log1p() => Low.IsZero && High.IsZero
+        ? this
+        : new(
+            Low.Sign <= 0 ? BigInteger.Zero : FixedFunctions.Log1p(Low, Precision.Bits).Low,
+            FixedFunctions.Log1p(High, Precision.Bits).High,
+            Precision);
+
+    /// <summary>Sum.</summary>
+    public static FixedEnclosure operator +(FixedEnclosure a, FixedEnclosure b) => new(a.Low + b.Low, a.High + b.High, a.Precision);
+
+    /// <summary>Difference.</summary>
+    public static FixedEnclosure operator -(FixedEnclosure a, FixedEnclosure b) => new(a.Low - b.High, a.High - b.Low, a.Precision);
+
+    /// <summary>Opposite.</summary>
+    public static FixedEnclosure operator -(FixedEnclosure a) => new(-a.High, -a.Low, a.Precision);
+
+    /// <summary>Product.</summary>
+    public static FixedEnclosure operator *(FixedEnclosure a, FixedEnclosure b)
+    {
+        BigInteger ll = a.Low * b.Low;
+        BigInteger lh = a.Low * b.High;
+        BigInteger hl = a.High * b.Low;
+        BigInteger hh = a.High * b.High;
+        BigInteger low = BigInteger.Min(BigInteger.Min(ll, lh), BigInteger.Min(hl, hh));
+        BigInteger high = BigInteger.Max(BigInteger.Max(ll, lh), BigInteger.Max(hl, hh));
+        return Divided(low, a.Precision.One, high, a.Precision.One, a.Precision);
+    }
+
+    /// <summary>Quotient by a positive enclosure.</summary>
+    public static FixedEnclosure operator /(FixedEnclosure a, FixedEnclosure b)
+    {
+        int bits = a.Precision.Bits;
+        return Divided(
+            a.Low << bits, a.Low.Sign >= 0 ? b.High : b.Low, a.High << bits, a.High.Sign >= 0 ? b.Low : b.High, a.Precision);
+    }
+
+    // From ⌊low/lowDivisor⌋ to ⌈high/highDivisor⌉: an exact quotient of exact numbers stays exact.
+    private static FixedEnclosure Divided(
+        BigInteger low, BigInteger lowDivisor, BigInteger high, BigInteger highDivisor, FixedPrecision precision) =>
+        new(FloorDivide(low, lowDivisor), -FloorDivide(-high, highDivisor), precision);
+
+    internal static BigInteger FloorDivide(BigInteger value, BigInteger divisor)
+    {
+        BigInteger quotient = BigInteger.DivRem(value, divisor, out BigInteger remainder);
+        return remainder.Sign < 0 ? quotient - 1 : quotient;
+    }
+}

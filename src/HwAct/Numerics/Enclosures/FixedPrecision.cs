@@ -1,0 +1,26 @@
+using System.Numerics;
+
+namespace HwAct.Numerics;
+
+/// <summary>A number of fraction bits with the constants that enclosures of that precision need.</summary>
+public sealed class FixedPrecision
+{
+    /// <summary>Computes the constants.</summary>
+    /// <param name="bits">Fraction bits of the enclosures, at least 32.</param>
+    public FixedPrecision(int bits)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(bits, 32);
+        Bits = bits;
+        One = BigInteger.One << bits;
+        NormalPeakLow = FixedConstants.NormalPeak(bits);
+    }
+
+    /// <summary>Fraction bits.</summary>
+    public int Bits { get; }
+
+    /// <summary>1 in this precision.</summary>
+    public BigInteger One { get; }
+
+    /// <summary>⌊2^Bits/√(2π)⌋ or one less.</summary>
+    internal BigInteger NormalPeakLow { get; }
+}
