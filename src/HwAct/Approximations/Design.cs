@@ -6,9 +6,12 @@ namespace HwAct.Approximations;
 
 /// <summary>What a method made of a specification: the kernel and the parameters it was built with.</summary>
 /// <param name="Kernel">The integer program.</param>
+/// <param name="PromiseLsb">The bound in output LSB that the kernel was designed to keep over every code, or null where the method
+/// was given parameters and no bound, and did the best it could with them.</param>
 /// <param name="Parameters">The method's parameters as used, chosen ones included, in the order in which they are reported.</param>
 /// <param name="Remarks">What a reader of the header should know, one sentence each.</param>
 public sealed record Design(
     Kernel Kernel,
+    double? PromiseLsb,
     ImmutableArray<KeyValuePair<string, ParameterValue>> Parameters,
     ImmutableArray<string> Remarks);

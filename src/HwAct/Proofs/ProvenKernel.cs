@@ -11,7 +11,6 @@ namespace HwAct.Proofs;
 /// <param name="Reference">The certified ideal.</param>
 /// <param name="Outputs">The kernel's output code of every input code, from the most negative.</param>
 /// <param name="Error">The error over every input code.</param>
-/// <param name="PromiseLsb">The bound that the kernel was held to, in output LSB.</param>
 /// <param name="VectorsSha256">SHA-256 of the vectors file, in lower-case hex.</param>
 public sealed record ProvenKernel(
     KernelSpecification Specification,
@@ -19,7 +18,6 @@ public sealed record ProvenKernel(
     Reference Reference,
     ImmutableArray<long> Outputs,
     ErrorFigures Error,
-    double PromiseLsb,
     string VectorsSha256)
 {
     /// <summary>The integer program.</summary>

@@ -35,11 +35,15 @@ public sealed class ResidualFrame
         folding = new Folding(reference.Specification);
         Sign = SignOfResidual(reference.Specification);
         (firstOfPosition, codesByPosition) = GroupCodes();
+        ResidualRange = RangeOfResidual();
     }
 
     /// <summary>+1 where P is added to the base (on the non-negative side, if the residual is odd), −1 where it is subtracted, so
     /// that P itself is mostly not negative.</summary>
     public int Sign { get; }
+
+    /// <summary>Smallest and largest true residual, in output LSB with the sign of P, over a dense sample of positions.</summary>
+    public (double Low, double High) ResidualRange { get; }
 
     /// <summary>How input codes fold onto positions.</summary>
     public Folding Folding => folding;
@@ -145,6 +149,21 @@ public sealed class ResidualFrame
         // P·2^alignment in [least, most]: round inward to whole P.
         Int128 step = Int128.One << alignment;
         return (Limited((least + step - 1) >> alignment), Limited(most >> alignment));
+    }
+
+    private (double Low, double High) RangeOfResidual()
+    {
+        int step = Math.Max(1, folding.Positions / 2048);
+        double low = 0;
+        double high = 0;
+        for (int position = 0; position < folding.Positions; position += step)
+        {
+            double value = ResidualAt(position);
+            low = Math.Min(low, value);
+            high = Math.Max(high, value);
+        }
+
+        return (low, high);
     }
 
     // Counting sort of the codes by position.

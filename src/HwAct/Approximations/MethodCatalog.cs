@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using HwAct.Approximations.Tables;
+using HwAct.Specifications;
+
+namespace HwAct.Approximations;
+
+/// <summary>Every method, by name. To add one, write its class and name it here.</summary>
+public static class MethodCatalog
+{
+    /// <summary>The methods, in the order in which they are listed.</summary>
+    public static ImmutableArray<IMethod> All { get; } =
+    [
+        new TableMethod(),
+        new InterpolatedTableMethod(),
+    ];
+
+    /// <summary>Names and parameters of all methods.</summary>
+    public static ImmutableArray<MethodSignature> Signatures { get; } = [.. All.Select(method => method.Signature)];
+
+    /// <summary>The method of a name, or null.</summary>
+    public static IMethod? Find(string name) => All.FirstOrDefault(method => method.Signature.Name == name);
+}
