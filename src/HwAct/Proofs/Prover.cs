@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using HwAct.Approximations;
 using HwAct.Approximations.Framing;
 using HwAct.Kernels;
@@ -31,14 +29,13 @@ public static class Prover
         ImmutableArray<long> outputs = [.. Interpreter.RunAll(design.Kernel)];
         ErrorFigures error = ErrorMeasurement.Of(reference, outputs);
         RequirePromise(design, specification.Method, error);
-        string vectors = VectorsText.Of(outputs, specification.Output.Type);
         return new ProvenKernel(
             specification,
             design,
             reference,
             outputs,
             error,
-            Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(vectors))));
+            VectorsText.Sha256(outputs, specification.Output.Type));
     }
 
     // A method keeps its bound by design; this holds it to that on the program that will be emitted.
