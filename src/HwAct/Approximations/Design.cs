@@ -14,4 +14,8 @@ public sealed record Design(
     Kernel Kernel,
     double? PromiseLsb,
     ImmutableArray<KeyValuePair<string, ParameterValue>> Parameters,
-    ImmutableArray<string> Remarks);
+    ImmutableArray<string> Remarks)
+{
+    /// <summary>Parts of the error with causes of their own, where the method can tell them apart; else empty.</summary>
+    public ImmutableArray<ErrorShare> ErrorShares { get; init; } = [];
+}

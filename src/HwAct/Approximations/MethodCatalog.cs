@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HwAct.Approximations.Tables;
+using HwAct.Approximations.TanhPolynomials;
 using HwAct.Specifications;
 
 namespace HwAct.Approximations;
@@ -12,6 +13,7 @@ public static class MethodCatalog
     [
         new TableMethod(),
         new InterpolatedTableMethod(),
+        new TanhPolynomialMethod(),
     ];
 
     /// <summary>Names and parameters of all methods.</summary>
