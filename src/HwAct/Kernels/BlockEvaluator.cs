@@ -35,7 +35,7 @@ internal sealed class BlockEvaluator<T>
     /// <summary>Most codes in one block.</summary>
     public int BlockLength { get; }
 
-    /// <summary>The buffer that holds a step's values; fill that of each input before <see cref="Run"/>.</summary>
+    /// <summary>The buffer that holds a step's values; fill that of each input before a run.</summary>
     public Span<T> ValuesOf(Step step, int count) => values[step].AsSpan(0, count);
 
     /// <summary>Evaluates every step over the first <paramref name="count"/> codes of the block.</summary>
@@ -44,11 +44,13 @@ internal sealed class BlockEvaluator<T>
     {
         foreach (Step step in steps)
         {
-            Evaluate(step, count);
+            Run(step, count);
         }
     }
 
-    private void Evaluate(Step step, int count)
+    /// <summary>Evaluates one step over the first <paramref name="count"/> codes; its operands have been evaluated before.</summary>
+    /// <exception cref="KernelException">A look-up leaves its table.</exception>
+    public void Run(Step step, int count)
     {
         Span<T> to = ValuesOf(step, count);
         switch (step)

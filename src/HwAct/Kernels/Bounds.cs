@@ -1,8 +1,8 @@
 namespace HwAct.Kernels;
 
 /// <summary>
-/// Interval arithmetic over steps: a quick, sound, but not tight range. It shows that no intermediate value can overflow 64-bit
-/// arithmetic before anything is run, and it stands in for the exact range where two ports have too many pairs to run.
+/// Interval arithmetic over steps: a quick, sound, but not tight range. It shows that a step cannot overflow 64-bit arithmetic
+/// before it is run, and it stands in for the exact range where two ports have too many pairs to run.
 /// </summary>
 internal static class Bounds
 {

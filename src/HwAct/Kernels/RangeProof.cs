@@ -3,8 +3,9 @@ using System.Numerics.Tensors;
 namespace HwAct.Kernels;
 
 /// <summary>
-/// Proves the range of every step. Interval arithmetic first shows that nothing can overflow; then the program is run over
-/// every input code (every pair, for two ports of few codes) and the exact smallest and largest values are kept.
+/// Proves the range of every step: the program is run over every input code (every pair, for two ports of few codes) and the
+/// exact smallest and largest values are kept. Before a step runs on a block of codes, interval arithmetic on the exact values of
+/// its operands in that block shows that it cannot overflow.
 /// </summary>
 internal static class RangeProof
 {
@@ -16,26 +17,23 @@ internal static class RangeProof
     /// <exception cref="KernelException">A value could overflow 63 bits, or a look-up leaves its table.</exception>
     public static IReadOnlyDictionary<Step, ValueRange> Prove(IReadOnlyList<Step> steps)
     {
-        var bounds = new Dictionary<Step, ValueRange>(ReferenceEqualityComparer.Instance);
-        foreach (Step step in steps)
-        {
-            bounds[step] = Bounds.Of(step, operand => operand is Constant c ? new(c.Value, c.Value) : bounds[operand]);
-        }
-
+        var ranges = new Dictionary<Step, ValueRange>(ReferenceEqualityComparer.Instance);
         Input[] inputs = [.. steps.OfType<Input>()];
         long codes = inputs.Aggregate(1L, (product, input) => product * input.Port.Type.Count);
         if (codes <= MostCodes)
         {
-            Run(steps, inputs, bounds);
-            return bounds;
+            Run(steps, inputs, ranges);
+        }
+        else
+        {
+            ProveByComposition(steps, inputs, ranges);
         }
 
-        return ProveByComposition(steps, inputs, bounds);
+        return ranges;
     }
 
     // What depends on one port only is run over all codes of that port; what joins two keeps the interval bound of its parts.
-    private static Dictionary<Step, ValueRange> ProveByComposition(
-        IReadOnlyList<Step> steps, Input[] inputs, Dictionary<Step, ValueRange> bounds)
+    private static void ProveByComposition(IReadOnlyList<Step> steps, Input[] inputs, Dictionary<Step, ValueRange> ranges)
     {
         var owner = new Dictionary<Step, Input?>(ReferenceEqualityComparer.Instance);
         foreach (Step step in steps)
@@ -45,20 +43,21 @@ internal static class RangeProof
 
         foreach (Input input in inputs)
         {
-            Run([.. steps.Where(step => owner[step] == input)], [input], bounds);
+            Run([.. steps.Where(step => owner[step] == input)], [input], ranges);
         }
 
         foreach (Step step in steps.Where(step => owner[step] is null))
         {
-            bounds[step] = Bounds.Of(step, operand => operand is Constant c ? new(c.Value, c.Value) : bounds[operand]);
-            if (step is Lookup lookup && !new ValueRange(0, lookup.Table.Entries.Length - 1).Contains(bounds[lookup.Source]))
+            ranges[step] = Bounds.Of(step, operand => RangeIn(ranges, operand));
+            if (step is Lookup lookup && !new ValueRange(0, lookup.Table.Entries.Length - 1).Contains(ranges[lookup.Source]))
             {
                 throw new KernelException($"{step} could leave {lookup.Table}.");
             }
         }
-
-        return bounds;
     }
+
+    private static ValueRange RangeIn(Dictionary<Step, ValueRange> ranges, Step step) =>
+        step is Constant constant ? new(constant.Value, constant.Value) : ranges[step];
 
     private static Input? SingleOwner(Step step, Dictionary<Step, Input?> owner)
     {
@@ -69,27 +68,20 @@ internal static class RangeProof
     private static void Run(IReadOnlyList<Step> steps, Input[] inputs, Dictionary<Step, ValueRange> ranges)
     {
         var evaluator = new BlockEvaluator<long>(steps, BlockLength);
-        var exact = new Dictionary<Step, ValueRange>(ReferenceEqualityComparer.Instance);
+        var block = new Dictionary<Step, ValueRange>(ReferenceEqualityComparer.Instance);
         long codes = inputs.Aggregate(1L, (product, input) => product * input.Port.Type.Count);
         for (long first = 0; first < codes; first += BlockLength)
         {
             int count = (int)Math.Min(BlockLength, codes - first);
             FillInputs(evaluator, inputs, first, count);
-            evaluator.Run(count);
             foreach (Step step in steps)
             {
+                _ = Bounds.Of(step, operand => RangeIn(block, operand));
+                evaluator.Run(step, count);
                 ReadOnlySpan<long> values = evaluator.ValuesOf(step, count);
-                long min = TensorPrimitives.Min(values);
-                long max = TensorPrimitives.Max(values);
-                exact[step] = exact.TryGetValue(step, out ValueRange seen)
-                    ? new(Math.Min(seen.Min, min), Math.Max(seen.Max, max))
-                    : new(min, max);
+                block[step] = new(TensorPrimitives.Min(values), TensorPrimitives.Max(values));
+                ranges[step] = ranges.TryGetValue(step, out ValueRange seen) ? seen.Union(block[step]) : block[step];
             }
-        }
-
-        foreach ((Step step, ValueRange range) in exact)
-        {
-            ranges[step] = range;
         }
     }
 

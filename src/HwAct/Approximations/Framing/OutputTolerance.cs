@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HwAct.Activations;
 using HwAct.Numerics;
 
 namespace HwAct.Approximations.Framing;
@@ -17,6 +18,10 @@ public sealed record OutputTolerance(ImmutableArray<long> Low, ImmutableArray<lo
     /// <summary>The bound of a faithful kernel: every output is one of the two codes around the exact value, and the exact value
     /// itself where it is a code.</summary>
     public const double Faithful = 1.0;
+
+    // Where the residual has all but vanished, a kernel with a wide bound must not settle one code off for the rest of the input.
+    private const double Settled = 0.125;
+    private const double SettledBound = 0.75;
 
     // Values are known to about 2^−29 LSB at 16 bits; a code that is closer than this to the bound is not counted on.
     private const double Margin = 1e-6;
@@ -48,8 +53,17 @@ public sealed record OutputTolerance(ImmutableArray<long> Low, ImmutableArray<lo
         }
 
         double value = reference.Saturated(index);
-        double reach = maxErrorLsb - Margin;
+        double reach = (IsSettled(reference, index) ? Math.Min(maxErrorLsb, SettledBound) : maxErrorLsb) - Margin;
         return (Math.Min(ideal, (long)Math.Ceiling(value - reach)), Math.Max(ideal, (long)Math.Floor(value + reach)));
+    }
+
+    private static bool IsSettled(Reference reference, int index)
+    {
+        BaseLines lines = reference.Specification.Activation.Base;
+        double x = reference.Specification.Input.Real(reference.Codes[index]);
+        double line = x < 0 ? (lines.NegativeSlope * x) + lines.NegativeOffset : (lines.PositiveSlope * x) + lines.PositiveOffset;
+        double residual = reference.Value[index] - reference.Specification.Output.ZeroPoint - (line / reference.Specification.Output.Scale);
+        return Math.Abs(residual) < Settled;
     }
 
     // f(0) is kept exact at any bound: an activation that moves zero spoils padding and sparsity.

@@ -6,7 +6,7 @@ namespace HwAct.Approximations.TanhPolynomials;
 /// </summary>
 public static class MinimaxPolynomial
 {
-    private const int Rounds = 40;
+    private const int Rounds = 16;
 
     /// <summary>Coefficients c0 … cd of the polynomial in v that minimizes max |weight·(p(v) − f(v))| over the grid.</summary>
     /// <param name="degree">The degree d.</param>

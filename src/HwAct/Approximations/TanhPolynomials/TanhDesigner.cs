@@ -8,15 +8,32 @@ namespace HwAct.Approximations.TanhPolynomials;
 
 /// <summary>A tanh polynomial kernel that was built and measured.</summary>
 internal sealed record TanhDesign(
-    Kernel Kernel, InnerPolynomial Inner, int Degree, int Width, int GuardBits, double MaxLsb, ImmutableArray<ErrorShare> Shares);
+    Kernel Kernel, Plan Plan, int Width, int GuardBits, double MaxLsb, bool KeepsBound, Func<ImmutableArray<ErrorShare>> Shares);
+
+/// <summary>Polynomials to build a kernel from.</summary>
+/// <param name="Inner">The inner polynomial.</param>
+/// <param name="Degree">Degree of the outer polynomial.</param>
+/// <param name="Squarings">How often its value is squared.</param>
+/// <param name="ErrorLsb">Distance of the real polynomials from the activation, in output LSB.</param>
+internal sealed record Plan(InnerPolynomial Inner, int Degree, int Squarings, double ErrorLsb)
+{
+    /// <summary>Multiplications: the outer polynomial, the squarings, t², the inner polynomial, two products with t.</summary>
+    public int Multiplications => Degree + Squarings + Inner.Coefficients.Length + 2;
+}
 
 /// <summary>Chooses inner polynomial, degree and working width: fewest multiplications first, then the narrowest.</summary>
 internal sealed class TanhDesigner
 {
-    public const int MostDegree = 14;
+    public const int MostDegree = 10;
     public const int MostWidth = 24;
 
-    private const int GridPoints = 1024;
+    private const int MostSquarings = 3;
+    private const int GuardBits = 4;
+    private const int GridPoints = 256;
+
+    // From the cut on the residual settles to one value, within this many LSB of the exact one.
+    private const double CutBound = 0.6;
+    private const int PlansTried = 6;
 
     private readonly Reference reference;
     private readonly KernelSpecification specification;
@@ -32,101 +49,105 @@ internal sealed class TanhDesigner
     /// <summary>The cheapest design within the bound, or the most exact one where none is or no bound is asked for.</summary>
     public TanhDesign Cheapest(double? bound)
     {
+        var frame = new ResidualFrame(reference, CutBound);
+        int cut = Math.Max(1, frame.CorridorAt(GuardBits).LeastCut);
+        OutputTolerance tolerance = OutputTolerance.For(reference, bound ?? OutputTolerance.Faithful);
         TanhDesign? best = null;
-        foreach ((InnerPolynomial inner, int degree, double estimate) in Plans(bound))
+        foreach (Plan plan in Plans(cut, bound))
         {
             foreach (int width in Widths())
             {
-                // Wider than needed cannot help a polynomial that is itself outside the bound.
-                if (Build(inner, degree, width, bound) is not TanhDesign design)
+                if (Build(frame, tolerance, plan, cut, width) is not TanhDesign design)
                 {
                     continue;
                 }
 
-                if (best is null || design.MaxLsb < best.MaxLsb)
-                {
-                    best = design;
-                }
-
-                if (bound is double promised && design.MaxLsb <= promised)
+                best = best is null || design.MaxLsb < best.MaxLsb ? design : best;
+                if (bound is not null && design.KeepsBound)
                 {
                     return design;
                 }
             }
         }
 
-        return best ?? throw new DesignException("the tanh polynomial cannot serve this quantization: its residual does not settle");
+        return best ?? throw new DesignException("the tanh polynomial cannot serve this quantization: its values leave 63 bits");
     }
 
-    // Inner polynomials and degrees whose real polynomials leave room for rounding, the fewest multiplications first.
-    private IEnumerable<(InnerPolynomial Inner, int Degree, double Estimate)> Plans(double? bound)
+    // What the real polynomials leave of the bound goes to rounding; without a bound the most exact plan is built.
+    private IEnumerable<Plan> Plans(int cut, double? bound)
     {
         string? wantedInner = specification.Method.Word("inner");
         int? wantedDegree = specification.Method.Whole("degree");
-        double slack = (bound ?? OutputTolerance.Faithful) - OutputTolerance.CorrectlyRounded;
-        var plans = new List<(InnerPolynomial Inner, int Degree, double Estimate)>();
-        foreach (InnerPolynomial inner in InnerPolynomial.All.Where(inner => wantedInner is null || inner.Name == wantedInner))
+        double slack = (bound ?? 0) - OutputTolerance.CorrectlyRounded;
+        var plans = new List<Plan>();
+        IOrderedEnumerable<Plan> cheapestFirst = InnerPolynomial.All
+            .Where(inner => wantedInner is null || inner.Name == wantedInner)
+            .SelectMany(inner => Enumerable.Range(0, MostSquarings + 1).Select(squarings => new Plan(inner, 0, squarings, 0)))
+            .SelectMany(plan => Enumerable.Range(2, MostDegree - 1).Select(degree => plan with { Degree = degree }))
+            .Where(plan => wantedDegree is null || plan.Degree == wantedDegree)
+            .OrderBy(plan => plan.Multiplications);
+        foreach (Plan plan in cheapestFirst)
         {
-            for (int degree = wantedDegree ?? 4; degree <= (wantedDegree ?? MostDegree); degree++)
+            plans.Add(plan with { ErrorLsb = RealError(plan, cut) });
+            if (plans.Count(known => known.ErrorLsb < slack) == PlansTried)
             {
-                plans.Add((inner, degree, FitError(inner, degree)));
+                break;
             }
         }
 
-        var within = plans.Where(plan => plan.Estimate < slack).OrderBy(plan => plan.Degree + plan.Inner.Coefficients.Length).Take(4).ToList();
-        return within.Count > 0 ? within : plans.OrderBy(plan => plan.Estimate).Take(1);
+        Plan[] within = [.. plans.Where(plan => plan.ErrorLsb < slack).OrderBy(plan => plan.Multiplications).ThenBy(plan => plan.ErrorLsb)];
+        return within.Length > 0 ? within : plans.OrderBy(plan => plan.ErrorLsb).Take(2);
     }
 
     private int[] Widths() => specification.Method.Whole("width") is int width ? [width] : [10, 12, 14, 15, 16, 18, 20, 22, MostWidth];
 
-    private double FitError(InnerPolynomial inner, int degree)
+    private double RealError(Plan plan, int cut)
     {
-        int cut = Cut(4, OutputTolerance.Faithful);
-        (double[] coefficients, double argumentEnd) = Fit(inner, degree, MostWidth, cut);
-        double worst = 0;
-        for (int k = 1; k <= GridPoints; k++)
+        (double[] outer, double argumentEnd) = Fit(plan, MostWidth, cut);
+        double worst = outer.Length == 0 ? double.PositiveInfinity : 0;
+        for (int k = 1; k <= GridPoints && outer.Length > 0; k++)
         {
             double position = (double)cut * k / GridPoints;
-            double u = inner.At(position * specification.Input.Scale);
-            double tail = MinimaxPolynomial.Evaluate(coefficients, TanhProgram.Argument(MostWidth, u, argumentEnd));
-            worst = Math.Max(worst, Math.Abs((tail * position * ratio) - ActivationResidual(position)));
+            worst = Math.Max(worst, Math.Abs(RealResidual(plan, outer, MostWidth, argumentEnd, position) - ActivationResidual(position)));
         }
 
-        return worst;
+        return double.IsFinite(worst) ? worst : double.PositiveInfinity;
     }
 
-    private (double[] Coefficients, double ArgumentEnd) Fit(InnerPolynomial inner, int degree, int width, int cut)
+    // The residual of the two polynomials in real numbers.
+    private double RealResidual(Plan plan, double[] outer, int width, double argumentEnd, double position)
     {
-        double argumentEnd = inner.At(cut * specification.Input.Scale);
+        double u = Math.Min(plan.Inner.At(position * specification.Input.Scale), argumentEnd);
+        double root = MinimaxPolynomial.Evaluate(outer, TanhProgram.Argument(width, u, argumentEnd));
+        return position * ratio * TanhProgram.Tail(specification, root, plan.Squarings, GuardBits);
+    }
+
+    private (double[] Coefficients, double ArgumentEnd) Fit(Plan plan, int width, int cut)
+    {
+        double argumentEnd = plan.Inner.At(cut * specification.Input.Scale);
         var grid = new double[GridPoints];
         var values = new double[GridPoints];
         var weights = new double[GridPoints];
         for (int k = 0; k < GridPoints; k++)
         {
-            double position = Math.Max(0.25, (double)cut * k / (GridPoints - 1));
-            double u = inner.At(position * specification.Input.Scale);
+            double position = Math.Max((double)cut / GridPoints, (double)cut * k / (GridPoints - 1));
+            double u = plan.Inner.At(position * specification.Input.Scale);
+            double tail = Functions.SigmoidTail(DoubleEnclosure.Exactly(2 * Math.Max(0, u))).Middle;
             grid[k] = TanhProgram.Argument(width, u, argumentEnd);
-            values[k] = Functions.SigmoidTail(DoubleEnclosure.Exactly(2 * u)).Middle;
-            weights[k] = position * ratio;
+            values[k] = TanhProgram.Root(specification, tail, plan.Squarings, GuardBits);
+
+            // An error of the root counts by the derivative of its power: 2^s·tail/root.
+            weights[k] = position * ratio * (1 << plan.Squarings) * tail / values[k];
         }
 
-        return (MinimaxPolynomial.Fit(degree, grid, values, weights, out _), argumentEnd);
+        double[] coefficients = MinimaxPolynomial.Fit(plan.Degree, grid, values, weights, out _);
+        return (coefficients.All(double.IsFinite) && argumentEnd > 0 ? coefficients : [], argumentEnd);
     }
 
-    private int Cut(int guardBits, double bound)
+    private TanhDesign? Build(ResidualFrame frame, OutputTolerance tolerance, Plan plan, int cut, int width)
     {
-        var frame = new ResidualFrame(reference, Math.Max(bound, 0.75));
-        return Math.Max(1, frame.CorridorAt(guardBits).LeastCut);
-    }
-
-    private TanhDesign? Build(InnerPolynomial inner, int degree, int width, double? bound)
-    {
-        double allowed = bound ?? OutputTolerance.Faithful;
-        const int GuardBits = 4;
-        var frame = new ResidualFrame(reference, allowed);
-        int cut = Cut(GuardBits, allowed);
-        (double[] outer, double argumentEnd) = Fit(inner, degree, width, cut);
-        if (outer.Length == 0 || !outer.All(double.IsFinite) || !(argumentEnd > 0))
+        (double[] outer, double argumentEnd) = Fit(plan, width, cut);
+        if (outer.Length == 0)
         {
             return null;
         }
@@ -134,31 +155,39 @@ internal sealed class TanhDesigner
         Kernel kernel;
         try
         {
-            var program = new TanhProgram(specification, inner, outer, cut, width, GuardBits);
+            var program = new TanhProgram(specification, plan.Inner, outer, plan.Squarings, cut, width, GuardBits);
             kernel = frame.Write(GuardBits, 0, cut, program.Write);
         }
-        catch (Exception exception) when (exception is KernelException or OverflowException)
+        catch (KernelException)
         {
+            // Too wide for 63 bits: a narrower width may do.
             return null;
         }
 
-        double worst = Enumerable.Range(0, reference.Codes.Count).Zip(Interpreter.RunAll(kernel), (i, y) => Math.Abs(y - reference.Saturated(i))).Max();
-        return new TanhDesign(kernel, inner, degree, width, GuardBits, worst, Shares(inner, outer, width, argumentEnd, cut, kernel));
+        double worst = 0;
+        bool keepsBound = true;
+        long[] outputs = Interpreter.RunAll(kernel);
+        for (int i = 0; i < outputs.Length; i++)
+        {
+            worst = Math.Max(worst, Math.Abs(outputs[i] - reference.Saturated(i)));
+            keepsBound &= outputs[i] >= tolerance.Low[i] && outputs[i] <= tolerance.High[i];
+        }
+
+        return new TanhDesign(kernel, plan, width, GuardBits, worst, keepsBound, () => Shares(plan, outer, width, argumentEnd, cut, outputs));
     }
 
-    private ImmutableArray<ErrorShare> Shares(InnerPolynomial inner, double[] outer, int width, double argumentEnd, int cut, Kernel kernel)
+    private ImmutableArray<ErrorShare> Shares(
+        Plan plan, double[] outer, int width, double argumentEnd, int cut, long[] outputs)
     {
         double form = 0;
         double polynomial = 0;
         double rounding = 0;
-        long[] outputs = Interpreter.RunAll(kernel);
         for (int i = 0; i < outputs.Length; i++)
         {
             double position = Math.Abs(reference.Codes[i] - specification.Input.ZeroPoint);
-            double u = inner.At(position * specification.Input.Scale);
+            double u = plan.Inner.At(position * specification.Input.Scale);
             double exactForm = position * ratio * Functions.SigmoidTail(DoubleEnclosure.Exactly(2 * Math.Max(0, u))).Middle;
-            double limited = TanhProgram.Argument(width, Math.Min(u, argumentEnd), argumentEnd);
-            double real = Math.Min(position, cut) * ratio * MinimaxPolynomial.Evaluate(outer, limited);
+            double real = RealResidual(plan, outer, width, argumentEnd, Math.Min(position, cut));
             double residual = ActivationResidual(position);
             form = Math.Max(form, Math.Abs(exactForm - residual));
             polynomial = Math.Max(polynomial, Math.Abs(real - exactForm));

@@ -29,24 +29,25 @@ public sealed class TanhPolynomialMethod : IMethod
     {
         double? bound = specification.MaxErrorLsb ?? (specification.Method.Parameters.IsEmpty ? OutputTolerance.Faithful : null);
         TanhDesign design = new TanhDesigner(reference).Cheapest(bound);
-        if (bound is double promised && !(design.MaxLsb <= promised))
+        if (bound is double promised && !design.KeepsBound)
         {
             throw new DesignException(
-                $"the tanh polynomial reaches {design.MaxLsb:0.###} LSB at best, not {promised:0.###}; its form alone is {design.Shares[0].MaxLsb:0.###} LSB from the activation");
+                $"the tanh polynomial reaches {design.MaxLsb:0.###} LSB at best, not {promised:0.###}; its form alone is {design.Shares()[0].MaxLsb:0.###} LSB from the activation");
         }
 
         return new Design(
             design.Kernel,
             bound,
             [
-                new("inner", ParameterValue.Of(design.Inner.Name)),
-                new("degree", ParameterValue.Of(design.Degree)),
+                new("inner", ParameterValue.Of(design.Plan.Inner.Name)),
+                new("degree", ParameterValue.Of(design.Plan.Degree)),
+                new("squarings", ParameterValue.Of(design.Plan.Squarings)),
                 new("width", ParameterValue.Of(design.Width)),
                 new("guard_bits", ParameterValue.Of(design.GuardBits)),
             ],
-            [$"Inner polynomial: {design.Inner.Origin}."])
+            [$"Inner polynomial: {design.Plan.Inner.Origin}."])
         {
-            ErrorShares = design.Shares,
+            ErrorShares = design.Shares(),
         };
     }
 }

@@ -6,10 +6,11 @@ namespace HwAct.Approximations.TanhPolynomials;
 
 /// <summary>
 /// The residual t·½(1 − tanh(u(t))) in integers: z = t², u by Horner's rule in z, u limited where tanh saturates, ½(1 − tanh u)
-/// as one polynomial in v = u − U/2, and the product with t. Every shift truncates; one constant holds the rounding.
+/// as a power of one polynomial in v = u − U/2, and the product with t. Every shift truncates; one constant holds the rounding.
 /// </summary>
 /// <remarks>
-/// All intermediate values have <see cref="Width"/> bits or a little more. tanh saturates at u = U, the u of the last position.
+/// A root of ½(1 − tanh u) is flatter than the function and needs a much shorter polynomial: for 16 bits degree 5 and three
+/// squarings where the function itself takes degree 9. tanh saturates at u = U, the u of the last position.
 /// </remarks>
 internal sealed class TanhProgram
 {
@@ -19,16 +20,18 @@ internal sealed class TanhProgram
     private readonly int argumentShift;
     private readonly long argumentLimit;
     private readonly ImmutableArray<long> outer;
+    private readonly int squarings;
     private readonly int productShift;
 
     /// <summary>Rounds the two polynomials to integers.</summary>
     /// <param name="specification">The specification.</param>
     /// <param name="inner">The inner polynomial.</param>
-    /// <param name="outer">The outer polynomial for ½(1 − tanh u), in v/2^(width − 1), see <see cref="Argument"/>.</param>
+    /// <param name="outer">The outer polynomial for <see cref="Root"/> of ½(1 − tanh u), in v/2^(width − 1), see <see cref="Argument"/>.</param>
+    /// <param name="squarings">How often the polynomial is squared.</param>
     /// <param name="cut">The last position.</param>
     /// <param name="width">Working width in bits.</param>
     /// <param name="guardBits">Fraction bits of the residual.</param>
-    public TanhProgram(KernelSpecification specification, InnerPolynomial inner, double[] outer, int cut, int width, int guardBits)
+    public TanhProgram(KernelSpecification specification, InnerPolynomial inner, double[] outer, int squarings, int cut, int width, int guardBits)
     {
         Width = width;
         GuardBits = guardBits;
@@ -47,12 +50,9 @@ internal sealed class TanhProgram
         (this.inner, innerShifts) = Inner(inner, scale, unit);
         argumentLimit = (1L << width) - 2;
 
-        // P = (t·q·ratio) in units of 2^−guard: the ratio of the scales and the units go into the coefficients.
-        double ratio = specification.Input.Scale / specification.Output.Scale;
-        double gain = ratio * Math.ScaleB(1, guardBits);
-        productShift = Math.Max(0, width - 1 - Exponent(gain));
-        double outerUnit = gain * Math.ScaleB(1, productShift);
-        this.outer = [.. outer.Select(c => (long)Math.Round(c * outerUnit))];
+        this.squarings = squarings;
+        this.outer = [.. outer.Select(c => (long)Math.Round(Math.ScaleB(c, width - 1)))];
+        productShift = width - 1 - Exponent(Gain(specification, guardBits));
     }
 
     /// <summary>Working width in bits.</summary>
@@ -63,6 +63,34 @@ internal sealed class TanhProgram
 
     /// <summary>Last position.</summary>
     public int Cut { get; }
+
+    /// <summary>
+    /// What the outer polynomial approximates at tail = ½(1 − tanh u): the root that the squarings undo, times the root of the
+    /// mantissa of the scales' ratio, so that the product with t is a whole residual but for a shift.
+    /// </summary>
+    public static double Root(KernelSpecification specification, double tail, int squarings, int guardBits)
+    {
+        double gain = Gain(specification, guardBits);
+        double root = tail * Math.ScaleB(gain, -Exponent(gain));
+        for (int k = 0; k < squarings; k++)
+        {
+            root = Math.Sqrt(root);
+        }
+
+        return root;
+    }
+
+    /// <summary>½(1 − tanh u) from a value of the outer polynomial: the inverse of <see cref="Root"/>.</summary>
+    public static double Tail(KernelSpecification specification, double root, int squarings, int guardBits)
+    {
+        double gain = Gain(specification, guardBits);
+        for (int k = 0; k < squarings; k++)
+        {
+            root *= root;
+        }
+
+        return root / Math.ScaleB(gain, -Exponent(gain));
+    }
 
     /// <summary>The argument of the outer polynomial, −1 … 1, at an argument u of tanh.</summary>
     public static double Argument(int width, double u, double argumentEnd) =>
@@ -90,14 +118,29 @@ internal sealed class TanhProgram
         {
             Step product = builder.Multiply($"tail{k}_product", v, tail);
             Step scaled = builder.ShiftRight($"tail{k}_scaled", product, Width - 1);
-            tail = builder.Add($"tail{k}", scaled, outer[k], k == 0 ? "(1 - tanh u)/2, times the ratio of the scales" : "");
+            tail = builder.Add($"tail{k}", scaled, outer[k], k == 0 ? RootRemark() : "");
+        }
+
+        for (int k = 1; k <= squarings; k++)
+        {
+            Step power = builder.Multiply($"power{1 << k}_full", tail, tail);
+            tail = builder.ShiftRight($"power{1 << k}", power, Width - 1, k == squarings ? "(1 - tanh u)/2, times the ratio of the scales" : "");
         }
 
         Step residual = builder.Multiply("product", tail, position);
-        long half = productShift + GuardBits > 0 ? 1L << (productShift + GuardBits - 1) : 0;
-        Step rounded = builder.Add("product_up", residual, half, "one half output LSB");
+        if (productShift < 0)
+        {
+            Step raised = builder.ShiftLeft("scaled_product", residual, -productShift);
+            return builder.Add("product_up", raised, 1L << (GuardBits - 1), "one half output LSB");
+        }
+
+        Step rounded = builder.Add("product_up", residual, 1L << (productShift + GuardBits - 1), "one half output LSB");
         return builder.ShiftRight("scaled_product", rounded, productShift);
     }
+
+    private string RootRemark() => squarings == 0
+        ? "(1 - tanh u)/2, times the ratio of the scales"
+        : $"the {1 << squarings}th root of (1 - tanh u)/2";
 
     // Coefficients of z^k·p, with z in units of 2^squareShift; the shift of a stage brings it to the scale of the next.
     private (ImmutableArray<long> Coefficients, ImmutableArray<int> Shifts) Inner(InnerPolynomial polynomial, double scale, double unit)
@@ -126,6 +169,10 @@ internal sealed class TanhProgram
     }
 
     private static double ArgumentUnit(int width, double argumentEnd) => (Math.ScaleB(1, width) - 2) / argumentEnd;
+
+    // From the input scale to units of 2^−guard output LSB.
+    private static double Gain(KernelSpecification specification, int guardBits) =>
+        Math.ScaleB(specification.Input.Scale / specification.Output.Scale, guardBits);
 
     private static int BitLength(int value) => 32 - System.Numerics.BitOperations.LeadingZeroCount((uint)value);
 
