@@ -28,19 +28,4 @@ public static class MethodSelection
         string would = others.Length == 0 ? "no other method would" : $"{string.Join(", ", others)} would";
         throw new SpecificationException(located.Method, $"'{name}' does not apply: {reason.TrimEnd('.')}; {would}");
     }
-
-    /// <summary>Designs with a method; what it cannot meet is reported where the bound stands, or the method where none is given.</summary>
-    /// <exception cref="SpecificationException">The specification cannot be met; the message says the best that was reached.</exception>
-    public static Design Design(LocatedSpecification located, IMethod method, Reference reference)
-    {
-        try
-        {
-            return method.Design(located.Specification, reference);
-        }
-        catch (DesignException exception)
-        {
-            SourceLocation location = located.Specification.MaxErrorLsb is null ? located.Method : located.MaxError;
-            throw new SpecificationException(location, exception.Message.TrimEnd('.'), exception);
-        }
-    }
 }
