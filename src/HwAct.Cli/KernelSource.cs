@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using HwAct.Specifications;
+
+namespace HwAct.Cli;
+
+/// <summary>Where a verb's kernels come from: a file, or options that describe one kernel.</summary>
+internal sealed class KernelSource
+{
+    private const string DefaultFile = "kernels.json";
+
+    private readonly Argument<string?> file = new("SPEC")
+    {
+        Description = $"The specification; {DefaultFile} where it is left out.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private readonly Option<string[]> kernels = new("--kernel")
+    {
+        Description = "Only this kernel of the file; may be given more than once.",
+        HelpName = "NAME",
+    };
+
+    private readonly Option<string[]> settings = new("--set")
+    {
+        Description = "A parameter of the method or the activation, or max_error_lsb; may be given more than once.",
+        HelpName = "KEY=VALUE",
+    };
+
+    private readonly Option<string?>[] members =
+    [
+        new("--activation") { Description = "A kernel without a file: its activation.", HelpName = "NAME" },
+        new("--input") { Description = "Its input format: Q3.12, or int8:0.03:0.", HelpName = "FORMAT" },
+        new("--output") { Description = "Its output format.", HelpName = "FORMAT" },
+        new("--method") { Description = "Its method.", HelpName = "NAME" },
+        new("--rounding") { Description = "Its rounding of ties: half-even, half-away or half-up.", HelpName = "RULE" },
+        new("--name") { Description = "Its name; made from activation and formats where it is left out.", HelpName = "NAME" },
+    ];
+
+    /// <summary>Adds the argument and the options to a verb.</summary>
+    public void AddTo(Command verb)
+    {
+        verb.Add(file);
+        verb.Add(kernels);
+        foreach (Option option in members)
+        {
+            verb.Add(option);
+        }
+
+        verb.Add(settings);
+    }
+
+    /// <summary>Reads the kernels that the command line asks for.</summary>
+    /// <exception cref="SpecificationException">The specification cannot be used.</exception>
+    /// <exception cref="UsageException">The options contradict each other.</exception>
+    public KernelSelection Read(ParseResult arguments, ImmutableArray<MethodSignature> methods)
+    {
+        var reader = new SpecificationReader(methods);
+        string[] names = arguments.GetValue(kernels) ?? [];
+        Dictionary<string, string> given = members
+            .Select(option => (option.Name, Value: arguments.GetValue(option)))
+            .Where(option => option.Value is not null)
+            .ToDictionary(option => option.Name[2..], option => option.Value!, StringComparer.Ordinal);
+        string[] assignments = arguments.GetValue(settings) ?? [];
+        if (given.Count == 0 && assignments.Length == 0)
+        {
+            string path = arguments.GetValue(file) ?? DefaultFile;
+            ImmutableArray<LocatedSpecification> all = reader.ReadFile(path);
+            return names.Length == 0 ? new(all, IsWhole: true) : new(Pick(all, names, path), IsWhole: false);
+        }
+
+        if (arguments.GetValue(file) is not null || names.Length > 0)
+        {
+            throw new UsageException("a kernel comes either from a file (SPEC, --kernel) or from options (--activation, --input, …), not from both");
+        }
+
+        return new([reader.ReadOptions(given, [.. assignments.Select(Split)])], IsWhole: false);
+    }
+
+    private static ImmutableArray<LocatedSpecification> Pick(ImmutableArray<LocatedSpecification> all, string[] names, string path)
+    {
+        foreach (string name in names)
+        {
+            if (!all.Any(kernel => kernel.Specification.Name == name))
+            {
+                string[] known = [.. all.Select(kernel => kernel.Specification.Name)];
+                throw new UsageException($"--kernel: {path} has no kernel named '{name}'; {NearestName.Suggest(name, known)}");
+            }
+        }
+
+        return [.. all.Where(kernel => names.Contains(kernel.Specification.Name, StringComparer.Ordinal))];
+    }
+
+    private static KeyValuePair<string, string> Split(string assignment)
+    {
+        int at = assignment.IndexOf('=', StringComparison.Ordinal);
+        return at > 0
+            ? new(assignment[..at], assignment[(at + 1)..])
+            : throw new UsageException($"--set: '{assignment}' is no assignment; KEY=VALUE such as segments=64 is needed");
+    }
+}
+
+/// <summary>The kernels that a command line asks for.</summary>
+/// <param name="Kernels">The kernels, in the order of the file.</param>
+/// <param name="IsWhole">Whether they are all of a file, so that they speak for the whole output directory.</param>
+internal sealed record KernelSelection(ImmutableArray<LocatedSpecification> Kernels, bool IsWhole);

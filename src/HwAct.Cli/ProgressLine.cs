@@ -1,0 +1,48 @@
+namespace HwAct.Cli;
+
+/// <summary>One line on a terminal that says how far a catalogue is; silent elsewhere.</summary>
+internal sealed class ProgressLine(ToolConsole console, int count) : IDisposable
+{
+    // Narrow enough for every terminal, so that the line never wraps.
+    private const int Width = 78;
+
+    private readonly Lock gate = new();
+    private int done;
+    private bool shown;
+
+    /// <summary>Says that work on a kernel begins.</summary>
+    public void Begin(string name) => Show(name);
+
+    /// <summary>Says that a kernel is done.</summary>
+    public void Finish(string name)
+    {
+        Interlocked.Increment(ref done);
+        Show(name);
+    }
+
+    /// <summary>Clears the line.</summary>
+    public void Dispose()
+    {
+        if (shown)
+        {
+            console.Error.Write("\r" + new string(' ', Width) + "\r");
+            console.Error.Flush();
+        }
+    }
+
+    private void Show(string name)
+    {
+        if (!console.ShowsProgress || count < 2)
+        {
+            return;
+        }
+
+        string text = $"{done}/{count} {name}";
+        lock (gate)
+        {
+            shown = true;
+            console.Error.Write("\r" + (text.Length > Width ? text[..Width] : text.PadRight(Width)));
+            console.Error.Flush();
+        }
+    }
+}

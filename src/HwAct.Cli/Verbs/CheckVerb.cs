@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using HwAct.Emission;
+using HwAct.Generation;
+using HwAct.Proofs;
+
+namespace HwAct.Cli.Verbs;
+
+/// <summary><c>hwact check</c>: compares what is on disk with what would be generated.</summary>
+internal sealed class CheckVerb : Verb
+{
+    private readonly ToolConsole console;
+    private readonly Func<string?, IGenerator> generators;
+    private readonly KernelSource source = new();
+    private readonly Option<string> directory = DirectoryOption();
+    private readonly Option<string?> templates = TemplatesOption();
+    private readonly Option<bool> json = JsonSwitch();
+    private readonly Option<bool> vectors = new("--vectors") { Description = "The files were generated with --vectors." };
+
+    /// <summary>Creates the verb.</summary>
+    public CheckVerb(ToolConsole console, Func<string?, IGenerator> generators)
+        : base(
+            "check",
+            "Name every file that differs from what would be generated; exit 1 when there is one.",
+            "hwact check kernels.json -o generated")
+    {
+        this.console = console;
+        this.generators = generators;
+        source.AddTo(this);
+        Add(directory);
+        Add(vectors);
+        Add(templates);
+        Add(json);
+    }
+
+    /// <inheritdoc/>
+    protected override int Run(ParseResult arguments)
+    {
+        IGenerator generator = generators(arguments.GetValue(templates));
+        KernelSelection selection = source.Read(arguments, generator.Methods);
+        ImmutableArray<ProvenKernel> kernels = Workshop.Prove(console, generator, selection.Kernels);
+        ImmutableArray<KernelFolder> folders = Workshop.Folders(generator, kernels, arguments.GetValue(vectors));
+        ImmutableArray<Artifact> index = selection.IsWhole ? generator.Index(kernels) : [];
+        var output = new OutputDirectory(arguments.GetValue(directory)!);
+        ImmutableArray<Drift> drifts = output.Compare(folders, index);
+        if (arguments.GetValue(json))
+        {
+            WriteJson(output.Path, kernels.Length, drifts);
+        }
+        else
+        {
+            WriteText(output.Path, kernels.Length, drifts);
+        }
+
+        return drifts.IsEmpty ? ExitCode.Done : ExitCode.Finding;
+    }
+
+    private static string KindOf(Drift drift) => drift.Kind switch
+    {
+        DriftKind.Changed => "changed",
+        DriftKind.Missing => "missing",
+        _ => "unexpected",
+    };
+
+    private void WriteText(string path, int count, ImmutableArray<Drift> drifts)
+    {
+        foreach (Drift drift in drifts)
+        {
+            console.Output.WriteLine($"{KindOf(drift),-10}  {path}/{drift.Path}{(drift.Line > 0 ? ":" + drift.Line : "")}");
+        }
+
+        if (drifts.IsEmpty)
+        {
+            console.Output.WriteLine($"{path}: {count} {(count == 1 ? "kernel is" : "kernels are")} as generated");
+        }
+    }
+
+    private void WriteJson(string path, int count, ImmutableArray<Drift> drifts) => JsonOutput.Write(console.Output, writer =>
+    {
+        writer.WriteString("directory", path);
+        writer.WriteNumber("kernels", count);
+        writer.WriteObjects("drift", drifts, drift =>
+        {
+            writer.WriteString("kind", KindOf(drift));
+            writer.WriteString("path", drift.Path);
+            if (drift.Line > 0)
+            {
+                writer.WriteNumber("line", drift.Line);
+            }
+        });
+    });
+}

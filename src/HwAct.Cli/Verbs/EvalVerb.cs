@@ -1,0 +1,41 @@
+using System.CommandLine;
+using HwAct.Generation;
+using HwAct.Proofs;
+
+namespace HwAct.Cli.Verbs;
+
+/// <summary><c>hwact eval</c>: the reference model as a filter.</summary>
+internal sealed class EvalVerb : Verb
+{
+    private readonly ToolConsole console;
+    private readonly Func<string?, IGenerator> generators;
+    private readonly KernelSource source = new();
+
+    /// <summary>Creates the verb.</summary>
+    public EvalVerb(ToolConsole console, Func<string?, IGenerator> generators)
+        : base(
+            "eval",
+            "Read input codes, one a line, in decimal, and print the output code of each. A blank line is answered by a blank line.",
+            "seq -128 127 | hwact eval kernels.json --kernel gelu_s8")
+    {
+        this.console = console;
+        this.generators = generators;
+        source.AddTo(this);
+    }
+
+    /// <inheritdoc/>
+    protected override int Run(ParseResult arguments)
+    {
+        IGenerator generator = generators(null);
+        KernelSelection selection = source.Read(arguments, generator.Methods);
+        if (selection.Kernels.Length != 1)
+        {
+            string names = string.Join(", ", selection.Kernels.Select(kernel => kernel.Specification.Name));
+            throw new UsageException($"the specification has {selection.Kernels.Length} kernels; choose one with --kernel: {names}");
+        }
+
+        ProvenKernel kernel = generator.Prove(selection.Kernels[0]);
+        new CodeFilter(kernel).Run(console.Input, console.Output);
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Globalization;
+using HwAct.Emission;
+using HwAct.Generation;
+using HwAct.Proofs;
+
+namespace HwAct.Cli.Verbs;
+
+/// <summary><c>hwact generate</c>: writes the files of kernels.</summary>
+internal sealed class GenerateVerb : Verb
+{
+    private readonly ToolConsole console;
+    private readonly Func<string?, IGenerator> generators;
+    private readonly KernelSource source = new();
+    private readonly Option<string> directory = DirectoryOption();
+    private readonly Option<string?> templates = TemplatesOption();
+    private readonly Option<bool> json = JsonSwitch();
+    private readonly Option<bool> vectors = new("--vectors") { Description = "Write the vectors of inputs wider than 12 bits too." };
+
+    /// <summary>Creates the verb.</summary>
+    public GenerateVerb(ToolConsole console, Func<string?, IGenerator> generators)
+        : base(
+            "generate",
+            "Design kernels, prove them over every input code, and write C, Verilog, ROM images, manifest and report.",
+            "hwact generate kernels.json -o generated",
+            "hwact generate --activation gelu --input Q3.12 --output Q3.12 --method interpolated-table --set segments=64 -o out")
+    {
+        this.console = console;
+        this.generators = generators;
+        source.AddTo(this);
+        Add(directory);
+        Add(vectors);
+        Add(templates);
+        Add(json);
+    }
+
+    /// <inheritdoc/>
+    protected override int Run(ParseResult arguments)
+    {
+        IGenerator generator = generators(arguments.GetValue(templates));
+        KernelSelection selection = source.Read(arguments, generator.Methods);
+        ImmutableArray<ProvenKernel> kernels = Workshop.Prove(console, generator, selection.Kernels);
+        ImmutableArray<KernelFolder> folders = Workshop.Folders(generator, kernels, arguments.GetValue(vectors));
+        ImmutableArray<Artifact> index = selection.IsWhole ? generator.Index(kernels) : [];
+        var output = new OutputDirectory(arguments.GetValue(directory)!);
+        ImmutableArray<string> changed = Uninterrupted.Run(() => output.Write(folders, index));
+        if (selection.IsWhole)
+        {
+            PointOutStrangers(output, folders);
+        }
+
+        if (arguments.GetValue(json))
+        {
+            WriteJson(output.Path, kernels, changed);
+        }
+        else
+        {
+            WriteText(output.Path, kernels, changed);
+        }
+
+        return ExitCode.Done;
+    }
+
+    // They may belong to another specification, so they are not removed.
+    private void PointOutStrangers(OutputDirectory output, ImmutableArray<KernelFolder> folders)
+    {
+        foreach (string name in output.KernelNames().Except(folders.Select(folder => folder.Name), StringComparer.Ordinal))
+        {
+            console.Error.WriteLine($"hwact: note: {output.Path}/{name} is no kernel of this specification; delete it if it is old");
+        }
+    }
+
+    private void WriteText(string path, ImmutableArray<ProvenKernel> kernels, ImmutableArray<string> changed)
+    {
+        TextTable.Write(console.Output, [.. kernels.Select(kernel => new[]
+        {
+            $"{path}/{kernel.Specification.Name}",
+            kernel.Specification.Method.Name,
+            $"{kernel.Kernel.RomBytes} B",
+            $"max {kernel.Error.MaxLsb.ToString("0.000", CultureInfo.InvariantCulture)} LSB",
+            $"{kernel.Error.MisroundedCodes} of {kernel.Error.Codes} misrounded",
+            changed.Contains(kernel.Specification.Name, StringComparer.Ordinal) ? "written" : "unchanged",
+        })]);
+    }
+
+    private void WriteJson(string path, ImmutableArray<ProvenKernel> kernels, ImmutableArray<string> changed) =>
+        JsonOutput.Write(console.Output, writer =>
+        {
+            writer.WriteString("directory", path);
+            writer.WriteObjects("kernels", kernels, kernel =>
+            {
+                writer.WriteString("name", kernel.Specification.Name);
+                writer.WriteString("method", kernel.Specification.Method.Name);
+                writer.WriteNumber("rom_bits", kernel.Kernel.RomBits);
+                writer.WriteNumber("rom_bytes", kernel.Kernel.RomBytes);
+                writer.WriteNumber("max_lsb", kernel.Error.MaxLsb);
+                writer.WriteNumber("misrounded_codes", kernel.Error.MisroundedCodes);
+                writer.WriteNumber("codes", kernel.Error.Codes);
+                writer.WriteBoolean("written", changed.Contains(kernel.Specification.Name, StringComparer.Ordinal));
+            });
+        });
+}

@@ -1,0 +1,60 @@
+using System.CommandLine;
+using System.Text;
+using HwAct.Specifications;
+
+namespace HwAct.Cli.Verbs;
+
+/// <summary><c>hwact init</c>: writes a commented specification to start from.</summary>
+internal sealed class InitVerb : Verb
+{
+    private readonly ToolConsole console;
+    private readonly Argument<string> file = new("FILE") { Description = "The file to write.", DefaultValueFactory = _ => "kernels.json" };
+    private readonly Option<bool> force = new("--force") { Description = "Replace the file where it exists." };
+    private readonly Option<bool> schema = new("--schema") { Description = "Write kernels.schema.json beside it, for editors that complete and check JSON." };
+
+    /// <summary>Creates the verb.</summary>
+    public InitVerb(ToolConsole console)
+        : base("init", "Write a commented specification to start from.", "hwact init && hwact generate")
+    {
+        this.console = console;
+        Add(file);
+        Add(schema);
+        Add(force);
+    }
+
+    /// <inheritdoc/>
+    protected override int Run(ParseResult arguments)
+    {
+        string path = arguments.GetValue(file)!;
+        bool replace = arguments.GetValue(force);
+        Write(path, StarterSpecification.Text, replace);
+        if (arguments.GetValue(schema))
+        {
+            string folder = Path.GetDirectoryName(path) ?? "";
+            Write(Path.Combine(folder, "kernels.schema.json"), SpecificationSchema.Text, replace: true);
+        }
+
+        return ExitCode.Done;
+    }
+
+    private void Write(string path, string text, bool replace)
+    {
+        if (Path.Exists(path) && (!replace || Directory.Exists(path)))
+        {
+            throw new UsageException($"{path}: exists already, and was not changed; --force replaces a file");
+        }
+
+        string staged = path + ".hwact-staging";
+        try
+        {
+            File.WriteAllText(staged, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            File.Move(staged, path, replace);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"{path}: cannot be written: {exception.Message.TrimEnd('.')}", exception);
+        }
+
+        console.Output.WriteLine(path);
+    }
+}

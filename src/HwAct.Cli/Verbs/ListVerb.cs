@@ -1,0 +1,175 @@
+using System.CommandLine;
+using System.Text.Json;
+using HwAct.Activations;
+using HwAct.Generation;
+using HwAct.Specifications;
+
+namespace HwAct.Cli.Verbs;
+
+/// <summary><c>hwact list</c>: what a specification may say.</summary>
+internal sealed class ListVerb : Verb
+{
+    private static readonly string[] Topics = ["activations", "methods", "targets", "formats"];
+
+    private static readonly string[][] Targets =
+    [
+        ["c", "C99 that is also C++11: NAME.h and NAME.c, one code and whole arrays"],
+        ["verilog", "Verilog-2005: module, AXI4-Stream wrapper, self-checking bench over every code"],
+        ["rom", "each table as .mem ($readmemh), .coe (Vivado), .mif (Quartus) and .hex (Intel HEX)"],
+    ];
+
+    private static readonly string[][] Formats =
+    [
+        ["Qm.n", "signed, m integer bits besides the sign, n fraction bits, 1+m+n bits wide: Q3.12"],
+        ["UQm.n", "unsigned, m+n bits wide: UQ0.8"],
+        ["TYPE:SCALE:ZERO_POINT", "real = scale · (code − zero point): int8:0.0313725:-3, uint8:0.05"],
+        ["{ \"type\", \"scale\", \"zero_point\" }", "the same in JSON; types are int2 to int32 and uint2 to uint32, inputs at most 16 bits wide"],
+    ];
+
+    private readonly ToolConsole console;
+    private readonly Func<string?, IGenerator> generators;
+    private readonly Argument<string?> topic = new("TOPIC") { Description = "What to list; everything where it is left out.", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Option<bool> json = JsonSwitch();
+
+    /// <summary>Creates the verb.</summary>
+    public ListVerb(ToolConsole console, Func<string?, IGenerator> generators)
+        : base("list", "List activations, methods with their parameters, targets, and formats.", "hwact list methods")
+    {
+        this.console = console;
+        this.generators = generators;
+        topic.AcceptOnlyFromAmong(Topics);
+        Add(topic);
+        Add(json);
+    }
+
+    /// <inheritdoc/>
+    protected override int Run(ParseResult arguments)
+    {
+        string[] topics = arguments.GetValue(topic) is string one ? [one] : Topics;
+        if (arguments.GetValue(json))
+        {
+            JsonOutput.Write(console.Output, writer => Array.ForEach(topics, name => WriteJson(writer, name)));
+            return ExitCode.Done;
+        }
+
+        foreach (string name in topics)
+        {
+            if (topics.Length > 1)
+            {
+                console.Output.WriteLine($"{(name == topics[0] ? "" : "\n")}{char.ToUpperInvariant(name[0])}{name[1..]}:");
+            }
+
+            WriteText(name, topics.Length > 1 ? 2 : 0);
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static string Symmetry(Activation activation) => activation.Symmetry.ToString().ToLowerInvariant();
+
+    private static string Parameters(Activation activation) =>
+        string.Join(", ", activation.Parameters.Select(parameter => $"{parameter.Key} = {ParameterValue.Of(parameter.Value)}"));
+
+    private static string Range(ParameterSignature parameter) => !parameter.Words.IsEmpty
+        ? string.Join(" | ", parameter.Words)
+        : $"{ParameterValue.Of(parameter.Min)} to {ParameterValue.Of(parameter.Max)}{(parameter.Whole ? "" : ", real")}";
+
+    private void WriteText(string name, int indent)
+    {
+        switch (name)
+        {
+            case "activations":
+                TextTable.Write(console.Output, [.. ActivationCatalog.All.Select(entry => entry.Default).Select(activation => new[]
+                {
+                    activation.Name, activation.Formula, $"residual {Symmetry(activation)}", activation.Title, Parameters(activation),
+                })], indent);
+                break;
+            case "methods":
+                WriteMethods(indent);
+                break;
+            case "targets":
+                TextTable.Write(console.Output, Targets, indent);
+                break;
+            default:
+                TextTable.Write(console.Output, Formats, indent);
+                TextTable.Write(console.Output, [["rounding of ties", string.Join(", ", RoundingRuleNames.All.Select(rule => rule.Key))]], indent);
+                break;
+        }
+    }
+
+    private void WriteMethods(int indent)
+    {
+        foreach (MethodSignature method in generators(null).Methods)
+        {
+            TextTable.Write(console.Output, [[method.Name, method.Summary]], indent);
+            TextTable.Write(
+                console.Output,
+                [.. method.Parameters.Select(parameter => new[] { parameter.Name, Range(parameter), parameter.Description })],
+                indent + 4);
+        }
+    }
+
+    private void WriteJson(Utf8JsonWriter writer, string name)
+    {
+        switch (name)
+        {
+            case "activations":
+                writer.WriteObjects(name, ActivationCatalog.All.Select(entry => entry.Default), activation =>
+                {
+                    writer.WriteString("name", activation.Name);
+                    writer.WriteString("title", activation.Title);
+                    writer.WriteString("formula", activation.Formula);
+                    writer.WriteString("symmetry", Symmetry(activation));
+                    writer.WriteObjects("parameters", activation.Parameters, parameter =>
+                    {
+                        writer.WriteString("name", parameter.Key);
+                        writer.WriteNumber("default", parameter.Value);
+                    });
+                });
+                break;
+            case "methods":
+                writer.WriteObjects(name, generators(null).Methods, method =>
+                {
+                    writer.WriteString("name", method.Name);
+                    writer.WriteString("summary", method.Summary);
+                    writer.WriteObjects("parameters", method.Parameters, parameter => WriteParameter(writer, parameter));
+                });
+                break;
+            default:
+                writer.WriteObjects(name, name == "targets" ? Targets : Formats, row =>
+                {
+                    writer.WriteString("name", row[0]);
+                    writer.WriteString("summary", row[1]);
+                });
+                break;
+        }
+    }
+
+    private static void WriteParameter(Utf8JsonWriter writer, ParameterSignature parameter)
+    {
+        writer.WriteString("name", parameter.Name);
+        writer.WriteString("description", parameter.Description);
+        if (!parameter.Words.IsEmpty)
+        {
+            writer.WriteStartArray("words");
+            foreach (string word in parameter.Words)
+            {
+                writer.WriteStringValue(word);
+            }
+
+            writer.WriteEndArray();
+            return;
+        }
+
+        writer.WriteBoolean("whole", parameter.Whole);
+        if (double.IsFinite(parameter.Min))
+        {
+            writer.WriteNumber("min", parameter.Min);
+        }
+
+        if (double.IsFinite(parameter.Max))
+        {
+            writer.WriteNumber("max", parameter.Max);
+        }
+    }
+}

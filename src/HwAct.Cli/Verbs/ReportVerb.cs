@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using HwAct.Emission;
+using HwAct.Generation;
+using HwAct.Specifications;
+
+namespace HwAct.Cli.Verbs;
+
+/// <summary><c>hwact report</c>: error reports again, from the manifests that are there.</summary>
+internal sealed class ReportVerb : Verb
+{
+    private const string ReportPath = "report.html";
+
+    private readonly ToolConsole console;
+    private readonly Func<string?, IGenerator> generators;
+    private readonly Argument<string> directory = new("DIR") { Description = "The directory that holds a folder for each kernel.", DefaultValueFactory = _ => "generated" };
+    private readonly Option<string?> templates = TemplatesOption();
+
+    /// <summary>Creates the verb.</summary>
+    public ReportVerb(ToolConsole console, Func<string?, IGenerator> generators)
+        : base("report", "Write the error report of every kernel in a directory again, from its manifest.", "hwact report generated --templates my-templates")
+    {
+        this.console = console;
+        this.generators = generators;
+        Add(directory);
+        Add(templates);
+    }
+
+    /// <inheritdoc/>
+    protected override int Run(ParseResult arguments)
+    {
+        var output = new OutputDirectory(arguments.GetValue(directory)!);
+        ImmutableArray<string> names = output.KernelNames();
+        if (names.IsEmpty)
+        {
+            throw new UsageException($"{output.Path}: holds no kernel; a directory that 'hwact generate' wrote is needed");
+        }
+
+        IGenerator generator = generators(arguments.GetValue(templates));
+        var reader = new SpecificationReader(generator.Methods);
+        ImmutableArray<LocatedSpecification> specifications = [.. names.Select(name => reader.ReadManifest(output.ManifestOf(name)))];
+        (string Name, Artifact Report)[] reports =
+        [
+            .. names.Zip(Workshop.Prove(console, generator, specifications))
+                .Select(pair => (pair.First, generator.Emit(pair.Second, vectors: false).First(artifact => artifact.Path == ReportPath))),
+        ];
+        TextTable.Write(console.Output, [.. reports.Select(report => new[]
+        {
+            $"{output.Path}/{report.Name}/{ReportPath}",
+            Uninterrupted.Run(() => output.Replace(report.Name, report.Report)) ? "written" : "unchanged",
+        })]);
+        return ExitCode.Done;
+    }
+}

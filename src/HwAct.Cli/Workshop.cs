@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using HwAct.Generation;
+using HwAct.Proofs;
+using HwAct.Specifications;
+
+namespace HwAct.Cli;
+
+/// <summary>Designs and proves kernels on every core, and reports progress and the first error in the order of the file.</summary>
+internal static class Workshop
+{
+    /// <summary>Proves every kernel.</summary>
+    /// <exception cref="SpecificationException">A kernel cannot be made; of several, the first in the file.</exception>
+    public static ImmutableArray<ProvenKernel> Prove(
+        ToolConsole console, IGenerator generator, ImmutableArray<LocatedSpecification> specifications)
+    {
+        if (specifications.Length == 1)
+        {
+            return [generator.Prove(specifications[0])];
+        }
+
+        using var progress = new ProgressLine(console, specifications.Length);
+        var proven = new ProvenKernel[specifications.Length];
+        var failures = new Exception?[specifications.Length];
+        Parallel.For(0, specifications.Length, index =>
+        {
+            string name = specifications[index].Specification.Name;
+            progress.Begin(name);
+            try
+            {
+                proven[index] = generator.Prove(specifications[index]);
+            }
+#pragma warning disable CA1031 // Kept, and thrown below in the order of the file, so that the message is the same on every run.
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                failures[index] = exception;
+            }
+
+            progress.Finish(name);
+        });
+
+        if (failures.FirstOrDefault(failure => failure is not null) is Exception first)
+        {
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(first);
+        }
+
+        return [.. proven];
+    }
+
+    /// <summary>The folders of proven kernels.</summary>
+    public static ImmutableArray<KernelFolder> Folders(IGenerator generator, ImmutableArray<ProvenKernel> kernels, bool vectors) =>
+        [.. kernels.Select(kernel => new KernelFolder(kernel.Specification.Name, generator.Emit(kernel, vectors)))];
+}

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using HwAct.Emission;
+using HwAct.Proofs;
+using HwAct.Specifications;
+
+namespace HwAct.Generation;
+
+/// <summary>Makes proven kernels from specifications and files from proven kernels. Safe for use from several threads at once.</summary>
+public interface IGenerator
+{
+    /// <summary>The methods that a specification may name.</summary>
+    ImmutableArray<MethodSignature> Methods { get; }
+
+    /// <summary>Designs a kernel and proves it over every input code.</summary>
+    /// <exception cref="SpecificationException">The method does not apply, or the specification cannot be met.</exception>
+    ProvenKernel Prove(LocatedSpecification specification);
+
+    /// <summary>The files of a kernel.</summary>
+    /// <param name="kernel">The kernel.</param>
+    /// <param name="vectors">Whether to write the vectors of an input wider than 12 bits too.</param>
+    ImmutableArray<Artifact> Emit(ProvenKernel kernel, bool vectors);
+
+    /// <summary>The files beside the folders of a whole specification: its index.</summary>
+    ImmutableArray<Artifact> Index(IReadOnlyList<ProvenKernel> kernels);
+}
