@@ -1,0 +1,129 @@
+using System.Globalization;
+using HwAct.Activations;
+using HwAct.Emission.Templates;
+using HwAct.Kernels;
+using HwAct.Numerics;
+using HwAct.Proofs;
+
+namespace HwAct.Emission;
+
+/// <summary>What the header comment of every generated file states, as labels and lines that C and Verilog print alike.</summary>
+internal static class KernelFacts
+{
+    private const int LineLength = 96;
+
+    /// <summary>What the kernel computes, on one line: <c>GELU, erf form: x*Phi(x) = …</c>.</summary>
+    public static string Title(ProvenKernel proven)
+    {
+        Activation activation = proven.Specification.Activation;
+        return Ascii.From($"{activation.Title}: {activation.Formula}");
+    }
+
+    /// <summary>The facts, each with a label padded to one width, its first line, and further lines.</summary>
+    public static TemplateValue Of(ProvenKernel proven, PrintedProgram program)
+    {
+        (string Label, string Text)[] facts =
+        [
+            ("Input", Describe(proven.Specification.Input)),
+            ("Output", Describe(proven.Specification.Output)),
+            ("Rounding", Ties(proven.Specification.Rounding)),
+            .. proven.Specification.Activation.Parameters.Select(p => ("Parameter", $"{p.Key} = {Number(p.Value)}")),
+            ("Method", Method(proven)),
+            ("Error", Error(proven)),
+            .. proven.Design.Remarks.Select(remark => ("Note", remark)),
+            ("Tables", Tables(program)),
+            ("Latency", "0 clocks; one result per evaluation, no state."),
+            ("Made by", RegenerateCommand.Of(proven.Specification)),
+        ];
+        int width = facts.Max(fact => fact.Label.Length);
+        return TemplateValue.List(facts.Select(fact =>
+        {
+            string[] lines = [.. Wrap(Ascii.From(fact.Text), LineLength - width)];
+            return new TemplateModel
+            {
+                ["label"] = fact.Label.PadRight(width),
+                ["blank"] = new string(' ', width),
+                ["text"] = lines[0],
+                ["more"] = TemplateValue.List(lines.Skip(1)),
+            };
+        }));
+    }
+
+    private static string Describe(Quantization quantization)
+    {
+        IntegerType type = quantization.Type;
+        string code = quantization.ZeroPoint switch
+        {
+            0 => "code",
+            > 0 => $"(code - {quantization.ZeroPoint})",
+            _ => $"(code + {-quantization.ZeroPoint})",
+        };
+        int exponent = Math.ILogB(quantization.Scale);
+        string scale = quantization.Scale == Math.ScaleB(1, exponent) && exponent is < 0 and > -64
+            ? $"2^{exponent}"
+            : Number(quantization.Scale);
+        string notation = quantization.ToString();
+        string format = notation.Contains(':', StringComparison.Ordinal) ? "" : $"{notation}, ";
+        return $"{format}{type} codes {type.Min} to {type.Max}, real = {scale} * {code}";
+    }
+
+    private static string Ties(RoundingRule rule) => rule switch
+    {
+        RoundingRule.HalfEven => "to the nearest code, ties to the even multiple of the scale (half-even)",
+        RoundingRule.HalfAway => "to the nearest code, ties away from real zero (half-away)",
+        RoundingRule.HalfUp => "to the nearest code, ties toward +infinity (half-up)",
+        _ => throw new ArgumentOutOfRangeException(nameof(rule)),
+    };
+
+    private static string Method(ProvenKernel proven)
+    {
+        string parameters = string.Join(", ", proven.Design.Parameters.Select(p => $"{p.Key} = {p.Value}"));
+        return proven.Specification.Method.Name + (parameters.Length == 0 ? "" : $" ({parameters})");
+    }
+
+    private static string Error(ProvenKernel proven)
+    {
+        ErrorFigures error = proven.Error;
+        double percent = 100.0 * error.MisroundedCodes / error.Codes;
+        string misrounded = error.MisroundedCodes == 0
+            ? "every code correctly rounded"
+            : string.Create(CultureInfo.InvariantCulture, $"{error.MisroundedCodes} codes misrounded ({percent:0.00} %)");
+        string promised = proven.Design.PromiseLsb is double promise ? $"; promised: at most {Number(promise)} LSB" : "";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"proven over all {error.Codes} input codes: at most {error.MaxLsb:0.0000} LSB from the exact value (at code {error.MaxLsbCode}), {misrounded}{promised}");
+    }
+
+    private static string Tables(PrintedProgram program)
+    {
+        Table[] tables = [.. program.Tables];
+        if (tables.Length == 0)
+        {
+            return "none";
+        }
+
+        string each = string.Join("; ", tables.Select(table => $"{table.Name}: {table.Entries.Length} entries of {table.Type.Bits} bits in address order"));
+        return $"{tables.Sum(table => table.RomBits)} bits, {tables.Sum(table => table.RomBytes)} bytes as C arrays ({each})";
+    }
+
+    private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    private static IEnumerable<string> Wrap(string text, int width)
+    {
+        string line = "";
+        foreach (string word in text.Split(' '))
+        {
+            if (line.Length > 0 && line.Length + 1 + word.Length > width)
+            {
+                yield return line;
+                line = word;
+            }
+            else
+            {
+                line = line.Length == 0 ? word : $"{line} {word}";
+            }
+        }
+
+        yield return line;
+    }
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+using HwAct.Numerics;
+using HwAct.Specifications;
+
+namespace HwAct.Emission;
+
+/// <summary>The command that makes a kernel again from nothing but itself: no specification file is named, so none can be missing.</summary>
+internal static class RegenerateCommand
+{
+    public static string Of(KernelSpecification specification)
+    {
+        List<string> words =
+        [
+            "hwact generate",
+            "--activation", specification.Activation.ToString(),
+            "--input", specification.Input.ToString(),
+            "--output", specification.Output.ToString(),
+        ];
+        if (specification.Rounding != RoundingRule.HalfEven)
+        {
+            words.AddRange(["--rounding", specification.Rounding == RoundingRule.HalfAway ? "half-away" : "half-up"]);
+        }
+
+        words.AddRange(["--method", specification.Method.Name]);
+        foreach ((string parameter, ParameterValue value) in specification.Method.Parameters)
+        {
+            words.AddRange(["--set", $"{parameter}={value}"]);
+        }
+
+        if (specification.MaxErrorLsb is double promise)
+        {
+            words.AddRange(["--set", $"max_error_lsb={promise.ToString("R", CultureInfo.InvariantCulture)}"]);
+        }
+
+        words.AddRange(["--name", specification.Name, "-o", "generated"]);
+        return string.Join(' ', words);
+    }
+}

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using HwAct.Emission.Verilog;
+using HwAct.Kernels;
+using HwAct.Proofs;
+
+namespace HwAct.Verification;
+
+/// <summary>The input codes that a model of a kernel is run on, and the output codes it must give.</summary>
+/// <remarks>Every code of a one-port kernel; every pair of a two-port kernel where they are few, else corners and random pairs.</remarks>
+internal sealed class Expectation
+{
+    public Expectation(ProvenKernel proven)
+    {
+        Kernel = proven.Kernel;
+        Stimulus = new Stimulus(Kernel);
+        Inputs = Stimulus.Codes();
+        Outputs = Kernel.Inputs.Length == 1 ? proven.Outputs : [.. Stimulus.Outputs(Kernel)];
+    }
+
+    public Kernel Kernel { get; }
+
+    public Stimulus Stimulus { get; }
+
+    /// <summary>The codes of each port.</summary>
+    public ImmutableArray<long[]> Inputs { get; }
+
+    /// <summary>The reference model's output codes.</summary>
+    public ImmutableArray<long> Outputs { get; }
+
+    /// <summary>The finding of outputs that differ, or null.</summary>
+    /// <param name="model">What gave the outputs.</param>
+    /// <param name="actual">The outputs as the model printed them, in order.</param>
+    /// <param name="print">How it prints a code that is right.</param>
+    public Finding? Compare(string model, IReadOnlyList<string> actual, Func<long, string> print)
+    {
+        if (actual.Count != Outputs.Length)
+        {
+            return new Finding(Kernel.Name, model, $"{actual.Count} output codes instead of {Outputs.Length}");
+        }
+
+        int first = -1;
+        int count = 0;
+        for (int i = 0; i < Outputs.Length; i++)
+        {
+            if (!string.Equals(actual[i], print(Outputs[i]), StringComparison.Ordinal))
+            {
+                first = count++ == 0 ? i : first;
+            }
+        }
+
+        if (count == 0)
+        {
+            return null;
+        }
+
+        var mismatch = new Mismatch([.. Inputs.Select(codes => codes[first])], Outputs[first], actual[first]);
+        return new Finding(Kernel.Name, model, $"{count} of {Outputs.Length} codes differ; {mismatch}", mismatch);
+    }
+}

@@ -1,0 +1,116 @@
+using System.Globalization;
+using HwAct.Kernels;
+
+namespace HwAct.Verification;
+
+/// <summary>Reads ROM images back, each by the rules of its own format, and compares them with the table.</summary>
+internal static class RomImageReader
+{
+    /// <summary>What is wrong with the images of a kernel.</summary>
+    public static IEnumerable<Finding> Verify(KernelOnDisk disk)
+    {
+        foreach (Table table in disk.Kernel.Kernel.Tables)
+        {
+            ulong[] patterns = [.. table.Entries.Select(table.Type.Pattern)];
+            foreach ((string extension, Func<string[], int, IEnumerable<ulong>> read) in Readers)
+            {
+                string path = disk.Image(table.Name, extension);
+                string? wrong = Compare(patterns, File.ReadAllLines(path), table.Type.Bits, read);
+                if (wrong is not null)
+                {
+                    yield return new Finding(disk.Name, "ROM image", $"{Path.GetFileName(path)}: {wrong}");
+                }
+            }
+        }
+    }
+
+    /// <summary>Extensions of the images that every table has.</summary>
+    public static IEnumerable<string> Extensions => Readers.Select(reader => reader.Extension);
+
+    private static (string Extension, Func<string[], int, IEnumerable<ulong>> Read)[] Readers { get; } =
+        [("mem", ReadMem), ("coe", ReadCoe), ("mif", ReadMif), ("hex", ReadIntelHex)];
+
+    private static string? Compare(ulong[] expected, string[] lines, int bits, Func<string[], int, IEnumerable<ulong>> read)
+    {
+        try
+        {
+            ulong[] actual = [.. read(lines, bits)];
+            int length = Math.Min(actual.Length, expected.Length);
+            int same = expected.AsSpan(0, length).CommonPrefixLength(actual.AsSpan(0, length));
+            return actual.Length != expected.Length ? $"{actual.Length} words instead of {expected.Length}"
+                : same < length ? $"word {same} is {actual[same]:x} instead of {expected[same]:x}"
+                : null;
+        }
+        catch (FormatException exception)
+        {
+            return exception.Message;
+        }
+    }
+
+    private static IEnumerable<ulong> ReadMem(string[] lines, int bits) =>
+        lines.Select(line => line.Split("//")[0].Trim()).Where(line => line.Length > 0).Select(Hex);
+
+    private static IEnumerable<ulong> ReadCoe(string[] lines, int bits)
+    {
+        string text = string.Concat(lines.Select(line => line.Split(';') is [var value, _, ..] && value.Length == 0 ? "" : line));
+        const string Head = "memory_initialization_radix=16;memory_initialization_vector=";
+        if (!text.StartsWith(Head, StringComparison.Ordinal) || !text.EndsWith(';'))
+        {
+            throw new FormatException("it is no vector of radix 16");
+        }
+
+        return text[Head.Length..^1].Split(',').Select(Hex);
+    }
+
+    private static IEnumerable<ulong> ReadMif(string[] lines, int bits)
+    {
+        int begin = Array.IndexOf(lines, "BEGIN");
+        int end = Array.IndexOf(lines, "END;");
+        if (begin < 0 || end < begin || !lines.Contains($"WIDTH = {bits};", StringComparer.Ordinal) || !lines.Contains($"DEPTH = {end - begin - 1};", StringComparer.Ordinal))
+        {
+            throw new FormatException("WIDTH, DEPTH and CONTENT disagree");
+        }
+
+        return lines[(begin + 1)..end].Select((line, index) => line.TrimEnd(';').Split(" : ") is [var address, var value] && Hex(address) == (ulong)index
+            ? Hex(value)
+            : throw new FormatException($"'{line}' is out of order"));
+    }
+
+    private static IEnumerable<ulong> ReadIntelHex(string[] lines, int bits)
+    {
+        List<byte> memory = [];
+        int upper = 0;
+        foreach (string line in lines[..^1])
+        {
+            byte[] record = Convert.FromHexString(line[1..]);
+            if (line[0] != ':' || record.Sum(value => value) % 256 != 0 || record[0] != record.Length - 5)
+            {
+                throw new FormatException($"record '{line}' is damaged");
+            }
+
+            if (record[3] == 4)
+            {
+                upper = (record[4] << 8) | record[5];
+            }
+            else if (((upper << 16) | (record[1] << 8) | record[2]) == memory.Count)
+            {
+                memory.AddRange(record[4..^1]);
+            }
+            else
+            {
+                throw new FormatException($"record '{line}' is out of order");
+            }
+        }
+
+        if (lines[^1] != ":00000001FF")
+        {
+            throw new FormatException("it does not end with an end record");
+        }
+
+        // Entries are extended to whole bytes; the pattern is their low bits.
+        ulong mask = bits == 64 ? ulong.MaxValue : (1UL << bits) - 1;
+        return memory.Chunk((bits + 7) / 8).Select(bytes => bytes.Reverse().Aggregate(0UL, (word, value) => (word << 8) | value) & mask);
+    }
+
+    private static ulong Hex(string digits) => ulong.Parse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,146 @@
+using HwAct.Kernels;
+using HwAct.Numerics;
+
+namespace HwAct.ToolchainTests;
+
+/// <summary>One small kernel for every operation and every awkward width.</summary>
+internal static class HandBuiltKernels
+{
+    private static readonly IntegerType Int8 = new(signed: true, 8);
+    private static readonly IntegerType UInt8 = new(signed: false, 8);
+    private static readonly IntegerType Int16 = new(signed: true, 16);
+    private static readonly IntegerType UInt16 = new(signed: false, 16);
+    private static readonly IntegerType Int32 = new(signed: true, 32);
+    private static readonly IntegerType UInt32 = new(signed: false, 32);
+
+    public static IReadOnlyList<Kernel> All { get; } =
+    [
+        Of("identity", Int8, Int8, (_, x) => x),
+        Of("identity_unsigned", UInt16, UInt16, (_, x) => x),
+        Of("widened", new IntegerType(signed: true, 5), Int32, (_, x) => x),
+        Of("constant_result", Int8, Int8, (_, _) => KernelBuilder.Constant(-128)),
+        Of("constant_positive", UInt8, UInt32, (_, _) => KernelBuilder.Constant(4294967295)),
+        Of("constant_by_range", Int8, Int8, (b, x) => b.Minimum("low", b.Maximum("high", x, 127), 127)),
+        Of("negated", Int8, Int16, (b, x) => b.Subtract("opposite", KernelBuilder.Constant(0), x)),
+        Of("from_constant", UInt8, Int8, (b, x) => b.Subtract("opposite", KernelBuilder.Constant(127), x)),
+        Of("offset_128", Int8, UInt8, (b, x) => b.Add("address", x, 128)),
+        Of("minus_large", UInt16, Int32, (b, x) => b.Add("shifted", x, -100000)),
+        Of("two_bits", new IntegerType(signed: true, 2), new IntegerType(signed: true, 2), (b, x) => b.Subtract("flipped", KernelBuilder.Constant(-1), x)),
+        Of("one_bit_port", new IntegerType(signed: false, 1), new IntegerType(signed: false, 1), (b, x) => b.Subtract("flipped", KernelBuilder.Constant(1), x)),
+        Of("one_bit_signed", new IntegerType(signed: true, 1), Int8, (b, x) => b.Multiply("scaled", x, 100)),
+        Of("sign_bit", Int8, new IntegerType(signed: false, 1), (b, x) => b.Less("negative", x, 0)),
+        Of("sign_as_shift", Int16, Int8, (b, x) => b.ShiftRight("sign", x, 15)),
+        Of("shift_past_end", Int16, Int8, (b, x) => b.ShiftRight("sign", x, 40)),
+        Of("comparisons", Int8, UInt8, Comparisons),
+        Of("square", Int8, UInt16, (b, x) => b.Multiply("squared", x, x)),
+        Of("full_product", Int16, UInt32, (b, x) => b.Multiply("squared", x, x)),
+        Of("unsigned_product", UInt16, UInt32, (b, x) => b.Multiply("squared", x, x)),
+        Of("mixed_product", Int8, Int32, (b, x) => b.Multiply("product", x, b.LowBits("low", x, 7))),
+        Of("negative_factor", UInt16, Int32, (b, x) => b.Multiply("product", x, -32768)),
+        Of("left_of_negative", Int8, Int32, (b, x) => b.ShiftLeft("scaled", x, 24)),
+        Of("rounding_shift", Int16, Int16, (b, x) => b.ShiftRight("rounded", b.Add("half", x, 8), 4, "to the nearest")),
+        Of("low_bits_8", Int16, UInt8, (b, x) => b.LowBits("low", x, 8)),
+        Of("low_bits_16", Int8, UInt16, (b, x) => b.LowBits("low", x, 16)),
+        Of("low_bits_5", Int8, UInt8, (b, x) => b.LowBits("low", x, 5)),
+        Of("low_bits_32", Int8, UInt32, (b, x) => b.LowBits("low", x, 32)),
+        Of("low_bits_62", Int8, UInt8, (b, x) => b.ShiftRight("high", b.LowBits("low", x, 62), 54)),
+        Of("variable_right", Int16, Int16, (b, x) => b.ShiftRight("moved", x, b.LowBits("amount", x, 4))),
+        Of("variable_right_narrow", Int8, Int8, (b, x) => b.ShiftRight("moved", x, b.Add("amount", b.LowBits("low", x, 2), 4))),
+        Of("variable_right_of_constant", UInt8, UInt16, (b, x) => b.ShiftRight("moved", KernelBuilder.Constant(40000), b.LowBits("amount", x, 4))),
+        Of("variable_left", Int8, Int32, (b, x) => b.ShiftLeft("moved", x, b.LowBits("amount", x, 4))),
+        Of("variable_left_wide", UInt8, UInt16, VariableLeftWide),
+        Of("wide_63", Int16, Int32, Wide63),
+        Of("wide_unsigned", UInt16, UInt32, WideUnsigned),
+        Of("wide_low_bits", Int16, UInt16, (b, x) => b.LowBits("low", b.Multiply("wide", x, 5_000_000_011), 16)),
+        Of("wide_compare", Int16, UInt8, (b, x) => b.Less("above", KernelBuilder.Constant(5_000_000_000), b.Multiply("wide", x, 1_000_003))),
+        Of("extremes_32", Int16, Int32, (b, x) => b.Maximum("raised", b.Minimum("lowered", b.Multiply("wide", x, 1_000_003), int.MaxValue), int.MinValue)),
+        Of("sub_min", Int16, Int32, (b, x) => b.ShiftRight("scaled", b.Add("sum", x, int.MinValue), 1)),
+        Of("table_of_signed", Int8, Int8, (b, x) => b.Lookup("value", Table("curve", 256, i => (i * 37 % 256) - 128), b.LowBits("address", x, 8))),
+        Of("table_of_five", UInt8, Int32, (b, x) => b.Lookup("value", Table("few", 5, i => (i - 2) * 1_000_000_000L), b.Minimum("address", x, 4))),
+        Of("table_of_one", Int8, Int8, (b, x) => b.Lookup("value", Table("single", 1, _ => -7), b.Subtract("address", x, x))),
+        Of("table_of_wide", UInt8, UInt32, (b, x) => b.ShiftRight("top", b.Lookup("word", Table("words", 256, i => (long)i * i * 60_000_000_000_000), x), 30)),
+        Of("table_read_twice", Int8, Int16, ReadTwice),
+        Of("table_read_in_part", UInt8, UInt8, (b, x) => b.Lookup("value", Table("tall", 200, i => i < 100 ? i : 1000 + i), b.ShiftRight("address", x, 2))),
+        Of("table_of_one_bit", UInt8, UInt8, (b, x) => b.Lookup("flag", Table("flags", 256, i => i % 3 == 0 ? 1 : 0), x)),
+        Of("rank_of_one", Int8, UInt8, (b, x) => b.Rank("segment", new Table("bounds", [-3], ""), x)),
+        Of("rank_of_many", Int16, UInt8, (b, x) => b.Rank("segment", Table("bounds", 37, i => (i * i * 40) - 20000), x)),
+        Of("rank_out_of_reach", Int8, UInt8, (b, x) => b.Rank("segment", new Table("bounds", [-1000, -500, -128, 5, 127, 128, 900], ""), x)),
+        Of("rank_wide", Int16, UInt8, (b, x) => b.Rank("segment", new Table("bounds", [-30_000_000_000, 0, 3_000_000_000], ""), b.Multiply("wide", x, 1_000_003))),
+        Of("rank_unsigned_bounds", Int16, UInt8, (b, x) => b.Rank("segment", new Table("bounds", [7, 4_000_000_000], ""), b.Multiply("wide", x, 200_000))),
+        Of("rank_read_too", UInt8, UInt16, RankAndLookup),
+        Of("select_wide_condition", Int8, Int16, (b, x) => b.Select("chosen", x, KernelBuilder.Constant(-300), KernelBuilder.Constant(300))),
+        Of("select_steps", Int8, Int16, (b, x) => b.Select("magnitude", b.Less("negative", x, 0), b.Subtract("opposite", KernelBuilder.Constant(0), x), x)),
+        Of("dead_step", Int8, Int8, DeadStep),
+        Pair("gate_and_up", Int8, Int8, Int16, (b, gate, up) => b.Multiply("product", b.Maximum("relu", gate, 0), up)),
+        Pair("mixed_ports", UInt8, new IntegerType(signed: true, 4), Int16, (b, gate, up) => b.Subtract("difference", gate, up)),
+        Pair("one_port_unread", Int8, UInt8, UInt8, (b, _, up) => b.ShiftRight("half", up, 1)),
+        Pair("many_pairs", Int16, Int16, Int32, (b, gate, up) => b.Multiply("product", b.ShiftRight("half", gate, 1), up)),
+        Pair("compared_ports", UInt16, Int8, UInt8, (b, gate, up) => b.Less("below", gate, up)),
+    ];
+
+    private static Kernel Of(string name, IntegerType input, IntegerType output, Func<KernelBuilder, Step, Step> body)
+    {
+        var builder = new KernelBuilder();
+        return builder.Build(name, body(builder, builder.Input("x", input)), new Port("y", output));
+    }
+
+    private static Kernel Pair(string name, IntegerType first, IntegerType second, IntegerType output, Func<KernelBuilder, Step, Step, Step> body)
+    {
+        var builder = new KernelBuilder();
+        Step gate = builder.Input("gate", first);
+        return builder.Build(name, body(builder, gate, builder.Input("up", second)), new Port("y", output));
+    }
+
+    private static Table Table(string name, int depth, Func<int, long> entry) =>
+        new(name, [.. Enumerable.Range(0, depth).Select(entry)], $"{name}: −√2·φ(…), a remark that is not ASCII");
+
+    private static Step Comparisons(KernelBuilder b, Step x)
+    {
+        Step below = b.Less("below", x, 5);
+        Step above = b.Less("above", KernelBuilder.Constant(-7), x);
+        Step both = b.Add("count", below, above);
+        return b.Add("sum", both, b.Less("order", b.LowBits("low", x, 3), b.ShiftRight("high", x, 3)));
+    }
+
+    private static Step VariableLeftWide(KernelBuilder b, Step x)
+    {
+        Step moved = b.ShiftLeft("moved", b.LowBits("low", x, 3), b.ShiftRight("amount", x, 3), "up to 31 bits");
+        return b.ShiftRight("top", moved, 20);
+    }
+
+    private static Step Wide63(KernelBuilder b, Step x)
+    {
+        Step wide = b.ShiftLeft("wide", x, 46, "the widest range there is");
+        Step nudged = b.Add("nudged", wide, -((1L << 61) - 12345), "a constant of 61 bits");
+        return b.ShiftRight("top", nudged, 40);
+    }
+
+    private static Step WideUnsigned(KernelBuilder b, Step x)
+    {
+        Step wide = b.Multiply("wide", x, 70_000_000_000);
+        return b.ShiftRight("top", wide, 21);
+    }
+
+    private static Step ReadTwice(KernelBuilder b, Step x)
+    {
+        Table nodes = Table("nodes", 17, i => (i * i * 3) - 200);
+        Step index = b.ShiftRight("segment", b.Add("offset", x, 128), 4);
+        Step left = b.Lookup("left", nodes, index);
+        Step right = b.Lookup("right", nodes, b.Add("following", index, 1));
+        Step rise = b.Multiply("rise", b.Subtract("slope", right, left), b.LowBits("fraction", x, 4), "position inside the segment");
+        return b.Add("height", left, b.ShiftRight("part", b.Add("half", rise, 8), 4, "the one rounding"));
+    }
+
+    private static Step RankAndLookup(KernelBuilder b, Step x)
+    {
+        Table bounds = Table("bounds", 11, i => i * 20);
+        Step segment = b.Rank("segment", bounds, x);
+        return b.Lookup("bound", bounds, b.Add("position", segment, -1));
+    }
+
+    private static Step DeadStep(KernelBuilder b, Step x)
+    {
+        b.Lookup("never_read", Table("never", 256, i => i), b.Add("address", x, 128));
+        return b.Minimum("lowered", x, 3);
+    }
+}

@@ -1,0 +1,27 @@
+using HwAct.Emission;
+using HwAct.Proofs;
+using HwAct.Verification;
+
+namespace HwAct.ToolchainTests;
+
+/// <summary>A directory of emitted kernels, deleted at the end of a test.</summary>
+internal sealed class OutputDirectory : IDisposable
+{
+    private readonly string root = Directory.CreateTempSubdirectory("hwact-test-").FullName;
+
+    /// <summary>Writes every file of a kernel.</summary>
+    public KernelOnDisk Write(KernelEmitter emitter, ProvenKernel kernel)
+    {
+        string folder = Path.Combine(root, kernel.Kernel.Name);
+        foreach (Artifact artifact in emitter.Emit(kernel))
+        {
+            string path = Path.Combine(folder, artifact.Path);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, artifact.Text);
+        }
+
+        return new KernelOnDisk(kernel, folder);
+    }
+
+    public void Dispose() => Directory.Delete(root, recursive: true);
+}

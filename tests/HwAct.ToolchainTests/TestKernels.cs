@@ -1,0 +1,44 @@
+using HwAct.Activations;
+using HwAct.Approximations;
+using HwAct.Emission.Verilog;
+using HwAct.Kernels;
+using HwAct.Numerics;
+using HwAct.Proofs;
+using HwAct.Specifications;
+
+namespace HwAct.ToolchainTests;
+
+/// <summary>Dresses kernels that were built by hand as proven ones: what they are measured against is their own output.</summary>
+internal static class TestKernels
+{
+    public static ProvenKernel Proven(Kernel kernel)
+    {
+        long[] outputs = kernel.Inputs.Length == 1 ? Interpreter.RunAll(kernel) : new Stimulus(kernel).Outputs(kernel);
+        var specification = new KernelSpecification(
+            kernel.Name,
+            new Gelu(),
+            new Quantization(Wide(kernel.Inputs[0].Type), 0.125, 0),
+            new Quantization(Wide(kernel.Output.Type), 0.125, 0),
+            RoundingRule.HalfEven,
+            new MethodChoice("by-hand"),
+            MaxErrorLsb: null);
+        var error = new ErrorFigures(
+            outputs.Length, 0, kernel.Inputs[0].Type.Min, 0, 0, 0, 0, 0, SqnrDb: null, MisroundedCodes: 0, SaturatedCodes: 0, Monotone: true);
+        var reference = new Reference(
+            specification,
+            new IntegerCodes(kernel.Inputs[0].Type),
+            [.. outputs],
+            [.. outputs.Select(output => (double)output)],
+            [.. outputs.Select(_ => true)]);
+        return new ProvenKernel(
+            specification,
+            new Design(kernel, PromiseLsb: null, [], []),
+            reference,
+            [.. outputs],
+            error,
+            VectorsText.Sha256(outputs, kernel.Output.Type));
+    }
+
+    // A specification has 2 bits at least; the kernel's own ports may have fewer.
+    private static IntegerType Wide(IntegerType type) => new(type.Signed, Math.Clamp(type.Bits, 2, 32));
+}
