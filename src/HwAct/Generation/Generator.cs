@@ -1,18 +1,19 @@
 using System.Collections.Immutable;
 using HwAct.Approximations;
 using HwAct.Emission;
+using HwAct.Emission.Templates;
 using HwAct.Proofs;
 using HwAct.Specifications;
 
 namespace HwAct.Generation;
 
 /// <summary>Joins the parts: the methods of the catalog, the prover, and what prints a proven kernel.</summary>
-/// <param name="emit">Makes the files of a kernel; told whether the vectors of a wide input are wanted.</param>
-/// <param name="index">Makes the files beside the folders of a whole specification.</param>
-public sealed class Generator(
-    Func<ProvenKernel, bool, ImmutableArray<Artifact>> emit,
-    Func<IReadOnlyList<ProvenKernel>, ImmutableArray<Artifact>> index) : IGenerator
+/// <param name="renderer">Renders the templates.</param>
+public sealed class Generator(ITemplateRenderer renderer) : IGenerator
 {
+    // Vectors of wider inputs are long, and the manifest carries their SHA-256: they are written only where they are asked for.
+    private const int WidestWithVectors = 12;
+
     /// <inheritdoc/>
     public ImmutableArray<MethodSignature> Methods => MethodCatalog.Signatures;
 
@@ -34,8 +35,17 @@ public sealed class Generator(
     }
 
     /// <inheritdoc/>
-    public ImmutableArray<Artifact> Emit(ProvenKernel kernel, bool vectors) => emit(kernel, vectors);
+    public ImmutableArray<Artifact> Emit(ProvenKernel kernel, bool vectors)
+    {
+        ArgumentNullException.ThrowIfNull(kernel);
+        bool withVectors = vectors || kernel.Specification.Input.Type.Bits <= WidestWithVectors;
+        return
+        [
+            .. new KernelEmitter(renderer).Emit(kernel),
+            .. withVectors ? [KernelEmitter.Vectors(kernel)] : ImmutableArray<Artifact>.Empty,
+        ];
+    }
 
     /// <inheritdoc/>
-    public ImmutableArray<Artifact> Index(IReadOnlyList<ProvenKernel> kernels) => index(kernels);
+    public ImmutableArray<Artifact> Index(IReadOnlyList<ProvenKernel> kernels) => [];
 }
