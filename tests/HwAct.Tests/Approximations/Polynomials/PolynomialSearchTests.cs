@@ -1,0 +1,92 @@
+using HwAct.Approximations;
+using HwAct.Approximations.Polynomials;
+
+namespace HwAct.Tests.Approximations.Polynomials;
+
+public class PolynomialSearchTests
+{
+    private static readonly Func<int, Corridor> Silu12 = SmallCorridors.FaithfulAt(1740, t => t * SmallCorridors.Sigmoid(-t / 256.0));
+
+    [Fact]
+    public void Silu_of_12_bits_is_faithful_in_at_most_170_bits()
+    {
+        PiecewisePolynomial found = PolynomialSearch.Smallest(Silu12, new PolynomialSearchOptions())!;
+        Assert.True(PolynomialChecker.Holds(found, Silu12(found.GuardBits)));
+        Assert.InRange(found.RomBits, 1, 170);
+    }
+
+    [Fact]
+    public void Tanh_of_12_bits_is_faithful_in_at_most_320_bits()
+    {
+        Func<int, Corridor> tanh = SmallCorridors.FaithfulAt(978, t => Math.Min(2047, 2048 * Math.Tanh(t / 256.0)));
+        PiecewisePolynomial found = PolynomialSearch.Smallest(tanh, new PolynomialSearchOptions())!;
+        Assert.True(PolynomialChecker.Holds(found, tanh(found.GuardBits)));
+        Assert.InRange(found.RomBits, 1, 320);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Every_degree_keeps_a_correctly_rounded_corridor(int degree)
+    {
+        Func<int, Corridor> rounded = SmallCorridors.RoundedAt(300, t => t * SmallCorridors.Sigmoid(-t / 32.0));
+        PiecewisePolynomial found = PolynomialSearch.Smallest(rounded, new PolynomialSearchOptions { Degrees = [degree] })!;
+        Assert.Equal(degree, found.Degree);
+        Assert.True(PolynomialChecker.Holds(found, rounded(found.GuardBits)));
+    }
+
+    [Theory]
+    [InlineData(SegmentationKind.Uniform)]
+    [InlineData(SegmentationKind.Octave)]
+    public void Fixed_segments_store_no_breakpoints(SegmentationKind kind)
+    {
+        PiecewisePolynomial found = PolynomialSearch.Smallest(Silu12, new PolynomialSearchOptions { Degrees = [2], Segmentations = [kind] })!;
+        Assert.True(PolynomialChecker.Holds(found, Silu12(found.GuardBits)));
+        Assert.Equal(0, found.BreakpointBits);
+        Assert.Equal(found.Columns.Sum(c => c.RomBits), found.RomBits);
+    }
+
+    [Fact]
+    public void The_same_search_gives_the_same_design()
+    {
+        PolynomialSearchOptions options = new() { Degrees = [2] };
+        PiecewisePolynomial one = PolynomialSearch.Smallest(Silu12, options)!;
+        PiecewisePolynomial two = PolynomialSearch.Smallest(Silu12, options)!;
+        Assert.Equal(one.Starts.AsEnumerable(), two.Starts.AsEnumerable());
+        Assert.Equal(one.Shifts.AsEnumerable(), two.Shifts.AsEnumerable());
+        Assert.Equal(one.Columns.SelectMany(c => c.Stored), two.Columns.SelectMany(c => c.Stored));
+    }
+
+    [Fact]
+    public void A_cubic_corridor_of_one_value_needs_one_segment()
+    {
+        Func<int, Corridor> exact = SmallCorridors.RoundedAt(40, t => (t * t * t) - (7 * t * t) + 3);
+        PiecewisePolynomial found = PolynomialSearch.Smallest(exact, new PolynomialSearchOptions { Degrees = [3] })!;
+        Assert.Equal(1, found.Segments);
+        Assert.All(Enumerable.Range(0, 40), t => Assert.Equal((t * t * t) - (7 * t * t) + 3, found.Evaluate(t) >> found.GuardBits));
+    }
+
+    [Fact]
+    public void An_empty_corridor_has_no_design() =>
+        Assert.Null(PolynomialSearch.Smallest(_ => new Corridor([0, 1], [0, 0]), new PolynomialSearchOptions()));
+
+    [Fact]
+    public void The_checker_rejects_a_tampered_coefficient()
+    {
+        PiecewisePolynomial found = PolynomialSearch.Smallest(Silu12, new PolynomialSearchOptions { Degrees = [2] })!;
+        for (int k = 0; k <= found.Degree; k++)
+        {
+            CoefficientColumn column = found.Columns[k];
+            long top = 1L << (column.Bits - 1);
+            CoefficientColumn tampered = column.With(0, column.IsSigned ? ~column.Stored[0] : column.Stored[0] ^ top);
+            PiecewisePolynomial broken = new(
+                found.Segmentation, found.Count, found.GuardBits, found.Starts, found.BreakpointAlignment, found.Shifts, found.Columns.SetItem(k, tampered));
+            Assert.True(PolynomialChecker.Holds(found, Silu12(found.GuardBits)));
+            Assert.False(PolynomialChecker.Holds(broken, Silu12(found.GuardBits)));
+            Assert.False(PolynomialChecker.Holds(
+                new(found.Segmentation, found.Count, found.GuardBits, found.Starts, found.BreakpointAlignment, found.Shifts, found.Columns.SetItem(k, column.With(0, 1L << 40))),
+                Silu12(found.GuardBits)));
+        }
+    }
+}
