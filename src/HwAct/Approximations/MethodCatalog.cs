@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HwAct.Approximations.Polynomials;
 using HwAct.Approximations.Tables;
 using HwAct.Approximations.TanhPolynomials;
 using HwAct.Specifications;
@@ -13,6 +14,7 @@ public static class MethodCatalog
     [
         new TableMethod(),
         new InterpolatedTableMethod(),
+        new PiecewiseLinearMethod(),
         new TanhPolynomialMethod(),
     ];
 

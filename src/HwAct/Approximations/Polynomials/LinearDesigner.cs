@@ -1,0 +1,106 @@
+using HwAct.Approximations.Framing;
+
+namespace HwAct.Approximations.Polynomials;
+
+/// <summary>A piecewise linear residual in its frame.</summary>
+internal sealed record LinearDesign(ResidualFrame Frame, MinimalLinearDesign Minimal, int Start, int Cut);
+
+/// <summary>
+/// Chooses the arithmetic of a piecewise linear residual: first the fewest segments in a fine one, then the coarsest guard
+/// bits and slopes that need no more segments, because those are the narrowest tables.
+/// </summary>
+internal sealed class LinearDesigner(Reference reference, SegmentationKind segmentation, int? segments)
+{
+    private const int FineGuardBits = 6;
+    private const double Resolution = 1.0 / 256;
+
+    /// <summary>The design with the fewest segments for a bound, or null where none has few enough.</summary>
+    public LinearDesign? Smallest(double maxErrorLsb)
+    {
+        var frame = new ResidualFrame(reference, maxErrorLsb);
+        int shift = FineShift(frame.Folding.Positions);
+        if (Find(frame, FineGuardBits, shift) is not LinearDesign best)
+        {
+            return null;
+        }
+
+        int fewest = best.Minimal.Polynomial.Segments;
+        for (int guard = FineGuardBits - 1; guard >= 0; guard--)
+        {
+            if (Find(frame, guard, shift) is not LinearDesign coarser || coarser.Minimal.Polynomial.Segments > fewest)
+            {
+                break;
+            }
+
+            best = coarser;
+        }
+
+        int kept = best.Minimal.Polynomial.GuardBits;
+        for (shift--; shift >= 0; shift--)
+        {
+            if (Find(frame, kept, shift) is not LinearDesign coarser || coarser.Minimal.Polynomial.Segments > fewest)
+            {
+                break;
+            }
+
+            best = coarser;
+        }
+
+        return best;
+    }
+
+    /// <summary>The design with the least maximum error for the number of segments, to a resolution of 1/256 LSB.</summary>
+    public LinearDesign MostExact()
+    {
+        double failed = OutputTolerance.CorrectlyRounded;
+        double reached = 1;
+        while (!IsPossible(reached))
+        {
+            failed = reached;
+            reached *= 2;
+            if (reached > Math.ScaleB(1, reference.Specification.Output.Type.Bits))
+            {
+                throw new DesignException("straight segments cannot serve this quantization");
+            }
+        }
+
+        while (reached - failed > Math.Max(Resolution, reached * Resolution))
+        {
+            double middle = (reached + failed) / 2;
+            (failed, reached) = IsPossible(middle) ? (failed, middle) : (middle, reached);
+        }
+
+        return Smallest(reached)!;
+    }
+
+    private bool IsPossible(double maxErrorLsb)
+    {
+        var frame = new ResidualFrame(reference, maxErrorLsb);
+        return Find(frame, FineGuardBits, FineShift(frame.Folding.Positions)) is not null;
+    }
+
+    private LinearDesign? Find(ResidualFrame frame, int guardBits, int shift)
+    {
+        Corridor whole = frame.CorridorAt(guardBits);
+        if (!whole.IsOpen)
+        {
+            return null;
+        }
+
+        int start = frame.Folding.IsUnfolded ? whole.GreatestStart : 0;
+        int cut = Math.Max(start, whole.LeastCut);
+        var options = new PiecewiseLinearOptions
+        {
+            GuardBits = guardBits,
+            Shift = shift,
+            Segmentation = segmentation,
+            MaxSegments = segments ?? int.MaxValue,
+        };
+        return MinimalPiecewiseLinear.Find(whole.Window(start, cut), options) is MinimalLinearDesign minimal
+            ? new LinearDesign(frame, minimal, start, cut)
+            : null;
+    }
+
+    // A slope off by half a unit in its last place is off by less than half a unit of P over the longest segment.
+    private static int FineShift(int positions) => Math.Min(20, int.Log2(positions) + 1);
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using HwAct.Approximations.Framing;
+using HwAct.Specifications;
+
+namespace HwAct.Approximations.Polynomials;
+
+/// <summary>The fewest straight segments that keep the bound, with integer slopes and offsets.</summary>
+public sealed class PiecewiseLinearMethod : IMethod
+{
+    /// <inheritdoc/>
+    public MethodSignature Signature { get; } = new(
+        "piecewise-linear",
+        "the provably fewest straight segments for a bound: one multiplication",
+        [
+            new("segments", "number of segments at most; without max_error_lsb the error is made as small as they allow") { Min = 1, Max = 1024 },
+            new("breakpoints", "free ones are stored; octave and uniform ones follow from the leading bits") { Words = SegmentationWords.All },
+        ]);
+
+    /// <inheritdoc/>
+    public string? ReasonAgainst(KernelSpecification specification) => null;
+
+    /// <inheritdoc/>
+    public Design Design(KernelSpecification specification, Reference reference)
+    {
+        int? segments = specification.Method.Whole("segments");
+        double? bound = specification.MaxErrorLsb ?? (segments is null ? OutputTolerance.Faithful : null);
+        var designer = new LinearDesigner(reference, SegmentationWords.Of(specification), segments);
+        LinearDesign design = bound is double promised
+            ? designer.Smallest(promised) ?? throw NotReached(designer, promised, segments)
+            : designer.MostExact();
+        return Write(design, bound);
+    }
+
+    private static DesignException NotReached(LinearDesigner designer, double promised, int? segments)
+    {
+        string with = segments is null ? "" : string.Create(CultureInfo.InvariantCulture, $" with {segments} segments");
+        return new DesignException(segments is null
+            ? "straight segments cannot keep this bound: the base alone leaves it; method table can"
+            : $"piecewise-linear{with} reaches {designer.MostExact().Frame.MaxErrorLsb:0.###} LSB at best, not {promised:0.###}");
+    }
+
+    private static Design Write(LinearDesign design, double? promise)
+    {
+        PiecewisePolynomial polynomial = design.Minimal.Polynomial;
+        string stops = string.Join(", ", design.Minimal.Certificate.Select(stretch => stretch.Last + design.Start));
+        return new Design(
+            design.Frame.Write(polynomial.GuardBits, design.Start, design.Cut, (builder, position) => PolynomialWriter.Write(builder, position, polynomial)),
+            promise,
+            [
+                new("segments", ParameterValue.Of(polynomial.Segments)),
+                new("breakpoints", ParameterValue.Of(SegmentationWords.NameOf(polynomial.Segmentation))),
+                new("slope_shift", ParameterValue.Of(polynomial.Shifts[0])),
+                new("guard_bits", ParameterValue.Of(polynomial.GuardBits)),
+            ],
+            stops.Length == 0 ? [] : [$"No segment can be made longer: the positions at which the segments had to end are {stops}."]);
+    }
+}
