@@ -11,7 +11,7 @@ internal sealed record LinearDesign(ResidualFrame Frame, MinimalLinearDesign Min
 /// </summary>
 internal sealed class LinearDesigner(Reference reference, SegmentationKind segmentation, int? segments)
 {
-    private const int FineGuardBits = 6;
+    private const int FineGuardBits = 4;
     private const double Resolution = 1.0 / 256;
 
     /// <summary>The design with the fewest segments for a bound, or null where none has few enough.</summary>
@@ -101,6 +101,6 @@ internal sealed class LinearDesigner(Reference reference, SegmentationKind segme
             : null;
     }
 
-    // A slope off by half a unit in its last place is off by less than half a unit of P over the longest segment.
-    private static int FineShift(int positions) => Math.Min(20, int.Log2(positions) + 1);
+    // A slope is then off by less than half an LSB over all positions, and by a small part of that over a segment.
+    private static int FineShift(int positions) => Math.Max(1, int.Log2(positions) - FineGuardBits + 1);
 }
