@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 using HwAct.Cli.Verbs;
 using HwAct.Generation;
 using HwAct.Specifications;
@@ -28,7 +29,7 @@ public static class Tool
         {
             RootCommand root = Commands(console, generators);
             ParseResult result = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
-            if (result.Errors.Count > 0)
+            if (result.Errors.Count > 0 && result.Action is not ExampleHelp)
             {
                 return ExplainUsage(console, root, result);
             }
@@ -72,12 +73,21 @@ public static class Tool
     {
         Command command = result.CommandResult.Command;
         string verb = command == root ? "" : $" {command.Name}";
-        string problem = command == root && result.UnmatchedTokens.Count > 0
-            ? $"there is no verb '{result.UnmatchedTokens[0]}'; {NearestName.Suggest(result.UnmatchedTokens[0], [.. root.Subcommands.Select(c => c.Name)])}"
-            : result.Errors[0].Message.TrimEnd('.');
+
+        // Of several errors the first is often what follows from a misspelt option.
+        ParseError error = result.Errors.FirstOrDefault(error => error.Message.StartsWith("there is no", StringComparison.Ordinal)) ?? result.Errors[0];
+        string problem = command == root ? NoVerb(root, result) : error.Message.TrimEnd('.').ReplaceLineEndings(" ");
         console.Error.WriteLine($"hwact{verb}: {problem}");
         console.Error.WriteLine($"Try 'hwact{verb} -h'.");
         return ExitCode.Error;
+    }
+
+    private static string NoVerb(RootCommand root, ParseResult result)
+    {
+        string[] verbs = [.. root.Subcommands.Select(verb => verb.Name)];
+        return result.UnmatchedTokens.Count > 0
+            ? $"there is no verb '{result.UnmatchedTokens[0]}'; {NearestName.Suggest(result.UnmatchedTokens[0], verbs)}"
+            : $"a verb is needed; there is {string.Join(", ", verbs)}";
     }
 
     private static void Explain(ToolConsole console, Exception exception)

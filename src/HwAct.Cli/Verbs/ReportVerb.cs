@@ -13,7 +13,7 @@ internal sealed class ReportVerb : Verb
 
     private readonly ToolConsole console;
     private readonly Func<string?, IGenerator> generators;
-    private readonly Argument<string> directory = new("DIR") { Description = "The directory that holds a folder for each kernel.", DefaultValueFactory = _ => "generated" };
+    private readonly Argument<string> directory = PathArgument("DIR", "The directory that holds a folder for each kernel.", "generated");
     private readonly Option<string?> templates = TemplatesOption();
 
     /// <summary>Creates the verb.</summary>
