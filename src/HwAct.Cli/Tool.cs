@@ -2,8 +2,10 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using HwAct.Cli.Verbs;
+using HwAct.Emission.Templates;
 using HwAct.Generation;
 using HwAct.Specifications;
+using HwAct.Verification;
 
 namespace HwAct.Cli;
 
@@ -59,6 +61,7 @@ public static class Tool
             new GenerateVerb(console, generators),
             new CheckVerb(console, generators),
             new EvalVerb(console, generators),
+            new VerifyVerb(console, generators),
             new ReportVerb(console, generators),
             new ListVerb(console, generators),
             new InitVerb(console),
@@ -96,7 +99,7 @@ public static class Tool
         {
             // Begins with file and line, as compilers' messages do, so that editors find the place.
             SpecificationException { Location.Line: > 0 } => exception.Message,
-            SpecificationException or UsageException or OutputException => $"hwact: {exception.Message}",
+            SpecificationException or UsageException or OutputException or ToolMissingException or TimeoutException or TemplateException => $"hwact: {exception.Message}",
             IOException or UnauthorizedAccessException => $"hwact: {exception.Message}",
             _ => $"hwact: internal error, please report it: {exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ")}",
         });

@@ -12,6 +12,7 @@ public sealed class UsageTests
     [InlineData("generate")]
     [InlineData("check")]
     [InlineData("eval")]
+    [InlineData("verify")]
     [InlineData("report")]
     [InlineData("list")]
     [InlineData("init")]
