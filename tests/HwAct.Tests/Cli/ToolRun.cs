@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using HwAct.Cli;
 using HwAct.Emission;
+using HwAct.Emission.Templates;
 using HwAct.Generation;
 using HwAct.Proofs;
 using HwAct.Specifications;
@@ -10,7 +11,7 @@ namespace HwAct.Tests.Cli;
 /// <summary>One run of the tool in this process: its exit code and what it printed.</summary>
 internal sealed record ToolRun(int ExitCode, string Output, string Error)
 {
-    /// <summary>Runs the tool with the real methods and proofs, and a few small files a kernel.</summary>
+    /// <summary>Runs the tool.</summary>
     public static ToolRun Of(params string[] arguments) => WithInput("", arguments);
 
     public static ToolRun WithInput(string input, params string[] arguments)
@@ -18,11 +19,21 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error)
         using var reader = new StringReader(input);
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        int code = Tool.Run(arguments, new ToolConsole(reader, output, error, ShowsProgress: false), _ => new Generator(Emit, Index));
+        int code = Tool.Run(arguments, new ToolConsole(reader, output, error, ShowsProgress: false), _ => new PlainGenerator());
         return new ToolRun(code, output.ToString(), error.ToString());
     }
+}
 
-    private static ImmutableArray<Artifact> Emit(ProvenKernel kernel, bool vectors)
+/// <summary>The real methods and proofs, and a few small files a kernel.</summary>
+internal sealed class PlainGenerator : IGenerator
+{
+    private readonly Generator generator = new(TemplateRenderer.Create(directory: null));
+
+    public ImmutableArray<MethodSignature> Methods => generator.Methods;
+
+    public ProvenKernel Prove(LocatedSpecification specification) => generator.Prove(specification);
+
+    public ImmutableArray<Artifact> Emit(ProvenKernel kernel, bool vectors)
     {
         string name = kernel.Specification.Name;
         return
@@ -34,6 +45,6 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error)
         ];
     }
 
-    private static ImmutableArray<Artifact> Index(IReadOnlyList<ProvenKernel> kernels) =>
+    public ImmutableArray<Artifact> Index(IReadOnlyList<ProvenKernel> kernels) =>
         [new Artifact("README.md", "# Kernels\n" + string.Concat(kernels.Select(kernel => kernel.Specification.Name + "\n")))];
 }
