@@ -82,6 +82,18 @@ public sealed class UsageTests
     }
 
     [Fact]
+    public void A_directory_without_kernels_cannot_be_verified()
+    {
+        using var directory = new TemporaryDirectory();
+        GenerateVerbTests.RequireOneMessage(ToolRun.Of("verify", directory.Path), $"hwact: {directory.Path}: holds no kernel;");
+        Directory.CreateDirectory(directory.Of("k"));
+        File.WriteAllText(directory.Of("k", "k.json"), "{ }");
+        GenerateVerbTests.RequireOneMessage(ToolRun.Of("verify", directory.Path), $"{directory.Of("k", "k.json")}:1: specification: is missing;");
+        GenerateVerbTests.RequireOneMessage(
+            ToolRun.Of("verify", directory.Path, "--kernel", "kk"), $"hwact: --kernel: {directory.Path} has no kernel named 'kk'; did you mean 'k'?");
+    }
+
+    [Fact]
     public void Nothing_is_colored()
     {
         foreach (string verb in (string[])["list", "-h"])
