@@ -64,7 +64,10 @@ internal sealed class CodeFilter(ProvenKernel kernel)
         ReadOnlySpan<char> text = line.AsSpan(0, length).Trim();
         if (!text.IsEmpty)
         {
-            if (!long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long code) || !type.Contains(code))
+            // TryParse would accept trailing NULs.
+            if (!char.IsAsciiDigit(text[^1])
+                || !long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long code)
+                || !type.Contains(code))
             {
                 throw Wrong(text.ToString());
             }

@@ -40,6 +40,7 @@ internal sealed class KernelSource
     /// <summary>Adds the argument and the options to a verb.</summary>
     public void AddTo(Command verb)
     {
+        file.Validators.Add(Verb.RequireNoOption);
         verb.Add(file);
         verb.Add(kernels);
         foreach (Option option in members)

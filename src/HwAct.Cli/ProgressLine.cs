@@ -1,7 +1,7 @@
 namespace HwAct.Cli;
 
 /// <summary>One line on a terminal that says how far a catalogue is; silent elsewhere.</summary>
-internal sealed class ProgressLine(ToolConsole console, int count) : IDisposable
+internal sealed class ProgressLine(ToolConsole console, int count) : IProgress<string>, IDisposable
 {
     // Narrow enough for every terminal, so that the line never wraps.
     private const int Width = 78;
@@ -20,6 +20,9 @@ internal sealed class ProgressLine(ToolConsole console, int count) : IDisposable
         Show(name);
     }
 
+    /// <summary>Says what is being done to all of them.</summary>
+    public void Report(string value) => Print(value);
+
     /// <summary>Clears the line.</summary>
     public void Dispose()
     {
@@ -32,12 +35,19 @@ internal sealed class ProgressLine(ToolConsole console, int count) : IDisposable
 
     private void Show(string name)
     {
-        if (!console.ShowsProgress || count < 2)
+        if (count > 1)
+        {
+            Print($"{done}/{count} {name}");
+        }
+    }
+
+    private void Print(string text)
+    {
+        if (!console.ShowsProgress)
         {
             return;
         }
 
-        string text = $"{done}/{count} {name}";
         lock (gate)
         {
             shown = true;

@@ -1,8 +1,11 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 using HwAct.Cli.Verbs;
+using HwAct.Emission.Templates;
 using HwAct.Generation;
 using HwAct.Specifications;
+using HwAct.Verification;
 
 namespace HwAct.Cli;
 
@@ -28,7 +31,7 @@ public static class Tool
         {
             RootCommand root = Commands(console, generators);
             ParseResult result = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
-            if (result.Errors.Count > 0)
+            if (result.Errors.Count > 0 && result.Action is not ExampleHelp)
             {
                 return ExplainUsage(console, root, result);
             }
@@ -58,6 +61,7 @@ public static class Tool
             new GenerateVerb(console, generators),
             new CheckVerb(console, generators),
             new EvalVerb(console, generators),
+            new VerifyVerb(console, generators),
             new ReportVerb(console, generators),
             new ListVerb(console, generators),
             new InitVerb(console),
@@ -72,12 +76,21 @@ public static class Tool
     {
         Command command = result.CommandResult.Command;
         string verb = command == root ? "" : $" {command.Name}";
-        string problem = command == root && result.UnmatchedTokens.Count > 0
-            ? $"there is no verb '{result.UnmatchedTokens[0]}'; {NearestName.Suggest(result.UnmatchedTokens[0], [.. root.Subcommands.Select(c => c.Name)])}"
-            : result.Errors[0].Message.TrimEnd('.');
+
+        // Of several errors the first is often what follows from a misspelt option.
+        ParseError error = result.Errors.FirstOrDefault(error => error.Message.StartsWith("there is no", StringComparison.Ordinal)) ?? result.Errors[0];
+        string problem = command == root ? NoVerb(root, result) : error.Message.TrimEnd('.').ReplaceLineEndings(" ");
         console.Error.WriteLine($"hwact{verb}: {problem}");
         console.Error.WriteLine($"Try 'hwact{verb} -h'.");
         return ExitCode.Error;
+    }
+
+    private static string NoVerb(RootCommand root, ParseResult result)
+    {
+        string[] verbs = [.. root.Subcommands.Select(verb => verb.Name)];
+        return result.UnmatchedTokens.Count > 0
+            ? $"there is no verb '{result.UnmatchedTokens[0]}'; {NearestName.Suggest(result.UnmatchedTokens[0], verbs)}"
+            : $"a verb is needed; there is {string.Join(", ", verbs)}";
     }
 
     private static void Explain(ToolConsole console, Exception exception)
@@ -86,7 +99,7 @@ public static class Tool
         {
             // Begins with file and line, as compilers' messages do, so that editors find the place.
             SpecificationException { Location.Line: > 0 } => exception.Message,
-            SpecificationException or UsageException or OutputException => $"hwact: {exception.Message}",
+            SpecificationException or UsageException or OutputException or ToolMissingException or TimeoutException or TemplateException => $"hwact: {exception.Message}",
             IOException or UnauthorizedAccessException => $"hwact: {exception.Message}",
             _ => $"hwact: internal error, please report it: {exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ")}",
         });

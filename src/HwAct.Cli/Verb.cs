@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using HwAct.Specifications;
 
 namespace HwAct.Cli;
 
@@ -19,12 +21,30 @@ internal abstract class Verb : Command
     /// <summary>Command lines that the help begins with.</summary>
     public IReadOnlyList<string> Examples { get; }
 
+    /// <summary>Refuses a misspelt option where an argument is expected: the parser takes every word it does not know for one.</summary>
+    public static void RequireNoOption(ArgumentResult result)
+    {
+        foreach (Token token in result.Tokens.Where(token => token.Value.StartsWith('-')))
+        {
+            string[] names = [.. ((CommandResult)result.Parent!).Command.Options.Select(option => option.Name)];
+            result.AddError($"there is no option '{token.Value}'; {NearestName.Suggest(token.Value, names)}");
+        }
+    }
+
     /// <summary>Runs the verb.</summary>
     /// <returns>The exit code.</returns>
     protected abstract int Run(ParseResult arguments);
 
     /// <summary>The switch that asks for JSON.</summary>
     protected static Option<bool> JsonSwitch() => new("--json") { Description = "Print the result as JSON." };
+
+    /// <summary>An argument that names a file or a directory.</summary>
+    protected static Argument<string> PathArgument(string name, string description, string defaultPath)
+    {
+        var argument = new Argument<string>(name) { Description = description, DefaultValueFactory = _ => defaultPath };
+        argument.Validators.Add(RequireNoOption);
+        return argument;
+    }
 
     /// <summary>The option that names the output directory.</summary>
     protected static Option<string> DirectoryOption() => new("--directory", "-o")

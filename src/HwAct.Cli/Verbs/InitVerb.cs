@@ -8,7 +8,7 @@ namespace HwAct.Cli.Verbs;
 internal sealed class InitVerb : Verb
 {
     private readonly ToolConsole console;
-    private readonly Argument<string> file = new("FILE") { Description = "The file to write.", DefaultValueFactory = _ => "kernels.json" };
+    private readonly Argument<string> file = PathArgument("FILE", "The file to write.", "kernels.json");
     private readonly Option<bool> force = new("--force") { Description = "Replace the file where it exists." };
     private readonly Option<bool> schema = new("--schema") { Description = "Write kernels.schema.json beside it, for editors that complete and check JSON." };
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Text.Json;
 using HwAct.Activations;
 using HwAct.Generation;
@@ -28,7 +29,12 @@ internal sealed class ListVerb : Verb
 
     private readonly ToolConsole console;
     private readonly Func<string?, IGenerator> generators;
-    private readonly Argument<string?> topic = new("TOPIC") { Description = "What to list; everything where it is left out.", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Argument<string?> topic = new("TOPIC")
+    {
+        Description = $"What to list: {string.Join(", ", Topics)}; everything where it is left out.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
     private readonly Option<bool> json = JsonSwitch();
 
     /// <summary>Creates the verb.</summary>
@@ -37,7 +43,8 @@ internal sealed class ListVerb : Verb
     {
         this.console = console;
         this.generators = generators;
-        topic.AcceptOnlyFromAmong(Topics);
+        topic.Validators.Add(RequireNoOption);
+        topic.Validators.Add(RequireTopic);
         Add(topic);
         Add(json);
     }
@@ -63,6 +70,14 @@ internal sealed class ListVerb : Verb
         }
 
         return ExitCode.Done;
+    }
+
+    private static void RequireTopic(ArgumentResult result)
+    {
+        foreach (Token token in result.Tokens.Where(token => !Topics.Contains(token.Value, StringComparer.Ordinal)))
+        {
+            result.AddError($"there is no topic '{token.Value}'; {NearestName.Suggest(token.Value, Topics)}");
+        }
     }
 
     private static string Symmetry(Activation activation) => activation.Symmetry.ToString().ToLowerInvariant();
@@ -91,8 +106,10 @@ internal sealed class ListVerb : Verb
                 TextTable.Write(console.Output, Targets, indent);
                 break;
             default:
-                TextTable.Write(console.Output, Formats, indent);
-                TextTable.Write(console.Output, [["rounding of ties", string.Join(", ", RoundingRuleNames.All.Select(rule => rule.Key))]], indent);
+                TextTable.Write(
+                    console.Output,
+                    [.. Formats, ["rounding of ties", string.Join(", ", RoundingRuleNames.All.Select(rule => rule.Key))]],
+                    indent);
                 break;
         }
     }

@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using HwAct.Emission;
 using HwAct.Generation;
-using HwAct.Specifications;
 
 namespace HwAct.Cli.Verbs;
 
@@ -13,7 +11,7 @@ internal sealed class ReportVerb : Verb
 
     private readonly ToolConsole console;
     private readonly Func<string?, IGenerator> generators;
-    private readonly Argument<string> directory = new("DIR") { Description = "The directory that holds a folder for each kernel.", DefaultValueFactory = _ => "generated" };
+    private readonly Argument<string> directory = PathArgument("DIR", "The directory that holds a folder for each kernel.", "generated");
     private readonly Option<string?> templates = TemplatesOption();
 
     /// <summary>Creates the verb.</summary>
@@ -30,19 +28,11 @@ internal sealed class ReportVerb : Verb
     protected override int Run(ParseResult arguments)
     {
         var output = new OutputDirectory(arguments.GetValue(directory)!);
-        ImmutableArray<string> names = output.KernelNames();
-        if (names.IsEmpty)
-        {
-            throw new UsageException($"{output.Path}: holds no kernel; a directory that 'hwact generate' wrote is needed");
-        }
-
         IGenerator generator = generators(arguments.GetValue(templates));
-        var reader = new SpecificationReader(generator.Methods);
-        ImmutableArray<LocatedSpecification> specifications = [.. names.Select(name => reader.ReadManifest(output.ManifestOf(name)))];
         (string Name, Artifact Report)[] reports =
         [
-            .. names.Zip(Workshop.Prove(console, generator, specifications))
-                .Select(pair => (pair.First, generator.Emit(pair.Second, vectors: false).First(artifact => artifact.Path == ReportPath))),
+            .. KernelsOnDisk.Read(console, generator, output, [])
+                .Select(kernel => (kernel.Specification.Name, generator.Emit(kernel, vectors: false).First(artifact => artifact.Path == ReportPath))),
         ];
         TextTable.Write(console.Output, [.. reports.Select(report => new[]
         {

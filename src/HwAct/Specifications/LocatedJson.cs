@@ -36,10 +36,10 @@ internal ref struct LocatedJson
     /// <exception cref="SpecificationException">The text is no JSON.</exception>
     public static LocatedValue Parse(ReadOnlySpan<byte> utf8, string file)
     {
-        // A number or a comment at the very end is complete only when something follows.
+        // A number at the very end is complete only when something follows.
         var terminated = new byte[utf8.Length + 1];
         utf8.CopyTo(terminated);
-        terminated[^1] = (byte)'\n';
+        terminated[^1] = (byte)' ';
         var parser = new LocatedJson(terminated, file);
         try
         {
@@ -129,7 +129,9 @@ internal ref struct LocatedJson
             throw new SpecificationException(here with { Line = LineOfToken(), Member = "" }, "there is text after the end of the JSON");
         }
 
-        if (!json[(int)reader.BytesConsumed..].Trim(" \t\r\n"u8).IsEmpty)
+        // A comment to the end of the line needs no line end here, a bracketed one its bracket.
+        ReadOnlySpan<byte> rest = json[(int)reader.BytesConsumed..].TrimStart(" \t\r\n"u8);
+        if (!rest.IsEmpty && !rest.StartsWith("//"u8))
         {
             throw new SpecificationException(here with { Line = line, Member = "" }, "the comment at the end of the file is not closed");
         }
@@ -182,7 +184,7 @@ internal ref struct LocatedJson
         // The reader appends its own zero-based position to the text.
         string message = exception.Message;
         int position = message.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        string text = (position < 0 ? message : message[..position]).TrimEnd('.');
+        string text = string.Concat((position < 0 ? message : message[..position]).TrimEnd('.').Select(c => char.IsControl(c) ? ' ' : c));
         return new(location, $"this is no JSON: {text}", exception);
     }
 }

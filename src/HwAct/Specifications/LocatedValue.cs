@@ -49,8 +49,11 @@ internal sealed record LocatedValue(ValueKind Kind, SourceLocation Location)
     /// <param name="name">Name of the member.</param>
     /// <param name="needed">What it should say, for the message.</param>
     /// <exception cref="SpecificationException">The object lacks it or says null.</exception>
-    public LocatedValue Required(string name, string needed) =>
-        Optional(name) ?? throw new SpecificationException(Location.Missing(name), $"is missing; {needed} is needed");
+    public LocatedValue Required(string name, string needed)
+    {
+        SourceLocation location = Members.FirstOrDefault(member => member.Name == name)?.Location ?? Location.Missing(name);
+        return Optional(name) ?? throw new SpecificationException(location, $"is missing; {needed} is needed");
+    }
 
     /// <summary>Refuses members of other names.</summary>
     /// <exception cref="SpecificationException">A member has another name; the message suggests the nearest.</exception>

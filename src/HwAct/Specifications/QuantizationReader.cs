@@ -27,6 +27,12 @@ internal static class QuantizationReader
 
     private static Quantization ReadNotation(LocatedValue value, string port, int mostBits)
     {
+        // .NET's number parsers accept trailing NULs.
+        if (value.Text.Contains('\0', StringComparison.Ordinal))
+        {
+            throw value.Wrong($"{Quoted.Text(value.Text)} is no format; {Needed} is needed");
+        }
+
         Quantization quantization;
         try
         {

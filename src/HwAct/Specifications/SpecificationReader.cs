@@ -126,11 +126,22 @@ public sealed class SpecificationReader(ImmutableArray<MethodSignature> methods)
         }
 
         using FileStream stream = File.OpenRead(path);
-        var buffer = new byte[Math.Clamp(stream.CanSeek ? stream.Length : MostBytes, 4096, MostBytes) + 1];
-        int length = stream.CanSeek && stream.Length > MostBytes ? buffer.Length : stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
+        long known = stream.CanSeek ? stream.Length : 0;
+        byte[] buffer = new byte[1 + Math.Clamp(known, 4096, MostBytes)];
+        int length = known > MostBytes ? buffer.Length : 0;
+        while (length <= MostBytes && stream.Read(buffer, length, buffer.Length - length) is int count and > 0)
+        {
+            // A pipe or a device does not say its length.
+            length += count;
+            if (length == buffer.Length && length <= MostBytes)
+            {
+                Array.Resize(ref buffer, Math.Min(2 * length, MostBytes + 1));
+            }
+        }
+
         if (length > MostBytes)
         {
-            string size = stream.CanSeek && stream.Length > MostBytes ? $"has {stream.Length:N0} bytes" : "is too large";
+            string size = known > MostBytes ? $"has {known:N0} bytes" : "is too large";
             throw new SpecificationException(new SourceLocation(path, 1, ""), $"the file {size}; at most {MostBytes:N0} bytes are read");
         }
 

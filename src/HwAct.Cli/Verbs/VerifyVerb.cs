@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using HwAct.Generation;
+using HwAct.Proofs;
+using HwAct.Verification;
+
+namespace HwAct.Cli.Verbs;
+
+/// <summary><c>hwact verify</c>: what the users' tools make of the files on disk.</summary>
+internal sealed class VerifyVerb : Verb
+{
+    private readonly ToolConsole console;
+    private readonly Func<string?, IGenerator> generators;
+    private readonly Argument<string> directory = PathArgument("DIR", "The directory that holds a folder for each kernel.", "generated");
+    private readonly Option<string[]> kernels = new("--kernel") { Description = "Only this kernel; may be given more than once.", HelpName = "NAME" };
+    private readonly Option<bool> json = JsonSwitch();
+
+    /// <summary>Creates the verb.</summary>
+    public VerifyVerb(ToolConsole console, Func<string?, IGenerator> generators)
+        : base(
+            "verify",
+            "Compile the C, simulate and lint the Verilog, and compare every code with the reference model; exit 1 on a mismatch.",
+            "hwact verify generated")
+    {
+        this.console = console;
+        this.generators = generators;
+        Add(directory);
+        Add(kernels);
+        Add(json);
+    }
+
+    /// <inheritdoc/>
+    protected override int Run(ParseResult arguments)
+    {
+        var output = new OutputDirectory(arguments.GetValue(directory)!);
+        ImmutableArray<ProvenKernel> proven = KernelsOnDisk.Read(console, generators(null), output, arguments.GetValue(kernels) ?? []);
+        IReadOnlyList<Finding> findings = Verify(output, proven);
+        if (arguments.GetValue(json))
+        {
+            WriteJson(output.Path, proven.Length, findings);
+        }
+        else
+        {
+            WriteText(output.Path, proven, findings);
+        }
+
+        return findings.Count == 0 ? ExitCode.Done : ExitCode.Finding;
+    }
+
+    private IReadOnlyList<Finding> Verify(OutputDirectory output, ImmutableArray<ProvenKernel> proven)
+    {
+        using var progress = new ProgressLine(console, proven.Length);
+        return Verifier.Verify(
+            [.. proven.Select(kernel => new KernelOnDisk(kernel, Path.Combine(output.Path, kernel.Specification.Name)))], progress);
+    }
+
+    private void WriteText(string path, ImmutableArray<ProvenKernel> proven, IReadOnlyList<Finding> findings)
+    {
+        foreach (Finding finding in findings)
+        {
+            console.Output.WriteLine(finding.ToString());
+        }
+
+        if (findings.Count == 0)
+        {
+            string counted = $"{proven.Length} {(proven.Length == 1 ? "kernel" : "kernels")}";
+            console.Output.WriteLine($"{path}: {counted}, {proven.Sum(kernel => (long)kernel.Outputs.Length)} codes: C, Verilog and reference model agree");
+        }
+    }
+
+    private void WriteJson(string path, int count, IReadOnlyList<Finding> findings) => JsonOutput.Write(console.Output, writer =>
+    {
+        writer.WriteString("directory", path);
+        writer.WriteNumber("kernels", count);
+        writer.WriteObjects("findings", findings, finding =>
+        {
+            writer.WriteString("kernel", finding.Kernel);
+            writer.WriteString("model", finding.Model);
+            writer.WriteString("message", finding.Message);
+            if (finding.Mismatch is Mismatch mismatch)
+            {
+                writer.WriteStartArray("inputs");
+                foreach (long input in mismatch.Inputs)
+                {
+                    writer.WriteNumberValue(input);
+                }
+
+                writer.WriteEndArray();
+                writer.WriteNumber("expected", mismatch.Expected);
+                writer.WriteString("actual", mismatch.Actual);
+            }
+        });
+    });
+}

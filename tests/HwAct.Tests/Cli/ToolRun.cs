@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using HwAct.Cli;
+using HwAct.Emission;
+using HwAct.Emission.Templates;
+using HwAct.Generation;
+using HwAct.Proofs;
+using HwAct.Specifications;
+
+namespace HwAct.Tests.Cli;
+
+/// <summary>One run of the tool in this process: its exit code and what it printed.</summary>
+internal sealed record ToolRun(int ExitCode, string Output, string Error)
+{
+    /// <summary>Runs the tool.</summary>
+    public static ToolRun Of(params string[] arguments) => WithInput("", arguments);
+
+    public static ToolRun WithInput(string input, params string[] arguments)
+    {
+        using var reader = new StringReader(input);
+        using var output = new StringWriter { NewLine = "\n" };
+        using var error = new StringWriter { NewLine = "\n" };
+        int code = Tool.Run(arguments, new ToolConsole(reader, output, error, ShowsProgress: false), _ => new PlainGenerator());
+        return new ToolRun(code, output.ToString(), error.ToString());
+    }
+}
+
+/// <summary>The real methods and proofs, and a few small files a kernel.</summary>
+internal sealed class PlainGenerator : IGenerator
+{
+    private readonly Generator generator = new(TemplateRenderer.Create(directory: null));
+
+    public ImmutableArray<MethodSignature> Methods => generator.Methods;
+
+    public ProvenKernel Prove(LocatedSpecification specification) => generator.Prove(specification);
+
+    public ImmutableArray<Artifact> Emit(ProvenKernel kernel, bool vectors)
+    {
+        string name = kernel.Specification.Name;
+        return
+        [
+            new Artifact($"{name}.json", $"{{ \"specification\": {SpecificationWriter.ToJson(kernel.Specification)} }}\n"),
+            new Artifact("report.html", $"<p>{kernel.Error.MaxLsb}</p>\n"),
+            new Artifact($"c/{name}.c", $"/* {name} */\nint {name};\n"),
+            .. vectors ? [new Artifact($"vectors/{name}.hex", string.Join('\n', kernel.Outputs))] : ImmutableArray<Artifact>.Empty,
+        ];
+    }
+
+    public ImmutableArray<Artifact> Index(IReadOnlyList<ProvenKernel> kernels) =>
+        [new Artifact("README.md", "# Kernels\n" + string.Concat(kernels.Select(kernel => kernel.Specification.Name + "\n")))];
+}

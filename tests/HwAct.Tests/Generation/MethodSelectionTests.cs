@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using HwAct.Approximations;
+using HwAct.Generation;
+using HwAct.Specifications;
+using HwAct.Tests.Specifications;
+
+namespace HwAct.Tests.Generation;
+
+/// <summary>A method that does not apply is reported where it was written, with the methods that would.</summary>
+public sealed class MethodSelectionTests
+{
+    [Fact]
+    public void The_reason_and_the_methods_that_apply_are_named()
+    {
+        ImmutableArray<IMethod> methods = [new Stub("fussy", "it needs an odd function."), new Stub("plain", null), new Stub("other", "no"), new Stub("easy", null)];
+        Assert.Equal(
+            "k.json:7: kernels[0].method: 'fussy' does not apply: it needs an odd function; plain, easy would",
+            Assert.Throws<SpecificationException>(() => Select("fussy", methods)).Message);
+        Assert.Equal("plain", Select("plain", methods).Signature.Name);
+    }
+
+    [Fact]
+    public void Where_no_method_applies_the_message_says_so() => Assert.EndsWith(
+        "; no other method would",
+        Assert.Throws<SpecificationException>(() => Select("fussy", [new Stub("fussy", "no")])).Message,
+        StringComparison.Ordinal);
+
+    private static IMethod Select(string name, ImmutableArray<IMethod> methods)
+    {
+        var reader = new SpecificationReader([.. methods.Select(method => method.Signature)]);
+        return MethodSelection.Select(Assert.Single(reader.Read(Specify.OneKernel($"method: \"{name}\""), "k.json")), methods);
+    }
+
+    private sealed class Stub(string name, string? reason) : IMethod
+    {
+        public MethodSignature Signature { get; } = new(name, "", []);
+
+        public string? ReasonAgainst(KernelSpecification specification) => reason;
+
+        public Design Design(KernelSpecification specification, Reference reference) => throw new NotSupportedException();
+    }
+}

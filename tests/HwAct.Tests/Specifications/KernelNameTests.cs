@@ -1,0 +1,68 @@
+using HwAct.Specifications;
+
+namespace HwAct.Tests.Specifications;
+
+/// <summary>A kernel's name is a C function, a Verilog module and a folder at once.</summary>
+public sealed class KernelNameTests
+{
+    [Theory]
+    [InlineData("gelu_s8")]
+    [InlineData("_gelu")]
+    [InlineData("G")]
+    [InlineData("gelu_q3_12")]
+    [InlineData("tanhx")]
+    [InlineData("module_")]
+    [InlineData("console")]
+    public void A_free_identifier_is_accepted(string name) => Assert.Equal(name, Specify.ReadOne($"name: \"{name}\"").Name);
+
+    [Theory]
+    [InlineData("int", "is a keyword or a predefined word of C or C++")]
+    [InlineData("_Bool", "is reserved for C compilers")]
+    [InlineData("restrict", "is a keyword")]
+    [InlineData("constexpr", "is a keyword")]
+    [InlineData("co_await", "is a keyword")]
+    [InlineData("xor", "is a keyword")]
+    [InlineData("linux", "is a keyword or a predefined word")]
+    [InlineData("module", "is a keyword of Verilog or SystemVerilog")]
+    [InlineData("output", "is a keyword of Verilog or SystemVerilog")]
+    [InlineData("logic", "is a keyword of Verilog or SystemVerilog")]
+    [InlineData("table", "is a keyword of Verilog or SystemVerilog")]
+    [InlineData("main", "is a function of the C library")]
+    [InlineData("exp", "is a function of the C library")]
+    [InlineData("tanhf", "is a function of the C library")]
+    [InlineData("erfl", "is a function of the C library")]
+    [InlineData("y0", "is a function of the C library")]
+    [InlineData("int8_t", "is reserved for types of the C library")]
+    [InlineData("size_t", "is reserved for types of the C library")]
+    [InlineData("size", "is a parameter, port or variable of the generated code")]
+    [InlineData("__gelu", "is reserved for C compilers")]
+    [InlineData("_Gelu", "is reserved for C compilers")]
+    [InlineData("Con", "is a device on Windows")]
+    [InlineData("nul", "is a device on Windows")]
+    [InlineData("LPT1", "is a device on Windows")]
+    [InlineData("9a", "is no C identifier; letters, digits and underscores, beginning with no digit, are needed")]
+    [InlineData("../x", "is no C identifier")]
+    [InlineData("a/b", "is no C identifier")]
+    [InlineData("a\\\\b", "is no C identifier")]
+    [InlineData("..", "is no C identifier")]
+    [InlineData("a b", "is no C identifier")]
+    [InlineData("a-b", "is no C identifier")]
+    [InlineData("gelü", "is no C identifier")]
+    [InlineData("a\\u0000", "is no C identifier")]
+    [InlineData("a\\n", "is no C identifier")]
+    [InlineData("", "the name is empty; a C identifier such as gelu_s8 is needed")]
+    public void A_name_that_means_something_else_is_refused(string name, string message)
+    {
+        string actual = Specify.MessageOf(Specify.OneKernel($"name: \"{name}\""));
+        Assert.StartsWith("kernels.json:3: kernels[0].name: ", actual, StringComparison.Ordinal);
+        Assert.Contains(message, actual, StringComparison.Ordinal);
+        Assert.DoesNotContain("\n", actual, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Sixty_four_characters_are_the_most()
+    {
+        Assert.Null(KernelName.ReasonAgainst(new string('a', 64)));
+        Assert.Contains("has 65 characters; at most 64", KernelName.ReasonAgainst(new string('a', 65)), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,96 @@
+using System.Text.Json;
+using HwAct.Activations;
+using HwAct.Approximations;
+using HwAct.Specifications;
+
+namespace HwAct.Tests.Specifications;
+
+/// <summary>The JSON Schema says what the reader accepts: members, names, parameters and their ranges.</summary>
+public sealed class SpecificationSchemaTests
+{
+    private static readonly JsonElement Root = JsonDocument.Parse(SpecificationSchema.Text).RootElement;
+
+    private static JsonElement Definition(string name) => Root.GetProperty("$defs").GetProperty(name);
+
+    [Fact]
+    public void Members_are_those_that_the_reader_knows()
+    {
+        Assert.Equal(SpecificationReader.Members.Order(StringComparer.Ordinal), Members(Root));
+        Assert.Equal(KernelReader.Members.Order(StringComparer.Ordinal), Members(Definition("kernel")));
+        Assert.Equal(QuantizationReader.Members.Order(StringComparer.Ordinal), Members(Definition("format").GetProperty("oneOf")[1]));
+    }
+
+    [Fact]
+    public void Members_that_must_be_there_are_those_that_the_reader_misses()
+    {
+        string[] required = [.. Definition("kernel").GetProperty("required").EnumerateArray().Select(name => name.GetString()!)];
+        foreach (string member in KernelReader.Members)
+        {
+            bool missed = Record.Exception(() => Specify.ReadOne(member + ":")) is SpecificationException;
+            Assert.Equal(required.Contains(member), missed);
+        }
+    }
+
+    [Fact]
+    public void Limits_are_the_readers_own()
+    {
+        JsonElement kernel = Definition("kernel").GetProperty("properties");
+        Assert.Equal(KernelName.Longest, kernel.GetProperty("name").GetProperty("maxLength").GetInt32());
+        Assert.Equal(KernelReader.SmallestMaxError, kernel.GetProperty("max_error_lsb").GetProperty("minimum").GetDouble());
+        Assert.Equal(KernelReader.LargestMaxError, kernel.GetProperty("max_error_lsb").GetProperty("maximum").GetDouble());
+        string?[] rules = [.. RoundingRuleNames.All.Select(rule => rule.Key), null];
+        Assert.Equal(rules, kernel.GetProperty("rounding").GetProperty("enum").EnumerateArray().Select(rule => rule.GetString()));
+        JsonElement scale = Definition("format").GetProperty("oneOf")[1].GetProperty("properties").GetProperty("scale");
+        Assert.Equal(Numerics.Quantization.SmallestScale, scale.GetProperty("minimum").GetDouble());
+        Assert.Equal(Numerics.Quantization.LargestScale, scale.GetProperty("maximum").GetDouble());
+    }
+
+    [Fact]
+    public void Activations_are_those_of_the_catalog()
+    {
+        JsonElement[] choices = [.. Definition("activation").GetProperty("oneOf").EnumerateArray()];
+        Assert.Equal(ActivationCatalog.All.Select(entry => entry.Default.Name), Names(choices[0]));
+        foreach ((ActivationEntry entry, JsonElement choice) in ActivationCatalog.All.Zip(choices.Skip(1)))
+        {
+            Assert.Equal(entry.Default.Name, choice.GetProperty("properties").GetProperty("name").GetProperty("const").GetString());
+            Assert.Equal([.. entry.Default.Parameters.Select(parameter => parameter.Key).Append("name").Order(StringComparer.Ordinal)], Members(choice));
+        }
+    }
+
+    [Fact]
+    public void Methods_are_those_of_the_catalog_with_their_parameters()
+    {
+        JsonElement[] choices = [.. Definition("method").GetProperty("oneOf").EnumerateArray()];
+        Assert.Equal(MethodCatalog.Signatures.Select(method => method.Name), Names(choices[0]));
+        Assert.Equal(MethodCatalog.Signatures.Length + 1, choices.Length);
+        foreach ((MethodSignature method, JsonElement choice) in MethodCatalog.Signatures.Zip(choices.Skip(1)))
+        {
+            Assert.Equal([.. method.Parameters.Select(parameter => parameter.Name).Append("name").Order(StringComparer.Ordinal)], Members(choice));
+            foreach (ParameterSignature parameter in method.Parameters)
+            {
+                RequireSame(parameter, choice.GetProperty("properties").GetProperty(parameter.Name));
+            }
+        }
+    }
+
+    private static void RequireSame(ParameterSignature parameter, JsonElement schema)
+    {
+        if (!parameter.Words.IsEmpty)
+        {
+            Assert.Equal([.. parameter.Words, null], schema.GetProperty("enum").EnumerateArray().Select(word => word.GetString()));
+            return;
+        }
+
+        Assert.Equal(parameter.Whole ? "integer" : "number", schema.GetProperty("type")[0].GetString());
+        Assert.Equal(parameter.Min, schema.GetProperty("minimum").GetDouble());
+        Assert.Equal(parameter.Max, schema.GetProperty("maximum").GetDouble());
+    }
+
+    private static string[] Names(JsonElement choice) => [.. choice.GetProperty("enum").EnumerateArray().Select(name => name.GetString()!)];
+
+    private static string[] Members(JsonElement schema)
+    {
+        Assert.False(schema.GetProperty("additionalProperties").GetBoolean());
+        return [.. schema.GetProperty("properties").EnumerateObject().Select(member => member.Name).Order(StringComparer.Ordinal)];
+    }
+}
