@@ -41,8 +41,8 @@ public sealed class SpecificationSchemaTests
         string?[] rules = [.. RoundingRuleNames.All.Select(rule => rule.Key), null];
         Assert.Equal(rules, kernel.GetProperty("rounding").GetProperty("enum").EnumerateArray().Select(rule => rule.GetString()));
         JsonElement scale = Definition("format").GetProperty("oneOf")[1].GetProperty("properties").GetProperty("scale");
-        Assert.Equal(Numerics.Quantization.SmallestScale, scale.GetProperty("minimum").GetDouble());
-        Assert.Equal(Numerics.Quantization.LargestScale, scale.GetProperty("maximum").GetDouble());
+        Assert.Equal(HwAct.Numerics.Quantization.SmallestScale, scale.GetProperty("minimum").GetDouble());
+        Assert.Equal(HwAct.Numerics.Quantization.LargestScale, scale.GetProperty("maximum").GetDouble());
     }
 
     [Fact]

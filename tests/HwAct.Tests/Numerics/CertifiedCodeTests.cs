@@ -1,0 +1,120 @@
+using System.Numerics;
+using HwAct.Activations;
+using HwAct.Approximations;
+using HwAct.Numerics;
+using HwAct.Specifications;
+using HwAct.Tests.Oracle;
+
+namespace HwAct.Tests.Numerics;
+
+/// <summary>Ideal codes against MPFR: every code of small formats, the hardest codes of the catalog's formats, ties.</summary>
+public class CertifiedCodeTests
+{
+    // GELU(127.5) is 127.5 less about 2^-11700: the oracle must see that far to decide the tie.
+    private const int OracleBits = 14000;
+
+    public static TheoryData<string, string, string, string> Formats => new()
+    {
+        { "gelu", "Q3.4", "Q3.4", "half-even" },
+        { "gelu", "int8:0.0313725:0", "int8:0.0162908:-118", "half-away" },
+        { "gelu-tanh", "uint8:0.05:77", "int8:0.031:-20", "half-up" },
+        { "gelu-sigmoid", "int7:0.11:5", "uint12:0.0031:100", "half-even" },
+        { "gelu", "Q3.4", "Q3.28", "half-even" },
+        { "gelu", "int8:0.7:3", "int16:0.2:0", "half-away" },
+        { "gelu", "Q7.1", "Q8.0", "half-even" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public void Every_ideal_code_is_what_MPFR_says(string activation, string input, string output, string rounding)
+    {
+        Reference reference = ReferenceOf(activation, input, output, rounding);
+        for (int i = 0; i < reference.Codes.Count; i++)
+        {
+            Assert.Equal(OracleCode(reference, i), reference.Ideal[i]);
+        }
+    }
+
+    [Theory]
+    [InlineData("Q3.12", "Q3.12")]
+    [InlineData("Q7.8", "Q8.7")]
+    [InlineData("Q3.12", "Q3.4")]
+    public void The_hardest_codes_of_a_wide_format_are_what_MPFR_says(string input, string output)
+    {
+        Reference reference = ReferenceOf("gelu", input, output, "half-even");
+        int[] hardest = [.. Enumerable.Range(0, reference.Codes.Count)
+            .OrderBy(i => Math.Abs(reference.Value[i] - Math.Floor(reference.Value[i]) - 0.5))
+            .ThenBy(i => i)
+            .Take(400)];
+        foreach (int i in hardest)
+        {
+            Assert.Equal(OracleCode(reference, i), reference.Ideal[i]);
+        }
+    }
+
+    [Fact]
+    public void Doubles_alone_decide_thousands_of_codes_wrongly_where_the_output_is_narrower()
+    {
+        Reference reference = ReferenceOf("gelu", "Q7.8", "Q8.7", "half-away");
+        int wrong = Enumerable.Range(0, reference.Codes.Count).Count(i =>
+            Math.Round(Real(reference.Codes[i] / 256.0) * 128, MidpointRounding.AwayFromZero) != reference.Ideal[i]);
+        Assert.InRange(wrong, 15000, 15700);
+
+        static double Real(double x) => new Gelu().Evaluate(x);
+    }
+
+    [Fact]
+    public void Committed_hard_cases_keep_their_codes()
+    {
+        string[] lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Numerics", "hard-cases.txt"));
+        string[] cases = [.. lines.Where(line => line.Length > 0 && line[0] != '#')];
+        Assert.NotEmpty(cases);
+        foreach (string line in cases)
+        {
+            string[] parts = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            Reference reference = ReferenceOf(parts[0], parts[1], parts[2], "half-even");
+            int index = reference.Codes.IndexOf(long.Parse(parts[3]));
+            Assert.Equal(long.Parse(parts[4]), reference.Ideal[index]);
+            Assert.Equal(long.Parse(parts[4]), OracleCode(reference, index));
+        }
+    }
+
+    [Fact]
+    public void Committed_hard_cases_are_the_nearest_to_a_tie()
+    {
+        string path = Path.Combine(AppContext.BaseDirectory, "Numerics", "hard-cases.txt");
+        Assert.Equal(File.ReadAllText(path).ReplaceLineEndings("\n"), HardCases.Write());
+    }
+
+    private static Reference ReferenceOf(string activation, string input, string output, string rounding) => Reference.Of(new KernelSpecification(
+        "kernel",
+        ActivationCatalog.Find(activation)!.Default,
+        Quantization.Parse(input),
+        Quantization.Parse(output),
+        rounding switch { "half-away" => RoundingRule.HalfAway, "half-up" => RoundingRule.HalfUp, _ => RoundingRule.HalfEven },
+        new MethodChoice("table"),
+        null));
+
+    private static long OracleCode(Reference reference, int index)
+    {
+        KernelSpecification specification = reference.Specification;
+        using Mpfr x = Mpfr.Of(specification.Input.Scale, OracleBits).Times(reference.Codes[index] - specification.Input.ZeroPoint);
+        using Mpfr quotient = MpfrActivation.Evaluate(specification.Activation.Name, x) / Mpfr.Of(specification.Output.Scale, OracleBits);
+
+        const int FractionBits = OracleBits - 100;
+        BigInteger scaled = quotient.Floor(FractionBits);
+        BigInteger half = BigInteger.One << (FractionBits - 1);
+        BigInteger floor = scaled >> FractionBits;
+        BigInteger rest = scaled - (floor << FractionBits);
+        bool up = rest > half || (rest == half && TieGoesUp(specification.Rounding, floor));
+        BigInteger code = floor + (up ? 1 : 0) + specification.Output.ZeroPoint;
+        return (long)BigInteger.Min(BigInteger.Max(code, specification.Output.Type.Min), specification.Output.Type.Max);
+    }
+
+    private static bool TieGoesUp(RoundingRule rounding, BigInteger floor) => rounding switch
+    {
+        RoundingRule.HalfEven => !floor.IsEven,
+        RoundingRule.HalfAway => floor.Sign >= 0,
+        _ => true,
+    };
+}

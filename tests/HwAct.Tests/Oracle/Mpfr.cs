@@ -1,0 +1,162 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace HwAct.Tests.Oracle;
+
+/// <summary>A number of GNU MPFR, correctly rounded at a precision of its own: the independent oracle of the tests.</summary>
+/// <remarks>libmpfr.so.6 comes with gcc. A machine without it fails these tests; nothing is skipped.</remarks>
+internal sealed class Mpfr : IDisposable
+{
+    private const int Nearest = 0;
+    private readonly nint number;
+
+    public Mpfr(int bits)
+    {
+        number = Marshal.AllocHGlobal(32);
+        Init2(number, bits);
+        _ = SetDouble(number, 0, Nearest);
+        Bits = bits;
+    }
+
+    public int Bits { get; }
+
+    public static Mpfr Of(double value, int bits)
+    {
+        var result = new Mpfr(bits);
+        _ = SetDouble(result.number, value, Nearest);
+        return result;
+    }
+
+    public static Mpfr operator +(Mpfr a, Mpfr b) => Binary(a, b, Add);
+
+    public static Mpfr operator -(Mpfr a, Mpfr b) => Binary(a, b, Sub);
+
+    public static Mpfr operator *(Mpfr a, Mpfr b) => Binary(a, b, Mul);
+
+    public static Mpfr operator /(Mpfr a, Mpfr b) => Binary(a, b, Div);
+
+    public Mpfr Plus(double value) => this + Of(value, Bits);
+
+    public Mpfr Times(double value) => this * Of(value, Bits);
+
+    public Mpfr Exp() => Unary(MpfrExp);
+
+    public Mpfr Erf() => Unary(MpfrErf);
+
+    public Mpfr Erfc() => Unary(MpfrErfc);
+
+    public Mpfr Tanh() => Unary(MpfrTanh);
+
+    public Mpfr Log1p() => Unary(MpfrLog1p);
+
+    public Mpfr Sqrt() => Unary(MpfrSqrt);
+
+    public double ToDouble() => GetDouble(number, Nearest);
+
+    /// <summary>⌊value·2^fractionBits⌋.</summary>
+    public BigInteger Floor(int fractionBits)
+    {
+        using var scaled = new Mpfr(Bits);
+        _ = MulPowerOfTwo(scaled.number, number, fractionBits, Nearest);
+        using var whole = new Mpfr(Bits);
+        _ = MpfrFloor(whole.number, scaled.number);
+        nint text = GetStr(0, out nint exponent, 16, 0, whole.number, Nearest);
+        string digits = Marshal.PtrToStringAnsi(text)!;
+        FreeStr(text);
+        bool negative = digits.StartsWith('-');
+        string magnitude = digits.TrimStart('-').TrimEnd('0');
+        if (magnitude.Length == 0)
+        {
+            return BigInteger.Zero;
+        }
+
+        BigInteger value = BigInteger.Parse("0" + magnitude, System.Globalization.NumberStyles.AllowHexSpecifier);
+        value <<= 4 * ((int)exponent - magnitude.Length);
+        return negative ? -value : value;
+    }
+
+    // Operators leave temporaries behind, which nobody disposes by hand.
+    ~Mpfr() => Free();
+
+    public void Dispose()
+    {
+        Free();
+        GC.SuppressFinalize(this);
+    }
+
+    private void Free()
+    {
+        Clear(number);
+        Marshal.FreeHGlobal(number);
+    }
+
+    private static Mpfr Binary(Mpfr a, Mpfr b, Func<nint, nint, nint, int, int> apply)
+    {
+        var result = new Mpfr(Math.Max(a.Bits, b.Bits));
+        apply(result.number, a.number, b.number, Nearest);
+        return result;
+    }
+
+    private Mpfr Unary(Func<nint, nint, int, int> apply)
+    {
+        var result = new Mpfr(Bits);
+        apply(result.number, number, Nearest);
+        return result;
+    }
+
+    private const string Library = "libmpfr.so.6";
+
+    [DllImport(Library, EntryPoint = "mpfr_init2")]
+    private static extern void Init2(nint x, nint precision);
+
+    [DllImport(Library, EntryPoint = "mpfr_clear")]
+    private static extern void Clear(nint x);
+
+    [DllImport(Library, EntryPoint = "mpfr_set_d")]
+    private static extern int SetDouble(nint x, double value, int rounding);
+
+    [DllImport(Library, EntryPoint = "mpfr_get_d")]
+    private static extern double GetDouble(nint x, int rounding);
+
+    [DllImport(Library, EntryPoint = "mpfr_get_str")]
+    private static extern nint GetStr(nint buffer, out nint exponent, int @base, nuint digits, nint x, int rounding);
+
+    [DllImport(Library, EntryPoint = "mpfr_free_str")]
+    private static extern void FreeStr(nint text);
+
+    [DllImport(Library, EntryPoint = "mpfr_floor")]
+    private static extern int MpfrFloor(nint result, nint x);
+
+    [DllImport(Library, EntryPoint = "mpfr_mul_2si")]
+    private static extern int MulPowerOfTwo(nint result, nint x, long exponent, int rounding);
+
+    [DllImport(Library, EntryPoint = "mpfr_add")]
+    private static extern int Add(nint result, nint a, nint b, int rounding);
+
+    [DllImport(Library, EntryPoint = "mpfr_sub")]
+    private static extern int Sub(nint result, nint a, nint b, int rounding);
+
+    [DllImport(Library, EntryPoint = "mpfr_mul")]
+    private static extern int Mul(nint result, nint a, nint b, int rounding);
+
+    [DllImport(Library, EntryPoint = "mpfr_div")]
+    private static extern int Div(nint result, nint a, nint b, int rounding);
+
+    [DllImport(Library, EntryPoint = "mpfr_exp")]
+    private static extern int MpfrExp(nint result, nint x, int rounding);
+
+    [DllImport(Library, EntryPoint = "mpfr_erf")]
+    private static extern int MpfrErf(nint result, nint x, int rounding);
+
+    [DllImport(Library, EntryPoint = "mpfr_erfc")]
+    private static extern int MpfrErfc(nint result, nint x, int rounding);
+
+    [DllImport(Library, EntryPoint = "mpfr_tanh")]
+    private static extern int MpfrTanh(nint result, nint x, int rounding);
+
+    [DllImport(Library, EntryPoint = "mpfr_log1p")]
+    private static extern int MpfrLog1p(nint result, nint x, int rounding);
+
+    [DllImport(Library, EntryPoint = "mpfr_sqrt")]
+    private static extern int MpfrSqrt(nint result, nint x, int rounding);
+}

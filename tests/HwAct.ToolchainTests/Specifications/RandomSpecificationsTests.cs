@@ -1,0 +1,77 @@
+using HwAct.Approximations;
+using HwAct.Emission;
+using HwAct.Proofs;
+using HwAct.Specifications;
+using HwAct.Tests.Oracle;
+using HwAct.Verification;
+
+namespace HwAct.ToolchainTests.Specifications;
+
+/// <summary>Random specifications all the way: designed, written, compiled, simulated, and measured again by MPFR.</summary>
+public sealed class RandomSpecificationsTests
+{
+    private const int OracleBits = 160;
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void C_and_Verilog_agree_with_the_interpreter_and_figures_and_promises_are_true(int seed)
+    {
+        List<ProvenKernel> proven = [];
+        foreach (KernelSpecification specification in RandomSpecifications.Make(seed, 110))
+        {
+            try
+            {
+                proven.Add(Prover.Prove(specification, MethodCatalog.Find(specification.Method.Name)!));
+            }
+            catch (DesignException exception)
+            {
+                // A refusal is an answer, but it must say what would be possible.
+                Assert.Matches("reaches|method table|does not apply|cannot", exception.Message);
+                Assert.NotEqual("table", specification.Method.Name);
+            }
+        }
+
+        Assert.True(proven.Count >= 70, $"only {proven.Count} of 110 specifications could be met");
+        Assert.All(proven, FiguresAreTrue);
+        using var directory = new OutputDirectory();
+        var emitter = new KernelEmitter();
+        List<KernelOnDisk> onDisk = [.. proven.Select(kernel => directory.Write(emitter, kernel))];
+        IReadOnlyList<Finding> findings = Verifier.Verify(onDisk, progress: null);
+        Assert.True(findings.Count == 0, string.Join(Environment.NewLine, findings.Take(5)));
+    }
+
+    private static void FiguresAreTrue(ProvenKernel kernel)
+    {
+        KernelSpecification specification = kernel.Specification;
+        string what = $"{specification.Activation} {specification.Input} to {specification.Output} by {specification.Method.Name}";
+        double worst = 0;
+        double squares = 0;
+        double sum = 0;
+        using Mpfr inputScale = Mpfr.Of(specification.Input.Scale, OracleBits);
+        using Mpfr outputScale = Mpfr.Of(specification.Output.Scale, OracleBits);
+        for (int i = 0; i < kernel.Outputs.Length; i++)
+        {
+            Mpfr x = inputScale.Times(kernel.Reference.Codes[i] - specification.Input.ZeroPoint);
+            Mpfr quotient = MpfrActivation.Evaluate(specification.Activation.Name, x) / outputScale;
+            double value = Math.Clamp(
+                quotient.ToDouble() + specification.Output.ZeroPoint, specification.Output.Type.Min, specification.Output.Type.Max);
+            double error = kernel.Outputs[i] - value;
+            worst = Math.Max(worst, Math.Abs(error));
+            squares += error * error;
+            sum += error;
+        }
+
+        Assert.True(Math.Abs(worst - kernel.Error.MaxLsb) < 1e-5, $"{what}: max {kernel.Error.MaxLsb} but MPFR {worst}");
+        Assert.True(Math.Abs(Math.Sqrt(squares / kernel.Outputs.Length) - kernel.Error.RmseLsb) < 1e-5, $"{what}: RMSE");
+        Assert.True(Math.Abs((sum / kernel.Outputs.Length) - kernel.Error.BiasLsb) < 1e-5, $"{what}: bias");
+        if (kernel.Design.PromiseLsb is double promise)
+        {
+            Assert.True(worst <= promise + 1e-5, $"{what}: promised {promise}, MPFR {worst}");
+        }
+
+        long zero = specification.Input.ZeroPoint;
+        Assert.Equal(specification.Output.ZeroPoint, kernel.Outputs[kernel.Reference.Codes.IndexOf(zero)]);
+    }
+}
