@@ -1,0 +1,221 @@
+using System.Collections.Immutable;
+using System.Text;
+using HwAct.Emission;
+
+namespace HwAct.Generation;
+
+/// <summary>
+/// The directory that generated files live in: one folder a kernel, and index files beside them. It is written whole or not at
+/// all, only below its path; folders that would not change are not touched.
+/// </summary>
+/// <param name="path">The directory, which need not exist yet.</param>
+public sealed class OutputDirectory(string path)
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>The directory as the user named it.</summary>
+    public string Path { get; } = path;
+
+    /// <summary>Called before each change of the file system with what is about to happen, so that a test can fail it.</summary>
+    internal Action<string>? BeforeStep { get; init; }
+
+    /// <summary>Writes kernels and index files.</summary>
+    /// <param name="kernels">The folders; files that a folder has on disk beyond these are removed with it.</param>
+    /// <param name="index">Files in the directory itself.</param>
+    /// <returns>Names of the folders and index files that changed.</returns>
+    /// <exception cref="OutputException">It cannot be written; nothing has changed.</exception>
+    public ImmutableArray<string> Write(IReadOnlyList<KernelFolder> kernels, IReadOnlyList<Artifact> index)
+    {
+        try
+        {
+            Staging.Recover(Path);
+            KernelFolder[] changed = [.. kernels.Where(IsChanged)];
+            Artifact[] changedIndex = [.. index.Where(artifact => !Holds(artifact.Path, Utf8.GetBytes(artifact.Text)))];
+            foreach (KernelFolder kernel in changed)
+            {
+                RequireReplaceable(kernel.Name);
+            }
+
+            foreach (Artifact artifact in changedIndex)
+            {
+                RequireReplaceable(artifact);
+            }
+
+            if (changed.Length + changedIndex.Length > 0)
+            {
+                using var staging = new Staging(Path, BeforeStep);
+                foreach (KernelFolder kernel in changed)
+                {
+                    foreach (Artifact artifact in kernel.Artifacts)
+                    {
+                        staging.Add($"{kernel.Name}/{artifact.Path}", Utf8.GetBytes(artifact.Text));
+                    }
+                }
+
+                foreach (Artifact artifact in changedIndex)
+                {
+                    staging.Add(artifact.Path, Utf8.GetBytes(artifact.Text));
+                }
+
+                staging.Commit();
+            }
+
+            return [.. changed.Select(kernel => kernel.Name), .. changedIndex.Select(artifact => artifact.Path)];
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new OutputException($"{Path}: cannot be written, and nothing was changed: {exception.Message.TrimEnd('.')}", exception);
+        }
+    }
+
+    /// <summary>What differs on disk from what would be written, by path.</summary>
+    /// <param name="kernels">The folders that should be there.</param>
+    /// <param name="index">The files that should be beside them. When there are any, they speak for the whole directory: a
+    /// kernel's folder that is not in <paramref name="kernels"/> is a difference.</param>
+    /// <exception cref="OutputException">A file cannot be read.</exception>
+    public ImmutableArray<Drift> Compare(IReadOnlyList<KernelFolder> kernels, IReadOnlyList<Artifact> index)
+    {
+        try
+        {
+            var drifts = new List<Drift>();
+            foreach (KernelFolder kernel in kernels)
+            {
+                drifts.AddRange(kernel.Artifacts.SelectMany(artifact => Compare($"{kernel.Name}/{artifact.Path}", artifact)));
+                var expected = kernel.Artifacts.Select(artifact => $"{kernel.Name}/{artifact.Path}").ToHashSet(StringComparer.Ordinal);
+                drifts.AddRange(FilesOf(kernel.Name).Where(file => !expected.Contains(file)).Select(file => new Drift(DriftKind.Unexpected, file)));
+            }
+
+            drifts.AddRange(index.SelectMany(artifact => Compare(artifact.Path, artifact)));
+            if (index.Count > 0)
+            {
+                var names = kernels.Select(kernel => kernel.Name).ToHashSet(StringComparer.Ordinal);
+                drifts.AddRange(KernelNames().Where(name => !names.Contains(name)).Select(name => new Drift(DriftKind.Unexpected, name + "/")));
+            }
+
+            return [.. drifts.OrderBy(drift => drift.Path, StringComparer.Ordinal)];
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new OutputException($"{Path}: cannot be read: {exception.Message.TrimEnd('.')}", exception);
+        }
+    }
+
+    /// <summary>Names of the kernels that have a folder here: those with a manifest of their own name in it.</summary>
+    public ImmutableArray<string> KernelNames() => Directory.Exists(Path)
+        ? [.. Directory.EnumerateDirectories(Path).Select(folder => System.IO.Path.GetFileName(folder)).Where(HasManifest).Order(StringComparer.Ordinal)]
+        : [];
+
+    /// <summary>Path of the manifest of a kernel.</summary>
+    public string ManifestOf(string kernel) => On(kernel, kernel + ".json");
+
+    /// <summary>Replaces one file of a kernel that is here already, whole or not at all.</summary>
+    /// <returns>Whether the file changed.</returns>
+    /// <exception cref="OutputException">It cannot be written.</exception>
+    public bool Replace(string kernel, Artifact artifact)
+    {
+        KernelFolder.RequireInside(artifact.Path);
+        byte[] bytes = Utf8.GetBytes(artifact.Text);
+        try
+        {
+            if (Holds($"{kernel}/{artifact.Path}", bytes))
+            {
+                return false;
+            }
+
+            RequireReplaceable(kernel);
+            using var staging = new Staging(Path, BeforeStep);
+            staging.Add(artifact.Path, bytes);
+            staging.MoveInto(kernel, artifact.Path);
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new OutputException($"{On(kernel, artifact.Path)}: cannot be written, and was not changed: {exception.Message.TrimEnd('.')}", exception);
+        }
+    }
+
+    private string On(params ReadOnlySpan<string> steps) => System.IO.Path.Combine([Path, .. steps]);
+
+    private bool HasManifest(string kernel) => File.Exists(ManifestOf(kernel));
+
+    private bool IsChanged(KernelFolder kernel) =>
+        kernel.Artifacts.Any(artifact => !Holds($"{kernel.Name}/{artifact.Path}", Utf8.GetBytes(artifact.Text)))
+        || FilesOf(kernel.Name).Count() != kernel.Artifacts.Length;
+
+    private bool Holds(string file, ReadOnlySpan<byte> bytes)
+    {
+        var info = new FileInfo(On(file));
+        return info.Exists && info.Length == bytes.Length && bytes.SequenceEqual(File.ReadAllBytes(info.FullName));
+    }
+
+    private IEnumerable<string> FilesOf(string folder)
+    {
+        var info = new DirectoryInfo(On(folder));
+        foreach (FileSystemInfo entry in info.Exists ? info.EnumerateFileSystemInfos() : [])
+        {
+            string below = $"{folder}/{entry.Name}";
+
+            // A link is a file here, never a way into other folders.
+            foreach (string file in entry is DirectoryInfo && entry.LinkTarget is null ? FilesOf(below) : [below])
+            {
+                yield return file;
+            }
+        }
+    }
+
+    private IEnumerable<Drift> Compare(string file, Artifact artifact)
+    {
+        if (!File.Exists(On(file)))
+        {
+            return [new Drift(DriftKind.Missing, file)];
+        }
+
+        byte[] expected = Utf8.GetBytes(artifact.Text);
+        byte[] actual = File.ReadAllBytes(On(file));
+        int same = expected.AsSpan().CommonPrefixLength(actual);
+        return same == expected.Length && same == actual.Length
+            ? []
+            : [new Drift(DriftKind.Changed, file, 1 + expected.AsSpan(0, same).Count((byte)'\n'))];
+    }
+
+    // A swap removes what was there, so what was there must be a kernel that HwAct wrote: "-o ." must never cost a source folder.
+    private void RequireReplaceable(string kernel)
+    {
+        var folder = new DirectoryInfo(On(kernel));
+        if (folder.LinkTarget is not null)
+        {
+            throw new OutputException($"{On(kernel)}: is a symbolic link; only what lies below {Path} is written, and nothing was changed");
+        }
+
+        if (File.Exists(folder.FullName))
+        {
+            throw new OutputException($"{On(kernel)}: is a file where the folder of a kernel should be; nothing was changed");
+        }
+
+        if (folder.Exists && !HasManifest(kernel) && folder.EnumerateFileSystemInfos().Any())
+        {
+            throw new OutputException(
+                $"{On(kernel)}: was not written by hwact (it has no {kernel}.json); choose another directory or name. Nothing was changed");
+        }
+    }
+
+    private void RequireReplaceable(Artifact index)
+    {
+        KernelFolder.RequireInside(index.Path);
+        string file = On(index.Path);
+        if (index.Path.Contains('/'))
+        {
+            throw new OutputException($"'{index.Path}' is no file of the output directory itself.");
+        }
+
+        if (new FileInfo(file).LinkTarget is not null || Directory.Exists(file))
+        {
+            throw new OutputException($"{file}: is a link or a folder where an index file should be; nothing was changed");
+        }
+
+        if (File.Exists(file) && File.ReadLines(file).FirstOrDefault() != index.Text.Split('\n')[0])
+        {
+            throw new OutputException($"{file}: was not written by hwact; choose another directory or move the file away. Nothing was changed");
+        }
+    }
+}

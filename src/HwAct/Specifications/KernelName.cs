@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+
+namespace HwAct.Specifications;
+
+/// <summary>What a kernel may be named: its name is a C function, a Verilog module, a file stem and a folder.</summary>
+public static class KernelName
+{
+    /// <summary>Most characters of a name.</summary>
+    public const int Longest = 64;
+
+    // What is generated for a kernel is named after it; a second kernel of such a name would define the same thing twice.
+    private static readonly ImmutableArray<string> Suffixes = ["_array", "_axis", "_tb"];
+
+    /// <summary>Why a name is not possible, with what would be, or null where it is possible.</summary>
+    public static string? ReasonAgainst(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        if (name.Length == 0)
+        {
+            return "the name is empty; a C identifier such as gelu_s8 is needed";
+        }
+
+        if (name.Length > Longest)
+        {
+            return $"{Quoted.Text(name)} has {name.Length} characters; at most {Longest} are possible";
+        }
+
+        if (char.IsAsciiDigit(name[0]) || !name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_'))
+        {
+            return $"{Quoted.Text(name)} is no C identifier; letters, digits and underscores, beginning with no digit, are needed";
+        }
+
+        return ReservedNames.MeaningOf(name) is string meaning ? $"'{name}' is {meaning}; another name is needed" : null;
+    }
+
+    /// <summary>Requires that kernels can live in one folder and one program.</summary>
+    /// <exception cref="SpecificationException">Two names differ in letter case at most, or one is what is generated for another.</exception>
+    internal static void RequireDistinct(IReadOnlyList<LocatedSpecification> kernels)
+    {
+        var taken = new Dictionary<string, SourceLocation>(StringComparer.OrdinalIgnoreCase);
+        foreach (LocatedSpecification kernel in kernels)
+        {
+            string name = kernel.Specification.Name;
+            if (!taken.TryAdd(name, kernel.Kernel))
+            {
+                throw new SpecificationException(
+                    kernel.Name,
+                    $"'{name}' is the name of {taken[name].Member} in line {taken[name].Line} too; names become files, so they must differ in more than letter case");
+            }
+        }
+
+        foreach (LocatedSpecification kernel in kernels)
+        {
+            string name = kernel.Specification.Name;
+            string? suffix = Suffixes.FirstOrDefault(suffix => name.EndsWith(suffix, StringComparison.OrdinalIgnoreCase));
+            if (suffix is not null && taken.TryGetValue(name[..^suffix.Length], out SourceLocation other))
+            {
+                throw new SpecificationException(
+                    kernel.Name, $"'{name}' is what is generated for {other.Member} in line {other.Line}; another name is needed");
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using HwAct.Activations;
+
+namespace HwAct.Specifications;
+
+/// <summary>Gathers the options of a command line into a kernel, as if it had been written in a file.</summary>
+internal static class KernelOptions
+{
+    private static readonly SourceLocation Root = SourceLocation.Option("");
+
+    /// <summary>The kernel as an object whose values are located at their options.</summary>
+    public static LocatedValue Gather(
+        IReadOnlyDictionary<string, string> options,
+        IReadOnlyList<KeyValuePair<string, string>> settings,
+        ImmutableArray<MethodSignature> methods)
+    {
+        var members = new Dictionary<string, LocatedValue>(StringComparer.Ordinal);
+        foreach ((string name, string text) in options)
+        {
+            members[name] = new LocatedValue(ValueKind.Text, SourceLocation.Option("--" + name)) { Text = text };
+        }
+
+        foreach (string name in (string[])["activation", "input", "output", "method"])
+        {
+            if (!members.ContainsKey(name))
+            {
+                throw new SpecificationException(SourceLocation.Option("--" + name), "is missing; a kernel without a file needs --activation, --input, --output and --method");
+            }
+        }
+
+        string[] ofMethod = [.. methods.Where(method => method.Name == members["method"].Text).SelectMany(method => method.Parameters).Select(p => p.Name)];
+        string[] ofActivation = [.. ActivationCatalog.Find(members["activation"].Text)?.Default.Parameters.Select(p => p.Key) ?? []];
+        foreach ((string name, string text) in settings)
+        {
+            var location = SourceLocation.Option($"--set {name}");
+            var value = new LocatedValue(Number.Is(text) ? ValueKind.Number : ValueKind.Text, location) { Text = text };
+            if (name == "max_error_lsb")
+            {
+                Add(members, name, value);
+            }
+            else if (ofMethod.Contains(name, StringComparer.Ordinal) || !ofActivation.Contains(name, StringComparer.Ordinal))
+            {
+                AddTo(members, "method", name, value, [.. ofMethod, .. ofActivation, "max_error_lsb"]);
+            }
+            else
+            {
+                AddTo(members, "activation", name, value, ofActivation);
+            }
+        }
+
+        if (!members.ContainsKey("name"))
+        {
+            members["name"] = new LocatedValue(ValueKind.Text, SourceLocation.Option("--name")) { Text = DefaultName(members) };
+        }
+
+        return new LocatedValue(ValueKind.Object, Root) { Members = [.. members.Select(member => Member(member.Key, member.Value))] };
+    }
+
+    /// <summary>The name of a kernel that is given none: <c>gelu_q3_12</c>, <c>gelu_int8_uint8</c>.</summary>
+    private static string DefaultName(Dictionary<string, LocatedValue> members)
+    {
+        string input = Stem(members["input"].Text);
+        string output = Stem(members["output"].Text);
+        string name = $"{members["activation"].Text}_{input}{(input == output ? "" : "_" + output)}";
+        return string.Concat(name.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_').Take(KernelName.Longest));
+    }
+
+    private static string Stem(string format) => format.Split(':')[0];
+
+    private static void Add(Dictionary<string, LocatedValue> members, string name, LocatedValue value)
+    {
+        if (!members.TryAdd(name, value))
+        {
+            throw value.Wrong("is set twice; once is needed");
+        }
+    }
+
+    private static void AddTo(Dictionary<string, LocatedValue> members, string owner, string name, LocatedValue value, string[] known)
+    {
+        if (!known.Contains(name, StringComparer.Ordinal))
+        {
+            throw value.Wrong($"there is no such parameter; {NearestName.Suggest(name, known)}");
+        }
+
+        LocatedValue named = members[owner];
+        ImmutableArray<LocatedMember> before = named.Kind == ValueKind.Object ? named.Members : [Member("name", named)];
+        if (before.Any(member => member.Name == name))
+        {
+            throw value.Wrong("is set twice; once is needed");
+        }
+
+        members[owner] = new LocatedValue(ValueKind.Object, named.Location) { Members = before.Add(Member(name, value)) };
+    }
+
+    private static LocatedMember Member(string name, LocatedValue value) => new(name, value.Location, value);
+}

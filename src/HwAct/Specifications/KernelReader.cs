@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using HwAct.Activations;
+using HwAct.Numerics;
+
+namespace HwAct.Specifications;
+
+/// <summary>Reads one kernel of a specification.</summary>
+internal static class KernelReader
+{
+    /// <summary>Members of a kernel.</summary>
+    public static readonly string[] Members = ["name", "activation", "input", "output", "rounding", "method", "max_error_lsb"];
+
+    /// <summary>Most bits of an input code: the proof runs over every one.</summary>
+    public const int MostInputBits = 16;
+
+    /// <summary>Most bits of an output code.</summary>
+    public const int MostOutputBits = 32;
+
+    /// <summary>The tightest promise: correctly rounded.</summary>
+    public const double SmallestMaxError = 0.5;
+
+    /// <summary>The loosest promise.</summary>
+    public const double LargestMaxError = 1e6;
+
+    /// <summary>Reads the kernel.</summary>
+    /// <exception cref="SpecificationException">It cannot be used.</exception>
+    public static LocatedSpecification Read(LocatedValue kernel, ImmutableArray<MethodSignature> methods)
+    {
+        kernel.Require(ValueKind.Object, "an object that describes a kernel");
+        kernel.RequireKnown(Members);
+        LocatedValue name = kernel.Required("name", "a C identifier such as gelu_s8").Require(ValueKind.Text, "a string");
+        if (KernelName.ReasonAgainst(name.Text) is string reason)
+        {
+            throw name.Wrong(reason);
+        }
+
+        Activation activation = ParameterReader.ReadActivation(kernel);
+        var specification = new KernelSpecification(
+            name.Text,
+            activation,
+            QuantizationReader.Read(kernel, "input", MostInputBits),
+            QuantizationReader.Read(kernel, "output", MostOutputBits),
+            ReadRounding(kernel),
+            ParameterReader.ReadMethod(kernel, methods),
+            ReadMaxError(kernel));
+        return new LocatedSpecification(
+            specification,
+            kernel.Location,
+            name.Location,
+            kernel.Optional("method")!.Location,
+            kernel.Optional("max_error_lsb")?.Location ?? kernel.Location.Missing("max_error_lsb"));
+    }
+
+    private static RoundingRule ReadRounding(LocatedValue kernel)
+    {
+        if (kernel.Optional("rounding") is not LocatedValue value)
+        {
+            return RoundingRuleNames.All[0].Value;
+        }
+
+        string[] names = [.. RoundingRuleNames.All.Select(entry => entry.Key)];
+        value.Require(ValueKind.Text, $"one of {string.Join(", ", names)}");
+        return RoundingRuleNames.All.FirstOrDefault(entry => entry.Key == value.Text) is { Key: not null } found
+            ? found.Value
+            : throw value.Wrong($"no rounding rule is named {Quoted.Text(value.Text)}; {NearestName.Suggest(value.Text, names)}");
+    }
+
+    private static double? ReadMaxError(LocatedValue kernel)
+    {
+        if (kernel.Optional("max_error_lsb") is not LocatedValue value)
+        {
+            return null;
+        }
+
+        double bound = Number.Read(value);
+        return bound is >= SmallestMaxError and <= LargestMaxError
+            ? bound
+            : throw value.Wrong($"{value.Text} is not usable; a number from 0.5 (correctly rounded) to 1e6 is needed");
+    }
+}

@@ -1,0 +1,24 @@
+namespace HwAct.Specifications;
+
+/// <summary>A specification and where its parts were written, so that what is found out later (a method that does not apply, a
+/// bound that cannot be met) is reported with file, line and member too.</summary>
+/// <param name="Specification">What is asked for.</param>
+/// <param name="Kernel">Where the kernel stands.</param>
+/// <param name="Name">Where its name stands.</param>
+/// <param name="Method">Where its method stands.</param>
+/// <param name="MaxError">Where its <c>max_error_lsb</c> stands; where that is left out, the kernel.</param>
+public sealed record LocatedSpecification(
+    KernelSpecification Specification,
+    SourceLocation Kernel,
+    SourceLocation Name,
+    SourceLocation Method,
+    SourceLocation MaxError)
+{
+    /// <summary>A specification made in a program, with no file behind it: messages name the kernel.</summary>
+    public static LocatedSpecification Of(KernelSpecification specification)
+    {
+        ArgumentNullException.ThrowIfNull(specification);
+        var here = new SourceLocation("", 0, specification.Name);
+        return new(specification, here, here.Missing("name"), here.Missing("method"), here.Missing("max_error_lsb"));
+    }
+}

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using HwAct.Activations;
+
+namespace HwAct.Specifications;
+
+/// <summary>Reads what is either a name or an object of a name and parameters: activations and methods.</summary>
+internal static class ParameterReader
+{
+    // Far beyond any activation in use; what is larger would only move the cost of nonsense into the proofs.
+    private const double LargestActivationParameter = 1e6;
+
+    /// <summary>Reads the activation of a kernel.</summary>
+    public static Activation ReadActivation(LocatedValue kernel)
+    {
+        string[] names = [.. ActivationCatalog.All.Select(entry => entry.Default.Name)];
+        LocatedValue value = kernel.Required("activation", $"one of {string.Join(", ", names)}");
+        LocatedValue name = NameOf(value, "the name of an activation");
+        ActivationEntry entry = ActivationCatalog.Find(name.Text)
+            ?? throw name.Wrong($"no activation is named {Quoted.Text(name.Text)}; {NearestName.Suggest(name.Text, names)}");
+        ImmutableArray<KeyValuePair<string, double>> parameters = entry.Default.Parameters;
+        value.RequireKnown(["name", .. parameters.Select(parameter => parameter.Key)]);
+        if (parameters.All(parameter => value.Optional(parameter.Key) is null))
+        {
+            return entry.Default;
+        }
+
+        try
+        {
+            return entry.Create(parameter => value.Optional(parameter) is LocatedValue given
+                ? ReadActivationParameter(given)
+                : parameters.First(known => known.Key == parameter).Value);
+        }
+        catch (Exception exception) when (exception is ArgumentException or FormatException)
+        {
+            throw new SpecificationException(value.Location, exception.Message.TrimEnd('.'), exception);
+        }
+    }
+
+    /// <summary>Reads the method of a kernel.</summary>
+    public static MethodChoice ReadMethod(LocatedValue kernel, ImmutableArray<MethodSignature> methods)
+    {
+        string[] names = [.. methods.Select(method => method.Name)];
+        LocatedValue value = kernel.Required("method", $"one of {string.Join(", ", names)}");
+        LocatedValue name = NameOf(value, "the name of a method");
+        MethodSignature signature = methods.FirstOrDefault(method => method.Name == name.Text)
+            ?? throw name.Wrong($"no method is named {Quoted.Text(name.Text)}; {NearestName.Suggest(name.Text, names)}");
+        value.RequireKnown(["name", .. signature.Parameters.Select(parameter => parameter.Name)]);
+        var choice = new MethodChoice(signature.Name);
+        foreach (ParameterSignature parameter in signature.Parameters)
+        {
+            if (value.Optional(parameter.Name) is LocatedValue given)
+            {
+                choice = choice.With(parameter.Name, ReadMethodParameter(given, parameter));
+            }
+        }
+
+        return choice;
+    }
+
+    private static LocatedValue NameOf(LocatedValue value, string needed) => value.Kind == ValueKind.Object
+        ? value.Required("name", needed).Require(ValueKind.Text, needed)
+        : value.Require(ValueKind.Text, $"{needed}, or an object that has it as its \"name\",");
+
+    private static ParameterValue ReadMethodParameter(LocatedValue given, ParameterSignature parameter)
+    {
+        bool usable = given.Kind is ValueKind.Number or ValueKind.Text;
+        ParameterValue value = given.Kind == ValueKind.Number ? ParameterValue.Of(Number.Read(given)) : ParameterValue.Of(given.Text);
+        string? reason = usable ? parameter.ReasonAgainst(value) : $"a number or a word is needed, not {given.Described}";
+        return reason is null ? value : throw given.Wrong(reason.TrimEnd('.'));
+    }
+
+    private static double ReadActivationParameter(LocatedValue given)
+    {
+        double number = Number.Read(given);
+        return Math.Abs(number) <= LargestActivationParameter
+            ? number
+            : throw given.Wrong($"{given.Text} is not usable; a number from -1e6 to 1e6 is needed");
+    }
+}

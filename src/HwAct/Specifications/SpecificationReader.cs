@@ -1,0 +1,139 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Unicode;
+
+namespace HwAct.Specifications;
+
+/// <summary>Reads specifications: JSON with comments and trailing commas, every member known, every value checked.</summary>
+/// <param name="methods">The methods that a kernel may name, with their parameters.</param>
+public sealed class SpecificationReader(ImmutableArray<MethodSignature> methods)
+{
+    /// <summary>Largest file that is read, in bytes.</summary>
+    public const int MostBytes = 4 << 20;
+
+    internal static readonly string[] Members = ["kernels", "$schema"];
+
+    private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="path">Path of the file; messages name it as it is given.</param>
+    /// <exception cref="SpecificationException">The file cannot be read or used.</exception>
+    public ImmutableArray<LocatedSpecification> ReadFile(string path)
+    {
+        try
+        {
+            return Read(Load(path), path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            string reason = exception is FileNotFoundException or DirectoryNotFoundException
+                ? "there is no such file; 'hwact init' writes one to start from"
+                : $"the file cannot be read: {exception.Message.TrimEnd('.')}";
+            throw new SpecificationException(new SourceLocation(path, 1, ""), reason, exception);
+        }
+    }
+
+    /// <summary>Reads a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="file">Name of the file, for messages.</param>
+    /// <exception cref="SpecificationException">The text cannot be used.</exception>
+    public ImmutableArray<LocatedSpecification> Read(string text, string file) => Read(Encoding.UTF8.GetBytes(text), file);
+
+    /// <summary>Reads a text.</summary>
+    /// <param name="utf8">The text in UTF-8, with a byte order mark or without.</param>
+    /// <param name="file">Name of the file, for messages.</param>
+    /// <exception cref="SpecificationException">The text cannot be used.</exception>
+    public ImmutableArray<LocatedSpecification> Read(ReadOnlySpan<byte> utf8, string file)
+    {
+        LocatedValue root = Parse(utf8, file).Require(ValueKind.Object, "an object with the member \"kernels\"");
+        root.RequireKnown(Members);
+        root.Optional("$schema")?.Require(ValueKind.Text, "the address of a JSON Schema");
+        LocatedValue list = root.Required("kernels", "an array of kernels").Require(ValueKind.Array, "an array of kernels");
+        if (list.Items.IsEmpty)
+        {
+            throw list.Wrong("the array is empty; at least one kernel is needed");
+        }
+
+        ImmutableArray<LocatedSpecification> kernels = [.. list.Items.Select(item => KernelReader.Read(item, methods))];
+        KernelName.RequireDistinct(kernels);
+        return kernels;
+    }
+
+    /// <summary>Reads the specification of one kernel that a manifest carries in its member <c>specification</c>.</summary>
+    /// <param name="path">Path of the manifest.</param>
+    /// <exception cref="SpecificationException">The file cannot be read or carries no specification.</exception>
+    public LocatedSpecification ReadManifest(string path)
+    {
+        try
+        {
+            LocatedValue manifest = Parse(Load(path), path).Require(ValueKind.Object, "a manifest");
+            return KernelReader.Read(manifest.Required("specification", "the specification of the kernel"), methods);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new SpecificationException(
+                new SourceLocation(path, 1, ""), $"the manifest cannot be read: {exception.Message.TrimEnd('.')}", exception);
+        }
+    }
+
+    /// <summary>Reads a kernel that is given by the options of a command line.</summary>
+    /// <param name="options">Value of each option that was given, by the name of the member of a kernel.</param>
+    /// <param name="settings">Values of <c>--set</c>, by parameter of the method, of the activation, or <c>max_error_lsb</c>.</param>
+    /// <exception cref="SpecificationException">The kernel cannot be used; the message names the option.</exception>
+    public LocatedSpecification ReadOptions(
+        IReadOnlyDictionary<string, string> options, IReadOnlyList<KeyValuePair<string, string>> settings) =>
+        KernelReader.Read(KernelOptions.Gather(options, settings, methods), methods);
+
+    private static LocatedValue Parse(ReadOnlySpan<byte> utf8, string file)
+    {
+        var start = new SourceLocation(file, 1, "");
+        if (utf8.Length > MostBytes)
+        {
+            throw new SpecificationException(start, $"the text has {utf8.Length:N0} bytes; at most {MostBytes:N0} are read");
+        }
+
+        ReadOnlySpan<byte> text = utf8.StartsWith(ByteOrderMark) ? utf8[ByteOrderMark.Length..] : utf8;
+        RequireUtf8(text, start);
+        return text.Trim(" \t\r\n"u8).IsEmpty
+            ? throw new SpecificationException(start, "the file is empty; an object with the member \"kernels\" is needed")
+            : LocatedJson.Parse(text, file);
+    }
+
+    private static void RequireUtf8(ReadOnlySpan<byte> text, SourceLocation start)
+    {
+        if (Utf8.IsValid(text))
+        {
+            return;
+        }
+
+        int at = 0;
+        while (Rune.DecodeFromUtf8(text[at..], out _, out int length) == OperationStatus.Done)
+        {
+            at += length;
+        }
+
+        throw new SpecificationException(
+            start with { Line = 1 + text[..at].Count((byte)'\n') }, $"byte 0x{text[at]:X2} is not UTF-8; the file must be UTF-8");
+    }
+
+    // Reads no more than it must to know that a file is too large, so a device or a 50 MB file costs nothing.
+    private static byte[] Load(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            throw new SpecificationException(new SourceLocation(path, 1, ""), "this is a directory; a JSON file is needed");
+        }
+
+        using FileStream stream = File.OpenRead(path);
+        var buffer = new byte[Math.Clamp(stream.CanSeek ? stream.Length : MostBytes, 4096, MostBytes) + 1];
+        int length = stream.CanSeek && stream.Length > MostBytes ? buffer.Length : stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
+        if (length > MostBytes)
+        {
+            string size = stream.CanSeek && stream.Length > MostBytes ? $"has {stream.Length:N0} bytes" : "is too large";
+            throw new SpecificationException(new SourceLocation(path, 1, ""), $"the file {size}; at most {MostBytes:N0} bytes are read");
+        }
+
+        return buffer[..length];
+    }
+}

@@ -1,0 +1,103 @@
+using System.Text;
+using System.Text.Json;
+using HwAct.Activations;
+using HwAct.Numerics;
+
+namespace HwAct.Specifications;
+
+/// <summary>Writes a specification in its one canonical form, which reads back to the same specification.</summary>
+/// <remarks>Formats are objects, so that a program need not parse a notation; parameters are written only where there are any;
+/// <c>max_error_lsb</c> is written only where it was given.</remarks>
+public static class SpecificationWriter
+{
+    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n" };
+
+    /// <summary>The kernel as indented JSON, lines ended by LF, none at the end.</summary>
+    public static string ToJson(KernelSpecification specification)
+    {
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer, Options))
+        {
+            Write(writer, specification);
+        }
+
+        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+    }
+
+    /// <summary>Writes the kernel as an object, as the element of an array or the value of a member.</summary>
+    public static void Write(Utf8JsonWriter writer, KernelSpecification specification)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(specification);
+        writer.WriteStartObject();
+        writer.WriteString("name", specification.Name);
+        writer.WritePropertyName("activation");
+        WriteActivation(writer, specification.Activation);
+        writer.WritePropertyName("input");
+        WriteQuantization(writer, specification.Input);
+        writer.WritePropertyName("output");
+        WriteQuantization(writer, specification.Output);
+        writer.WriteString("rounding", RoundingRuleNames.NameOf(specification.Rounding));
+        writer.WritePropertyName("method");
+        WriteMethod(writer, specification.Method);
+        if (specification.MaxErrorLsb is double bound)
+        {
+            writer.WriteNumber("max_error_lsb", bound);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteActivation(Utf8JsonWriter writer, Activation activation)
+    {
+        if (activation.Parameters.IsEmpty)
+        {
+            writer.WriteStringValue(activation.Name);
+            return;
+        }
+
+        writer.WriteStartObject();
+        writer.WriteString("name", activation.Name);
+        foreach ((string name, double value) in activation.Parameters)
+        {
+            writer.WriteNumber(name, value);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteQuantization(Utf8JsonWriter writer, Quantization quantization)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("type", quantization.Type.ToString());
+        writer.WriteNumber("scale", quantization.Scale);
+        writer.WriteNumber("zero_point", quantization.ZeroPoint);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteMethod(Utf8JsonWriter writer, MethodChoice method)
+    {
+        if (method.Parameters.IsEmpty)
+        {
+            writer.WriteStringValue(method.Name);
+            return;
+        }
+
+        writer.WriteStartObject();
+        writer.WriteString("name", method.Name);
+        foreach ((string name, ParameterValue value) in method.Parameters)
+        {
+            writer.WritePropertyName(name);
+            if (value.IsNumber)
+            {
+                writer.WriteNumberValue(value.Number);
+            }
+            else
+            {
+                writer.WriteStringValue(value.Word);
+            }
+        }
+
+        writer.WriteEndObject();
+    }
+}
