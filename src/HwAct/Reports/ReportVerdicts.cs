@@ -16,12 +16,12 @@ internal static class ReportVerdicts
         [
             (PromiseKept(kernel), true, "promise kept", Promise(kernel)),
             (properties.CorrectlyRounded, rounded, "correctly rounded", $"{Figure.Shown((long)error.MisroundedCodes)} of {Figure.Shown((long)error.Codes)} codes are not the certified ideal code"),
-            (properties.Faithful, faithful, "faithful", "every output is one of the two codes around the exact value"),
+            (properties.Faithful, faithful, "faithful", properties.Faithful ? "every output is one of the two codes around the exact value" : $"outputs are up to {Figure.Shown(error.MaxLsb)} LSB from the exact value"),
             (properties.ZeroIsExact, true, "f(0) exact", ZeroNote(kernel, properties)),
-            (properties.SignKept, true, "sign kept", "no output lies on the other side of real zero than the function"),
-            (properties.Monotone, true, "monotone where the ideal is", "no output falls where the ideal codes rise, or the reverse"),
+            (properties.SignKept, true, "sign kept", properties.SignKept ? "no output lies on the other side of real zero than the function" : "an output lies on the other side of real zero than the function"),
+            (properties.Monotone, true, "monotone where the ideal is", properties.Monotone ? "no output falls where the ideal codes rise, or the reverse" : "an output falls where the ideal codes rise, or the reverse"),
             (properties.ZeroedCodes == 0, rounded, "no tail cut to zero", $"{Figure.Shown((long)properties.ZeroedCodes)} codes give real 0 where the ideal code does not"),
-            (properties.SaturationIsExact, true, "saturation exact", $"{Figure.Shown((long)error.SaturatedCodes)} codes lie outside the output type and must give its nearest end"),
+            (properties.SaturationIsExact, true, "saturation exact", error.SaturatedCodes == 0 ? "no exact value lies outside the output type" : $"{Figure.Shown((long)error.SaturatedCodes)} exact values lie outside the output type and must give its nearest end"),
             (properties.Symmetry is PairSymmetry pair ? pair.MaxDeviationLsb == 0 : null, false, "symmetry exact", SymmetryNote(properties.Symmetry)),
         ];
         return TemplateValue.List(claims.Select(claim => new TemplateModel

@@ -11,8 +11,8 @@ internal static class ReproduceCommand
         [
             "hwact generate",
             "--activation", specification.Activation.Name,
-            "--input", specification.Input.ToString(),
-            "--output", specification.Output.ToString(),
+            "--input", Wording.Notation(specification.Input),
+            "--output", Wording.Notation(specification.Output),
             "--rounding", RoundingRuleNames.NameOf(specification.Rounding),
             "--method", specification.Method.Name,
         ];

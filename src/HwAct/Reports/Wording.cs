@@ -59,5 +59,10 @@ internal static class Wording
         _ => "approximate",
     };
 
+    /// <summary>The format as a specification and the command line have it.</summary>
+    public static string Notation(Quantization quantization) => IsQ(quantization)
+        ? quantization.ToString()
+        : $"{quantization.Type}:{Quantization.Text(quantization.Scale)}:{Figure.Text(quantization.ZeroPoint)}";
+
     private static bool IsQ(Quantization quantization) => !quantization.ToString().Contains(':', StringComparison.Ordinal);
 }
