@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using HwAct.Emission;
+using HwAct.Emission.Templates;
+using HwAct.Kernels;
+using HwAct.Proofs;
+using HwAct.Specifications;
+
+namespace HwAct.Reports;
+
+/// <summary>The index of a directory of kernels, one row a kernel, as a data sheet: <c>index.html</c> and <c>README.md</c>.</summary>
+public static class CatalogIndex
+{
+    /// <summary>The index, from the embedded templates.</summary>
+    public static ImmutableArray<Artifact> Of(IReadOnlyList<ProvenKernel> kernels) => Of(kernels, TemplateRenderer.Create(directory: null));
+
+    /// <summary>The index.</summary>
+    /// <param name="kernels">The kernels. Activations and formats are listed in the order in which they first appear.</param>
+    /// <param name="renderer">Renders the templates.</param>
+    /// <exception cref="TemplateException">A template cannot be used.</exception>
+    public static ImmutableArray<Artifact> Of(IReadOnlyList<ProvenKernel> kernels, ITemplateRenderer renderer)
+    {
+        var model = new TemplateModel
+        {
+            ["style"] = StyleSheet.Of(renderer),
+            ["tool_version"] = ToolVersion.Text,
+            ["kernel_count"] = Figure.Shown((long)kernels.Count),
+            ["code_count"] = Figure.Shown(kernels.Sum(kernel => (long)kernel.Error.Codes)),
+            ["activations"] = TemplateValue.List(kernels
+                .GroupBy(kernel => (Wording.Title(kernel.Specification.Activation), kernel.Specification.Activation.Formula))
+                .Select(OfActivation)),
+        };
+        return
+        [
+            new Artifact("index.html", renderer.Render("report/index.html.scriban", model)),
+            new Artifact("README.md", renderer.Render("report/index.md.scriban", model)),
+        ];
+    }
+
+    private static TemplateModel OfActivation(IGrouping<(string Title, string Formula), ProvenKernel> kernels) => new()
+    {
+        ["title"] = Html.Text(kernels.Key.Title),
+        ["formula"] = Html.Text(kernels.Key.Formula),
+        ["formats"] = TemplateValue.List(kernels.GroupBy(kernel => Format(kernel.Specification), StringComparer.Ordinal).Select(OfFormat)),
+    };
+
+    private static TemplateModel OfFormat(IGrouping<string, ProvenKernel> kernels) => new()
+    {
+        ["format"] = Html.Text(kernels.Key),
+        ["kernels"] = TemplateValue.List(kernels.Select(Row)),
+    };
+
+    private static string Format(KernelSpecification asked) =>
+        $"{Wording.Format(asked.Input)} → {Wording.Format(asked.Output)}, {RoundingRuleNames.NameOf(asked.Rounding)}";
+
+    private static TemplateModel Row(ProvenKernel kernel)
+    {
+        ErrorFigures error = kernel.Error;
+        Kernel program = kernel.Kernel;
+        return new TemplateModel
+        {
+            ["name"] = Html.Text(kernel.Specification.Name),
+            ["method"] = Html.Text(kernel.Specification.Method.Name),
+            ["parameters"] = TemplateValue.List(kernel.Design.Parameters.Select(p => Html.Text($"{p.Key} {p.Value}"))),
+            ["has_parameters"] = !kernel.Design.Parameters.IsEmpty,
+            ["promise"] = kernel.Design.PromiseLsb is double promise ? "≤ " + Figure.Exact(promise) : "–",
+            ["max_lsb"] = Figure.Fixed(error.MaxLsb, 4),
+            ["misrounded"] = Html.Text(Figure.Percent(error.MisroundedCodes, error.Codes)),
+            ["is_right"] = error.MisroundedCodes == 0,
+            ["rom_bits"] = Figure.Shown(program.RomBits),
+            ["rom_bytes"] = Figure.Shown(program.RomBytes),
+            ["multiplications"] = Figure.Shown((long)program.Multiplications),
+            ["steps"] = Figure.Shown((long)ReportProgram.Count(program)),
+        };
+    }
+}

@@ -1,0 +1,63 @@
+using HwAct.Proofs;
+using HwAct.Specifications;
+
+namespace HwAct.Reports;
+
+/// <summary>What reviewers ask of an activation kernel besides its error, each measured over every input code.</summary>
+/// <param name="CorrectlyRounded">Every output is the certified ideal code.</param>
+/// <param name="Faithful">Every output is less than one LSB from the exact value: one of its two neighbors.</param>
+/// <param name="ZeroIsExact">The kernel returns exactly f(0) for the code of real 0; null where f(0) is not a code.</param>
+/// <param name="SignKept">No output is positive where f is negative, or negative where f is positive.</param>
+/// <param name="Monotone">The outputs never fall where the ideal codes rise, or the reverse, from one code to the next.</param>
+/// <param name="SaturationIsExact">Every code whose exact value lies outside the output type gives the nearest end of the type;
+/// null where there is no such code.</param>
+/// <param name="ZeroedCodes">Codes that give real 0 although their ideal output is not: a tail that is cut too early.</param>
+/// <param name="Symmetry">The identity between f(x) and f(−x); null where the activation has none.</param>
+public sealed record KernelProperties(
+    bool CorrectlyRounded,
+    bool Faithful,
+    bool? ZeroIsExact,
+    bool SignKept,
+    bool Monotone,
+    bool? SaturationIsExact,
+    int ZeroedCodes,
+    PairSymmetry? Symmetry)
+{
+    /// <summary>Measures the properties.</summary>
+    public static KernelProperties Of(ProvenKernel kernel)
+    {
+        KernelSpecification specification = kernel.Specification;
+        long zero = specification.Output.ZeroPoint;
+        bool signKept = true;
+        bool saturationIsExact = true;
+        int zeroed = 0;
+        for (int i = 0; i < kernel.Outputs.Length; i++)
+        {
+            long output = kernel.Outputs[i];
+            long ideal = kernel.Reference.Ideal[i];
+            signKept &= output == zero || Math.Sign(output - zero) * SignAt(kernel, i) >= 0;
+            saturationIsExact &= kernel.Reference.Saturated(i) == kernel.Reference.Value[i] || output == ideal;
+            zeroed += output == zero && ideal != zero ? 1 : 0;
+        }
+
+        int center = kernel.Reference.Codes.IndexOf(specification.Input.ZeroPoint);
+        return new KernelProperties(
+            kernel.Error.MisroundedCodes == 0,
+            CodeErrors.Of(kernel).All(error => Math.Abs(error) < 1),
+            kernel.Reference.Exact[center] ? kernel.Outputs[center] == kernel.Reference.Ideal[center] : null,
+            signKept,
+            kernel.Error.Monotone,
+            kernel.Error.SaturatedCodes > 0 ? saturationIsExact : null,
+            zeroed,
+            PairSymmetry.Of(kernel));
+    }
+
+    // Far down a tail the value in LSB has lost its sign to the zero point; the function itself has not.
+    private static int SignAt(ProvenKernel kernel, int index)
+    {
+        double value = kernel.Reference.Value[index] - kernel.Specification.Output.ZeroPoint;
+        return Math.Abs(value) > 1e-6
+            ? Math.Sign(value)
+            : Math.Sign(kernel.Specification.Activation.Evaluate(kernel.Specification.Input.Real(kernel.Reference.Codes[index])));
+    }
+}

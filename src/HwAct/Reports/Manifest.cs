@@ -1,0 +1,174 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using HwAct.Activations;
+using HwAct.Emission;
+using HwAct.Kernels;
+using HwAct.Proofs;
+using HwAct.Specifications;
+
+namespace HwAct.Reports;
+
+/// <summary>The manifest of a kernel, <c>N.json</c>: what was asked for, what was made, and every figure that was proven.</summary>
+public static class Manifest
+{
+    /// <summary>Version of the format; it rises when a member changes its meaning or goes away.</summary>
+    public const int FormatVersion = 1;
+
+    private const string RomCounted =
+        "rom_bits: every stored bit that the datapath reads (entries, coefficients, breakpoints) at its exact width; rom_bytes: the same tables as C arrays; constants wired into the program are not counted";
+
+    private const string VectorOrder = "one output code for every input code, from the most negative, one a line, hex digits of the pattern";
+
+    // Formulas are text for people: Φ stays Φ. The file is never embedded in HTML.
+    private static readonly JsonWriterOptions Options =
+        new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The manifest of a kernel whose folder holds nothing else.</summary>
+    public static Artifact Of(ProvenKernel kernel) => Of(kernel, []);
+
+    /// <summary>The manifest of a kernel.</summary>
+    /// <param name="kernel">The kernel.</param>
+    /// <param name="files">Paths of the other files in its folder. The vectors file may be among them: it is left out of the list,
+    /// because it is written only on request and a manifest must not depend on that.</param>
+    public static Artifact Of(ProvenKernel kernel, IEnumerable<string> files)
+    {
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer, Options))
+        {
+            Write(writer, kernel, files);
+        }
+
+        return new Artifact(PathOf(kernel), Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length) + "\n");
+    }
+
+    private static string PathOf(ProvenKernel kernel) => kernel.Specification.Name + ".json";
+
+    private static void Write(Utf8JsonWriter writer, ProvenKernel kernel, IEnumerable<string> files)
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber("format_version", FormatVersion);
+        writer.WriteString("name", kernel.Specification.Name);
+        writer.WriteString("tool_version", ToolVersion.Text);
+        writer.WritePropertyName("specification");
+        SpecificationWriter.Write(writer, kernel.Specification);
+        WriteActivation(writer, kernel.Specification.Activation);
+        WriteMethod(writer, kernel);
+        WritePromise(writer, kernel);
+        writer.WriteNumber("latency", 0);
+        WriteCost(writer, kernel.Kernel);
+        ManifestFigures.WriteError(writer, kernel.Error);
+        ManifestFigures.WriteProperties(writer, KernelProperties.Of(kernel));
+        if (FormError.Of(kernel.Specification) is FormError form)
+        {
+            ManifestFigures.WriteFormError(writer, form);
+        }
+
+        WriteVectors(writer, kernel);
+        WriteFiles(writer, kernel, files);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteActivation(Utf8JsonWriter writer, Activation activation)
+    {
+        writer.WriteStartObject("activation");
+        writer.WriteString("name", activation.Name);
+        writer.WriteString("title", activation.Title);
+        writer.WriteString("formula", activation.Formula);
+        if (activation.Approximates is Activation approximated)
+        {
+            writer.WriteString("approximates", approximated.Name);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteMethod(Utf8JsonWriter writer, ProvenKernel kernel)
+    {
+        writer.WriteStartObject("method");
+        writer.WriteString("name", kernel.Specification.Method.Name);
+        writer.WriteStartObject("parameters");
+        foreach ((string name, ParameterValue value) in kernel.Design.Parameters)
+        {
+            writer.WritePropertyName(name);
+            if (value.IsNumber)
+            {
+                writer.WriteNumberValue(value.Number);
+            }
+            else
+            {
+                writer.WriteStringValue(value.Word);
+            }
+        }
+
+        writer.WriteEndObject();
+        writer.WriteStartArray("remarks");
+        foreach (string remark in kernel.Design.Remarks)
+        {
+            writer.WriteStringValue(remark);
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    private static void WritePromise(Utf8JsonWriter writer, ProvenKernel kernel)
+    {
+        // Null: the method was given its parameters and no bound, and did the best it could with them.
+        writer.WritePropertyName("promise_lsb");
+        if (kernel.Design.PromiseLsb is double promise)
+        {
+            writer.WriteNumberValue(promise);
+        }
+        else
+        {
+            writer.WriteNullValue();
+        }
+    }
+
+    private static void WriteCost(Utf8JsonWriter writer, Kernel kernel)
+    {
+        writer.WriteNumber("rom_bits", kernel.RomBits);
+        writer.WriteNumber("rom_bytes", kernel.RomBytes);
+        writer.WriteString("rom_counted", RomCounted);
+        writer.WriteStartArray("tables");
+        foreach (Table table in kernel.Tables)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("name", table.Name);
+            writer.WriteNumber("entries", table.Entries.Length);
+            writer.WriteNumber("width", table.Type.Bits);
+            writer.WriteBoolean("signed", table.Type.Signed);
+            writer.WriteNumber("rom_bits", table.RomBits);
+            writer.WriteNumber("rom_bytes", table.RomBytes);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteNumber("multiplications", kernel.Multiplications);
+        writer.WriteNumber("steps", kernel.Steps.Count(step => step is not Input));
+    }
+
+    private static void WriteVectors(Utf8JsonWriter writer, ProvenKernel kernel)
+    {
+        writer.WriteStartObject("vectors");
+        writer.WriteString("file", VectorsPath(kernel));
+        writer.WriteString("sha256", kernel.VectorsSha256);
+        writer.WriteNumber("codes", kernel.Outputs.Length);
+        writer.WriteString("order", VectorOrder);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteFiles(Utf8JsonWriter writer, ProvenKernel kernel, IEnumerable<string> files)
+    {
+        writer.WriteStartArray("files");
+        foreach (string file in files.Append(PathOf(kernel)).Where(file => file != VectorsPath(kernel)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            writer.WriteStringValue(file);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static string VectorsPath(ProvenKernel kernel) => $"vectors/{kernel.Specification.Name}.hex";
+}

@@ -1,0 +1,77 @@
+using System.Text.Json;
+using HwAct.Proofs;
+
+namespace HwAct.Reports;
+
+/// <summary>The measured parts of a manifest.</summary>
+internal static class ManifestFigures
+{
+    /// <summary>Writes the member <c>error</c>.</summary>
+    public static void WriteError(Utf8JsonWriter writer, ErrorFigures error)
+    {
+        writer.WriteStartObject("error");
+        writer.WriteString("definition", CodeErrors.Definition);
+        writer.WriteNumber("codes", error.Codes);
+        WriteFigure(writer, "max_lsb", error.MaxLsb);
+        writer.WriteNumber("max_lsb_code", error.MaxLsbCode);
+        WriteFigure(writer, "max_abs", error.MaxAbs);
+        WriteFigure(writer, "rmse", error.Rmse);
+        WriteFigure(writer, "rmse_lsb", error.RmseLsb);
+        WriteFigure(writer, "bias", error.Bias);
+        WriteFigure(writer, "bias_lsb", error.BiasLsb);
+        WriteFigure(writer, "sqnr_db", error.SqnrDb);
+        writer.WriteNumber("misrounded_codes", error.MisroundedCodes);
+        writer.WriteNumber("saturated_codes", error.SaturatedCodes);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Writes the member <c>properties</c>.</summary>
+    public static void WriteProperties(Utf8JsonWriter writer, KernelProperties properties)
+    {
+        writer.WriteStartObject("properties");
+        writer.WriteBoolean("correctly_rounded", properties.CorrectlyRounded);
+        writer.WriteBoolean("faithful", properties.Faithful);
+        WriteVerdict(writer, "zero_is_exact", properties.ZeroIsExact);
+        writer.WriteBoolean("sign_kept", properties.SignKept);
+        writer.WriteBoolean("monotone", properties.Monotone);
+        WriteVerdict(writer, "saturation_is_exact", properties.SaturationIsExact);
+        writer.WriteNumber("zeroed_codes", properties.ZeroedCodes);
+        if (properties.Symmetry is PairSymmetry symmetry)
+        {
+            writer.WriteString("symmetry", symmetry.Identity);
+            WriteFigure(writer, "symmetry_max_deviation_lsb", symmetry.MaxDeviationLsb);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Writes the member <c>form_error</c>.</summary>
+    public static void WriteFormError(Utf8JsonWriter writer, FormError form)
+    {
+        writer.WriteStartObject("form_error");
+        writer.WriteString("approximates", form.Approximated.Name);
+        WriteFigure(writer, "max_abs", form.MaxAbs);
+        WriteFigure(writer, "max_lsb", form.MaxLsb);
+        writer.WriteNumber("code", form.Code);
+        WriteFigure(writer, "x", form.X);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteVerdict(Utf8JsonWriter writer, string name, bool? verdict)
+    {
+        if (verdict is bool value)
+        {
+            writer.WriteBoolean(name, value);
+        }
+        else
+        {
+            writer.WriteNull(name);
+        }
+    }
+
+    private static void WriteFigure(Utf8JsonWriter writer, string name, double? value)
+    {
+        writer.WritePropertyName(name);
+        writer.WriteRawValue(value is double figure ? Figure.Text(figure) : "null");
+    }
+}

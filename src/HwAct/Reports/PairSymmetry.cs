@@ -1,0 +1,73 @@
+using HwAct.Activations;
+using HwAct.Proofs;
+using HwAct.Specifications;
+
+namespace HwAct.Reports;
+
+/// <summary>
+/// How well a kernel keeps the identity between f(x) and f(−x) that the symmetry of the residual implies, over every pair of
+/// codes ±n around the input zero point that both exist and do not saturate.
+/// </summary>
+/// <param name="Identity">The identity: <c>f(x) − f(−x) = x</c>.</param>
+/// <param name="Pairs">Number of pairs measured.</param>
+/// <param name="MaxDeviationLsb">Largest deviation from the identity in output LSB; 0 where it holds exactly.</param>
+public sealed record PairSymmetry(string Identity, int Pairs, double MaxDeviationLsb)
+{
+    // n·(input scale/output scale) is rounded to double: a deviation as small as that is none.
+    private const double Noise = 1e-9;
+
+    /// <summary>Measures the identity; null where the activation has none.</summary>
+    public static PairSymmetry? Of(ProvenKernel kernel)
+    {
+        KernelSpecification specification = kernel.Specification;
+        if (specification.Activation.Symmetry is not (Symmetry.Even or Symmetry.Odd))
+        {
+            return null;
+        }
+
+        // Even: f(x) − f(−x) = base(x) − base(−x). Odd: f(x) + f(−x) = base(x) + base(−x). Both are straight lines for x > 0.
+        int sign = specification.Activation.Symmetry == Symmetry.Even ? -1 : 1;
+        BaseLines lines = specification.Activation.Base;
+        double slope = lines.PositiveSlope - (sign * lines.NegativeSlope);
+        double offset = lines.PositiveOffset + (sign * lines.NegativeOffset);
+        int center = kernel.Reference.Codes.IndexOf(specification.Input.ZeroPoint);
+        int reach = Math.Min(center, kernel.Outputs.Length - 1 - center);
+        int pairs = 0;
+        double worst = 0;
+        for (int n = 1; n <= reach; n++)
+        {
+            if (IsSaturated(kernel, center + n) || IsSaturated(kernel, center - n))
+            {
+                continue;
+            }
+
+            long zero = specification.Output.ZeroPoint;
+            long sum = kernel.Outputs[center + n] - zero + (sign * (kernel.Outputs[center - n] - zero));
+            double line = ((slope * specification.Input.Scale * n) + offset) / specification.Output.Scale;
+            pairs++;
+            worst = Math.Max(worst, Math.Abs(sum - line));
+        }
+
+        return new PairSymmetry(Describe(sign, slope, offset), pairs, worst < Noise ? 0 : worst);
+    }
+
+    private static bool IsSaturated(ProvenKernel kernel, int index) => kernel.Reference.Saturated(index) != kernel.Reference.Value[index];
+
+    private static string Describe(int sign, double slope, double offset)
+    {
+        if (slope == 0 && offset == 0)
+        {
+            return sign < 0 ? "f(−x) = f(x)" : "f(−x) = −f(x)";
+        }
+
+        string linear = slope switch
+        {
+            0 => "",
+            1 => "x",
+            _ => Figure.Exact(slope) + "·x",
+        };
+        string constant = offset == 0 ? "" : Figure.Exact(offset);
+        string join = linear.Length > 0 && constant.Length > 0 ? " + " : "";
+        return $"f(x) {(sign < 0 ? "−" : "+")} f(−x) = {linear}{join}{constant}";
+    }
+}

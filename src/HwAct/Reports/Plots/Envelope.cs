@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+
+namespace HwAct.Reports.Plots;
+
+/// <summary>
+/// Values drawn in fewer columns than there are values: each column keeps the smallest and the largest value that falls into
+/// it, so that no peak is lost however narrow the picture.
+/// </summary>
+/// <param name="Count">Number of values.</param>
+/// <param name="Columns">Smallest and largest value of each column; one value a column where they are few.</param>
+internal sealed record Envelope(int Count, ImmutableArray<(double Min, double Max)> Columns)
+{
+    /// <summary>The envelope of at least one value.</summary>
+    public static Envelope Of(IReadOnlyList<double> values, int mostColumns)
+    {
+        int count = Math.Min(values.Count, mostColumns);
+        var columns = ImmutableArray.CreateBuilder<(double, double)>(count);
+        for (int c = 0; c < count; c++)
+        {
+            int from = (int)((long)c * values.Count / count);
+            int to = (int)((c + 1L) * values.Count / count);
+            double min = values[from];
+            double max = values[from];
+            for (int i = from + 1; i < to; i++)
+            {
+                min = Math.Min(min, values[i]);
+                max = Math.Max(max, values[i]);
+            }
+
+            columns.Add((min, max));
+        }
+
+        return new Envelope(values.Count, columns.MoveToImmutable());
+    }
+
+    /// <summary>Whether each column is one value.</summary>
+    public bool IsComplete => Count == Columns.Length;
+
+    /// <summary>The same with every column reaching to 0: bars.</summary>
+    public Envelope FromZero() =>
+        this with { Columns = [.. Columns.Select(column => (Math.Min(0, column.Min), Math.Max(0, column.Max)))] };
+
+    /// <summary>The columns as vertical strokes, to be drawn with <see cref="StrokeWidth"/>.</summary>
+    /// <param name="x">Map of positions 0 … Columns: column c lies from c to c + 1.</param>
+    /// <param name="y">Map of values.</param>
+    /// <param name="leastHeight">Height in pixels that a column of one value is given.</param>
+    public string Path(Scale x, Scale y, double leastHeight)
+    {
+        var path = new SvgPath();
+        for (int c = 0; c < Columns.Length; c++)
+        {
+            double bottom = y.At(Columns[c].Min);
+            double top = y.At(Columns[c].Max);
+            double missing = Math.Max(0, leastHeight - (bottom - top)) / 2;
+            path.MoveTo(x.At(c + 0.5), bottom + missing).VerticalTo(top - missing);
+        }
+
+        return path.ToString();
+    }
+
+    /// <summary>Width of the strokes: that of a column, and a little more so that no seam shows between neighbors.</summary>
+    public static string StrokeWidth(Scale x) => Pixels.Text(Math.Max(1, x.At(1) - x.At(0) + 0.1));
+}

@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using HwAct.Approximations.Framing;
+using HwAct.Proofs;
+
+namespace HwAct.Reports.Plots;
+
+/// <summary>The error of every input code in output LSB, with the promise and the bounds of correct rounding.</summary>
+internal static class ErrorPlot
+{
+    // A promise far above the error would press the error flat: it is then named in the legend only.
+    private const double FarAway = 4;
+
+    public static Plot Of(ProvenKernel kernel, ImmutableArray<double> errors)
+    {
+        double reached = Math.Max(kernel.Error.MaxLsb, OutputTolerance.CorrectlyRounded);
+        double? promise = kernel.Design.PromiseLsb;
+        bool drawsPromise = promise is double near && near <= FarAway * reached;
+        double half = 1.12 * Math.Max(reached, drawsPromise ? promise!.Value : 0);
+        var axis = new InputAxis(kernel.Specification.Input);
+        Envelope envelope = Envelope.Of(errors, Plot.Columns);
+        Envelope drawn = envelope.IsComplete ? envelope.FromZero() : envelope;
+        Scale columns = InputAxis.Columns(drawn);
+        var plot = new Plot(
+            "error",
+            "Error by input code",
+            $"Error of every input code in output LSB; the largest is {Figure.Shown(kernel.Error.MaxLsb)} LSB at code {Figure.Shown(kernel.Error.MaxLsbCode)}.")
+        {
+            Bottom = 320,
+        };
+        var y = new Scale(-half, half, plot.Bottom, Plot.Top);
+        string width = Envelope.StrokeWidth(columns);
+        return plot with
+        {
+            Below = axis.Reals,
+            Above = axis.Codes,
+            AtLeft = Plot.Place(Ticks.Decimal(-half, half, 9), y),
+            Names = (InputAxis.Names.Below, InputAxis.Names.Above, "LSB", ""),
+            Layers =
+            [
+                new("line error", drawn.Path(columns, y, 1)) { StrokeWidth = width },
+                new("line misrounded", "") { StrokeWidth = width, Again = 0, Clip = Outside(y, OutputTolerance.CorrectlyRounded) },
+                new("line zero", Levels(y, 0)),
+                new("line half", Levels(y, OutputTolerance.CorrectlyRounded, -OutputTolerance.CorrectlyRounded)),
+                .. drawsPromise ? [new Layer("line promise", Levels(y, promise!.Value, -promise.Value))] : Array.Empty<Layer>(),
+                new("line worst", Ring(axis.At(kernel.Error.MaxLsbCode), y.At(errors[kernel.Reference.Codes.IndexOf(kernel.Error.MaxLsbCode)]))),
+            ],
+            Legend = [.. Legend(kernel, envelope.IsComplete, drawsPromise)],
+        };
+    }
+
+    private static IEnumerable<LegendEntry> Legend(ProvenKernel kernel, bool complete, bool drawsPromise)
+    {
+        yield return new("error", complete ? "error, code by code" : $"smallest to largest error in each of {Plot.Columns} columns");
+        yield return new("half", "±0.5 LSB: correctly rounded inside");
+        if (kernel.Error.MisroundedCodes > 0)
+        {
+            yield return new("misrounded", "misrounded");
+        }
+
+        if (kernel.Design.PromiseLsb is double promise && promise > OutputTolerance.CorrectlyRounded)
+        {
+            yield return drawsPromise
+                ? new("promise", $"promise: ±{Figure.Exact(promise)} LSB")
+                : new("none", $"promise: ±{Figure.Exact(promise)} LSB, beyond this plot");
+        }
+
+        yield return new("worst", $"largest: {Figure.Shown(kernel.Error.MaxLsb)} LSB at code {Figure.Shown(kernel.Error.MaxLsbCode)}");
+    }
+
+    private static string Levels(Scale y, params ReadOnlySpan<double> values)
+    {
+        var path = new SvgPath();
+        foreach (double value in values)
+        {
+            path.MoveTo(Plot.Left, y.At(value)).HorizontalTo(Plot.Right);
+        }
+
+        return path.ToString();
+    }
+
+    // Everything on the plot but the band of correct rounding.
+    private static string Outside(Scale y, double bound)
+    {
+        var path = new SvgPath();
+        foreach ((double top, double bottom) in (ReadOnlySpan<(double, double)>)[(y.To, y.At(bound)), (y.At(-bound), y.From)])
+        {
+            path.MoveTo(Plot.Left, top).HorizontalTo(Plot.Right).VerticalTo(bottom).HorizontalTo(Plot.Left).Close();
+        }
+
+        return path.ToString();
+    }
+
+    private static string Ring(double x, double y)
+    {
+        const double radius = 5;
+        return new SvgPath().MoveTo(x - radius, y).LineTo(x, y - radius).LineTo(x + radius, y).LineTo(x, y + radius).Close().ToString();
+    }
+}

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using HwAct.Approximations.Framing;
+using HwAct.Proofs;
+
+namespace HwAct.Reports.Plots;
+
+/// <summary>How many codes have an error of which size. The counts are logarithmic: one bad code in 65,536 is still seen.</summary>
+internal static class HistogramPlot
+{
+    private const double Gap = 0.06;
+
+    public static Plot Of(ImmutableArray<double> errors)
+    {
+        Histogram histogram = Histogram.Of(errors);
+        int most = histogram.Counts.Max();
+        double least = histogram.First * histogram.Width;
+        double greatest = (histogram.First + histogram.Counts.Length) * histogram.Width;
+        var plot = new Plot(
+            "histogram",
+            "Histogram of the error",
+            $"Number of codes by error in bins of {Figure.Shown(histogram.Width)} LSB; the fullest bin holds {Figure.Shown((long)most)} codes.")
+        {
+            Bottom = 260,
+        };
+        var x = new Scale(least, greatest, Plot.Left, Plot.Right);
+        var y = new Scale(Level(1) - 0.3, Math.Max(Level(most), 1) + 0.15, plot.Bottom, Plot.Top);
+        return plot with
+        {
+            Below = Plot.Place(Ticks.Decimal(least, greatest, 13), x),
+            AtLeft = Plot.Place(Decades(most), y),
+            Names = ("error in LSB", "", "codes", ""),
+            Layers =
+            [
+                new("bar error", Bars(histogram, x, y, inside: true)),
+                new("bar misrounded", Bars(histogram, x, y, inside: false)),
+                new("line zero", Uprights(x, plot.Bottom, 0)),
+                new("line half", Uprights(x, plot.Bottom, OutputTolerance.CorrectlyRounded, -OutputTolerance.CorrectlyRounded)),
+            ],
+            Legend =
+            [
+                new("error", $"codes, in bins of {Figure.Shown(histogram.Width)} LSB"),
+                new("half", "±0.5 LSB"),
+            ],
+        };
+    }
+
+    // The C library's logarithm is not the same on every machine.
+    private static double Level(int count) => Decibel.OfPowerRatio(count) / 10;
+
+    private static ImmutableArray<Tick> Decades(int most)
+    {
+        var ticks = ImmutableArray.CreateBuilder<Tick>();
+        for (long count = 1; count <= Math.Max(most, 10); count *= 10)
+        {
+            ticks.Add(new Tick(Level((int)count), Figure.Shown(count)));
+        }
+
+        return ticks.ToImmutable();
+    }
+
+    private static string Bars(Histogram histogram, Scale x, Scale y, bool inside)
+    {
+        var path = new SvgPath();
+        for (int i = 0; i < histogram.Counts.Length; i++)
+        {
+            double from = (histogram.First + i) * histogram.Width;
+            double to = from + histogram.Width;
+            bool isInside = from >= -OutputTolerance.CorrectlyRounded && to <= OutputTolerance.CorrectlyRounded;
+            if (histogram.Counts[i] > 0 && isInside == inside)
+            {
+                double gap = Gap * histogram.Width;
+                path.MoveTo(x.At(from + gap), y.From).VerticalTo(y.At(Level(histogram.Counts[i]))).HorizontalTo(x.At(to - gap)).VerticalTo(y.From).Close();
+            }
+        }
+
+        return path.ToString();
+    }
+
+    private static string Uprights(Scale x, double bottom, params ReadOnlySpan<double> values)
+    {
+        var path = new SvgPath();
+        foreach (double value in values)
+        {
+            path.MoveTo(x.At(value), Plot.Top).VerticalTo(bottom);
+        }
+
+        return path.ToString();
+    }
+}

@@ -1,0 +1,86 @@
+using HwAct.Activations;
+using HwAct.Emission.Templates;
+using HwAct.Kernels;
+using HwAct.Proofs;
+using HwAct.Specifications;
+
+namespace HwAct.Reports;
+
+/// <summary>The labeled facts of a report: what was asked for, the key numbers, every figure.</summary>
+internal static class ReportFacts
+{
+    /// <summary>The numbers that a reader looks for first.</summary>
+    public static TemplateValue Tiles(ProvenKernel kernel)
+    {
+        ErrorFigures error = kernel.Error;
+        Kernel program = kernel.Kernel;
+        double x = kernel.Specification.Input.Real(error.MaxLsbCode);
+        return Facts(
+        [
+            ("largest error", $"{Figure.Shown(error.MaxLsb)} LSB", $"code {Figure.Shown(error.MaxLsbCode)} (x {Figure.Shown(x)})"),
+            ("misrounded", $"{Figure.Percent(error.MisroundedCodes, error.Codes)} %", $"{Figure.Shown((long)error.MisroundedCodes)} of {Figure.Shown((long)error.Codes)} codes"),
+            ("ROM", $"{Figure.Shown(program.RomBits)} bits", $"{Figure.Shown(program.RomBytes)} bytes as C arrays"),
+            ("multiplications", Figure.Shown((long)program.Multiplications), $"in {Figure.Shown((long)ReportProgram.Count(program))} steps"),
+            ("latency", "0 clocks", "combinational, one result per evaluation"),
+        ]);
+    }
+
+    /// <summary>What was asked for.</summary>
+    public static TemplateValue Asked(ProvenKernel kernel)
+    {
+        KernelSpecification asked = kernel.Specification;
+        return Facts(
+        [
+            ("activation", Wording.Title(asked.Activation), asked.Activation.Formula),
+            ("input", Wording.Format(asked.Input), Wording.Range(asked.Input)),
+            ("output", Wording.Format(asked.Output), Wording.Range(asked.Output)),
+            ("rounding", RoundingRuleNames.NameOf(asked.Rounding), Wording.Rounding(asked.Rounding)),
+            ("method", asked.Method.Name, Wording.Parameters(kernel)),
+            ("promise", kernel.Design.PromiseLsb is double bound ? $"{Figure.Exact(bound)} LSB" : "none", Wording.Promise(kernel)),
+        ]);
+    }
+
+    /// <summary>Every figure of the manifest's <c>error</c>, with what it means.</summary>
+    public static TemplateValue Figures(ProvenKernel kernel)
+    {
+        ErrorFigures error = kernel.Error;
+        return Facts(
+        [
+            ("max_lsb", Figure.Shown(error.MaxLsb), "largest |error| in output LSB"),
+            ("max_lsb_code", Figure.Shown(error.MaxLsbCode), "first input code that reaches it"),
+            ("max_abs", Figure.Shown(error.MaxAbs), "largest |error| as a real number"),
+            ("rmse_lsb", Figure.Shown(error.RmseLsb), "root mean square error in output LSB"),
+            ("rmse", Figure.Shown(error.Rmse), "root mean square error as a real number"),
+            ("bias_lsb", Figure.Shown(error.BiasLsb), "mean error in output LSB"),
+            ("bias", Figure.Shown(error.Bias), "mean error as a real number"),
+            ("sqnr_db", error.SqnrDb is double sqnr ? Figure.Shown(sqnr) : "none", "signal to quantization noise, 10·log10(Σf²/Σerror²), in dB"),
+            ("misrounded_codes", Figure.Shown((long)error.MisroundedCodes), "codes whose output is not the certified ideal code"),
+            ("saturated_codes", Figure.Shown((long)error.SaturatedCodes), "codes whose exact value lies outside the output type"),
+            ("codes", Figure.Shown((long)error.Codes), "input codes measured: all of them"),
+        ]);
+    }
+
+    /// <summary>The error of the form, apart from that of the kernel; empty texts where the activation approximates no other.</summary>
+    public static TemplateModel Form(KernelSpecification specification)
+    {
+        Activation activation = specification.Activation;
+        FormError? form = FormError.Of(specification);
+        return new TemplateModel
+        {
+            ["title"] = Html.Text(activation.Title),
+            ["approximates"] = Html.Text(form?.Approximated.Title ?? ""),
+            ["max_abs"] = form is null ? "" : Figure.Shown(form.MaxAbs),
+            ["max_lsb"] = form is null ? "" : Figure.Shown(form.MaxLsb),
+            ["code"] = form is null ? "" : Figure.Shown(form.Code),
+            ["x"] = form is null ? "" : Figure.Shown(form.X),
+        };
+    }
+
+    private static TemplateValue Facts((string Label, string Value, string Note)[] facts) =>
+        TemplateValue.List(facts.Select(fact => new TemplateModel
+        {
+            ["label"] = Html.Text(fact.Label),
+            ["value"] = Html.Text(fact.Value),
+            ["note"] = Html.Text(fact.Note),
+        }));
+}

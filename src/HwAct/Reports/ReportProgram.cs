@@ -1,0 +1,59 @@
+using HwAct.Emission.Templates;
+using HwAct.Kernels;
+
+namespace HwAct.Reports;
+
+/// <summary>The integer program as a listing: every step with the range that was proven for it, and the tables it reads.</summary>
+internal static class ReportProgram
+{
+    private const int EntriesInRow = 16;
+
+    // A longer table is shown by its ends: it is printed in full in the C source and in the ROM images.
+    private const int MostRows = 32;
+
+    /// <summary>Number of steps, inputs not counted.</summary>
+    public static int Count(Kernel kernel) => kernel.Steps.Count(step => step is not Input);
+
+    /// <summary>The steps in evaluation order, and the output.</summary>
+    public static TemplateValue Steps(Kernel kernel) => TemplateValue.List(
+    [
+        .. kernel.Steps.Select(step => Row(step.Name, StepText.Of(step), kernel.RangeOf(step), step.Remark)),
+        Row(kernel.Output.Name, kernel.Result is Constant constant ? Figure.Text(constant.Value) : kernel.Result.Name, kernel.RangeOf(kernel.Result), $"output, {kernel.Output.Type}"),
+    ]);
+
+    /// <summary>The tables in order of first use.</summary>
+    public static TemplateValue Tables(Kernel kernel) => TemplateValue.List(kernel.Tables.Select(table => new TemplateModel
+    {
+        ["name"] = Html.Text(table.Name),
+        ["remark"] = Html.Text(table.Remark),
+        ["entries"] = Figure.Shown((long)table.Entries.Length),
+        ["type"] = table.Type.ToString(),
+        ["rom_bits"] = Figure.Shown(table.RomBits),
+        ["rom_bytes"] = Figure.Shown(table.RomBytes),
+        ["rows"] = TemplateValue.List(Rows(table)),
+    }));
+
+    private static TemplateModel Row(string name, string expression, ValueRange range, string remark) => new()
+    {
+        ["name"] = Html.Text(name),
+        ["expression"] = Html.Text(expression),
+        ["min"] = Figure.Text(range.Min),
+        ["max"] = Figure.Text(range.Max),
+        ["type"] = range.Type.ToString(),
+        ["remark"] = Html.Text(remark),
+    };
+
+    private static string[] Rows(Table table)
+    {
+        int width = Math.Max(Figure.Text(table.Range.Min).Length, Figure.Text(table.Range.Max).Length);
+        int addressWidth = Figure.Text(table.Entries.Length - 1).Length;
+        string[] rows =
+        [
+            .. table.Entries.Chunk(EntriesInRow).Select((entries, row) =>
+                $"{Figure.Text(row * EntriesInRow).PadLeft(addressWidth)}: {string.Join(' ', entries.Select(entry => Figure.Text(entry).PadLeft(width)))}"),
+        ];
+        return rows.Length <= MostRows
+            ? rows
+            : [.. rows[..(MostRows / 2)], $"{new string(' ', addressWidth)}  … {Figure.Shown((long)rows.Length - MostRows)} more rows, in the C source and the ROM images …", .. rows[^(MostRows / 2)..]];
+    }
+}

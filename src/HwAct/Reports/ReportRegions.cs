@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using HwAct.Emission.Templates;
+using HwAct.Proofs;
+using HwAct.Reports.Plots;
+
+namespace HwAct.Reports;
+
+/// <summary>The error by region, one row a region with a bar.</summary>
+internal static class ReportRegions
+{
+    // Length in pixels of the bar of the region with the largest error.
+    private const double LongestBar = 160;
+
+    public static TemplateValue Of(ProvenKernel kernel)
+    {
+        ImmutableArray<Region> regions = Region.Of(kernel);
+        double worst = regions.Max(region => region.MaxLsb);
+        return TemplateValue.List(regions.Select(region => new TemplateModel
+        {
+            ["first"] = Figure.Shown(region.First),
+            ["last"] = Figure.Shown(region.Last),
+            ["real_first"] = Figure.Shown(kernel.Specification.Input.Real(region.First)),
+            ["real_last"] = Figure.Shown(kernel.Specification.Input.Real(region.Last)),
+            ["max_lsb"] = Figure.Fixed(region.MaxLsb, 4),
+            ["code"] = Figure.Shown(region.MaxLsbCode),
+            ["misrounded"] = Figure.Shown((long)region.MisroundedCodes),
+            ["percent"] = Figure.Percent(region.MisroundedCodes, region.Codes),
+            ["bar"] = Pixels.Text(worst > 0 ? LongestBar * region.MaxLsb / worst : 0),
+            ["is_worst"] = worst > 0 && region.MaxLsb == worst,
+        }));
+    }
+}

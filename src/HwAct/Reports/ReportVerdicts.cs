@@ -1,0 +1,64 @@
+using HwAct.Emission.Templates;
+using HwAct.Proofs;
+
+namespace HwAct.Reports;
+
+/// <summary>The properties of a kernel as a list of claims: held; broken, where it was promised or every kernel should have it;
+/// absent, where it was not asked for; void, where it does not apply.</summary>
+internal static class ReportVerdicts
+{
+    public static TemplateValue Of(ProvenKernel kernel, KernelProperties properties)
+    {
+        ErrorFigures error = kernel.Error;
+        bool rounded = kernel.Design.PromiseLsb <= 0.5;
+        bool faithful = kernel.Design.PromiseLsb <= 1;
+        (bool? Held, bool Expected, string Claim, string Note)[] claims =
+        [
+            (PromiseKept(kernel), true, "promise kept", Promise(kernel)),
+            (properties.CorrectlyRounded, rounded, "correctly rounded", $"{Figure.Shown((long)error.MisroundedCodes)} of {Figure.Shown((long)error.Codes)} codes are not the certified ideal code"),
+            (properties.Faithful, faithful, "faithful", properties.Faithful ? "every output is one of the two codes around the exact value" : $"outputs are up to {Figure.Shown(error.MaxLsb)} LSB from the exact value"),
+            (properties.ZeroIsExact, true, "f(0) exact", ZeroNote(kernel, properties)),
+            (properties.SignKept, true, "sign kept", properties.SignKept ? "no output lies on the other side of real zero than the function" : "an output lies on the other side of real zero than the function"),
+            (properties.Monotone, true, "monotone where the ideal is", properties.Monotone ? "no output falls where the ideal codes rise, or the reverse" : "an output falls where the ideal codes rise, or the reverse"),
+            (properties.ZeroedCodes == 0, rounded, "no tail cut to zero", $"{Figure.Shown((long)properties.ZeroedCodes)} codes give real 0 where the ideal code does not"),
+            (properties.SaturationIsExact, true, "saturation exact", error.SaturatedCodes == 0 ? "no exact value lies outside the output type" : $"{Figure.Shown((long)error.SaturatedCodes)} exact values lie outside the output type and must give its nearest end"),
+            (properties.Symmetry is PairSymmetry pair ? pair.MaxDeviationLsb == 0 : null, false, "symmetry exact", SymmetryNote(properties.Symmetry)),
+        ];
+        return TemplateValue.List(claims.Select(claim => new TemplateModel
+        {
+            ["style"] = (claim.Held, claim.Expected) switch { (true, _) => "held", (false, true) => "broken", (false, false) => "absent", _ => "void" },
+            ["mark"] = claim.Held switch { true => "yes", false => "no", null => "n/a" },
+            ["claim"] = Html.Text(claim.Claim),
+            ["note"] = Html.Text(claim.Note),
+        }));
+    }
+
+    private static bool? PromiseKept(ProvenKernel kernel) => kernel.Design.PromiseLsb switch
+    {
+        null => null,
+        <= 0.5 => kernel.Error.MisroundedCodes == 0,
+        double bound => kernel.Error.MaxLsb <= bound,
+    };
+
+    private static string Promise(ProvenKernel kernel) => kernel.Design.PromiseLsb switch
+    {
+        null => "none was made: the method was given its parameters and no bound",
+        <= 0.5 => $"correctly rounded was promised; {Figure.Shown((long)kernel.Error.MisroundedCodes)} codes are misrounded",
+        double bound => $"at most {Figure.Exact(bound)} LSB was promised; {Figure.Shown(kernel.Error.MaxLsb)} LSB is the most over all codes",
+    };
+
+    private static string ZeroNote(ProvenKernel kernel, KernelProperties properties)
+    {
+        long zero = kernel.Specification.Input.ZeroPoint;
+        long output = kernel.Outputs[kernel.Reference.Codes.IndexOf(zero)];
+        string at = $"code {Figure.Shown(zero)} gives {Figure.Shown(output)}";
+        return properties.ZeroIsExact is null ? $"f(0) is no output code; {at}" : $"{at}, real {Figure.Shown(kernel.Specification.Output.Real(output))}";
+    }
+
+    private static string SymmetryNote(PairSymmetry? symmetry) => symmetry switch
+    {
+        null => "the activation has none",
+        { MaxDeviationLsb: 0 } => $"{symmetry.Identity} for all {Figure.Shown((long)symmetry.Pairs)} pairs of codes that do not saturate",
+        _ => $"{symmetry.Identity} within {Figure.Shown(symmetry.MaxDeviationLsb)} LSB for all {Figure.Shown((long)symmetry.Pairs)} pairs of codes that do not saturate",
+    };
+}

@@ -1,0 +1,9 @@
+using HwAct.Emission.Templates;
+
+namespace HwAct.Reports;
+
+/// <summary>The style sheet that report and index carry inside.</summary>
+internal static class StyleSheet
+{
+    public static string Of(ITemplateRenderer renderer) => renderer.Render("report/style.css.scriban", []);
+}

@@ -1,0 +1,68 @@
+using HwAct.Activations;
+using HwAct.Numerics;
+using HwAct.Proofs;
+
+namespace HwAct.Reports;
+
+/// <summary>The phrases that report and index share.</summary>
+internal static class Wording
+{
+    /// <summary>Activation with its parameters: <c>GELU, sigmoid form (β = 1.702)</c>.</summary>
+    public static string Title(Activation activation) => activation.Parameters.IsEmpty
+        ? activation.Title
+        : $"{activation.Title} ({string.Join(", ", activation.Parameters.Select(p => $"{p.Key} = {Figure.Exact(p.Value)}"))})";
+
+    /// <summary>Method with its parameters as used: <c>interpolated-table (segments 128, entry_bits 8)</c>.</summary>
+    public static string Method(ProvenKernel kernel) => kernel.Design.Parameters.IsEmpty
+        ? kernel.Specification.Method.Name
+        : $"{kernel.Specification.Method.Name} ({Parameters(kernel)})";
+
+    /// <summary>The method's parameters as used: <c>segments 128, entry_bits 8</c>.</summary>
+    public static string Parameters(ProvenKernel kernel) =>
+        string.Join(", ", kernel.Design.Parameters.Select(p => $"{p.Key} {p.Value}"));
+
+    /// <summary>The format on one line: <c>Q3.12</c>, <c>int8, scale 0.0313725, zero point −3</c>.</summary>
+    public static string Format(Quantization quantization) => IsQ(quantization)
+        ? quantization.ToString()
+        : $"{quantization.Type}, scale {Figure.Exact(quantization.Scale)}, zero point {Figure.Shown(quantization.ZeroPoint)}";
+
+    /// <summary>Codes and real range: <c>int16 codes −32,768 to 32,767; real −8 to 7.99976, 1 LSB = 0.000244141</c>.</summary>
+    public static string Range(Quantization quantization)
+    {
+        IntegerType type = quantization.Type;
+        string zero = quantization.ZeroPoint == 0 ? "" : $", zero point {Figure.Shown(quantization.ZeroPoint)}";
+        return $"{type} codes {Figure.Shown(type.Min)} to {Figure.Shown(type.Max)}{zero}; real {Figure.Shown(quantization.Real(type.Min))} to "
+            + $"{Figure.Shown(quantization.Real(type.Max))}; 1 LSB = {Figure.Exact(quantization.Scale)}";
+    }
+
+    /// <summary>The rounding rule with what it does to ties.</summary>
+    public static string Rounding(RoundingRule rule) => rule switch
+    {
+        RoundingRule.HalfEven => "half-even: to the nearest, ties to the even code (ONNX, PyTorch)",
+        RoundingRule.HalfAway => "half-away: to the nearest, ties away from real zero (TFLite)",
+        _ => "half-up: to the nearest, ties toward +∞ (add one half and shift)",
+    };
+
+    /// <summary>The promise; a dash where none was made.</summary>
+    public static string Promise(ProvenKernel kernel) => kernel.Design.PromiseLsb switch
+    {
+        null => "none: the best that the given parameters allow",
+        <= 0.5 => "correctly rounded: every code is the ideal code",
+        double bound => $"at most {Figure.Exact(bound)} LSB from the exact value",
+    };
+
+    /// <summary>How good the kernel is, in the field's words.</summary>
+    public static string Grade(KernelProperties properties) => properties switch
+    {
+        { CorrectlyRounded: true } => "correctly rounded",
+        { Faithful: true } => "faithful",
+        _ => "approximate",
+    };
+
+    /// <summary>The format as a specification and the command line have it.</summary>
+    public static string Notation(Quantization quantization) => IsQ(quantization)
+        ? quantization.ToString()
+        : $"{quantization.Type}:{Quantization.Text(quantization.Scale)}:{Figure.Text(quantization.ZeroPoint)}";
+
+    private static bool IsQ(Quantization quantization) => !quantization.ToString().Contains(':', StringComparison.Ordinal);
+}
