@@ -85,7 +85,7 @@ internal sealed class VerilogToolchain(TemporaryDirectory directory)
         }
 
         ToolRun ran = ToolRun.Of("vvp", arguments, folder, Timeout);
-        bool passed = ran.Succeeded && ran.Output.StartsWith($"PASS {disk.Name}: ", StringComparison.Ordinal);
+        bool passed = ran.Succeeded && ran.Output.Split('\n').Any(line => line.StartsWith($"PASS {disk.Name}: ", StringComparison.Ordinal));
         return passed ? null : new Finding(disk.Name, Model, $"it does not pass:\n{ran.Summary}");
     }
 

@@ -17,11 +17,11 @@ internal sealed class CExpression(PrintedProgram program)
         Add s => Sum(s),
         Subtract s => Difference(s),
         Multiply s => Arithmetic(s, "*", s.Left, s.Right),
-        Minimum s => $"({Value(s.Left)} < {Value(s.Right)}) ? {Value(s.Left)} : {Value(s.Right)}",
-        Maximum s => $"({Value(s.Left)} > {Value(s.Right)}) ? {Value(s.Left)} : {Value(s.Right)}",
+        Minimum s => Choice(s, $"{Value(s.Left)} < {Value(s.Right)}", s.Left, s.Right),
+        Maximum s => Choice(s, $"{Value(s.Left)} > {Value(s.Right)}", s.Left, s.Right),
         Less s => $"({Value(s.Left)} < {Value(s.Right)}) ? 1 : 0",
         Equal s => $"({Value(s.Left)} == {Value(s.Right)}) ? 1 : 0",
-        Select s => $"({Value(s.Condition)} != 0) ? {Value(s.WhenTrue)} : {Value(s.WhenFalse)}",
+        Select s => Choice(s, $"{Value(s.Condition)} != 0", s.WhenTrue, s.WhenFalse),
         ShiftLeft s => Scale(s),
         ShiftRight s => Floor(s),
         LowBits s => Low(s),
@@ -38,6 +38,11 @@ internal sealed class CExpression(PrintedProgram program)
         Input { Port.Type: { Signed: false, StorageBits: >= 16 } } input => $"(int32_t){input.Name}",
         var other => other.Name,
     };
+
+    private string Choice(Step step, string condition, Step whenTrue, Step whenFalse) => Narrowed(
+        $"({condition}) ? {Value(whenTrue)} : {Value(whenFalse)}",
+        CType.Wider(OperandType(whenTrue), OperandType(whenFalse)),
+        TypeOf(step));
 
     private string Sum(Add step) => program.Resolve(step.Right) is Constant { Value: < 0 and > int.MinValue } negative
         ? Arithmetic(step, "-", step.Left, new Constant(-negative.Value))
