@@ -30,6 +30,9 @@ internal sealed class CExpression(PrintedProgram program)
         _ => throw new KernelException($"{step} has no form in C."),
     };
 
+    /// <summary>Whether a right shift is printed in the form that negative values need.</summary>
+    public bool FloorsNegative(ShiftRight step) => program.RangeOf(step.Left).Min < 0 && !IsSign(step);
+
     /// <summary>A step as an operand: the name of its local variable, an input, or a literal.</summary>
     public string Value(Step step) => program.Resolve(step) switch
     {
@@ -82,7 +85,7 @@ internal sealed class CExpression(PrintedProgram program)
     private string Floor(ShiftRight step)
     {
         ValueRange source = program.RangeOf(step.Left);
-        if (program.RangeOf(step) is { Min: -1, Max: 0 } && program.Resolve(step.Right) is Constant)
+        if (IsSign(step))
         {
             return $"({Value(step.Left)} < 0) ? -1 : 0";
         }
@@ -97,6 +100,8 @@ internal sealed class CExpression(PrintedProgram program)
             _ => Narrowed($"({Value(step.Left)} < 0) ? ~(~{value} >> {by}) : ({value} >> {by})", type, TypeOf(step)),
         };
     }
+
+    private bool IsSign(ShiftRight step) => program.RangeOf(step) is { Min: -1, Max: 0 } && program.Resolve(step.Right) is Constant;
 
     // Masking a negative value depends on its representation; its conversion to unsigned is defined to be modulo 2^width.
     private string Low(LowBits step)
