@@ -12,6 +12,9 @@ internal static class KernelFacts
 {
     private const int LineLength = 96;
 
+    // The command stays on one line, to be copied.
+    private const string CommandLabel = "Made by";
+
     /// <summary>What the kernel computes, on one line: <c>GELU, erf form: x*Phi(x) = …</c>.</summary>
     public static string Title(ProvenKernel proven)
     {
@@ -33,12 +36,13 @@ internal static class KernelFacts
             .. proven.Design.Remarks.Select(remark => ("Note", remark)),
             ("Tables", Tables(program)),
             ("Latency", "0 clocks; one result per evaluation, no state."),
-            ("Made by", RegenerateCommand.Of(proven.Specification)),
+            (CommandLabel, RegenerateCommand.Of(proven.Specification)),
         ];
         int width = facts.Max(fact => fact.Label.Length);
         return TemplateValue.List(facts.Select(fact =>
         {
-            string[] lines = [.. Wrap(Ascii.From(fact.Text), LineLength - width)];
+            string text = Ascii.From(fact.Text);
+            string[] lines = fact.Label == CommandLabel ? [text] : [.. Wrap(text, LineLength - width)];
             return new TemplateModel
             {
                 ["label"] = fact.Label.PadRight(width),

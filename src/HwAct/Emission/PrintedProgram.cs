@@ -64,6 +64,8 @@ internal sealed class PrintedProgram
     // The operand that the step always equals, where the ranges alone show it.
     private Step? Choice(Step step) => step switch
     {
+        Minimum or Maximum when Resolve(step.Operands[0]) == Resolve(step.Operands[1]) => step.Operands[0],
+        Select s when Resolve(s.WhenTrue) == Resolve(s.WhenFalse) => s.WhenTrue,
         Minimum s when RangeOf(s.Left).Max <= RangeOf(s.Right).Min => s.Left,
         Minimum s when RangeOf(s.Right).Max <= RangeOf(s.Left).Min => s.Right,
         Maximum s when RangeOf(s.Left).Min >= RangeOf(s.Right).Max => s.Left,

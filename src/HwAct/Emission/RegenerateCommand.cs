@@ -1,5 +1,4 @@
 using System.Globalization;
-using HwAct.Numerics;
 using HwAct.Specifications;
 
 namespace HwAct.Emission;
@@ -12,16 +11,21 @@ internal static class RegenerateCommand
         List<string> words =
         [
             "hwact generate",
-            "--activation", specification.Activation.ToString(),
+            "--activation", specification.Activation.Name,
             "--input", specification.Input.ToString(),
             "--output", specification.Output.ToString(),
         ];
-        if (specification.Rounding != RoundingRule.HalfEven)
+        if (specification.Rounding != RoundingRuleNames.All[0].Value)
         {
-            words.AddRange(["--rounding", specification.Rounding == RoundingRule.HalfAway ? "half-away" : "half-up"]);
+            words.AddRange(["--rounding", RoundingRuleNames.NameOf(specification.Rounding)]);
         }
 
         words.AddRange(["--method", specification.Method.Name]);
+        foreach ((string parameter, double value) in specification.Activation.Parameters)
+        {
+            words.AddRange(["--set", $"{parameter}={value.ToString("R", CultureInfo.InvariantCulture)}"]);
+        }
+
         foreach ((string parameter, ParameterValue value) in specification.Method.Parameters)
         {
             words.AddRange(["--set", $"{parameter}={value}"]);

@@ -22,4 +22,24 @@ internal static class Rows
         return TemplateValue.List(rows.Select((row, index) =>
             string.Join(", ", row.Select(entry => entry.PadLeft(column))) + (index < rows.Length - 1 ? "," : "")));
     }
+
+    /// <summary>Words as lines that are filled up to a width, with commas between.</summary>
+    public static TemplateValue Filled(IReadOnlyList<string> words, int width)
+    {
+        List<string> rows = [];
+        string row = "";
+        for (int i = 0; i < words.Count; i++)
+        {
+            string word = words[i] + (i < words.Count - 1 ? "," : "");
+            if (row.Length > 0 && row.Length + 1 + word.Length > width)
+            {
+                rows.Add(row);
+                row = "";
+            }
+
+            row += row.Length == 0 ? word : " " + word;
+        }
+
+        return TemplateValue.List(rows.Append(row));
+    }
 }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 
 namespace HwAct.Kernels;
 
@@ -10,6 +11,9 @@ namespace HwAct.Kernels;
 internal sealed class BlockEvaluator<T>
     where T : struct, IBinaryInteger<T>, IMinMaxValue<T>
 {
+    // .NET takes shift amounts modulo the width; a right shift by the width or more has to leave the sign alone.
+    private static readonly int LastBit = (Unsafe.SizeOf<T>() * 8) - 1;
+
     private readonly IReadOnlyList<Step> steps;
     private readonly Dictionary<Step, T[]> values = new(ReferenceEqualityComparer.Instance);
 
@@ -76,7 +80,7 @@ internal sealed class BlockEvaluator<T>
                 TensorPrimitives.ShiftLeft(ValuesOf(shift.Left, count), (int)by.Value, to);
                 break;
             case ShiftRight { Right: Constant by } shift:
-                TensorPrimitives.ShiftRightArithmetic(ValuesOf(shift.Left, count), (int)by.Value, to);
+                TensorPrimitives.ShiftRightArithmetic(ValuesOf(shift.Left, count), (int)Math.Min(by.Value, LastBit), to);
                 break;
             case LowBits low:
                 TensorPrimitives.BitwiseAnd(ValuesOf(low.Source, count), T.CreateTruncating((1L << low.Bits) - 1), to);
@@ -95,7 +99,7 @@ internal sealed class BlockEvaluator<T>
                 PairByPair(shift, count, to, static (a, b) => a << int.CreateTruncating(b));
                 break;
             case ShiftRight shift:
-                PairByPair(shift, count, to, static (a, b) => a >> int.CreateTruncating(b));
+                PairByPair(shift, count, to, static (a, b) => a >> Math.Min(int.CreateTruncating(b), LastBit));
                 break;
             case Less less:
                 PairByPair(less, count, to, static (a, b) => a < b ? T.One : T.Zero);

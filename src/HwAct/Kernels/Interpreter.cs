@@ -93,6 +93,12 @@ public sealed class Interpreter
     private void RunBlocks<T>(BlockEvaluator<T> evaluator, ReadOnlySpan<long> first, ReadOnlySpan<long> second, Span<long> output)
         where T : struct, IBinaryInteger<T>, IMinMaxValue<T>
     {
+        if (kernel.Result is Constant constant)
+        {
+            output.Fill(constant.Value);
+            return;
+        }
+
         for (int at = 0; at < first.Length; at += BlockLength)
         {
             int count = Math.Min(BlockLength, first.Length - at);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 using HwAct.Emission;
 using HwAct.Kernels;
 using HwAct.Numerics;
@@ -85,7 +86,7 @@ internal sealed class VerilogToolchain(TemporaryDirectory directory)
         }
 
         ToolRun ran = ToolRun.Of("vvp", arguments, folder, Timeout);
-        bool passed = ran.Succeeded && ran.Output.StartsWith($"PASS {disk.Name}: ", StringComparison.Ordinal);
+        bool passed = ran.Succeeded && ran.Output.Split('\n').Any(line => line.StartsWith($"PASS {disk.Name}: ", StringComparison.Ordinal));
         return passed ? null : new Finding(disk.Name, Model, $"it does not pass:\n{ran.Summary}");
     }
 
@@ -112,9 +113,9 @@ internal sealed class VerilogToolchain(TemporaryDirectory directory)
                 }
             });
         }
-        catch (AggregateException exception) when (exception.InnerExceptions[0] is ToolMissingException missing)
+        catch (AggregateException exception)
         {
-            throw new ToolMissingException(missing.Message, missing);
+            ExceptionDispatchInfo.Throw(exception.InnerExceptions[0]);
         }
 
         return [.. all.Where(disk => found.ContainsKey(disk.Name)).Select(disk => found[disk.Name])];

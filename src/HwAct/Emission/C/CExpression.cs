@@ -17,11 +17,11 @@ internal sealed class CExpression(PrintedProgram program)
         Add s => Sum(s),
         Subtract s => Difference(s),
         Multiply s => Arithmetic(s, "*", s.Left, s.Right),
-        Minimum s => $"({Value(s.Left)} < {Value(s.Right)}) ? {Value(s.Left)} : {Value(s.Right)}",
-        Maximum s => $"({Value(s.Left)} > {Value(s.Right)}) ? {Value(s.Left)} : {Value(s.Right)}",
+        Minimum s => Choice(s, $"{Value(s.Left)} < {Value(s.Right)}", s.Left, s.Right),
+        Maximum s => Choice(s, $"{Value(s.Left)} > {Value(s.Right)}", s.Left, s.Right),
         Less s => $"({Value(s.Left)} < {Value(s.Right)}) ? 1 : 0",
         Equal s => $"({Value(s.Left)} == {Value(s.Right)}) ? 1 : 0",
-        Select s => $"({Value(s.Condition)} != 0) ? {Value(s.WhenTrue)} : {Value(s.WhenFalse)}",
+        Select s => Choice(s, $"{Value(s.Condition)} != 0", s.WhenTrue, s.WhenFalse),
         ShiftLeft s => Scale(s),
         ShiftRight s => Floor(s),
         LowBits s => Low(s),
@@ -29,6 +29,9 @@ internal sealed class CExpression(PrintedProgram program)
         Rank s => $"{CNames.RankFunction(program.Kernel, s.Table)}({Value(s.Source)})",
         _ => throw new KernelException($"{step} has no form in C."),
     };
+
+    /// <summary>Whether a right shift is printed in the form that negative values need.</summary>
+    public bool FloorsNegative(ShiftRight step) => program.RangeOf(step.Left).Min < 0 && !IsSign(step);
 
     /// <summary>A step as an operand: the name of its local variable, an input, or a literal.</summary>
     public string Value(Step step) => program.Resolve(step) switch
@@ -38,6 +41,11 @@ internal sealed class CExpression(PrintedProgram program)
         Input { Port.Type: { Signed: false, StorageBits: >= 16 } } input => $"(int32_t){input.Name}",
         var other => other.Name,
     };
+
+    private string Choice(Step step, string condition, Step whenTrue, Step whenFalse) => Narrowed(
+        $"({condition}) ? {Value(whenTrue)} : {Value(whenFalse)}",
+        CType.Wider(OperandType(whenTrue), OperandType(whenFalse)),
+        TypeOf(step));
 
     private string Sum(Add step) => program.Resolve(step.Right) is Constant { Value: < 0 and > int.MinValue } negative
         ? Arithmetic(step, "-", step.Left, new Constant(-negative.Value))
@@ -77,7 +85,7 @@ internal sealed class CExpression(PrintedProgram program)
     private string Floor(ShiftRight step)
     {
         ValueRange source = program.RangeOf(step.Left);
-        if (program.RangeOf(step) is { Min: -1, Max: 0 } && program.Resolve(step.Right) is Constant)
+        if (IsSign(step))
         {
             return $"({Value(step.Left)} < 0) ? -1 : 0";
         }
@@ -92,6 +100,8 @@ internal sealed class CExpression(PrintedProgram program)
             _ => Narrowed($"({Value(step.Left)} < 0) ? ~(~{value} >> {by}) : ({value} >> {by})", type, TypeOf(step)),
         };
     }
+
+    private bool IsSign(ShiftRight step) => program.RangeOf(step) is { Min: -1, Max: 0 } && program.Resolve(step.Right) is Constant;
 
     // Masking a negative value depends on its representation; its conversion to unsigned is defined to be modulo 2^width.
     private string Low(LowBits step)

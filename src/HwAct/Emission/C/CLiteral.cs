@@ -24,6 +24,6 @@ internal static class CLiteral
     public static string Mask(int bits)
     {
         string digits = ((1UL << bits) - 1).ToString("X", CultureInfo.InvariantCulture);
-        return "0x" + digits + (bits > 32 ? "uLL" : "u");
+        return bits > 32 ? $"UINT64_C(0x{digits})" : $"0x{digits}u";
     }
 }

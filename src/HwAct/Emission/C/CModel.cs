@@ -40,6 +40,7 @@ internal sealed class CModel
             ["ranks"] = TemplateValue.List(program.RankTables.Select(RankModel)),
             ["unread"] = TemplateValue.List(program.UnreadInputs.Select(input => input.Name)),
             ["steps"] = TemplateValue.List(StepModels()),
+            ["has_floor"] = program.Steps.OfType<ShiftRight>().Any(expression.FloorsNegative),
             ["has_body"] = !program.Steps.IsEmpty || !program.UnreadInputs.IsEmpty,
             ["result"] = Result(),
         };

@@ -52,7 +52,7 @@ internal sealed class VerilogModel
             ["steps"] = TemplateValue.List(LineModels()),
             ["result"] = result,
             ["has_unread"] = unread.Length > 0,
-            ["unread"] = string.Join(", ", unread),
+            ["unread"] = Rows.Filled(unread, 88),
         };
     }
 
@@ -91,7 +91,7 @@ internal sealed class VerilogModel
         bool same = step.Table.Type == type;
         string wire = same ? step.Name : step.Name + ReservedWords.EntrySuffix;
         wires.Add((wire, step.Table.Type));
-        lines.Add(new Line($"wire {VectorType(step.Table.Type)}{wire};", [], step.Remark));
+        lines.Add(new Line($"{WireHead(step.Table.Type)}{wire};", [], step.Remark));
         if (!reads.TryGetValue(step.Table, out List<(string, Lookup)>? list))
         {
             reads[step.Table] = list = [];
@@ -107,10 +107,18 @@ internal sealed class VerilogModel
     private void DeclareWire(string name, IntegerType type, string[] value, string remark)
     {
         wires.Add((name, type));
-        string head = $"wire {VectorType(type)}{name} = ";
+        string head = $"{WireHead(type)}{name} = ";
         lines.Add(value.Length == 1
             ? new Line($"{head}{value[0]};", [], remark)
             : new Line(head + value[0], [.. value[1..^1].Append(value[^1] + ";").Select(term => new string(' ', head.Length - 2) + term)], remark));
+    }
+
+    // Names of wires begin in one column: sign and range are padded to those of the widest wire.
+    private string WireHead(IntegerType type)
+    {
+        IntegerType[] types = [.. program.Steps.Select(operand.TypeOf), .. program.LookupTables.Select(table => table.Type)];
+        string sign = type.Signed ? "signed " : types.Any(other => other.Signed) ? "       " : "";
+        return "wire " + sign + VerilogLiteral.Range(type.Bits).PadLeft(types.Max(other => VerilogLiteral.Range(other.Bits).Length));
     }
 
     private IEnumerable<TemplateModel> LineModels()

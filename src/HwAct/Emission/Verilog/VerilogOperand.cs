@@ -41,8 +41,10 @@ internal sealed class VerilogOperand(PrintedProgram program)
     }
 
     /// <summary>A step as an operand of a signed operation, at its own width; an unsigned one gains a zero sign bit.</summary>
+    /// <remarks>The sign of a literal is an operator, which would be computed at the width of the whole expression.</remarks>
     public string Signed(Step step) => (program.Resolve(step), TypeOf(step)) switch
     {
+        (Constant { Value: < 0 } constant, var type) => $"$signed({VerilogLiteral.Modular(constant.Value, type.Bits)})",
         (_, { Signed: true }) => Whole(step),
         (Constant constant, var type) => VerilogLiteral.Signed(constant.Value, type.Bits + 1),
         _ => $"$signed({{1'b0, {Whole(step)}}})",

@@ -1,0 +1,18 @@
+using HwAct.Emission;
+using HwAct.Kernels;
+using HwAct.Verification;
+
+namespace HwAct.ToolchainTests;
+
+/// <summary>Emits kernels and has every tool run them.</summary>
+internal static class Agreement
+{
+    public static void Require(IReadOnlyList<Kernel> kernels)
+    {
+        using var directory = new OutputDirectory();
+        var emitter = new KernelEmitter();
+        KernelOnDisk[] disks = [.. kernels.Select(kernel => directory.Write(emitter, TestKernels.Proven(kernel)))];
+        IReadOnlyList<Finding> findings = Verifier.Verify(disks, progress: null);
+        Assert.True(findings.Count == 0, string.Join('\n', findings.Take(20)));
+    }
+}
