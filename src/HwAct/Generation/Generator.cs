@@ -3,6 +3,7 @@ using HwAct.Approximations;
 using HwAct.Emission;
 using HwAct.Emission.Templates;
 using HwAct.Proofs;
+using HwAct.Reports;
 using HwAct.Specifications;
 
 namespace HwAct.Generation;
@@ -39,13 +40,15 @@ public sealed class Generator(ITemplateRenderer renderer) : IGenerator
     {
         ArgumentNullException.ThrowIfNull(kernel);
         bool withVectors = vectors || kernel.Specification.Input.Type.Bits <= WidestWithVectors;
-        return
+        ImmutableArray<Artifact> files =
         [
+            ErrorReport.Of(kernel, renderer),
             .. new KernelEmitter(renderer).Emit(kernel),
             .. withVectors ? [KernelEmitter.Vectors(kernel)] : ImmutableArray<Artifact>.Empty,
         ];
+        return [Manifest.Of(kernel, files.Select(file => file.Path)), .. files];
     }
 
     /// <inheritdoc/>
-    public ImmutableArray<Artifact> Index(IReadOnlyList<ProvenKernel> kernels) => [];
+    public ImmutableArray<Artifact> Index(IReadOnlyList<ProvenKernel> kernels) => CatalogIndex.Of(kernels, renderer);
 }

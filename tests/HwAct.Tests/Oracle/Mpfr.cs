@@ -1,20 +1,21 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 
 namespace HwAct.Tests.Oracle;
 
 /// <summary>A number of GNU MPFR, correctly rounded at a precision of its own: the independent oracle of the tests.</summary>
-/// <remarks>libmpfr.so.6 comes with gcc. A machine without it fails these tests; nothing is skipped.</remarks>
-internal sealed class Mpfr : IDisposable
+/// <remarks>Operators leave temporaries that nobody disposes by hand: a safe handle frees them. libmpfr.so.6 comes with gcc. A machine without it fails these tests; nothing is skipped.</remarks>
+internal sealed class Mpfr : SafeHandleZeroOrMinusOneIsInvalid
 {
     private const int Nearest = 0;
-    private readonly nint number;
 
     public Mpfr(int bits)
+        : base(ownsHandle: true)
     {
-        number = Marshal.AllocHGlobal(32);
-        Init2(number, bits);
-        _ = SetDouble(number, 0, Nearest);
+        SetHandle(Marshal.AllocHGlobal(32));
+        Init2(handle, bits);
+        _ = SetDouble(handle, 0, Nearest);
         Bits = bits;
     }
 
@@ -23,7 +24,7 @@ internal sealed class Mpfr : IDisposable
     public static Mpfr Of(double value, int bits)
     {
         var result = new Mpfr(bits);
-        _ = SetDouble(result.number, value, Nearest);
+        _ = SetDouble(result.handle, value, Nearest);
         return result;
     }
 
@@ -51,16 +52,16 @@ internal sealed class Mpfr : IDisposable
 
     public Mpfr Sqrt() => Unary(MpfrSqrt);
 
-    public double ToDouble() => GetDouble(number, Nearest);
+    public double ToDouble() => GetDouble(handle, Nearest);
 
     /// <summary>⌊value·2^fractionBits⌋.</summary>
     public BigInteger Floor(int fractionBits)
     {
         using var scaled = new Mpfr(Bits);
-        _ = MulPowerOfTwo(scaled.number, number, fractionBits, Nearest);
+        _ = MulPowerOfTwo(scaled.handle, handle, fractionBits, Nearest);
         using var whole = new Mpfr(Bits);
-        _ = MpfrFloor(whole.number, scaled.number);
-        nint text = GetStr(0, out nint exponent, 16, 0, whole.number, Nearest);
+        _ = MpfrFloor(whole.handle, scaled.handle);
+        nint text = GetStr(0, out nint exponent, 16, 0, whole.handle, Nearest);
         string digits = Marshal.PtrToStringAnsi(text)!;
         FreeStr(text);
         bool negative = digits.StartsWith('-');
@@ -75,32 +76,25 @@ internal sealed class Mpfr : IDisposable
         return negative ? -value : value;
     }
 
-    // Operators leave temporaries behind, which nobody disposes by hand.
-    ~Mpfr() => Free();
-
-    public void Dispose()
+    /// <inheritdoc/>
+    protected override bool ReleaseHandle()
     {
-        Free();
-        GC.SuppressFinalize(this);
-    }
-
-    private void Free()
-    {
-        Clear(number);
-        Marshal.FreeHGlobal(number);
+        Clear(handle);
+        Marshal.FreeHGlobal(handle);
+        return true;
     }
 
     private static Mpfr Binary(Mpfr a, Mpfr b, Func<nint, nint, nint, int, int> apply)
     {
         var result = new Mpfr(Math.Max(a.Bits, b.Bits));
-        apply(result.number, a.number, b.number, Nearest);
+        apply(result.handle, a.handle, b.handle, Nearest);
         return result;
     }
 
     private Mpfr Unary(Func<nint, nint, int, int> apply)
     {
         var result = new Mpfr(Bits);
-        apply(result.number, number, Nearest);
+        apply(result.handle, handle, Nearest);
         return result;
     }
 

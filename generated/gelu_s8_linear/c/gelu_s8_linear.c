@@ -1,0 +1,86 @@
+/**
+ * @file gelu_s8_linear.c
+ * @brief GELU, erf form: x*Phi(x) = 1/2*x*(1 + erf(x/sqrt(2)))
+ *
+ * gelu_s8_linear.h states formats, error and the command that makes this file.
+ */
+#include "gelu_s8_linear.h"
+
+/*
+ * Where tables live and how they are read. Define both before this file, on the command line for example, to place the
+ * tables in program memory or in a section of their own.
+ */
+#ifndef HWACT_TABLE
+#define HWACT_TABLE
+#endif
+#ifndef HWACT_READ
+#define HWACT_READ(type, table, index) ((table)[(index)])
+#endif
+
+/* first position of every segment after the first */
+static const uint8_t gelu_s8_linear_breakpoints[3] HWACT_TABLE = {
+    13, 33, 66
+};
+
+/* coefficient 1 of every segment */
+static const int8_t gelu_s8_linear_c1[4] HWACT_TABLE = {
+    12,  2, -4, -3
+};
+
+/* coefficient 0 of every segment */
+static const uint8_t gelu_s8_linear_c0[4] HWACT_TABLE = {
+     1, 19, 21,  7
+};
+
+/* How many entries of gelu_s8_linear_breakpoints are at or below value. */
+static int32_t gelu_s8_linear_rank_in_breakpoints(int32_t value)
+{
+    int32_t rank = 0;
+
+    while ((rank < 3) && (HWACT_READ(uint8_t, gelu_s8_linear_breakpoints, rank) <= value)) {
+        rank++;
+    }
+
+    return rank;
+}
+
+/* C leaves the right shift of a negative v to the compiler; ~(~v >> n) is floor(v / 2^n) on every one. */
+int8_t gelu_s8_linear(int8_t x)
+{
+    const int32_t opposite = -(int32_t)x;
+    const int32_t magnitude = (x > opposite) ? x : opposite;              /* the residual is even */
+    const int32_t position = (magnitude < 80) ? magnitude : 80;           /* the residual is flat beyond */
+    const int32_t segment = gelu_s8_linear_rank_in_breakpoints(position); /* breakpoints passed */
+    const int32_t previous = segment - 1;
+    const int32_t address = (previous > 0) ? previous : 0;
+    const int32_t breakpoint = HWACT_READ(uint8_t, gelu_s8_linear_breakpoints, address);
+    const int32_t first = (segment < 1) ? 1 : 0;                          /* the first segment starts at 0 */
+    const int32_t start = (first != 0) ? 0 : breakpoint;
+    const int32_t place = position - start;                               /* place inside the segment */
+    /* coefficient of the place to the power of 1 */
+    const int32_t c1_stored = HWACT_READ(int8_t, gelu_s8_linear_c1, segment);
+    const int32_t product1 = c1_stored * place;
+    const int32_t scaled1 = (product1 < 0) ? ~(~product1 >> 3) : (product1 >> 3);
+    /* value at the start of the segment */
+    const int32_t c0_stored = HWACT_READ(uint8_t, gelu_s8_linear_c0, segment);
+    const int32_t sum0 = scaled1 + c0_stored;
+    const int32_t aligned = sum0 * 128;                                   /* to the scale of the base */
+    const int32_t positive = (x > 0) ? x : 0;                             /* max(x, 0) */
+    const int32_t base = positive * 493;                                  /* input LSB to output LSB */
+    const int32_t base_up = base + 255;                                   /* so that subtracting rounds like adding */
+    const int32_t sum = base_up - aligned;
+    const int32_t rounded = (sum < 0) ? ~(~sum >> 8) : (sum >> 8);        /* the one rounding, to output LSB */
+    const int32_t code = rounded - 118;                                   /* output zero point */
+    const int32_t saturated = (code > (-128)) ? code : (-128);            /* saturate */
+
+    return (int8_t)saturated;
+}
+
+void gelu_s8_linear_array(const int8_t *input, int8_t *output, size_t size)
+{
+    size_t i;
+
+    for (i = 0; i < size; i++) {
+        output[i] = gelu_s8_linear(input[i]);
+    }
+}

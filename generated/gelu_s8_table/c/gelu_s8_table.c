@@ -1,0 +1,71 @@
+/**
+ * @file gelu_s8_table.c
+ * @brief GELU, erf form: x*Phi(x) = 1/2*x*(1 + erf(x/sqrt(2)))
+ *
+ * gelu_s8_table.h states formats, error and the command that makes this file.
+ */
+#include "gelu_s8_table.h"
+
+/*
+ * Where tables live and how they are read. Define both before this file, on the command line for example, to place the
+ * tables in program memory or in a section of their own.
+ */
+#ifndef HWACT_TABLE
+#define HWACT_TABLE
+#endif
+#ifndef HWACT_READ
+#define HWACT_READ(type, table, index) ((table)[(index)])
+#endif
+
+/* output code of every input code, from the most negative */
+static const int8_t gelu_s8_table_codes[256] HWACT_TABLE = {
+    -118, -118, -118, -118, -118, -118, -118, -118,
+    -118, -118, -118, -118, -118, -118, -118, -118,
+    -118, -118, -118, -118, -118, -118, -118, -118,
+    -118, -118, -118, -118, -118, -118, -118, -118,
+    -118, -118, -118, -118, -118, -118, -118, -118,
+    -118, -119, -119, -119, -119, -119, -119, -119,
+    -119, -119, -119, -119, -119, -119, -119, -120,
+    -120, -120, -120, -120, -120, -120, -120, -121,
+    -121, -121, -121, -121, -121, -122, -122, -122,
+    -122, -122, -123, -123, -123, -123, -124, -124,
+    -124, -124, -125, -125, -125, -125, -126, -126,
+    -126, -126, -127, -127, -127, -127, -127, -128,
+    -128, -128, -128, -128, -128, -128, -128, -128,
+    -128, -128, -128, -128, -128, -128, -128, -128,
+    -127, -127, -127, -127, -126, -126, -125, -125,
+    -124, -124, -123, -122, -121, -121, -120, -119,
+    -118, -117, -116, -115, -114, -113, -111, -110,
+    -109, -107, -106, -105, -103, -102, -100,  -98,
+     -97,  -95,  -93,  -91,  -90,  -88,  -86,  -84,
+     -82,  -80,  -78,  -76,  -74,  -72,  -70,  -68,
+     -66,  -64,  -62,  -60,  -58,  -56,  -53,  -51,
+     -49,  -47,  -45,  -43,  -40,  -38,  -36,  -34,
+     -32,  -29,  -27,  -25,  -23,  -21,  -19,  -17,
+     -14,  -12,  -10,   -8,   -6,   -4,   -2,    0,
+       2,    5,    7,    9,   11,   13,   15,   17,
+      19,   21,   23,   25,   27,   29,   31,   33,
+      35,   37,   39,   41,   43,   45,   47,   49,
+      51,   53,   55,   57,   59,   61,   63,   65,
+      67,   69,   71,   72,   74,   76,   78,   80,
+      82,   84,   86,   88,   90,   92,   94,   96,
+      98,  100,  102,  103,  105,  107,  109,  111,
+     113,  115,  117,  119,  121,  123,  125,  127
+};
+
+int8_t gelu_s8_table(int8_t x)
+{
+    const int32_t address = (int32_t)x + 128; /* counted from the most negative code */
+    const int32_t code = HWACT_READ(int8_t, gelu_s8_table_codes, address);
+
+    return (int8_t)code;
+}
+
+void gelu_s8_table_array(const int8_t *input, int8_t *output, size_t size)
+{
+    size_t i;
+
+    for (i = 0; i < size; i++) {
+        output[i] = gelu_s8_table(input[i]);
+    }
+}
