@@ -1,6 +1,6 @@
 # make        build HwAct, generate the catalogue and prove every kernel in it over every input code
 # make test   install the toolchains (apt) and run every test
-# make score  the score table: sizes and errors of the catalogue's kernels, measured now
+# make bench  throughput of the reference model (BenchmarkDotNet)
 # make pack   the NuGet packages: the library and the dotnet tool
 # make clean  remove what was built
 
@@ -18,7 +18,7 @@ HWACT = $(DOTNET) src/HwAct.Cli/bin/$(CONFIGURATION)/net10.0/HwAct.Cli.dll
 # What the tests run: C and C++ compilers, simulators, lint and synthesis, the oracle, and a reader of ROM images.
 TOOLCHAINS = gcc g++ libc6-dev iverilog verilator yosys libmpfr6 srecord
 
-.PHONY: all build generate test toolchains score pack clean
+.PHONY: all build generate test toolchains bench pack clean
 
 all: generate
 
@@ -36,6 +36,9 @@ toolchains:
 	@if dpkg-query -W $(TOOLCHAINS) >/dev/null 2>&1; then :; \
 	elif [ "$$(id -u)" = 0 ]; then apt-get update && apt-get install -y --no-install-recommends $(TOOLCHAINS); \
 	else sudo apt-get update && sudo apt-get install -y --no-install-recommends $(TOOLCHAINS); fi
+
+bench: build
+	$(DOTNET) run --project tests/HwAct.Benchmarks -c $(CONFIGURATION) --no-build -- --filter '*'
 
 pack: build
 	$(DOTNET) pack HwAct.sln -c $(CONFIGURATION) --no-build --nologo -o out

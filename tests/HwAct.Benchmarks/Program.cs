@@ -1,1 +1,3 @@
-return 0;
+using BenchmarkDotNet.Running;
+
+return BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args).Any() ? 0 : 1;
