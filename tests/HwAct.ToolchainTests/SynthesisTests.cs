@@ -1,0 +1,35 @@
+using System.Text.RegularExpressions;
+using HwAct.Emission;
+using HwAct.Kernels;
+using HwAct.Numerics;
+using HwAct.Verification;
+
+namespace HwAct.ToolchainTests;
+
+public sealed class SynthesisTests
+{
+    [Fact]
+    public void Yosys_finds_no_latch_no_problem_and_no_multiplier_wider_than_its_operands()
+    {
+        using var directory = new OutputDirectory();
+        var builder = new KernelBuilder();
+        Step x = builder.Input("x", new IntegerType(signed: true, 8));
+        var curve = new Table("curve", [.. Enumerable.Range(0, 17).Select(i => (i * 13L % 29) - 14)], "");
+        Step entry = builder.Lookup("entry", curve, builder.ShiftRight("segment", builder.Add("offset", x, 128), 4));
+        Step product = builder.Multiply("product", entry, builder.LowBits("fraction", x, 4));
+        Step sum = builder.Add("sum", builder.Multiply("square", x, x), product);
+        Kernel kernel = builder.Build("synthesized", sum, new Port("y", new IntegerType(signed: true, 16)));
+        KernelOnDisk disk = directory.Write(new KernelEmitter(), TestKernels.Proven(kernel));
+
+        string source = Path.Combine(disk.Directory, "verilog", "synthesized.v");
+        string script = $"read_verilog {source}; hierarchy -check -top synthesized; proc; opt; wreduce; check -assert; dump t:$mul; synth; check -assert; stat";
+        ToolRun run = ToolRun.Of("yosys", ["-p", script], disk.Directory, TimeSpan.FromMinutes(2));
+        Assert.True(run.Succeeded, run.Summary);
+        Assert.DoesNotContain("$_DLATCH_", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Warning", run.Output, StringComparison.Ordinal);
+
+        int[] widths = [.. Regex.Matches(run.Output, @"\\[AB]_WIDTH (?<bits>\d+)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5))
+            .Select(match => int.Parse(match.Groups["bits"].Value)).Order()];
+        Assert.Equal([5, 5, 8, 8], widths);
+    }
+}
