@@ -15,8 +15,17 @@ public sealed class GeluSigmoid : Activation
     /// <inheritdoc/>
     public override string Formula => "x·σ(βx)";
 
-    /// <summary>The factor β.</summary>
-    public double Beta { get; init; } = 1.702;
+    /// <summary>The factor β, greater than 0: the base and the tail of the form are those of a positive slope.</summary>
+    /// <exception cref="FormatException">The value is not greater than 0, or not finite.</exception>
+    public double Beta
+    {
+        get;
+        init => field = value > 0 && double.IsFinite(value)
+            ? value
+            : throw new FormatException($"beta {value} is not usable; a number greater than 0 is needed");
+    }
+
+    = 1.702;
 
     /// <inheritdoc/>
     public override ImmutableArray<KeyValuePair<string, double>> Parameters => [new("beta", Beta)];

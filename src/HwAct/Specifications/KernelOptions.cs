@@ -28,6 +28,11 @@ internal static class KernelOptions
             }
         }
 
+        if (!members.ContainsKey("name"))
+        {
+            members["name"] = new LocatedValue(ValueKind.Text, SourceLocation.Option("--name")) { Text = DefaultName(members) };
+        }
+
         string[] ofMethod = [.. methods.Where(method => method.Name == members["method"].Text).SelectMany(method => method.Parameters).Select(p => p.Name)];
         string[] ofActivation = [.. ActivationCatalog.Find(members["activation"].Text)?.Default.Parameters.Select(p => p.Key) ?? []];
         foreach ((string name, string text) in settings)
@@ -46,11 +51,6 @@ internal static class KernelOptions
             {
                 AddTo(members, "activation", name, value, ofActivation);
             }
-        }
-
-        if (!members.ContainsKey("name"))
-        {
-            members["name"] = new LocatedValue(ValueKind.Text, SourceLocation.Option("--name")) { Text = DefaultName(members) };
         }
 
         return new LocatedValue(ValueKind.Object, Root) { Members = [.. members.Select(member => Member(member.Key, member.Value))] };

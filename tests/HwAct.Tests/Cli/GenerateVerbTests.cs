@@ -20,6 +20,15 @@ public sealed class GenerateVerbTests : IDisposable
     public void Dispose() => directory.Dispose();
 
     [Fact]
+    public void Parameters_do_not_change_the_name()
+    {
+        ToolRun run = ToolRun.Of(
+            "generate", "--activation", "gelu-sigmoid", "--set", "beta=1.5", "--input", "Q1.2", "--output", "Q1.2", "--method", "table", "-o", Out);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.True(Directory.Exists(Path.Combine(Out, "gelu_sigmoid_q1_2")));
+    }
+
+    [Fact]
     public void A_file_of_kernels_becomes_folders_and_an_index()
     {
         ToolRun run = ToolRun.Of("generate", File("k.json", TwoKernels), "-o", Out);
