@@ -49,6 +49,8 @@ public static class ErrorReport
             ["steps"] = ReportProgram.Steps(kernel.Kernel),
             ["has_tables"] = !kernel.Kernel.Tables.IsEmpty,
             ["tables"] = ReportProgram.Tables(kernel.Kernel),
+            ["has_shares"] = !kernel.Design.ErrorShares.IsEmpty,
+            ["shares"] = ReportFacts.Shares(kernel),
             ["has_form"] = specification.Activation.Approximates is not null,
             ["form"] = ReportFacts.Form(specification),
             ["command"] = Html.Text(ReproduceCommand.Of(specification)),

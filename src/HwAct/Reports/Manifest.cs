@@ -58,6 +58,11 @@ public static class Manifest
         writer.WriteNumber("latency", 0);
         WriteCost(writer, kernel.Kernel);
         ManifestFigures.WriteError(writer, kernel.Error);
+        if (!kernel.Design.ErrorShares.IsEmpty)
+        {
+            ManifestFigures.WriteShares(writer, kernel.Design.ErrorShares);
+        }
+
         ManifestFigures.WriteProperties(writer, KernelProperties.Of(kernel));
         if (FormError.Of(kernel.Specification) is FormError form)
         {

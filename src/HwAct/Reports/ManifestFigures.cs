@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Text.Json;
+using HwAct.Approximations;
 using HwAct.Proofs;
 
 namespace HwAct.Reports;
@@ -23,6 +25,22 @@ internal static class ManifestFigures
         writer.WriteNumber("misrounded_codes", error.MisroundedCodes);
         writer.WriteNumber("saturated_codes", error.SaturatedCodes);
         writer.WriteEndObject();
+    }
+
+    /// <summary>Writes the member <c>error_shares</c>.</summary>
+    public static void WriteShares(Utf8JsonWriter writer, ImmutableArray<ErrorShare> shares)
+    {
+        writer.WriteStartArray("error_shares");
+        foreach (ErrorShare share in shares)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("name", share.Name);
+            WriteFigure(writer, "max_lsb", share.MaxLsb);
+            writer.WriteString("description", share.Description);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
     }
 
     /// <summary>Writes the member <c>properties</c>.</summary>

@@ -60,6 +60,10 @@ internal static class ReportFacts
         ]);
     }
 
+    /// <summary>The parts of the error that the method can tell apart; none for most methods.</summary>
+    public static TemplateValue Shares(ProvenKernel kernel) => Facts(
+        [.. kernel.Design.ErrorShares.Select(share => (share.Name, $"{Figure.Shown(share.MaxLsb)} LSB", share.Description))]);
+
     /// <summary>The error of the form, apart from that of the kernel; empty texts where the activation approximates no other.</summary>
     public static TemplateModel Form(KernelSpecification specification)
     {

@@ -11,6 +11,9 @@ internal static class ReportRegions
     // Length in pixels of the bar of the region with the largest error.
     private const double LongestBar = 160;
 
+    // Mirrored regions have the same error up to the last bits of a double: both are marked.
+    private const double Alike = 1 - 1e-9;
+
     public static TemplateValue Of(ProvenKernel kernel)
     {
         ImmutableArray<Region> regions = Region.Of(kernel);
@@ -26,7 +29,7 @@ internal static class ReportRegions
             ["misrounded"] = Figure.Shown((long)region.MisroundedCodes),
             ["percent"] = Figure.Percent(region.MisroundedCodes, region.Codes),
             ["bar"] = Pixels.Text(worst > 0 ? LongestBar * region.MaxLsb / worst : 0),
-            ["is_worst"] = worst > 0 && region.MaxLsb == worst,
+            ["is_worst"] = worst > 0 && region.MaxLsb >= worst * Alike,
         }));
     }
 }

@@ -93,6 +93,18 @@ public class ManifestTests
     }
 
     [Fact]
+    public void Shares_of_the_error_are_reported_where_the_method_tells_them_apart()
+    {
+        Assert.False(Parse(ReportedKernels.Table).TryGetProperty("error_shares", out _));
+        JsonElement[] shares = [.. Parse(ReportedKernels.Tanh).GetProperty("error_shares").EnumerateArray()];
+        Assert.Equal(
+            ReportedKernels.Tanh.Design.ErrorShares.Select(share => share.Name), shares.Select(share => share.GetProperty("name").GetString()!), StringComparer.Ordinal);
+        Assert.All(shares, share => Assert.Contains(
+            $">{Figure.Shown(share.GetProperty("max_lsb").GetDouble())} LSB<", ErrorReport.Of(ReportedKernels.Tanh).Text, StringComparison.Ordinal));
+        Assert.NotEmpty(shares);
+    }
+
+    [Fact]
     public void The_vectors_file_is_hashed_whether_or_not_it_is_written()
     {
         ProvenKernel kernel = ReportedKernels.Table;

@@ -21,9 +21,11 @@ internal static class ReportedKernels
     public static ProvenKernel Form { get; } =
         Prove("gelu_sigmoid", new GeluSigmoid(), "Q3.8", "int10:0.01:-200", new MethodChoice("interpolated-table"), 1);
 
+    public static ProvenKernel Tanh { get; } = Prove("gelu_tanh_q3_8", new Gelu(), "Q3.8", "Q3.8", new MethodChoice("tanh-polynomial"), 1);
+
     public static TheoryData<string> Names => [.. All.Select(kernel => kernel.Specification.Name)];
 
-    public static ImmutableArray<ProvenKernel> All { get; } = [Table, Interpolated, Wide, Form];
+    public static ImmutableArray<ProvenKernel> All { get; } = [Table, Interpolated, Wide, Form, Tanh];
 
     public static ProvenKernel Named(string name) => All.Single(kernel => kernel.Specification.Name == name);
 
