@@ -1,15 +1,19 @@
-using System.Collections.Immutable;
 using System.Globalization;
 
 namespace HwAct.Approximations.Polynomials;
 
 /// <summary>Finds the piecewise polynomial that keeps a corridor in the fewest ROM bits.</summary>
+/// <remarks>
+/// Every degree, segmentation, number of segments and number of guard bits that may win gets a quick descent; what comes out best
+/// is searched around, first near, then far. No time limit, no random number: the same design on every machine.
+/// </remarks>
 public static class PolynomialSearch
 {
-    // Segments beyond the fewest that real coefficients allow: more of them make coefficients coarser, up to a point.
-    private const int ExtraSegments = 8;
-
-    private const int Beam = 6;
+    // How many of the quick descents are looked around nearby, and how many of those farther away.
+    private const int Near = 6;
+    private const int Far = 2;
+    private const int NearRadius = 3;
+    private const int FarRadius = 5;
 
     // Numbers of segments in a row that may bring nothing before the rest is given up.
     private const int Patience = 2;
@@ -17,115 +21,108 @@ public static class PolynomialSearch
     /// <summary>The cheapest design: fewest ROM bits, then fewest multiplications. Null if no polynomial keeps the corridor.</summary>
     /// <param name="corridorAt">The corridor at a number of guard bits.</param>
     /// <param name="options">What may be used.</param>
-    /// <remarks>The design is checked over every index; it uses as few guard bits as keep it right.</remarks>
+    /// <remarks>The design has been checked over every index.</remarks>
+    /// <exception cref="ArgumentException">A degree or a number of guard bits outside its range.</exception>
     public static PiecewisePolynomial? Smallest(Func<int, Corridor> corridorAt, PolynomialSearchOptions options)
     {
         ArgumentNullException.ThrowIfNull(corridorAt);
         ArgumentNullException.ThrowIfNull(options);
-        CorridorSamples samples = new(corridorAt(options.GuardBits), options.GuardBits);
-        if (!samples.IsNonEmpty)
+        if (options.Degrees.Any(d => d is < 1 or > 3) || options.GuardBits.Any(g => g is < 0 or > 16))
         {
-            return null;
+            throw new ArgumentException("Degrees are 1 to 3 and guard bits 0 to 16.", nameof(options));
         }
 
-        Segmenter segmenter = new(samples);
-        Candidate? best = null;
+        List<Segmenter> segmenters = [];
+        foreach (int guardBits in options.GuardBits.Distinct())
+        {
+            CorridorSamples samples = new(corridorAt(guardBits), guardBits);
+            if (samples.IsNonEmpty)
+            {
+                segmenters.Add(new Segmenter(samples));
+            }
+        }
+
+        Design? best = null;
         foreach (int degree in options.Degrees.Distinct().OrderDescending())
         {
             foreach (SegmentationKind kind in options.Segmentations.Distinct())
             {
-                Candidate? found = SmallestOf(kind, degree, segmenter, samples, options, best?.Design.RomBits ?? long.MaxValue);
-                best = Cheaper(best, found);
+                long bound = best?.Polynomial.RomBits ?? long.MaxValue;
+                foreach (PrecisionSearch search in Refined(Descents(kind, degree, segmenters, options, bound), bound, options))
+                {
+                    Design found = new(search.Best!, search.Best!.ToPolynomial(kind, segmenters[0].Count));
+                    best = best is null || found.Cost.CompareTo(best.Cost) < 0 ? found : best;
+                }
             }
         }
 
-        if (best is null)
+        return best is null ? null : Trimmed(best, corridorAt, segmenters[0].Count);
+    }
+
+    private static List<PrecisionSearch> Descents(
+        SegmentationKind kind, int degree, List<Segmenter> segmenters, PolynomialSearchOptions options, long bound)
+    {
+        List<PrecisionSearch> searches = [];
+        foreach (Segmenter segmenter in segmenters)
         {
-            return null;
+            long least = long.MaxValue;
+            int vain = 0;
+            foreach (SegmentPlan plan in SegmentPlan.Of(kind, degree, segmenter, options.Segments))
+            {
+                segmenter.Forget();
+                PrecisionSearch search = new(plan, segmenter, degree);
+                search.Descend(1);
+                Report(search, options);
+                if (search.Best is null)
+                {
+                    continue;
+                }
+
+                searches.Add(search);
+                vain = search.BestCost < least ? 0 : vain + 1;
+                least = Math.Min(least, search.BestCost);
+                if (vain == Patience || least / 3 > bound / 2)
+                {
+                    break;
+                }
+            }
         }
 
-        PiecewisePolynomial design = new AccumulatorTrim(corridorAt).Run(best.Fit, samples.Count).ToPolynomial(best.Design.Segmentation, samples.Count);
-        return PolynomialChecker.Holds(design, corridorAt(design.GuardBits))
-            ? design
+        return searches;
+    }
+
+    private static List<PrecisionSearch> Refined(List<PrecisionSearch> searches, long bound, PolynomialSearchOptions options)
+    {
+        List<PrecisionSearch> near = [.. searches.OrderBy(s => s.BestCost).Take(Near).Where(s => s.BestCost / 5 <= bound / 4)];
+        foreach (PrecisionSearch search in near)
+        {
+            search.LookAround(NearRadius);
+            Report(search, options);
+        }
+
+        foreach (PrecisionSearch search in near.OrderBy(s => s.BestCost).Take(Far))
+        {
+            search.LookAround(FarRadius);
+            Report(search, options);
+        }
+
+        return near;
+    }
+
+    private static PiecewisePolynomial Trimmed(Design best, Func<int, Corridor> corridorAt, int count)
+    {
+        PiecewisePolynomial trimmed = new AccumulatorTrim(corridorAt).Run(best.Fit, count).ToPolynomial(best.Polynomial.Segmentation, count);
+        return PolynomialChecker.Holds(trimmed, corridorAt(trimmed.GuardBits))
+            ? trimmed
             : throw new InvalidOperationException("A piecewise polynomial left its corridor after the search had accepted it.");
     }
 
-    private static Candidate? SmallestOf(
-        SegmentationKind kind, int degree, Segmenter segmenter, CorridorSamples samples, PolynomialSearchOptions options, long bound)
+    private static void Report(PrecisionSearch search, PolynomialSearchOptions options) => options.Progress?.Invoke(string.Create(
+        CultureInfo.InvariantCulture,
+        $"degree {search.Degree}, {search.Plan.Segments} {search.Plan.Kind.ToString().ToLowerInvariant()} segments, {search.GuardBits} guard bits: {(search.Best is null ? "none" : $"{search.BestCost} ROM bits")}"));
+
+    private sealed record Design(SegmentedFit Fit, PiecewisePolynomial Polynomial)
     {
-        Candidate? best = null;
-        int vain = 0;
-        foreach (SegmentPlan plan in Plans(kind, degree, segmenter, options))
-        {
-            samples.Forget();
-            SegmentedFit? fit = new PrecisionSearch(plan, options.GuardBits, degree, Beam).Run();
-            Candidate? found = fit is null ? null : new Candidate(fit, fit.ToPolynomial(kind, samples.Count));
-            options.Progress?.Invoke(string.Create(
-                CultureInfo.InvariantCulture,
-                $"degree {degree}, {plan.Segments} {kind.ToString().ToLowerInvariant()} segments: {(found is null ? "none" : $"{found.Design.RomBits} ROM bits")}"));
-            if (found is null)
-            {
-                continue;
-            }
-
-            vain = best is null || found.Design.RomBits < best.Design.RomBits ? 0 : vain + 1;
-            best = Cheaper(best, found);
-            if (vain == Patience || best!.Design.RomBits / 3 * 2 > bound)
-            {
-                break;
-            }
-        }
-
-        return best;
+        public (long RomBits, int Multiplications, int Bytes) Cost => (Polynomial.RomBits, Polynomial.Degree, Polynomial.CArrayBytes);
     }
-
-    private static Candidate? Cheaper(Candidate? one, Candidate? other)
-    {
-        if (one is null || other is null)
-        {
-            return one ?? other;
-        }
-
-        (long, int, int) Cost(Candidate c) => (c.Design.RomBits, c.Design.Degree, c.Design.CArrayBytes);
-        return Cost(other).CompareTo(Cost(one)) < 0 ? other : one;
-    }
-
-    private static IEnumerable<SegmentPlan> Plans(SegmentationKind kind, int degree, Segmenter segmenter, PolynomialSearchOptions options) =>
-        kind == SegmentationKind.Free ? FreePlans(degree, segmenter, options) : FixedPlans(kind, degree, segmenter, options);
-
-    private static IEnumerable<SegmentPlan> FreePlans(int degree, Segmenter segmenter, PolynomialSearchOptions options)
-    {
-        ImmutableArray<int> starts = segmenter.RealStarts(degree);
-        int longest = starts.Max(s => segmenter.RealEnd(degree, s) + 1 - s);
-        int shortest = starts.Min(s => segmenter.RealEnd(degree, s) + 1 - s);
-        int from = options.Segments ?? starts.Length;
-        int to = options.Segments ?? starts.Length + ExtraSegments;
-        for (int segments = from; segments <= to; segments++)
-        {
-            int limit = segments;
-            yield return new SegmentPlan(SegmentationKind.Free, segments, longest, shortest, form => segmenter.Cut(form, limit));
-        }
-    }
-
-    private static IEnumerable<SegmentPlan> FixedPlans(SegmentationKind kind, int degree, Segmenter segmenter, PolynomialSearchOptions options)
-    {
-        int found = 0;
-        foreach (ImmutableArray<int> starts in FixedSegmentation.All(kind, segmenter.Count, options.Segments ?? 1024))
-        {
-            if ((options.Segments is { } fixedCount && starts.Length != fixedCount) || !segmenter.IsRealFeasible(degree, starts))
-            {
-                continue;
-            }
-
-            ImmutableArray<int> lengths = [.. starts.Select((s, i) => (i + 1 < starts.Length ? starts[i + 1] : segmenter.Count) - s)];
-            int[] order = [.. Enumerable.Range(0, starts.Length)];
-            yield return new SegmentPlan(kind, starts.Length, lengths.Max(), lengths.Min(), form => segmenter.Fit(form, starts, order));
-            if (++found == 2)
-            {
-                yield break;
-            }
-        }
-    }
-
-    private sealed record Candidate(SegmentedFit Fit, PiecewisePolynomial Design);
 }

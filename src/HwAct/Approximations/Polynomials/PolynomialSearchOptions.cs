@@ -14,9 +14,13 @@ public sealed record PolynomialSearchOptions
     /// <summary>The number of segments, if it is not for the search to choose.</summary>
     public int? Segments { get; init; }
 
-    /// <summary>Fraction bits of the result to search with; the design found may need fewer.</summary>
-    public int GuardBits { get; init; } = 8;
+    /// <summary>
+    /// Fraction bits of the result to search with, each 0 to 16. More of them disturb coefficients less and widen products; which
+    /// integers happen to fit differs between them, so a search over several finds smaller tables. The design
+    /// found is trimmed to as few as keep it right.
+    /// </summary>
+    public ImmutableArray<int> GuardBits { get; init; } = [10, 8, 6];
 
-    /// <summary>Told what is being tried; null for silence.</summary>
+    /// <summary>Told what has been found, a line each; null for silence.</summary>
     public Action<string>? Progress { get; init; }
 }

@@ -8,71 +8,111 @@ namespace HwAct.Approximations.Polynomials;
 /// For one degree and plan of segments, takes bits away from every column until none can go.
 /// </summary>
 /// <remarks>
-/// A state is a form: precision of each coefficient, breakpoint grid, coefficient windows. Each move makes one column
-/// one bit narrower; a beam keeps the states with the fewest ROM bits, then most slack, so it is not one unlucky order of
-/// moves that decides.
+/// A state is a form: precision of each coefficient, breakpoint grid, coefficient windows. A descent makes one column
+/// one bit coarser at a time and goes on with the states of fewest ROM bits, then most slack. Which integers
+/// happen to fit is luck, so where it gets stuck a better state is often near: some columns coarser, others finer.
 /// </remarks>
 internal sealed class PrecisionSearch
 {
     private readonly SegmentPlan _plan;
+    private readonly Segmenter _segmenter;
     private readonly int _guardBits;
     private readonly int _degree;
-    private readonly int _beam;
     private readonly ImmutableArray<int> _wanted;
     private readonly int _lengthBits;
     private readonly int _gridBits;
     private readonly HashSet<string> _seen = [];
+    private SegmentedFit? _best;
+    private long _bestCost = long.MaxValue;
 
-    public PrecisionSearch(SegmentPlan plan, int guardBits, int degree, int beam)
+    public PrecisionSearch(SegmentPlan plan, Segmenter segmenter, int degree)
     {
         _plan = plan;
-        _guardBits = guardBits;
+        _segmenter = segmenter;
+        _guardBits = segmenter.GuardBits;
         _degree = degree;
-        _beam = beam;
         _lengthBits = BitOperations.Log2((uint)plan.Longest) + 1;
         _gridBits = plan.Kind == SegmentationKind.Free ? Math.Max(0, BitOperations.Log2((uint)plan.Shortest) - 4) : 0;
-        _wanted = [.. Enumerable.Range(0, degree + 1).Select(k => guardBits + (k * _lengthBits))];
+        _wanted = [.. Enumerable.Range(0, degree + 1).Select(k => _guardBits + (k * _lengthBits))];
     }
 
-    /// <summary>The fit with the fewest ROM bits found, or null.</summary>
-    public SegmentedFit? Run()
+    public int Degree => _degree;
+
+    public int GuardBits => _guardBits;
+
+    /// <summary>The plan searched.</summary>
+    public SegmentPlan Plan => _plan;
+
+    /// <summary>The fit with the fewest ROM bits found so far, or null.</summary>
+    public SegmentedFit? Best => _best;
+
+    /// <summary>Its cost as the plan counts it.</summary>
+    public long BestCost => _bestCost;
+
+    /// <summary>Descends from fine coefficients, keeping a number of states; may be repeated with more.</summary>
+    public void Descend(int width)
     {
+        _seen.Clear();
         SegmentedFit? start = null;
         for (int fraction = 3; fraction <= _guardBits + 4 && start is null; fraction++)
         {
-            start = _plan.Evaluate(Uniform(fraction));
+            start = Evaluate(Uniform(fraction));
         }
 
-        if (start is null)
+        List<SegmentedFit> beam = start is null ? [] : [start];
+        while (beam.Count > 0 && _bestCost > 0)
+        {
+            List<SegmentedFit> next = [];
+            foreach (PolynomialForm form in beam.SelectMany(Narrower))
+            {
+                if (Evaluate(form) is { } narrower)
+                {
+                    next.Add(narrower);
+                }
+            }
+
+            beam = [.. next.OrderBy(_plan.Cost).ThenByDescending(fit => fit.Slack).Take(width)];
+        }
+    }
+
+    /// <summary>
+    /// Looks around the best state: everything one bit cheaper that is at most <paramref name="radius"/> single-bit steps away, the
+    /// nearest first; starts again from every better state that it finds.
+    /// </summary>
+    public void LookAround(int radius)
+    {
+        ImmutableArray<ImmutableArray<int>> steps = OneBitCheaper(_degree + 2, radius);
+        _segmenter.Forget();
+        SegmentedFit? center = null;
+        while (center != _best && _bestCost > 0)
+        {
+            center = _best!;
+            foreach (PolynomialForm form in Windowed(center).Concat(steps.Select(step => Moved(center.Form, step)).OfType<PolynomialForm>()))
+            {
+                Evaluate(form);
+                if (_best != center)
+                {
+                    break;
+                }
+            }
+        }
+    }
+
+    private SegmentedFit? Evaluate(PolynomialForm form)
+    {
+        if (form.Precision[0] > _guardBits || form.Alignment < 0 || !_seen.Add(Key(form)))
         {
             return null;
         }
 
-        SegmentedFit best = start;
-        long bestCost = _plan.Cost(start);
-        List<(SegmentedFit Fit, long Cost)> beam = [(start, bestCost)];
-        while (beam.Count > 0 && bestCost > 0)
+        SegmentedFit? fit = _plan.Evaluate(form);
+        if (fit is not null && _plan.Cost(fit) < _bestCost)
         {
-            List<(SegmentedFit Fit, long Cost)> next = [];
-            foreach ((SegmentedFit fit, _) in beam)
-            {
-                foreach (PolynomialForm form in Narrower(fit))
-                {
-                    if (_seen.Add(Key(form)) && _plan.Evaluate(form) is { } narrower)
-                    {
-                        next.Add((narrower, _plan.Cost(narrower)));
-                    }
-                }
-            }
-
-            beam = [.. next.OrderBy(n => n.Cost).ThenByDescending(n => n.Fit.Slack).Take(_beam)];
-            if (beam.Count > 0 && beam[0].Cost < bestCost)
-            {
-                (best, bestCost) = beam[0];
-            }
+            _best = fit;
+            _bestCost = _plan.Cost(fit);
         }
 
-        return best;
+        return fit;
     }
 
     private PolynomialForm Uniform(int fraction) => new(
@@ -82,19 +122,63 @@ internal sealed class PrecisionSearch
         Math.Max(0, _gridBits - (2 * (fraction - 3))),
         [.. Enumerable.Repeat(CoefficientWindow.Open, _degree + 1)]);
 
-    private IEnumerable<PolynomialForm> Narrower(SegmentedFit fit)
+    // One column, or the breakpoints, one bit coarser.
+    private IEnumerable<PolynomialForm> Narrower(SegmentedFit fit) =>
+        Enumerable.Range(0, _degree + 2).Select(k => Coarser(fit.Form, k, 1)).OfType<PolynomialForm>();
+
+    // One column restricted to half the values that it has.
+    private IEnumerable<PolynomialForm> Windowed(SegmentedFit fit)
     {
         PolynomialForm form = fit.Form;
         for (int k = 0; k <= _degree; k++)
         {
-            ImmutableArray<CoefficientWindow> coarser = form.Windows.SetItem(k, form.Windows[k].Coarser());
-            yield return new PolynomialForm(_guardBits, form.Precision.SetItem(k, form.Precision[k] - 1), _wanted, form.Alignment, coarser);
+            if (CoefficientWindow.HalfOf([.. fit.Coefficients.Select(c => c[k])]) is { } half)
+            {
+                yield return new PolynomialForm(_guardBits, form.Precision, _wanted, form.Alignment, form.Windows.SetItem(k, half));
+            }
+        }
+    }
+
+    // All vectors of single-bit steps whose sum is one bit coarser, by their length, then in lexical order.
+    private static ImmutableArray<ImmutableArray<int>> OneBitCheaper(int dimensions, int radius)
+    {
+        IEnumerable<ImmutableArray<int>> vectors = [[]];
+        for (int d = 0; d < dimensions; d++)
+        {
+            vectors = [.. from vector in vectors from step in Enumerable.Range(-radius, (2 * radius) + 1) where vector.Sum(Math.Abs) + Math.Abs(step) <= radius select vector.Add(step)];
         }
 
-        if (_plan.Kind == SegmentationKind.Free && form.Alignment < _lengthBits)
+        return [.. vectors.Where(vector => vector.Sum() == 1).OrderBy(vector => vector.Sum(Math.Abs))];
+    }
+
+    private PolynomialForm? Moved(PolynomialForm form, ImmutableArray<int> step)
+    {
+        PolynomialForm? moved = form;
+        for (int k = 0; k < step.Length && moved is not null; k++)
         {
-            yield return new PolynomialForm(_guardBits, form.Precision, _wanted, form.Alignment + 1, form.Windows);
+            for (int i = 0; i < Math.Abs(step[k]) && moved is not null; i++)
+            {
+                moved = Coarser(moved, k, Math.Sign(step[k]));
+            }
         }
+
+        return moved;
+    }
+
+    // Column k, or the breakpoints for k = degree + 1, coarser or finer by a bit; null where that is no form.
+    private PolynomialForm? Coarser(PolynomialForm form, int k, int bits)
+    {
+        if (k > _degree)
+        {
+            return _plan.Kind != SegmentationKind.Free || form.Alignment + bits < 0 || form.Alignment + bits > _lengthBits
+                ? null
+                : new PolynomialForm(_guardBits, form.Precision, _wanted, form.Alignment + bits, form.Windows);
+        }
+
+        // A window holds as many values after the change as before, or half of them.
+        CoefficientWindow window = bits > 0 ? form.Windows[k].Coarser() : CoefficientWindow.Open;
+        return new PolynomialForm(
+            _guardBits, form.Precision.SetItem(k, form.Precision[k] - bits), _wanted, form.Alignment, form.Windows.SetItem(k, window));
     }
 
     private static string Key(PolynomialForm form) => string.Create(

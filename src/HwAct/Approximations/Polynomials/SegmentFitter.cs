@@ -46,9 +46,6 @@ internal sealed class SegmentFitter
         Restart,
     }
 
-    /// <summary>Number of minimax problems solved so far: the measure of work.</summary>
-    public long Solved { get; private set; }
-
     /// <summary>Whether some polynomial with real coefficients keeps the corridor on first … last.</summary>
     public bool IsRealFeasible(int first, int last, int degree)
     {
@@ -60,7 +57,6 @@ internal sealed class SegmentFitter
         while (true)
         {
             Load(first, last, degree);
-            Solved++;
             if (_exchange.Solve(_count, _x, _middle[degree], _inverseRadius, degree, _reference[degree], Limit) > Limit)
             {
                 return false;
@@ -226,7 +222,6 @@ internal sealed class SegmentFitter
         double reach = 0;
         if (_count >= k + 2)
         {
-            Solved++;
             double level = _exchange.Solve(_count, _x, _middle[k], _inverseRadius, k, _reference[k], Limit);
             if (level > Limit)
             {

@@ -8,6 +8,7 @@ namespace HwAct.Approximations.Polynomials;
 /// </summary>
 internal sealed class Segmenter
 {
+    private readonly CorridorSamples _samples;
     private readonly SegmentFitter _fitter;
     private readonly int _count;
     private readonly Dictionary<(int Degree, int First), int> _realEnd = [];
@@ -15,11 +16,15 @@ internal sealed class Segmenter
 
     public Segmenter(CorridorSamples samples)
     {
+        _samples = samples;
         _fitter = new SegmentFitter(samples);
         _count = samples.Count;
     }
 
-    public SegmentFitter Fitter => _fitter;
+    public int GuardBits => _samples.GuardBits;
+
+    /// <summary>Forgets critical codes: those of another plan only make fits slow.</summary>
+    public void Forget() => _samples.Forget();
 
     /// <summary>Number of indices.</summary>
     public int Count => _count;
