@@ -7,20 +7,21 @@ namespace HwAct.Approximations.Polynomials;
 /// The corridor asks c1·u + c0·2^s to lie in [A(u), B(u)] with A = Low·2^s and B = High·2^s + 2^s − 1. Without
 /// the demand that c0 be an integer, slope c1 serves a prefix exactly when c1·(v − u) ≤ B(v) − A(u) and
 /// c1·(v − u) ≥ A(v) − B(u) for all u &lt; v in it. Each new v thus lowers the largest slope to a floor, raises the smallest to
-/// a ceiling, both read off a tangent to a convex hull: integers throughout. The slopes that remain at each prefix are
-/// remembered. A slope's true reach, with integer c0, is then found by running it; a slope outside those that remain at
-/// some prefix cannot reach that far, so only those that remain at the best reach so far are ever run, and none is missed.
+/// a ceiling, both read off a tangent to a convex hull: integers throughout. With c0 an integer, slope c1 serves the
+/// prefix exactly when a multiple of 2^s lies between the largest A − c1·u and the smallest B − c1·u, which the
+/// same hulls tell in a few steps. So every slope that remains at a prefix is asked, and none is missed.
 /// </remarks>
 internal sealed class LineReach
 {
+    private const int Tries = 4;
     private readonly long[] _low;
     private readonly long[] _high;
     private readonly int _shift;
     private readonly PiecewiseLinearOptions _options;
-    private readonly long[] _slopeMin;
-    private readonly long[] _slopeMax;
     private readonly TangentHull _upperOfLow;
     private readonly TangentHull _lowerOfHigh;
+    private long _slopeMin;
+    private long _slopeMax;
 
     public LineReach(Corridor corridor, PiecewiseLinearOptions options)
     {
@@ -29,8 +30,6 @@ internal sealed class LineReach
         _high = [.. corridor.High.Select(v => Math.Clamp(v, -unbounded, unbounded - 1))];
         _shift = options.Shift;
         _options = options;
-        _slopeMin = new long[corridor.Count];
-        _slopeMax = new long[corridor.Count];
         _upperOfLow = new TangentHull(corridor.Count);
         _lowerOfHigh = new TangentHull(corridor.Count);
     }
@@ -38,65 +37,72 @@ internal sealed class LineReach
     public int Count => _low.Length;
 
     /// <summary>
-    /// First index not served from <paramref name="first"/> if constants need not be integers: never less than
-    /// <see cref="Reach"/>, and never less for a later start (the line of the earlier start, moved, still serves).
+    /// Whether <paramref name="last"/> is in reach from <paramref name="first"/> if constants need not be integers: true if
+    /// <see cref="Serves"/> is, and true for every later start (the line of the earlier start, moved, still serves).
     /// </summary>
-    public int RelaxedReach(int first, int end) => NarrowSlopes(first, end);
+    public bool ServesRelaxed(int first, int last) => NarrowSlopes(first, last + 1) > last;
 
-    /// <summary>First index not served by the best line from <paramref name="first"/>, which is sought up to <paramref name="end"/>.</summary>
+    /// <summary>Whether some line of the arithmetic serves first … last.</summary>
+    public bool Serves(int first, int last) => SlopeFor(first, last) is not null;
+
+    /// <summary>First index not served from <paramref name="first"/> by the best line, which is sought up to <paramref name="end"/>.</summary>
     /// <param name="first">Where the line starts.</param>
     /// <param name="end">Index to stop before.</param>
     /// <param name="slope">The slope of the best line.</param>
     /// <param name="constant">Its constant.</param>
     public int Reach(int first, int end, out long slope, out long constant)
     {
-        int limit = NarrowSlopes(first, end);
         int best = first;
         slope = 0;
         constant = 0;
-        long triedLow = 1;
-        long triedHigh = 0;
-        while (best < limit)
+        int limit = NarrowSlopes(first, end);
+        if (limit == first)
         {
-            // Slopes that remain when the index after the best reach is included: only they can do better.
-            int prefix = triedLow > triedHigh ? limit - 1 : best;
-            long low = _slopeMin[prefix];
-            long high = _slopeMax[prefix];
-            bool improved = false;
-            foreach (long candidate in Candidates(low, high))
+            return first;
+        }
+
+        // The slopes that last longest without regard to constants are the likeliest to last longest with it.
+        foreach (long candidate in Candidates(_slopeMin, _slopeMax).Take(Tries))
+        {
+            int reach = Run(candidate, first, limit, out long c0);
+            if (reach > best)
             {
-                if (candidate >= triedLow && candidate <= triedHigh)
-                {
-                    continue;
-                }
-
-                int reach = Run(candidate, first, limit, out long c0);
-                if (reach > best)
-                {
-                    best = reach;
-                    slope = candidate;
-                    constant = c0;
-                    improved = true;
-                    if (best == limit)
-                    {
-                        return best;
-                    }
-                }
+                best = reach;
+                slope = candidate;
+                constant = c0;
             }
+        }
 
-            if (triedLow <= triedHigh && !improved)
-            {
-                return best;
-            }
-
-            triedLow = low;
-            triedHigh = high;
+        while (best < limit && SlopeFor(first, best) is { } better)
+        {
+            slope = better;
+            best = Run(better, first, limit, out constant);
         }
 
         return best;
     }
 
-    // Fills the slopes that remain at each prefix; the first index at which no allowed slope is left.
+    private long? SlopeFor(int first, int last)
+    {
+        if (NarrowSlopes(first, last + 1) <= last)
+        {
+            return null;
+        }
+
+        foreach (long candidate in Candidates(_slopeMin, _slopeMax))
+        {
+            long low = _upperOfLow.HighestAbove(candidate, first);
+            long high = -_lowerOfHigh.HighestAbove(-candidate, first);
+            if (-((-low) >> _shift) <= high >> _shift)
+            {
+                return candidate;
+            }
+        }
+
+        return null;
+    }
+
+    // Keeps the slopes and hulls of the longest prefix with an allowed slope; returns the first index not in it.
     private int NarrowSlopes(int first, int end)
     {
         long slopeMin = _options.MinSlope;
@@ -122,8 +128,8 @@ internal sealed class LineReach
                 }
             }
 
-            _slopeMin[t] = slopeMin;
-            _slopeMax[t] = slopeMax;
+            _slopeMin = slopeMin;
+            _slopeMax = slopeMax;
             _upperOfLow.Add(t, a);
             _lowerOfHigh.Add(t, -b);
         }
@@ -155,7 +161,7 @@ internal sealed class LineReach
         return end;
     }
 
-    // From the middle outward: with room to spare, the middle slope is the likeliest to reach.
+    // From the middle outward.
     private IEnumerable<long> Candidates(long low, long high)
     {
         if (_options.PowerOfTwoSlopes)

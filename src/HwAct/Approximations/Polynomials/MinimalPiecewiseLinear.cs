@@ -62,9 +62,14 @@ public static class MinimalPiecewiseLinear
         Segment best = new(latest, latest, 0, 0);
         for (int start = latest; start >= earliest; start -= grid)
         {
-            if (line.RelaxedReach(start, line.Count) <= best.End)
+            if (start < latest && !line.ServesRelaxed(start, best.End))
             {
                 break;
+            }
+
+            if (start < latest && !line.Serves(start, best.End))
+            {
+                continue;
             }
 
             int end = line.Reach(start, line.Count, out long slope, out long constant);

@@ -48,6 +48,29 @@ internal sealed class TangentHull(int capacity)
         return FloorDivide(y - tangent.Y, x - tangent.X);
     }
 
+    /// <summary>max (y_i − slope · (x_i − origin)) over all points added.</summary>
+    public long HighestAbove(long slope, int origin)
+    {
+        int low = 0;
+        int high = _count - 1;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            Point a = _points[middle];
+            Point b = _points[middle + 1];
+            if (b.Y - a.Y > slope * (b.X - a.X))
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return _points[low].Y - (slope * (_points[low].X - origin));
+    }
+
     private static bool TurnsRight(Point a, Point b, Point c) =>
         (Int128)(b.Y - a.Y) * (c.X - b.X) > (Int128)(c.Y - b.Y) * (b.X - a.X);
 
