@@ -9,9 +9,6 @@ namespace HwAct.Approximations.Polynomials;
 /// </remarks>
 public static class PolynomialSearch
 {
-    // How many of the quick descents are looked around nearby, and how many of those farther away.
-    private const int Near = 6;
-    private const int Far = 2;
     private const int NearRadius = 3;
     private const int FarRadius = 5;
 
@@ -22,18 +19,18 @@ public static class PolynomialSearch
     /// <param name="corridorAt">The corridor at a number of guard bits.</param>
     /// <param name="options">What may be used.</param>
     /// <remarks>The design has been checked over every index.</remarks>
-    /// <exception cref="ArgumentException">A degree or a number of guard bits outside its range.</exception>
+    /// <exception cref="ArgumentException">A degree outside 1 to 3.</exception>
     public static PiecewisePolynomial? Smallest(Func<int, Corridor> corridorAt, PolynomialSearchOptions options)
     {
         ArgumentNullException.ThrowIfNull(corridorAt);
         ArgumentNullException.ThrowIfNull(options);
-        if (options.Degrees.Any(d => d is < 1 or > 3) || options.GuardBits.Any(g => g is < 0 or > 16))
+        if (options.Degrees.Any(d => d is < 1 or > 3))
         {
-            throw new ArgumentException("Degrees are 1 to 3 and guard bits 0 to 16.", nameof(options));
+            throw new ArgumentException("Degrees are 1 to 3.", nameof(options));
         }
 
         List<Segmenter> segmenters = [];
-        foreach (int guardBits in options.GuardBits.Distinct())
+        foreach (int guardBits in Work.Of(options.Effort).GuardBits)
         {
             CorridorSamples samples = new(corridorAt(guardBits), guardBits);
             if (samples.IsNonEmpty)
@@ -93,14 +90,15 @@ public static class PolynomialSearch
 
     private static List<PrecisionSearch> Refined(List<PrecisionSearch> searches, long bound, PolynomialSearchOptions options)
     {
-        List<PrecisionSearch> near = [.. searches.OrderBy(s => s.BestCost).Take(Near).Where(s => s.BestCost / 5 <= bound / 4)];
+        Work work = Work.Of(options.Effort);
+        List<PrecisionSearch> near = [.. searches.OrderBy(s => s.BestCost).Take(work.Near).Where(s => s.BestCost / 5 <= bound / 4)];
         foreach (PrecisionSearch search in near)
         {
             search.LookAround(NearRadius);
             Report(search, options);
         }
 
-        foreach (PrecisionSearch search in near.OrderBy(s => s.BestCost).Take(Far))
+        foreach (PrecisionSearch search in near.OrderBy(s => s.BestCost).Take(work.Far))
         {
             search.LookAround(FarRadius);
             Report(search, options);
@@ -124,5 +122,17 @@ public static class PolynomialSearch
     private sealed record Design(SegmentedFit Fit, PiecewisePolynomial Polynomial)
     {
         public (long RomBits, int Multiplications, int Bytes) Cost => (Polynomial.RomBits, Polynomial.Degree, Polynomial.CArrayBytes);
+    }
+
+    // Guard bits to search with, number of descents to look around nearby, and of those farther away. More guard bits disturb
+    // coefficients less and widen products; which integers happen to fit differs between them, so several find smaller tables.
+    private sealed record Work(int[] GuardBits, int Near, int Far)
+    {
+        public static Work Of(SearchEffort effort) => effort switch
+        {
+            SearchEffort.Quick => new Work([8], 2, 0),
+            SearchEffort.Balanced => new Work([10, 8, 6], 6, 2),
+            _ => new Work([12, 10, 9, 8, 7, 6, 5], 20, 8),
+        };
     }
 }

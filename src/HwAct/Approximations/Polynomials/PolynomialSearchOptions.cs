@@ -2,6 +2,19 @@ using System.Collections.Immutable;
 
 namespace HwAct.Approximations.Polynomials;
 
+/// <summary>How far a search goes for the last few bits. Each is deterministic: it counts work, not time.</summary>
+public enum SearchEffort
+{
+    /// <summary>One pass: a 16-bit activation in about half a second, a few percent above what is possible.</summary>
+    Quick,
+
+    /// <summary>A 16-bit activation in one to five seconds.</summary>
+    Balanced,
+
+    /// <summary>A 16-bit activation in five to twenty seconds, for designs that are committed and stay.</summary>
+    Thorough,
+}
+
 /// <summary>What a search for a piecewise polynomial may use.</summary>
 public sealed record PolynomialSearchOptions
 {
@@ -14,12 +27,8 @@ public sealed record PolynomialSearchOptions
     /// <summary>The number of segments, if it is not for the search to choose.</summary>
     public int? Segments { get; init; }
 
-    /// <summary>
-    /// Fraction bits of the result to search with, each 0 to 16. More of them disturb coefficients less and widen products; which
-    /// integers happen to fit differs between them, so a search over several finds smaller tables. The design
-    /// found is trimmed to as few as keep it right.
-    /// </summary>
-    public ImmutableArray<int> GuardBits { get; init; } = [10, 8, 6];
+    /// <summary>How much work to put into fewer bits.</summary>
+    public SearchEffort Effort { get; init; } = SearchEffort.Balanced;
 
     /// <summary>Told what has been found, a line each; null for silence.</summary>
     public Action<string>? Progress { get; init; }

@@ -94,16 +94,13 @@ internal sealed class SegmentFitter
     /// <summary>A constant for a segment whose other coefficients are given; false if there is none.</summary>
     public bool TryConstant(int first, int last, PolynomialForm form, Span<long> coefficients)
     {
-        _first = first;
-        _last = last;
-        coefficients.CopyTo(_coefficient);
-        (long least, long most, _, _) = Constants(form);
-        if (least > most)
+        ConstantInterval constants = ConstantInterval.Of(_samples, form, coefficients, first, last);
+        if (constants.IsEmpty)
         {
             return false;
         }
 
-        coefficients[0] = Math.Clamp(coefficients[0], least, most);
+        coefficients[0] = Math.Clamp(coefficients[0], constants.Least, constants.Most);
         return true;
     }
 
@@ -158,7 +155,7 @@ internal sealed class SegmentFitter
                 continue;
             }
 
-            double unit = PowerOfTwo(-form.Accumulator[k]);
+            double unit = Math.ScaleB(1, -form.Accumulator[k]);
             double loss = 0;
             for (int i = 0; i < _count; i++)
             {
@@ -217,7 +214,7 @@ internal sealed class SegmentFitter
             return Outcome.Missed;
         }
 
-        double unit = PowerOfTwo(-form.Precision[k]);
+        double unit = Math.ScaleB(1, -form.Precision[k]);
         double center = 0;
         double reach = 0;
         if (_count >= k + 2)
@@ -298,22 +295,6 @@ internal sealed class SegmentFitter
         }
     }
 
-    private static double PowerOfTwo(int exponent)
-    {
-        double value = 1;
-        for (int j = 0; j < exponent; j++)
-        {
-            value *= 2;
-        }
-
-        for (int j = 0; j > exponent; j--)
-        {
-            value *= 0.5;
-        }
-
-        return value;
-    }
-
     private Outcome Try(PolynomialForm form, int k, long coefficient, double unit)
     {
         _coefficient[k] = coefficient;
@@ -353,86 +334,21 @@ internal sealed class SegmentFitter
             return Outcome.Empty;
         }
 
-        double unit = PowerOfTwo(-form.Precision[0]);
+        double unit = Math.ScaleB(1, -form.Precision[0]);
         if (_nodes++ > NodeBudget || Math.Floor((below + _floorLoss) / unit) * unit < above - _floorLoss)
         {
             return Outcome.Missed;
         }
 
-        (long least, long most, int lowAt, int highAt) = Constants(form);
-        if (least <= most)
+        ConstantInterval constants = ConstantInterval.Of(_samples, form, _coefficient, _first, _last);
+        if (!constants.IsEmpty)
         {
-            _coefficient[0] = least + ((most - least) / 2);
+            _coefficient[0] = constants.Least + ((constants.Most - constants.Least) / 2);
             return Outcome.Found;
         }
 
-        bool marked = _samples.MarkCritical(lowAt);
-        marked |= _samples.MarkCritical(highAt);
+        bool marked = _samples.MarkCritical(constants.LeastAt);
+        marked |= _samples.MarkCritical(constants.MostAt);
         return marked ? Outcome.Restart : Outcome.Missed;
-    }
-
-    // Whether no product of the Horner scheme can come near 63 bits, by a bound that ignores signs.
-    private bool StaysInRange(PolynomialForm form)
-    {
-        double u = _last - _first;
-        double bound = 0;
-        for (int k = form.Degree; k > 0; k--)
-        {
-            bound += Math.Abs((double)_coefficient[k]) * PowerOfTwo(form.LeftShift(k)) * 1.01;
-            bound *= u;
-            if (bound > 1L << 60)
-            {
-                return false;
-            }
-
-            bound = (bound * PowerOfTwo(-form.Shift(k))) + 1;
-        }
-
-        return true;
-    }
-
-    // The stored constants that keep every code of the segment in its corridor, and the codes that bound them.
-    private (long Least, long Most, int LowAt, int HighAt) Constants(PolynomialForm form)
-    {
-        if (!StaysInRange(form))
-        {
-            return (0, -1, _first, _first);
-        }
-
-        long[] lowOf = _samples.Low;
-        long[] highOf = _samples.High;
-        int degree = form.Degree;
-        long c1 = degree >= 1 ? _coefficient[1] << form.LeftShift(1) : 0;
-        long c2 = degree >= 2 ? _coefficient[2] << form.LeftShift(2) : 0;
-        long c3 = degree >= 3 ? _coefficient[3] << form.LeftShift(3) : 0;
-        int s1 = degree >= 1 ? form.Shift(1) : 0;
-        int s2 = degree >= 2 ? form.Shift(2) : 0;
-        int s3 = degree >= 3 ? form.Shift(3) : 0;
-        long low = long.MinValue / 2;
-        long high = long.MaxValue / 2;
-        int lowAt = _first;
-        int highAt = _first;
-        for (int t = _first; t <= _last; t++)
-        {
-            long u = t - _first;
-            long value = (((((((c3 * u) >> s3) + c2) * u) >> s2) + c1) * u) >> s1;
-            long least = lowOf[t] - value;
-            long most = highOf[t] - value;
-            if (least > low)
-            {
-                low = least;
-                lowAt = t;
-            }
-
-            if (most < high)
-            {
-                high = most;
-                highAt = t;
-            }
-        }
-
-        int shift = form.LeftShift(0);
-        CoefficientWindow window = form.Windows[0];
-        return (Math.Max(window.Low, -((-low) >> shift)), Math.Min(window.High, high >> shift), lowAt, highAt);
     }
 }
