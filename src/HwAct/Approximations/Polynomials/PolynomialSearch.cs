@@ -68,7 +68,7 @@ public static class PolynomialSearch
             {
                 segmenter.Forget();
                 PrecisionSearch search = new(plan, segmenter, degree);
-                search.Descend(1);
+                search.Descend();
                 Report(search, options);
                 if (search.Best is null)
                 {
@@ -131,8 +131,8 @@ public static class PolynomialSearch
         public static Work Of(SearchEffort effort) => effort switch
         {
             SearchEffort.Quick => new Work([8], 2, 0),
-            SearchEffort.Balanced => new Work([10, 8, 6], 6, 2),
-            _ => new Work([12, 10, 9, 8, 7, 6, 5], 20, 8),
+            SearchEffort.Balanced => new Work([9, 7, 6], 5, 2),
+            _ => new Work([12, 9, 8, 7, 6, 5], 12, 5),
         };
     }
 }

@@ -14,6 +14,9 @@ namespace HwAct.Approximations.Polynomials;
 /// </remarks>
 internal sealed class PrecisionSearch
 {
+    // Fraction bits of the constant to begin with, and how far beyond the guard bits the other coefficients may begin.
+    private const int FirstFraction = 3;
+    private const int MoreFraction = 4;
     private readonly SegmentPlan _plan;
     private readonly Segmenter _segmenter;
     private readonly int _guardBits;
@@ -49,29 +52,19 @@ internal sealed class PrecisionSearch
     /// <summary>Its cost as the plan counts it.</summary>
     public long BestCost => _bestCost;
 
-    /// <summary>Descends from fine coefficients, keeping a number of states; may be repeated with more.</summary>
-    public void Descend(int width)
+    /// <summary>Goes down from fine coefficients, always to the state of fewest ROM bits, until no single bit can go.</summary>
+    public void Descend()
     {
-        _seen.Clear();
-        SegmentedFit? start = null;
-        for (int fraction = 3; fraction <= _guardBits + 4 && start is null; fraction++)
+        SegmentedFit? state = null;
+        for (int fraction = FirstFraction; fraction <= _guardBits + MoreFraction && state is null; fraction++)
         {
-            start = Evaluate(Uniform(fraction));
+            state = Evaluate(Uniform(fraction));
         }
 
-        List<SegmentedFit> beam = start is null ? [] : [start];
-        while (beam.Count > 0 && _bestCost > 0)
+        while (state is not null && _bestCost > 0)
         {
-            List<SegmentedFit> next = [];
-            foreach (PolynomialForm form in beam.SelectMany(Narrower))
-            {
-                if (Evaluate(form) is { } narrower)
-                {
-                    next.Add(narrower);
-                }
-            }
-
-            beam = [.. next.OrderBy(_plan.Cost).ThenByDescending(fit => fit.Slack).Take(width)];
+            state = Narrower(state).Select(Evaluate).OfType<SegmentedFit>()
+                .OrderBy(_plan.Cost).ThenByDescending(fit => fit.Slack).FirstOrDefault();
         }
     }
 
@@ -119,7 +112,7 @@ internal sealed class PrecisionSearch
         _guardBits,
         [.. Enumerable.Range(0, _degree + 1).Select(k => k == 0 ? Math.Min(fraction, _guardBits) : fraction + (k * Math.Max(0, _lengthBits - 2)))],
         _wanted,
-        Math.Max(0, _gridBits - (2 * (fraction - 3))),
+        Math.Max(0, _gridBits - (2 * (fraction - FirstFraction))),
         [.. Enumerable.Repeat(CoefficientWindow.Open, _degree + 1)]);
 
     // One column, or the breakpoints, one bit coarser.

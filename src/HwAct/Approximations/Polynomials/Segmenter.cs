@@ -3,8 +3,10 @@ using System.Collections.Immutable;
 namespace HwAct.Approximations.Polynomials;
 
 /// <summary>
-/// Cuts an index range into the longest segments from the left that a form can serve. Feasibility only shrinks as a segment
-/// grows, so the greedy cut has the fewest segments; where real polynomials already need too many, it stops early.
+/// Cuts an index range into the longest segments from the left that a form can serve. With real coefficients feasibility only
+/// shrinks as a segment grows, at either end, so the greedy cut has the fewest segments, and where even real
+/// polynomials would need too many the integers are not asked. With integers a segment may end up to a 256th of its
+/// length early: the search over forms makes up for more than that.
 /// </summary>
 internal sealed class Segmenter
 {
