@@ -17,6 +17,9 @@ internal sealed class PrecisionSearch
     // Fraction bits of the constant to begin with, and how far beyond the guard bits the other coefficients may begin.
     private const int FirstFraction = 3;
     private const int MoreFraction = 4;
+
+    // No coefficient counts units of more than 2^32 output LSBs.
+    private const int CoarsestUnit = 32;
     private readonly SegmentPlan _plan;
     private readonly Segmenter _segmenter;
     private readonly int _guardBits;
@@ -115,9 +118,13 @@ internal sealed class PrecisionSearch
         Math.Max(0, _gridBits - (2 * (fraction - FirstFraction))),
         [.. Enumerable.Repeat(CoefficientWindow.Open, _degree + 1)]);
 
-    // One column, or the breakpoints, one bit coarser.
+    // One column, or the breakpoints, one bit coarser. A column of one value stores nothing and could get coarser for ever.
     private IEnumerable<PolynomialForm> Narrower(SegmentedFit fit) =>
-        Enumerable.Range(0, _degree + 2).Select(k => Coarser(fit.Form, k, 1)).OfType<PolynomialForm>();
+        from k in Enumerable.Range(0, _degree + 2)
+        where k > _degree || fit.Range(k).Low < fit.Range(k).High
+        let form = Coarser(fit.Form, k, 1)
+        where form is not null
+        select form;
 
     // One column restricted to half the values that it has.
     private IEnumerable<PolynomialForm> Windowed(SegmentedFit fit)
@@ -166,6 +173,11 @@ internal sealed class PrecisionSearch
             return _plan.Kind != SegmentationKind.Free || form.Alignment + bits < 0 || form.Alignment + bits > _lengthBits
                 ? null
                 : new PolynomialForm(_guardBits, form.Precision, _wanted, form.Alignment + bits, form.Windows);
+        }
+
+        if (form.Precision[k] - bits < -CoarsestUnit)
+        {
+            return null;
         }
 
         // A window holds as many values after the change as before, or half of them.

@@ -67,6 +67,20 @@ public class PolynomialSearchTests
         Assert.All(Enumerable.Range(0, 40), t => Assert.Equal((t * t * t) - (7 * t * t) + 3, found.Evaluate(t) >> found.GuardBits));
     }
 
+    [Theory]
+    [InlineData(SegmentationKind.Free)]
+    [InlineData(SegmentationKind.Uniform)]
+    [InlineData(SegmentationKind.Octave)]
+    public void A_corridor_that_is_open_in_places_and_needs_few_coefficients_ends_the_search(SegmentationKind kind)
+    {
+        Corridor Steps(int g) => new(
+            [.. Enumerable.Range(0, 136).Select(t => t % 5 == 0 ? long.MinValue : (long)(t / 50) << g)],
+            [.. Enumerable.Range(0, 136).Select(t => t % 7 == 0 ? long.MaxValue : (long)((t / 50) + 1) << g)]);
+        PiecewisePolynomial found = PolynomialSearch.Smallest(
+            Steps, new PolynomialSearchOptions { Segmentations = [kind], Effort = SearchEffort.Quick })!;
+        Assert.True(PolynomialChecker.Holds(found, Steps(found.GuardBits)));
+    }
+
     [Fact]
     public void An_empty_corridor_has_no_design() =>
         Assert.Null(PolynomialSearch.Smallest(_ => new Corridor([0, 1], [0, 0]), new PolynomialSearchOptions()));
