@@ -30,8 +30,8 @@ internal static class QuantizationNotation
         int integerBits = type.Bits - fractionBits - (type.Signed ? 1 : 0);
         bool isQ = quantization.ZeroPoint == 0 && quantization.Scale == Math.ScaleB(1, -fractionBits);
         return isQ && fractionBits >= 0 && integerBits >= 0
-            ? $"{(type.Signed ? "Q" : "UQ")}{integerBits}.{fractionBits}"
-            : $"{type}:{Quantization.Text(quantization.Scale)}:{quantization.ZeroPoint}";
+            ? string.Create(CultureInfo.InvariantCulture, $"{(type.Signed ? "Q" : "UQ")}{integerBits}.{fractionBits}")
+            : string.Create(CultureInfo.InvariantCulture, $"{type}:{Quantization.Text(quantization.Scale)}:{quantization.ZeroPoint}");
     }
 
     private static Quantization ParseQ(string text)

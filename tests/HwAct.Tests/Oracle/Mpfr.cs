@@ -21,6 +21,8 @@ internal sealed class Mpfr : SafeHandleZeroOrMinusOneIsInvalid
 
     public int Bits { get; }
 
+    public int Sign => MpfrSign(handle);
+
     public static Mpfr Of(double value, int bits)
     {
         var result = new Mpfr(bits);
@@ -108,6 +110,9 @@ internal sealed class Mpfr : SafeHandleZeroOrMinusOneIsInvalid
 
     [DllImport(Library, EntryPoint = "mpfr_set_d")]
     private static extern int SetDouble(nint x, double value, int rounding);
+
+    [DllImport(Library, EntryPoint = "mpfr_sgn")]
+    private static extern int MpfrSign(nint x);
 
     [DllImport(Library, EntryPoint = "mpfr_get_d")]
     private static extern double GetDouble(nint x, int rounding);

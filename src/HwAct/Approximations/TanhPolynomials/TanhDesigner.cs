@@ -158,9 +158,9 @@ internal sealed class TanhDesigner
             var program = new TanhProgram(specification, plan.Inner, outer, plan.Squarings, cut, width, GuardBits);
             kernel = frame.Write(GuardBits, 0, cut, program.Write);
         }
-        catch (KernelException)
+        catch (Exception exception) when (exception is KernelException or OverflowException)
         {
-            // Too wide for 63 bits: a narrower width may do.
+            // Too wide for 63 bits, or a scale beyond all integers: a narrower width may do.
             return null;
         }
 
