@@ -27,7 +27,7 @@ static const uint16_t gelu_q3_12_linear_breakpoints[29] HWACT_TABLE = {
 
 /* coefficient 1 of every segment */
 static const int16_t gelu_q3_12_linear_c1[30] HWACT_TABLE = {
-     3956,  3611,  3271,  2919,  2580,  2264,  1930,  1617,
+     3955,  3610,  3271,  2919,  2580,  2264,  1930,  1617,
      1307,  1002,   711,   430,   155,  -155,  -388,  -599,
      -785,  -937, -1041,  -948,  -836,  -712,  -590,  -470,
      -357,  -257,  -168,   -96,   -38,   -16

@@ -21,12 +21,27 @@ internal sealed class Mpfr : SafeHandleZeroOrMinusOneIsInvalid
 
     public int Bits { get; }
 
-    public int Sign => MpfrSign(handle);
+    public int Sign
+    {
+        get
+        {
+            int sign = MpfrSign(handle);
+            GC.KeepAlive(this);
+            return sign;
+        }
+    }
 
     public static Mpfr Of(double value, int bits)
     {
         var result = new Mpfr(bits);
         _ = SetDouble(result.handle, value, Nearest);
+        return result;
+    }
+
+    public static Mpfr Pi(int bits)
+    {
+        var result = new Mpfr(bits);
+        _ = ConstPi(result.handle, Nearest);
         return result;
     }
 
@@ -54,7 +69,12 @@ internal sealed class Mpfr : SafeHandleZeroOrMinusOneIsInvalid
 
     public Mpfr Sqrt() => Unary(MpfrSqrt);
 
-    public double ToDouble() => GetDouble(handle, Nearest);
+    public double ToDouble()
+    {
+        double value = GetDouble(handle, Nearest);
+        GC.KeepAlive(this);
+        return value;
+    }
 
     /// <summary>⌊value·2^fractionBits⌋.</summary>
     public BigInteger Floor(int fractionBits)
@@ -66,6 +86,7 @@ internal sealed class Mpfr : SafeHandleZeroOrMinusOneIsInvalid
         nint text = GetStr(0, out nint exponent, 16, 0, whole.handle, Nearest);
         string digits = Marshal.PtrToStringAnsi(text)!;
         FreeStr(text);
+        GC.KeepAlive(this);
         bool negative = digits.StartsWith('-');
         string magnitude = digits.TrimStart('-').TrimEnd('0');
         if (magnitude.Length == 0)
@@ -90,6 +111,10 @@ internal sealed class Mpfr : SafeHandleZeroOrMinusOneIsInvalid
     {
         var result = new Mpfr(Math.Max(a.Bits, b.Bits));
         apply(result.handle, a.handle, b.handle, Nearest);
+
+        // The operands may be temporaries: they must not be freed while MPFR reads them.
+        GC.KeepAlive(a);
+        GC.KeepAlive(b);
         return result;
     }
 
@@ -97,6 +122,7 @@ internal sealed class Mpfr : SafeHandleZeroOrMinusOneIsInvalid
     {
         var result = new Mpfr(Bits);
         apply(result.handle, handle, Nearest);
+        GC.KeepAlive(this);
         return result;
     }
 
@@ -110,6 +136,9 @@ internal sealed class Mpfr : SafeHandleZeroOrMinusOneIsInvalid
 
     [DllImport(Library, EntryPoint = "mpfr_set_d")]
     private static extern int SetDouble(nint x, double value, int rounding);
+
+    [DllImport(Library, EntryPoint = "mpfr_const_pi")]
+    private static extern int ConstPi(nint result, int rounding);
 
     [DllImport(Library, EntryPoint = "mpfr_sgn")]
     private static extern int MpfrSign(nint x);

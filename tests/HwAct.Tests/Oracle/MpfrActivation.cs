@@ -11,12 +11,7 @@ internal static class MpfrActivation
         _ => throw new ArgumentException($"The oracle has no {activation}.", nameof(activation)),
     };
 
-    // sqrt(2/pi)*(x + 0.044715*x^3), with pi from erf's own constant: 2/sqrt(pi) is the slope of erf at 0.
-    private static Mpfr TanhArgument(Mpfr x)
-    {
-        int bits = x.Bits;
-        Mpfr tiny = Mpfr.Of(Math.ScaleB(1, -bits), bits);
-        Mpfr twoOverRootPi = tiny.Erf() / tiny;
-        return twoOverRootPi / Mpfr.Of(2, bits).Sqrt() * (x + x.Times(0.044715) * x * x);
-    }
+    // sqrt(2/pi)*(x + 0.044715*x^3)
+    private static Mpfr TanhArgument(Mpfr x) =>
+        (Mpfr.Of(2, x.Bits) / Mpfr.Pi(x.Bits)).Sqrt() * (x + x.Times(0.044715) * x * x);
 }
