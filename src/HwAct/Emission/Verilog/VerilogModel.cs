@@ -9,6 +9,7 @@ namespace HwAct.Emission.Verilog;
 /// <summary>What the Verilog template prints: ports, declarations and tables, all as text.</summary>
 internal sealed class VerilogModel
 {
+    private const int LongestCase = 256;
     private const int LongestRemarked = 72;
 
     private readonly PrintedProgram program;
@@ -147,7 +148,8 @@ internal sealed class VerilogModel
             ["type"] = VectorType(table.Type),
             ["address"] = VerilogLiteral.Range(addressBits),
             ["last"] = (table.Entries.Length - 1).ToString(CultureInfo.InvariantCulture),
-            ["rows"] = TemplateValue.List(CaseRows(table, addressBits)),
+            ["is_long"] = IsLong(table),
+            ["rows"] = TemplateValue.List(TableRows(table, addressBits)),
             ["has_gap"] = table.Entries.Length < 1 << addressBits,
             ["zero"] = VerilogLiteral.Zeros(table.Type.Bits),
             ["reads"] = TemplateValue.List(reads[table].Select(read => new TemplateModel
@@ -164,14 +166,18 @@ internal sealed class VerilogModel
 
     private static string RomParameter(Table table) => table.Name.ToUpperInvariant() + "_FILE";
 
-    private static IEnumerable<string> CaseRows(Table table, int addressBits)
+    // Simulators search a case one label after the other: a long table is an array, which they index.
+    private static bool IsLong(Table table) => table.Entries.Length > LongestCase;
+
+    private static IEnumerable<string> TableRows(Table table, int addressBits)
     {
         string[] entries = [.. table.Entries.Select(entry =>
             table.Type.Signed ? VerilogLiteral.Signed(entry, table.Type.Bits) : VerilogLiteral.Modular(entry, table.Type.Bits))];
         int column = entries.Max(entry => entry.Length);
         int addressColumn = VerilogLiteral.Modular(table.Entries.Length - 1, addressBits).Length;
-        string[] cases = [.. entries.Select((entry, address) =>
-            $"{VerilogLiteral.Modular(address, addressBits).PadLeft(addressColumn)}: {table.Name}_at = {entry.PadLeft(column)};")];
+        string[] cases = [.. entries.Select((entry, address) => IsLong(table)
+            ? $"{table.Name}_words[{VerilogLiteral.Modular(address, addressBits).PadLeft(addressColumn)}] = {entry.PadLeft(column)};"
+            : $"{VerilogLiteral.Modular(address, addressBits).PadLeft(addressColumn)}: {table.Name}_at = {entry.PadLeft(column)};")];
         int perRow = Math.Max(1, 100 / (cases[0].Length + 2));
         return cases.Chunk(perRow).Select(row => string.Join("  ", row));
     }
