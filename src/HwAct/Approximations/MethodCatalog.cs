@@ -15,6 +15,7 @@ public static class MethodCatalog
         new TableMethod(),
         new InterpolatedTableMethod(),
         new PiecewiseLinearMethod(),
+        new PiecewisePolynomialMethod(),
         new TanhPolynomialMethod(),
     ];
 

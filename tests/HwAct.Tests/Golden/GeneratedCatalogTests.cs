@@ -1,0 +1,55 @@
+using HwAct.Cli;
+using HwAct.Emission.Templates;
+using HwAct.Generation;
+using HwAct.Tests.Cli;
+
+namespace HwAct.Tests.Golden;
+
+/// <summary>generated/ is exactly what the generator writes from src/catalogue.json, whatever engine renders the templates.</summary>
+public class GeneratedCatalogTests
+{
+    private const long MostBytes = 5_000_000;
+
+    [Fact]
+    public void Generated_is_what_the_catalog_says()
+    {
+        ToolRun run = Run("check", Repository.Catalog, "-o", Repository.Generated);
+        Assert.Equal(("", 0), (run.ExitCode == 0 ? "" : run.Output + run.Error, run.ExitCode));
+    }
+
+    [Fact]
+    public void One_byte_touched_in_a_copy_of_the_catalog_is_drift_that_names_the_file()
+    {
+        using var directory = new TemporaryDirectory();
+        string copy = directory.Of("generated");
+        foreach (string file in Directory.EnumerateFiles(Repository.Generated, "*", SearchOption.AllDirectories))
+        {
+            string target = Path.Combine(copy, Path.GetRelativePath(Repository.Generated, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+
+        string touched = Path.Combine(copy, "gelu_s8_table", "rom", "gelu_s8_table_codes.mem");
+        byte[] bytes = File.ReadAllBytes(touched);
+        bytes[^2] ^= 1;
+        File.WriteAllBytes(touched, bytes);
+        ToolRun run = Run("check", Repository.Catalog, "-o", copy);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("gelu_s8_table/rom/gelu_s8_table_codes.mem", run.Output, StringComparison.Ordinal);
+        Assert.Single(run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
+    public void The_committed_catalog_stays_small() => Assert.InRange(
+        new DirectoryInfo(Repository.Generated).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length), 1, MostBytes);
+
+    private static ToolRun Run(params string[] arguments)
+    {
+        using var input = new StringReader("");
+        using var output = new StringWriter { NewLine = "\n" };
+        using var error = new StringWriter { NewLine = "\n" };
+        int code = Tool.Run(
+            arguments, new ToolConsole(input, output, error, ShowsProgress: false), templates => new Generator(TemplateRenderer.Create(templates)));
+        return new ToolRun(code, output.ToString(), error.ToString());
+    }
+}
