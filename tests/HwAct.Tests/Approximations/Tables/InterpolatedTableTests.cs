@@ -1,0 +1,91 @@
+using HwAct.Approximations;
+using HwAct.Approximations.Framing;
+using HwAct.Approximations.Tables;
+using HwAct.Proofs;
+
+namespace HwAct.Tests.Approximations.Tables;
+
+/// <summary>Interpolated tables: the targets they were designed for, optimal entries, bounds, zero.</summary>
+public class InterpolatedTableTests
+{
+    [Fact]
+    public void Sixteen_bits_keep_seven_tenths_of_an_LSB_in_a_quarter_of_a_kilobyte()
+    {
+        ProvenKernel kernel = Designs.Prove("interpolated-table", "Q3.12", "Q3.12", parameters: ("segments", 128));
+        Assert.InRange(kernel.Error.MaxLsb, 0.5, 0.70);
+        Assert.InRange(kernel.Error.MisroundedCodes, 1, (int)(0.016 * 65536));
+        Assert.InRange(kernel.Kernel.RomBytes, 1, 310);
+    }
+
+    [Fact]
+    public void Seventeen_bytes_keep_eight_tenths_of_an_LSB_at_eight_bits()
+    {
+        ProvenKernel kernel = Designs.Prove(
+            "interpolated-table", "int8:0.0313725:0", "int8:0.0162908:-118", 0.8, parameters: [("segments", 16), ("entry_bits", 8)]);
+        Assert.InRange(kernel.Error.MaxLsb, 0.5, 0.80);
+        Assert.Equal(17, kernel.Kernel.RomBytes);
+    }
+
+    [Fact]
+    public void A_wide_range_keeps_two_thirds_of_an_LSB_in_few_bytes()
+    {
+        ProvenKernel kernel = Designs.Prove("interpolated-table", "Q7.8", "Q7.8", 0.66);
+        Assert.InRange(kernel.Error.MaxLsb, 0.5, 0.66);
+        Assert.InRange(kernel.Kernel.RomBytes, 1, 130);
+    }
+
+    [Theory]
+    [InlineData("Q3.8", "Q3.8")]
+    [InlineData("uint8:0.04:100", "int8:0.021:-100")]
+    [InlineData("Q4.5", "Q5.4")]
+    public void Correct_rounding_is_one_of_the_bounds(string input, string output) =>
+        Assert.Equal(0, Designs.Prove("interpolated-table", input, output, 0.5).Error.MisroundedCodes);
+
+    [Theory]
+    [InlineData(0.6)]
+    [InlineData(1.0)]
+    [InlineData(2.5)]
+    public void A_bound_is_kept_and_zero_stays_exact(double bound)
+    {
+        ProvenKernel kernel = Designs.Prove("interpolated-table", "int10:0.017:37", "int9:0.031:-101", bound);
+        Assert.InRange(kernel.Error.MaxLsb, 0, bound);
+        Assert.Equal(-101, kernel.Outputs[kernel.Reference.Codes.IndexOf(37)]);
+    }
+
+    [Fact]
+    public void A_bound_out_of_reach_names_the_best_reached()
+    {
+        DesignException exception = Assert.Throws<DesignException>(
+            () => Designs.Prove("interpolated-table", "Q3.8", "Q3.8", 0.5, parameters: ("segments", 8)));
+        Assert.Matches("with 8 segments reaches [0-9.]+ LSB at best, not 0.5", exception.Message);
+    }
+
+    [Fact]
+    public void No_other_entries_are_better_in_the_arithmetic_that_runs()
+    {
+        // 4 segments of 4-bit codes: every choice of five entries is tried.
+        Reference reference = Reference.Of(Designs.Specify("interpolated-table", "Q2.2", "Q2.3"));
+        var frame = new ResidualFrame(reference, 1.0);
+        var shape = new Interpolation(0, 4, 2, 1);
+        Corridor corridor = frame.CorridorAt(shape.GuardBits);
+        long[] found = [.. new EntrySearch(frame, shape, corridor, 0, 7).Best()];
+        Score best = All(5, 8).Where(entries => IsInside(corridor, shape, entries)).Min(entries => ScoreOf(frame, shape, corridor, entries));
+        Assert.Equal(best, ScoreOf(frame, shape, corridor, found));
+    }
+
+    private static IEnumerable<long[]> All(int count, int values) => Enumerable.Range(0, (int)Math.Pow(values, count))
+        .Select(number => Enumerable.Range(0, count).Select(i => (long)(number / (int)Math.Pow(values, i) % values)).ToArray());
+
+    private static bool IsInside(Corridor corridor, Interpolation shape, long[] entries) =>
+        Enumerable.Range(0, corridor.Count).All(position => corridor.Allows(position, ValueAt(shape, entries, position)));
+
+    private static Score ScoreOf(ResidualFrame frame, Interpolation shape, Corridor corridor, long[] entries) => Enumerable
+        .Range(0, Math.Min(corridor.Count, shape.Cut + 1))
+        .Aggregate(default(Score), (sum, position) => sum + frame.ScoreAt(position, ValueAt(shape, entries, position), shape.GuardBits));
+
+    private static long ValueAt(Interpolation shape, long[] entries, int position)
+    {
+        int at = Math.Min(position, shape.Cut);
+        return shape.At(entries[at >> shape.WidthBits], entries[(at >> shape.WidthBits) + 1], at & (shape.Width - 1));
+    }
+}
