@@ -9,8 +9,7 @@ namespace HwAct.Approximations;
 /// <summary>Every method, by name. To add one, write its class and name it here.</summary>
 public static class MethodCatalog
 {
-    /// <summary>The methods, in the order in which they are listed.</summary>
-    public static ImmutableArray<IMethod> All { get; } =
+    private static readonly ImmutableArray<IMethod> Single =
     [
         new TableMethod(),
         new InterpolatedTableMethod(),
@@ -18,6 +17,9 @@ public static class MethodCatalog
         new PiecewisePolynomialMethod(),
         new TanhPolynomialMethod(),
     ];
+
+    /// <summary>The methods, in the order in which they are listed; the last chooses among the others.</summary>
+    public static ImmutableArray<IMethod> All { get; } = [.. Single, new AutoMethod(Single)];
 
     /// <summary>Names and parameters of all methods.</summary>
     public static ImmutableArray<MethodSignature> Signatures { get; } = [.. All.Select(method => method.Signature)];
