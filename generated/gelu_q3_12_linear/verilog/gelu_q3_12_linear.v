@@ -3,12 +3,10 @@
 // Input     Q3.12, int16 codes -32768 to 32767, real = 2^-12 * code
 // Output    Q3.12, int16 codes -32768 to 32767, real = 2^-12 * code
 // Rounding  to the nearest code, ties to the even multiple of the scale (half-even)
-// Method    piecewise-linear (segments = 30, breakpoints = free, slope_shift = 11, guard_bits = 2)
+// Method    piecewise-linear (segments = 30, breakpoints = free, slopes = any, slope_shift = 11,
+//           guard_bits = 2)
 // Error     proven over all 65536 input codes: at most 0.9997 LSB from the exact value (at code
 //           7840), 11076 codes misrounded (16.90 %); promised: at most 1 LSB
-// Note      No segment can be made longer: the positions at which the segments had to end are 204,
-//           413, 639, 861, 1081, 1299, 1529, 1758, 1997, 2243, 2498, 2767, 3089, 3432, 3764, 4130,
-//           4547, 5079, 6620, 7251, 7839, 8415, 8999, 9611, 10255, 10989, 11824, 12936, 14702.
 // Tables    1156 bits, 178 bytes as C arrays (breakpoints: 29 entries of 14 bits in address order;
 //           c1: 30 entries of 13 bits in address order; c0: 30 entries of 12 bits in address order)
 // Latency   0 clocks; one result per evaluation, no state.

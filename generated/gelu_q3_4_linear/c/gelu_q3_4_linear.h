@@ -5,10 +5,10 @@
  * Input     Q3.4, int8 codes -128 to 127, real = 2^-4 * code
  * Output    Q3.4, int8 codes -128 to 127, real = 2^-4 * code
  * Rounding  to the nearest code, ties to the even multiple of the scale (half-even)
- * Method    piecewise-linear (segments = 2, breakpoints = free, slope_shift = 3, guard_bits = 1)
+ * Method    piecewise-linear (segments = 2, breakpoints = free, slopes = any, slope_shift = 3,
+ *           guard_bits = 1)
  * Error     proven over all 256 input codes: at most 0.7280 LSB from the exact value (at code 32),
  *           16 codes misrounded (6.25 %); promised: at most 0.75 LSB
- * Note      No segment can be made longer: the positions at which the segments had to end are 12.
  * Tables    16 bits, 5 bytes as C arrays (c1: 2 entries of 3 bits in address order; c0: 2 entries of
  *           3 bits in address order; breakpoints: 1 entries of 4 bits in address order)
  * Latency   0 clocks; one result per evaluation, no state.

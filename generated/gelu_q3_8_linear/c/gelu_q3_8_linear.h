@@ -5,11 +5,10 @@
  * Input     Q3.8, int12 codes -2048 to 2047, real = 2^-8 * code
  * Output    Q3.8, int12 codes -2048 to 2047, real = 2^-8 * code
  * Rounding  to the nearest code, ties to the even multiple of the scale (half-even)
- * Method    piecewise-linear (segments = 7, breakpoints = free, slope_shift = 6, guard_bits = 1)
+ * Method    piecewise-linear (segments = 7, breakpoints = free, slopes = any, slope_shift = 6,
+ *           guard_bits = 1)
  * Error     proven over all 4096 input codes: at most 0.9964 LSB from the exact value (at code 152),
  *           512 codes misrounded (12.50 %); promised: at most 1 LSB
- * Note      No segment can be made longer: the positions at which the segments had to end are 44,
- *           96, 158, 252, 507, 657.
  * Tables    158 bits, 26 bytes as C arrays (breakpoints: 6 entries of 10 bits in address order; c1:
  *           7 entries of 7 bits in address order; c0: 7 entries of 7 bits in address order)
  * Latency   0 clocks; one result per evaluation, no state.

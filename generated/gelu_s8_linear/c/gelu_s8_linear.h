@@ -5,11 +5,10 @@
  * Input     int8 codes -128 to 127, real = 0.0313725 * code
  * Output    int8 codes -128 to 127, real = 0.0162908 * (code + 118)
  * Rounding  to the nearest code, ties to the even multiple of the scale (half-even)
- * Method    piecewise-linear (segments = 4, breakpoints = free, slope_shift = 3, guard_bits = 1)
+ * Method    piecewise-linear (segments = 4, breakpoints = free, slopes = any, slope_shift = 3,
+ *           guard_bits = 1)
  * Error     proven over all 256 input codes: at most 0.9886 LSB from the exact value (at code 87),
  *           58 codes misrounded (22.66 %); promised: at most 1 LSB
- * Note      No segment can be made longer: the positions at which the segments had to end are 13,
- *           33, 66.
  * Tables    61 bits, 11 bytes as C arrays (breakpoints: 3 entries of 7 bits in address order; c1: 4
  *           entries of 5 bits in address order; c0: 4 entries of 5 bits in address order)
  * Latency   0 clocks; one result per evaluation, no state.

@@ -16,6 +16,10 @@ public sealed record Design(
     ImmutableArray<KeyValuePair<string, ParameterValue>> Parameters,
     ImmutableArray<string> Remarks)
 {
+    /// <summary>The certificate that no fewer segments would do, in positions: stretches that no single segment of this arithmetic
+    /// can serve. Empty where there is one segment, or where the method does not prove minimality.</summary>
+    public ImmutableArray<InfeasibleStretch> Minimality { get; init; } = [];
+
     /// <summary>Parts of the error with causes of their own, where the method can tell them apart; else empty.</summary>
     public ImmutableArray<ErrorShare> ErrorShares { get; init; } = [];
 }

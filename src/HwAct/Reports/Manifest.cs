@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using HwAct.Activations;
+using HwAct.Approximations;
 using HwAct.Emission;
 using HwAct.Kernels;
 using HwAct.Proofs;
@@ -111,6 +113,29 @@ public static class Manifest
         foreach (string remark in kernel.Design.Remarks)
         {
             writer.WriteStringValue(remark);
+        }
+
+        writer.WriteEndArray();
+        WriteMinimality(writer, kernel.Design.Minimality);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteMinimality(Utf8JsonWriter writer, ImmutableArray<InfeasibleStretch> stretches)
+    {
+        if (stretches.IsEmpty)
+        {
+            return;
+        }
+
+        writer.WriteStartObject("minimality");
+        writer.WriteString("meaning", "fewer segments cannot do: no line of this arithmetic that starts at or before first serves first to last");
+        writer.WriteStartArray("infeasible_positions");
+        foreach (InfeasibleStretch stretch in stretches)
+        {
+            writer.WriteStartObject();
+            writer.WriteNumber("first", stretch.First);
+            writer.WriteNumber("last", stretch.Last);
+            writer.WriteEndObject();
         }
 
         writer.WriteEndArray();

@@ -19,9 +19,11 @@ public sealed record OutputTolerance(ImmutableArray<long> Low, ImmutableArray<lo
     /// itself where it is a code.</summary>
     public const double Faithful = 1.0;
 
-    // Where the residual has all but vanished, a kernel with a wide bound must not settle one code off for the rest of the input.
+    // Where the residual has all but vanished, a kernel with a bound of about one LSB must not settle one code off for the rest
+    // of the input. Who allows several LSB wants few segments, and gets them.
     private const double Settled = 0.125;
     private const double SettledBound = 0.75;
+    private const double WidestSettledBound = 2;
 
     // Values are known to about 2^−29 LSB at 16 bits; a code that is closer than this to the bound is not counted on.
     private const double Margin = 1e-6;
@@ -53,7 +55,7 @@ public sealed record OutputTolerance(ImmutableArray<long> Low, ImmutableArray<lo
         }
 
         double value = reference.Saturated(index);
-        double reach = (IsSettled(reference, index) ? Math.Min(maxErrorLsb, SettledBound) : maxErrorLsb) - Margin;
+        double reach = (maxErrorLsb <= WidestSettledBound && IsSettled(reference, index) ? Math.Min(maxErrorLsb, SettledBound) : maxErrorLsb) - Margin;
         return (Math.Min(ideal, (long)Math.Ceiling(value - reach)), Math.Max(ideal, (long)Math.Floor(value + reach)));
     }
 

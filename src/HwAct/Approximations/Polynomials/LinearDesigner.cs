@@ -9,9 +9,11 @@ internal sealed record LinearDesign(ResidualFrame Frame, MinimalLinearDesign Min
 /// Chooses the arithmetic of a piecewise linear residual: first the fewest segments in a fine one, then the coarsest guard
 /// bits and slopes that need no more segments, because those are the narrowest tables.
 /// </summary>
-internal sealed class LinearDesigner(Reference reference, SegmentationKind segmentation, int? segments)
+internal sealed class LinearDesigner(Reference reference, SegmentationKind segmentation, int? segments, bool powerOfTwoSlopes)
 {
     private const int FineGuardBits = 4;
+    // Wide enough for outputs much finer than the input; the table stores only what the slopes take.
+    private const long SteepestSlope = 1L << 36;
     private const double Resolution = 1.0 / 256;
 
     /// <summary>The design with the fewest segments for a bound, or null where none has few enough.</summary>
@@ -93,7 +95,10 @@ internal sealed class LinearDesigner(Reference reference, SegmentationKind segme
         {
             GuardBits = guardBits,
             Shift = shift,
+            MinSlope = -SteepestSlope,
+            MaxSlope = SteepestSlope,
             Segmentation = segmentation,
+            PowerOfTwoSlopes = powerOfTwoSlopes,
             MaxSegments = segments ?? int.MaxValue,
         };
         return MinimalPiecewiseLinear.Find(whole.Window(start, cut), options) is MinimalLinearDesign minimal

@@ -7,6 +7,8 @@ namespace HwAct.Approximations.Polynomials;
 /// <summary>The fewest straight segments that keep the bound, with integer slopes and offsets.</summary>
 public sealed class PiecewiseLinearMethod : IMethod
 {
+    private const string PowerOfTwo = "power-of-two";
+
     /// <inheritdoc/>
     public MethodSignature Signature { get; } = new(
         "piecewise-linear",
@@ -14,6 +16,7 @@ public sealed class PiecewiseLinearMethod : IMethod
         [
             new("segments", "number of segments at most; without max_error_lsb the error is made as small as they allow") { Min = 1, Max = 1024 },
             new("breakpoints", "free ones are stored; octave and uniform ones follow from the leading bits") { Words = SegmentationWords.All },
+            new("slopes", "any slope, or powers of two only: shift and add instead of a multiplier") { Words = ["any", PowerOfTwo] },
         ]);
 
     /// <inheritdoc/>
@@ -24,11 +27,12 @@ public sealed class PiecewiseLinearMethod : IMethod
     {
         int? segments = specification.Method.Whole("segments");
         double? bound = specification.MaxErrorLsb ?? (segments is null ? OutputTolerance.Faithful : null);
-        var designer = new LinearDesigner(reference, SegmentationWords.Of(specification), segments);
+        bool powerOfTwoSlopes = specification.Method.Word("slopes") == PowerOfTwo;
+        var designer = new LinearDesigner(reference, SegmentationWords.Of(specification), segments, powerOfTwoSlopes);
         LinearDesign design = bound is double promised
             ? designer.Smallest(promised) ?? throw NotReached(designer, promised, segments)
             : designer.MostExact();
-        return Write(design, bound);
+        return Write(design, bound, powerOfTwoSlopes);
     }
 
     private static DesignException NotReached(LinearDesigner designer, double promised, int? segments)
@@ -39,19 +43,24 @@ public sealed class PiecewiseLinearMethod : IMethod
             : $"piecewise-linear{with} reaches {designer.MostExact().Frame.MaxErrorLsb:0.###} LSB at best, not {promised:0.###}");
     }
 
-    private static Design Write(LinearDesign design, double? promise)
+    private static Design Write(LinearDesign design, double? promise, bool powerOfTwoSlopes)
     {
         PiecewisePolynomial polynomial = design.Minimal.Polynomial;
-        string stops = string.Join(", ", design.Minimal.Certificate.Select(stretch => stretch.Last + design.Start));
         return new Design(
-            design.Frame.Write(polynomial.GuardBits, design.Start, design.Cut, (builder, position) => PolynomialWriter.Write(builder, position, polynomial)),
+            design.Frame.Write(polynomial.GuardBits, design.Start, design.Cut, (builder, position) => powerOfTwoSlopes
+                ? ShiftAndAddWriter.Write(builder, position, polynomial)
+                : PolynomialWriter.Write(builder, position, polynomial)),
             promise,
             [
                 new("segments", ParameterValue.Of(polynomial.Segments)),
                 new("breakpoints", ParameterValue.Of(SegmentationWords.NameOf(polynomial.Segmentation))),
+                new("slopes", ParameterValue.Of(powerOfTwoSlopes ? PowerOfTwo : "any")),
                 new("slope_shift", ParameterValue.Of(polynomial.Shifts[0])),
                 new("guard_bits", ParameterValue.Of(polynomial.GuardBits)),
             ],
-            stops.Length == 0 ? [] : [$"No segment can be made longer: the positions at which the segments had to end are {stops}."]);
+            [])
+        {
+            Minimality = [.. design.Minimal.Certificate.Select(stretch => new InfeasibleStretch(stretch.First + design.Start, stretch.Last + design.Start))],
+        };
     }
 }

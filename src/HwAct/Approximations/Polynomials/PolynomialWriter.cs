@@ -21,7 +21,8 @@ internal static class PolynomialWriter
         return sum;
     }
 
-    private static Step Coefficient(KernelBuilder builder, Step segment, PiecewisePolynomial polynomial, int power)
+    /// <summary>The coefficient of a power of the place in the segment of the position.</summary>
+    public static Step Coefficient(KernelBuilder builder, Step segment, PiecewisePolynomial polynomial, int power)
     {
         CoefficientColumn column = polynomial.Columns[power];
         if (column.Bits == 0 || segment is Constant)
