@@ -4,6 +4,7 @@ using HwAct.Emission.Templates;
 using HwAct.Kernels;
 using HwAct.Numerics;
 using HwAct.Proofs;
+using HwAct.Specifications;
 
 namespace HwAct.Emission;
 
@@ -36,7 +37,7 @@ internal static class KernelFacts
             .. proven.Design.Remarks.Select(remark => ("Note", remark)),
             ("Tables", Tables(program)),
             ("Latency", "0 clocks; one result per evaluation, no state."),
-            (CommandLabel, RegenerateCommand.Of(proven.Specification)),
+            (CommandLabel, GenerateCommand.Of(proven.Specification)),
         ];
         int width = facts.Max(fact => fact.Label.Length);
         return TemplateValue.List(facts.Select(fact =>

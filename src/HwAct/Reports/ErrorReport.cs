@@ -53,7 +53,7 @@ public static class ErrorReport
             ["shares"] = ReportFacts.Shares(kernel),
             ["has_form"] = specification.Activation.Approximates is not null,
             ["form"] = ReportFacts.Form(specification),
-            ["command"] = Html.Text(ReproduceCommand.Of(specification)),
+            ["command"] = Html.Text(GenerateCommand.Of(specification)),
             ["sha256"] = kernel.VectorsSha256,
             ["codes"] = Figure.Shown((long)kernel.Error.Codes),
         };

@@ -1,10 +1,9 @@
 using System.Globalization;
-using HwAct.Specifications;
 
-namespace HwAct.Emission;
+namespace HwAct.Specifications;
 
 /// <summary>The command that makes a kernel again from nothing but itself: no specification file is named, so none can be missing.</summary>
-internal static class RegenerateCommand
+internal static class GenerateCommand
 {
     public static string Of(KernelSpecification specification)
     {
