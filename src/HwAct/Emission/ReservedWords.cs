@@ -8,7 +8,7 @@ internal static class ReservedWords
 {
     /// <summary>Why a word cannot be a name in generated code, or null where it can: <c>a keyword of Verilog</c>.</summary>
     public static string? ReasonAgainst(string name) =>
-        Keywords.C.Contains(name) ? "a word of C or C++" : Keywords.Verilog.Contains(name) ? "a keyword of Verilog" : null;
+        Keywords.C.Contains(name) || name.EndsWith("_t", StringComparison.Ordinal) ? "a word of C or C++, or a name that it keeps for types" : Keywords.Verilog.Contains(name) ? "a keyword of Verilog" : null;
 
     /// <summary>Checks the names of ports and steps; a table's name only ever appears as a part of one.</summary>
     /// <exception cref="KernelException">A name is taken by a language, or by the generated code itself.</exception>

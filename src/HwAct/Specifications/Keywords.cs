@@ -14,7 +14,6 @@ internal static class Keywords
         explicit export friend mutable namespace new noexcept not not_eq operator or or_eq private protected public
         reinterpret_cast requires static_cast template this throw try typeid typename using virtual wchar_t xor xor_eq
         fortran final override linux unix i386 errno assert offsetof complex imaginary noreturn
-        int8_t int16_t int32_t int64_t uint8_t uint16_t uint32_t uint64_t size_t ptrdiff_t
         """;
 
     // IEEE 1364-2005 and IEEE 1800-2017.
@@ -38,7 +37,7 @@ internal static class Keywords
         within wor xnor xor
         """;
 
-    /// <summary>Keywords and predefined words of C and C++, with the types of stdint.h.</summary>
+    /// <summary>Keywords and predefined words of C and C++.</summary>
     public static FrozenSet<string> C { get; } = Words(CWords);
 
     /// <summary>Keywords of Verilog and SystemVerilog.</summary>
