@@ -61,6 +61,7 @@ public static class Tool
             new GenerateVerb(console, generators),
             new CheckVerb(console, generators),
             new EvalVerb(console, generators),
+            new CompareVerb(console, generators),
             new VerifyVerb(console, generators),
             new ReportVerb(console, generators),
             new ListVerb(console, generators),

@@ -12,6 +12,7 @@ public sealed class UsageTests
     [InlineData("generate")]
     [InlineData("check")]
     [InlineData("eval")]
+    [InlineData("compare")]
     [InlineData("verify")]
     [InlineData("report")]
     [InlineData("list")]

@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Text.Json;
+using HwAct.Baselines;
+using HwAct.Generation;
+using HwAct.Proofs;
+using HwAct.Reports;
+
+namespace HwAct.Cli.Verbs;
+
+/// <summary><c>hwact compare</c>: a kernel beside published algorithms, on the kernel's own quantization.</summary>
+internal sealed class CompareVerb : Verb
+{
+    private static readonly string[] Heading = ["", "bytes", "max LSB", "misrounded %", "RMSE LSB", ""];
+
+    private readonly ToolConsole console;
+    private readonly Func<string?, IGenerator> generators;
+    private readonly KernelSource source = new();
+    private readonly Option<bool> json = JsonSwitch();
+
+    /// <summary>Creates the verb.</summary>
+    public CompareVerb(ToolConsole console, Func<string?, IGenerator> generators)
+        : base(
+            "compare",
+            "Measure kernels and published algorithms over every input code of the kernels' own quantization, and print them side by side.",
+            "hwact compare kernels.json --kernel gelu_q3_12",
+            "hwact compare --activation gelu --input Q3.12 --output Q3.12 --method interpolated-table")
+    {
+        this.console = console;
+        this.generators = generators;
+        source.AddTo(this);
+        Add(json);
+    }
+
+    /// <inheritdoc/>
+    protected override int Run(ParseResult arguments)
+    {
+        IGenerator generator = generators(null);
+        KernelSelection selection = source.Read(arguments, generator.Methods);
+        ImmutableArray<ProvenKernel> kernels = Workshop.Prove(console, generator, selection.Kernels);
+        (ProvenKernel Kernel, ImmutableArray<Comparison> Comparisons)[] compared =
+            [.. kernels.Select(kernel => (kernel, Comparison.All(kernel.Reference)))];
+        if (arguments.GetValue(json))
+        {
+            JsonOutput.Write(console.Output, writer => writer.WriteObjects("kernels", compared, entry => WriteJson(writer, entry.Kernel, entry.Comparisons)));
+            return ExitCode.Done;
+        }
+
+        for (int i = 0; i < compared.Length; i++)
+        {
+            WriteText(compared[i].Kernel, compared[i].Comparisons, first: i == 0);
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static string[] Row(string name, long bytes, ErrorFigures error, string note) =>
+    [
+        name,
+        Figure.Text(bytes),
+        Figure.Fixed(error.MaxLsb, 3),
+        Figure.Percent(error.MisroundedCodes, error.Codes),
+        Figure.Fixed(error.RmseLsb, 3),
+        note,
+    ];
+
+    private static void WriteJson(Utf8JsonWriter writer, ProvenKernel kernel, ImmutableArray<Comparison> comparisons)
+    {
+        writer.WriteString("name", kernel.Specification.Name);
+        writer.WriteString("activation", kernel.Specification.Activation.ToString());
+        writer.WriteString("input", kernel.Specification.Input.ToString());
+        writer.WriteString("output", kernel.Specification.Output.ToString());
+        writer.WriteString("method", kernel.Specification.Method.Name);
+        WriteFigures(writer, kernel.Kernel.RomBytes, kernel.Error);
+        writer.WriteObjects("baselines", comparisons, comparison =>
+        {
+            writer.WriteString("name", comparison.Baseline.Name);
+            writer.WriteString("source", comparison.Baseline.Source);
+            if (comparison.Error is ErrorFigures error)
+            {
+                WriteFigures(writer, comparison.Baseline.Bytes, error);
+            }
+            else
+            {
+                writer.WriteString("reason_against", comparison.ReasonAgainst);
+            }
+        });
+    }
+
+    private static void WriteFigures(Utf8JsonWriter writer, long bytes, ErrorFigures error)
+    {
+        writer.WriteNumber("bytes", bytes);
+        WriteFigure(writer, "max_lsb", error.MaxLsb);
+        WriteFigure(writer, "max_abs", error.MaxAbs);
+        WriteFigure(writer, "rmse_lsb", error.RmseLsb);
+        writer.WriteNumber("misrounded_codes", error.MisroundedCodes);
+        writer.WriteNumber("codes", error.Codes);
+    }
+
+    private static void WriteFigure(Utf8JsonWriter writer, string name, double value)
+    {
+        writer.WritePropertyName(name);
+        writer.WriteRawValue(Figure.Text(value));
+    }
+
+    private void WriteText(ProvenKernel kernel, ImmutableArray<Comparison> comparisons, bool first)
+    {
+        var specification = kernel.Specification;
+        console.Output.WriteLine(
+            $"{(first ? "" : "\n")}{specification.Activation}, {specification.Input} to {specification.Output}, all {Figure.Shown((long)kernel.Error.Codes)} codes:");
+        TextTable.Write(
+            console.Output,
+            [
+                Heading,
+                Row(specification.Name, kernel.Kernel.RomBytes, kernel.Error, $"this kernel, method {specification.Method.Name}"),
+                .. comparisons.Select(comparison => comparison.Error is ErrorFigures error
+                    ? Row(comparison.Baseline.Name, comparison.Baseline.Bytes, error, comparison.Baseline.Source)
+                    : [comparison.Baseline.Name, "-", "-", "-", "-", $"does not apply: {comparison.ReasonAgainst}"]),
+            ],
+            indent: 2);
+    }
+}
