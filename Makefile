@@ -1,6 +1,7 @@
 # make        build HwAct, generate the catalogue and prove every kernel in it over every input code
 # make test   install the toolchains (apt) and run every test
 # make bench  throughput of the reference model (BenchmarkDotNet)
+# make score  what the kernels reach beside their targets and the best known elsewhere, generated and measured
 # make pack   the NuGet packages: the library and the dotnet tool
 # make clean  remove what was built
 
@@ -18,7 +19,7 @@ HWACT = $(DOTNET) src/HwAct.Cli/bin/$(CONFIGURATION)/net10.0/HwAct.Cli.dll
 # What the tests run: C and C++ compilers, simulators, lint and synthesis, the oracle, and a reader of ROM images.
 TOOLCHAINS = gcc g++ libc6-dev iverilog verilator yosys libmpfr6 srecord
 
-.PHONY: all build generate test toolchains bench pack clean
+.PHONY: all build generate test toolchains bench score pack clean
 
 all: generate
 
@@ -39,6 +40,9 @@ toolchains:
 
 bench: build
 	$(DOTNET) run --project tests/HwAct.Benchmarks -c $(CONFIGURATION) --no-build -- --filter '*'
+
+score: build
+	@$(DOTNET) run --project tests/HwAct.Benchmarks -c $(CONFIGURATION) --no-build -- score
 
 pack: build
 	$(DOTNET) pack HwAct.sln -c $(CONFIGURATION) --no-build --nologo -o out

@@ -1,3 +1,11 @@
 using BenchmarkDotNet.Running;
+using HwAct.Benchmarks;
+using HwAct.Benchmarks.Score;
 
-return BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args).Any() ? 0 : 1;
+if (args is ["score", .. string[] options])
+{
+    using var output = new StreamWriter(Console.OpenStandardOutput()) { NewLine = "\n" };
+    return ScoreCommand.Run(options, output, Console.Error);
+}
+
+return BenchmarkSwitcher.FromAssembly(typeof(InterpreterBenchmark).Assembly).Run(args).Any() ? 0 : 1;
