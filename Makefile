@@ -1,7 +1,7 @@
 # make        build HwAct, generate the catalogue and prove every kernel in it over every input code
 # make test   install the toolchains (apt) and run every test
 # make bench  throughput of the reference model (BenchmarkDotNet)
-# make score  what the kernels reach beside their targets and the best known elsewhere, generated and measured
+# make score  the score table: what kernels reach beside their targets and the best known, generated and measured
 # make pack   the NuGet packages: the library and the dotnet tool
 # make clean  remove what was built
 
