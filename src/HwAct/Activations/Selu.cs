@@ -11,10 +11,10 @@ public sealed class Selu : Activation
     public override string Name => "selu";
 
     /// <inheritdoc/>
-    public override string Title => "SELU";
+    public override string Title => "SELU, λ = 1.0507, α = 1.6733";
 
     /// <inheritdoc/>
-    public override string Formula => "x ≥ 0: λx, x < 0: λα·(e^x − 1), λ = 1.0507009873554805, α = 1.6732632423543772";
+    public override string Formula => "x ≥ 0: λx, x < 0: λα·(e^x − 1)";
 
     /// <inheritdoc/>
     public override BaseLines Base => new(0, 0, Lambda, 0);
