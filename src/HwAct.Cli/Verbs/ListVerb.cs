@@ -80,7 +80,12 @@ internal sealed class ListVerb : Verb
         }
     }
 
-    private static string Symmetry(Activation activation) => activation.Symmetry.ToString().ToLowerInvariant();
+    private static string Symmetry(Activation activation) => activation.Symmetry switch
+    {
+        Activations.Symmetry.None => "without symmetry",
+        Activations.Symmetry.NegativeSide => "negative side",
+        Activations.Symmetry other => other.ToString().ToLowerInvariant(),
+    };
 
     private static string Parameters(Activation activation) =>
         string.Join(", ", activation.Parameters.Select(parameter => $"{parameter.Key} = {ParameterValue.Of(parameter.Value)}"));
@@ -96,8 +101,9 @@ internal sealed class ListVerb : Verb
             case "activations":
                 TextTable.Write(console.Output, [.. ActivationCatalog.All.Select(entry => entry.Default).Select(activation => new[]
                 {
-                    activation.Name, activation.Formula, $"residual {Symmetry(activation)}", activation.Title, Parameters(activation),
+                    activation.Name, activation.Formula, $"in {activation.Facts.Range}", $"residual {Symmetry(activation)}", activation.Title, Parameters(activation),
                 })], indent);
+                WriteAliases(indent);
                 break;
             case "methods":
                 WriteMethods(indent);
@@ -113,6 +119,11 @@ internal sealed class ListVerb : Verb
                 break;
         }
     }
+
+    private void WriteAliases(int indent) => TextTable.Write(
+        console.Output,
+        [.. ActivationCatalog.Aliases.Select(alias => new[] { alias.Key, $"another name of {ActivationCatalog.Find(alias.Value)!.Default}" })],
+        indent);
 
     private void WriteMethods(int indent)
     {
@@ -136,7 +147,15 @@ internal sealed class ListVerb : Verb
                     writer.WriteString("name", activation.Name);
                     writer.WriteString("title", activation.Title);
                     writer.WriteString("formula", activation.Formula);
+                    writer.WriteString("range", activation.Facts.Range.ToString());
                     writer.WriteString("symmetry", Symmetry(activation));
+                    writer.WriteStartArray("aliases");
+                    foreach ((string alias, string _) in ActivationCatalog.Aliases.Where(alias => alias.Value == activation.Name))
+                    {
+                        writer.WriteStringValue(alias);
+                    }
+
+                    writer.WriteEndArray();
                     writer.WriteObjects("parameters", activation.Parameters, parameter =>
                     {
                         writer.WriteString("name", parameter.Key);

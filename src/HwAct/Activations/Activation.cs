@@ -25,6 +25,13 @@ public abstract class Activation
     /// <summary>The straight lines that the function is measured from.</summary>
     public abstract BaseLines Base { get; }
 
+    /// <summary>The straight lines that the function approaches far from zero; not always the base, which must meet the residual
+    /// without a jump at zero.</summary>
+    public virtual BaseLines Asymptotes => Base;
+
+    /// <summary>What is known of the function besides its definition.</summary>
+    public abstract ActivationFacts Facts { get; }
+
     /// <summary>Symmetry of f − base.</summary>
     public abstract Symmetry Symmetry { get; }
 

@@ -11,10 +11,39 @@ public static class ActivationCatalog
         new(new Gelu(), _ => new Gelu()),
         new(new GeluTanh(), _ => new GeluTanh()),
         new(new GeluSigmoid(), p => new GeluSigmoid { Beta = p("beta") }),
+        new(new ParametricGelu(), p => new ParametricGelu { Alpha = p("alpha"), Beta = p("beta") }),
+        new(new Silu(), _ => new Silu()),
+        new(new Swish(), p => new Swish { Beta = p("beta") }),
+        new(new HardSwish(), _ => new HardSwish()),
+        new(new Mish(), _ => new Mish()),
+        new(new Sigmoid(), _ => new Sigmoid()),
+        new(new HardSigmoid(), _ => new HardSigmoid()),
+        new(new Tanh(), _ => new Tanh()),
+        new(new Softplus(), p => new Softplus { Beta = p("beta") }),
+        new(new Relu(), _ => new Relu()),
+        new(new LeakyRelu(), p => new LeakyRelu { Alpha = p("alpha") }),
+        new(new PRelu(), p => new PRelu { Alpha = p("alpha") }),
+        new(new Elu(), p => new Elu { Alpha = p("alpha") }),
+        new(new Selu(), _ => new Selu()),
+        new(new Celu(), p => new Celu { Alpha = p("alpha") }),
+        new(new GeluGradient(), _ => new GeluGradient()),
+        new(new SiluGradient(), _ => new SiluGradient()),
     ];
 
-    /// <summary>The entry of a name, or null.</summary>
-    public static ActivationEntry? Find(string name) => All.FirstOrDefault(entry => entry.Default.Name == name);
+    /// <summary>Other names in use, each with the name under which its activation is listed and written. The parameters have
+    /// the defaults that the other name stands for.</summary>
+    public static ImmutableArray<KeyValuePair<string, string>> Aliases { get; } = [new("quick-gelu", "gelu-sigmoid")];
+
+    /// <summary>Every name that <see cref="Find"/> knows, aliases last.</summary>
+    public static ImmutableArray<string> Names { get; } =
+        [.. All.Select(entry => entry.Default.Name), .. Aliases.Select(alias => alias.Key)];
+
+    /// <summary>The entry of a name or an alias, or null.</summary>
+    public static ActivationEntry? Find(string name)
+    {
+        string listed = Aliases.FirstOrDefault(alias => alias.Key == name).Value ?? name;
+        return All.FirstOrDefault(entry => entry.Default.Name == listed);
+    }
 }
 
 /// <summary>An activation in the catalog.</summary>

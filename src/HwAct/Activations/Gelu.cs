@@ -17,6 +17,13 @@ public sealed class Gelu : Activation
     public override BaseLines Base => BaseLines.Relu;
 
     /// <inheritdoc/>
+    public override ActivationFacts Facts => new(RealInterval.From(-0.16997120747990366), 0)
+    {
+        SettledBeyond = 4.66,
+        Extrema = [new(-0.75179152469356446, -0.16997120747990366, IsMinimum: true)],
+    };
+
+    /// <inheritdoc/>
     public override Symmetry Symmetry => Symmetry.Even;
 
     /// <inheritdoc/>

@@ -34,6 +34,13 @@ public sealed class GeluSigmoid : Activation
     public override BaseLines Base => BaseLines.Relu;
 
     /// <inheritdoc/>
+    public override ActivationFacts Facts => new(RealInterval.From(SiluMinimum.Value / Beta), 0)
+    {
+        SettledBeyond = SiluMinimum.TailOf(1, Beta),
+        Extrema = SiluMinimum.At(1, Beta),
+    };
+
+    /// <inheritdoc/>
     public override Symmetry Symmetry => Symmetry.Even;
 
     /// <inheritdoc/>

@@ -19,6 +19,13 @@ public sealed class GeluTanh : Activation
     public override BaseLines Base => BaseLines.Relu;
 
     /// <inheritdoc/>
+    public override ActivationFacts Facts => new(RealInterval.From(-0.17004075057125405), 0)
+    {
+        SettledBeyond = 4.43,
+        Extrema = [new(-0.75246142207101626, -0.17004075057125405, IsMinimum: true)],
+    };
+
+    /// <inheritdoc/>
     public override Symmetry Symmetry => Symmetry.Even;
 
     /// <inheritdoc/>

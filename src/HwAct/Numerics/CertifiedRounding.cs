@@ -52,16 +52,17 @@ internal static class CertifiedRounding
         return treatAsExact ? RoundExact((2 * low) + 1, 2, rule) : null;
     }
 
+    // floor + ½ is exact up to Beyond; value − floor is not: −½ and a 2^−54 has ½ as its rounded distance from −1.
     private static double RoundAbove(double value)
     {
         double floor = Math.Floor(value);
-        return value - floor >= 0.5 ? floor + 1 : floor;
+        return value >= floor + 0.5 ? floor + 1 : floor;
     }
 
     private static double RoundBelow(double value)
     {
         double floor = Math.Floor(value);
-        return value - floor > 0.5 ? floor + 1 : floor;
+        return value > floor + 0.5 ? floor + 1 : floor;
     }
 
     private static long RoundExact(double value, RoundingRule rule) => (long)(rule switch

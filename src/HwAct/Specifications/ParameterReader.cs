@@ -12,7 +12,7 @@ internal static class ParameterReader
     /// <summary>Reads the activation of a kernel.</summary>
     public static Activation ReadActivation(LocatedValue kernel)
     {
-        string[] names = [.. ActivationCatalog.All.Select(entry => entry.Default.Name)];
+        string[] names = [.. ActivationCatalog.Names];
         LocatedValue value = kernel.Required("activation", $"one of {string.Join(", ", names)}");
         LocatedValue name = NameOf(value, "the name of an activation");
         ActivationEntry entry = ActivationCatalog.Find(name.Text)

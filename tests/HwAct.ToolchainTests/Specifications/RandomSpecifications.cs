@@ -23,8 +23,6 @@ internal static class RandomSpecifications
         Activation activation = Pick(random, [.. ActivationCatalog.All.Select(entry => entry.Default)]);
         Quantization input = Input(random);
         Quantization output = Output(random, input);
-        IMethod[] methods = [.. MethodCatalog.All];
-        IMethod method = Pick(random, methods);
         RoundingRule rounding = Pick(random, Enum.GetValues<RoundingRule>());
         double? bound = random.Next(4) switch
         {
@@ -33,7 +31,9 @@ internal static class RandomSpecifications
             2 => Math.Round(0.55 + (random.NextDouble() * 3), 2),
             _ => 0.5,
         };
-        return new KernelSpecification(name, activation, input, output, rounding, new MethodChoice(method.Signature.Name), bound);
+        var specification = new KernelSpecification(name, activation, input, output, rounding, new MethodChoice("table"), bound);
+        IMethod method = Pick(random, [.. MethodCatalog.All.Where(method => method.ReasonAgainst(specification) is null)]);
+        return specification with { Method = new MethodChoice(method.Signature.Name) };
     }
 
     private static Quantization Input(Random random)

@@ -53,7 +53,7 @@ public sealed class RandomSpecificationsTests
         for (int i = 0; i < kernel.Outputs.Length; i++)
         {
             Mpfr x = inputScale.Times(kernel.Reference.Codes[i] - specification.Input.ZeroPoint);
-            Mpfr quotient = MpfrActivation.Evaluate(specification.Activation.Name, x) / outputScale;
+            Mpfr quotient = MpfrActivation.Evaluate(specification.Activation, x) / outputScale;
             double value = Math.Clamp(
                 quotient.ToDouble() + specification.Output.ZeroPoint, specification.Output.Type.Min, specification.Output.Type.Max);
             double error = kernel.Outputs[i] - value;
@@ -70,7 +70,10 @@ public sealed class RandomSpecificationsTests
             Assert.True(worst <= promise + 1e-5, $"{what}: promised {promise}, MPFR {worst}");
         }
 
-        long zero = specification.Input.ZeroPoint;
-        Assert.Equal(specification.Output.ZeroPoint, kernel.Outputs[kernel.Reference.Codes.IndexOf(zero)]);
+        int zero = kernel.Reference.Codes.IndexOf(specification.Input.ZeroPoint);
+        if (kernel.Reference.Exact[zero])
+        {
+            Assert.Equal(kernel.Reference.Ideal[zero], kernel.Outputs[zero]);
+        }
     }
 }

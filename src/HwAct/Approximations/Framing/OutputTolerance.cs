@@ -19,8 +19,8 @@ public sealed record OutputTolerance(ImmutableArray<long> Low, ImmutableArray<lo
     /// itself where it is a code.</summary>
     public const double Faithful = 1.0;
 
-    // Where the residual has all but vanished, a kernel with a bound of about one LSB must not settle one code off for the rest
-    // of the input. Who allows several LSB wants few segments, and gets them.
+    // Where the activation has all but reached its asymptote, a kernel with a bound of about one LSB must not settle one code off for
+    // the rest of the input. Who allows several LSB wants few segments, and gets them.
     private const double Settled = 0.125;
     private const double SettledBound = 0.75;
     private const double WidestSettledBound = 2;
@@ -61,11 +61,11 @@ public sealed record OutputTolerance(ImmutableArray<long> Low, ImmutableArray<lo
 
     private static bool IsSettled(Reference reference, int index)
     {
-        BaseLines lines = reference.Specification.Activation.Base;
+        BaseLines lines = reference.Specification.Activation.Asymptotes;
         double x = reference.Specification.Input.Real(reference.Codes[index]);
         double line = x < 0 ? (lines.NegativeSlope * x) + lines.NegativeOffset : (lines.PositiveSlope * x) + lines.PositiveOffset;
-        double residual = reference.Value[index] - reference.Specification.Output.ZeroPoint - (line / reference.Specification.Output.Scale);
-        return Math.Abs(residual) < Settled;
+        double rest = reference.Value[index] - reference.Specification.Output.ZeroPoint - (line / reference.Specification.Output.Scale);
+        return Math.Abs(rest) < Settled;
     }
 
     // f(0) is kept exact at any bound: an activation that moves zero spoils padding and sparsity.

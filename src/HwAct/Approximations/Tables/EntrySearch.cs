@@ -182,11 +182,13 @@ public sealed class EntrySearch
 
     private long Candidate(int node, int index) => centers[node] - Reach + 1 + index;
 
-    // Entries carry the rounding constant of one half LSB where they have a fraction bit for it.
+    // Entries carry the rounding constant of one half LSB where they have a fraction bit for it. The last node may lie beyond the
+    // last position, where the residual leaves what the entries hold: the nearest that they hold is tried instead.
     private long Center(int node)
     {
         double half = shape.Round == 0 ? 0.5 : 0;
-        return (long)Math.Floor(Math.ScaleB(frame.ResidualAt(shape.Start + ((double)node * shape.Width)) + half, shape.EntryGuardBits));
+        double value = Math.ScaleB(frame.ResidualAt(shape.Start + ((double)node * shape.Width)) + half, shape.EntryGuardBits);
+        return Math.Clamp((long)Math.Floor(value), least, most);
     }
 
     private static long FloorDivide(long value, long divisor)

@@ -42,7 +42,7 @@ public sealed class InterpolatedTableMethod : IMethod
         Found? best = InterpolationDesigner.MostExact(reference, segments, EntryBits(reference.Specification));
         string with = segments is null ? "" : $" with {segments} segments";
         return new DesignException(best is null
-            ? $"no interpolated table{with} comes near; table keeps any bound"
+            ? $"no interpolated table{with} comes near; method table keeps any bound"
             : $"an interpolated table{with} reaches {best.Frame.MaxErrorLsb:0.###} LSB at best, not {promised:0.###}; ask for that, for more segments, or for method table");
     }
 

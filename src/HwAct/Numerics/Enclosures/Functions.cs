@@ -19,4 +19,9 @@ public static class Functions
         T one = t.Constant(1);
         return (one - e) / (one + e);
     }
+
+    /// <summary>max(x, 0). Where the sign of x is open the enclosure of x itself is returned: it reaches below zero and above it, so
+    /// that it holds both x and 0.</summary>
+    public static T PositivePart<T>(T x)
+        where T : IEnclosure<T> => x.IsNegative ? x.Constant(0) : x;
 }

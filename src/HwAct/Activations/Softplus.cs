@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+
+namespace HwAct.Activations;
+
+/// <summary>Softplus, ln(1 + e^(βx))/β (Dugas et al., 2001): a smooth rectifier, the integral of the sigmoid.</summary>
+/// <remarks>ln(1 + e^u) = max(u, 0) + ln(1 + e^−|u|): the residual is even, and ln 2/β at zero.</remarks>
+public sealed class Softplus : Activation
+{
+    /// <inheritdoc/>
+    public override string Name => "softplus";
+
+    /// <inheritdoc/>
+    public override string Title => "Softplus";
+
+    /// <inheritdoc/>
+    public override string Formula => "ln(1 + e^(βx))/β";
+
+    /// <summary>The factor β.</summary>
+    /// <exception cref="FormatException">The value is out of range.</exception>
+    public double Beta
+    {
+        get;
+        init => field = ActivationParameter.Positive("beta", value);
+    }
+
+    = 1;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<KeyValuePair<string, double>> Parameters => [new("beta", Beta)];
+
+    /// <inheritdoc/>
+    public override BaseLines Base => BaseLines.Relu;
+
+    /// <inheritdoc/>
+    public override ActivationFacts Facts => new(RealInterval.Above(0), Math.Log(2) / Beta)
+    {
+        SettledBeyond = (11.8 + Math.Log(Math.Max(1, 1 / Beta))) / Beta,
+    };
+
+    /// <inheritdoc/>
+    public override Symmetry Symmetry => Symmetry.Even;
+
+    /// <inheritdoc/>
+    protected override T Residual<T>(T t, bool negative) => (t.Constant(Beta) * t).ExpNegative().Log1p() / t.Constant(Beta);
+}

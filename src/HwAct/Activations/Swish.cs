@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using HwAct.Numerics;
+
+namespace HwAct.Activations;
+
+/// <summary>Swish, x·σ(βx) (Ramachandran, Zoph and Le, 2017); with β = 1 it is SiLU.</summary>
+public sealed class Swish : Activation
+{
+    /// <inheritdoc/>
+    public override string Name => "swish";
+
+    /// <inheritdoc/>
+    public override string Title => "Swish";
+
+    /// <inheritdoc/>
+    public override string Formula => "x·σ(βx)";
+
+    /// <summary>The factor β.</summary>
+    /// <exception cref="FormatException">The value is out of range.</exception>
+    public double Beta
+    {
+        get;
+        init => field = ActivationParameter.Positive("beta", value);
+    }
+
+    = 1;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<KeyValuePair<string, double>> Parameters => [new("beta", Beta)];
+
+    /// <inheritdoc/>
+    public override BaseLines Base => BaseLines.Relu;
+
+    /// <inheritdoc/>
+    public override ActivationFacts Facts => new(RealInterval.From(SiluMinimum.Value / Beta), 0)
+    {
+        SettledBeyond = SiluMinimum.TailOf(1, Beta),
+        Extrema = SiluMinimum.At(1, Beta),
+    };
+
+    /// <inheritdoc/>
+    public override Symmetry Symmetry => Symmetry.Even;
+
+    /// <inheritdoc/>
+    protected override T Residual<T>(T t, bool negative) => -(t * Functions.SigmoidTail(t.Constant(Beta) * t));
+}
