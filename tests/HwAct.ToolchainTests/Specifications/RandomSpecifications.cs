@@ -5,8 +5,8 @@ using HwAct.Specifications;
 
 namespace HwAct.ToolchainTests.Specifications;
 
-/// <summary>Seeded random specifications: every activation and method, odd widths, scales that are no powers of two, zero points
-/// anywhere, all rounding rules, bounds from correct rounding upward.</summary>
+/// <summary>Seeded random specifications: every activation, every method that applies, odd widths, scales that are no powers of two, zero
+/// points anywhere, all rounding rules, bounds from correct rounding upward.</summary>
 internal static class RandomSpecifications
 {
     public static IEnumerable<KernelSpecification> Make(int seed, int count)
@@ -23,8 +23,6 @@ internal static class RandomSpecifications
         Activation activation = Pick(random, [.. ActivationCatalog.All.Select(entry => entry.Default)]);
         Quantization input = Input(random);
         Quantization output = Output(random, input);
-        IMethod[] methods = [.. MethodCatalog.All];
-        IMethod method = Pick(random, methods);
         RoundingRule rounding = Pick(random, Enum.GetValues<RoundingRule>());
         double? bound = random.Next(4) switch
         {
@@ -33,7 +31,14 @@ internal static class RandomSpecifications
             2 => Math.Round(0.55 + (random.NextDouble() * 3), 2),
             _ => 0.5,
         };
-        return new KernelSpecification(name, activation, input, output, rounding, new MethodChoice(method.Signature.Name), bound);
+        KernelSpecification[] applicable =
+        [
+            .. from method in MethodCatalog.All
+               let specification = new KernelSpecification(name, activation, input, output, rounding, new MethodChoice(method.Signature.Name), bound)
+               where method.ReasonAgainst(specification) is null
+               select specification,
+        ];
+        return Pick(random, applicable);
     }
 
     private static Quantization Input(Random random)

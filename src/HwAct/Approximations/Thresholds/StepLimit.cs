@@ -27,9 +27,9 @@ internal static class StepLimit
         for (int position = 0; position < folding.Positions; position += stride)
         {
             long n = folding.Origin + position;
-            foreach (long side in folding.PositionOf(-n) == position && n != 0 ? [n, -n] : new[] { folding.PositionOf(n) == position ? n : -n })
+            foreach (long side in new[] { n, -n })
             {
-                if (Residual(specification, folding, side) is not double residual)
+                if (folding.PositionOf(side) != position || Residual(specification, folding, side) is not double residual)
                 {
                     continue;
                 }
