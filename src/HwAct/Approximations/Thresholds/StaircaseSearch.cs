@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using HwAct.Approximations.Framing;
 
 namespace HwAct.Approximations.Thresholds;
@@ -80,7 +79,7 @@ public static class StaircaseSearch
             {
                 Cost stepped = before[cheapest - lowBefore];
                 cost = stepped with { Steps = stepped.Steps + 1 };
-                bool stays = level >= lowBefore && level < lowBefore + before.Length && before[level - lowBefore].CompareTo(cost) <= 0;
+                bool stays = level >= lowBefore && level < lowBefore + before.Length && !cost.IsBetterThan(before[level - lowBefore]);
                 (cost, cameFrom[k]) = stays ? (before[level - lowBefore], level) : (cost, cheapest);
             }
 
@@ -141,14 +140,14 @@ public static class StaircaseSearch
         int best = 0;
         for (int k = 1; k < costs.Length; k++)
         {
-            best = costs[k].CompareTo(costs[best]) < 0 ? k : best;
+            best = costs[k].IsBetterThan(costs[best]) ? k : best;
         }
 
         return best;
     }
 
-    private readonly record struct Cost(int Steps, Score Score) : IComparable<Cost>
+    private readonly record struct Cost(int Steps, Score Score)
     {
-        public int CompareTo(Cost other) => Steps != other.Steps ? Steps.CompareTo(other.Steps) : Score.CompareTo(other.Score);
+        public bool IsBetterThan(Cost other) => Steps != other.Steps ? Steps < other.Steps : Score < other.Score;
     }
 }

@@ -2,7 +2,6 @@ using HwAct.Activations;
 using HwAct.Approximations;
 using HwAct.Approximations.Thresholds;
 using HwAct.Kernels;
-using HwAct.Numerics;
 using HwAct.Proofs;
 using HwAct.Specifications;
 using HwAct.Tests.Specifications;
@@ -59,8 +58,8 @@ public sealed class ThresholdMethodTests
         };
         foreach (string output in new[] { "Q3.4", "int8:0.05:3" })
         {
-            KernelSpecification specification = Specify.ReadOne("input: \"Q3.4\"", $"output: \"{output}\"", "method: \"threshold\"", "max_error_lsb: 1.25")
-                with { Activation = activation };
+            KernelSpecification gelu = Read("input: \"Q3.4\"", $"output: \"{output}\"", "max_error_lsb: 1.25");
+            KernelSpecification specification = gelu with { Activation = activation };
             ProvenKernel proven = Prover.Prove(specification, Method);
             Assert.Equal(symmetry, activation.Symmetry);
             Assert.True(proven.Error.MaxLsb <= 1.25);

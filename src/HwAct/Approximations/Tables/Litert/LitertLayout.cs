@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using HwAct.Approximations.Framing;
 using HwAct.Kernels;
 using HwAct.Numerics;
 using HwAct.Specifications;
