@@ -17,7 +17,7 @@
 #define HWACT_READ(type, table, index) ((table)[(index)])
 #endif
 
-/* output code of every input code, from the most negative */
+/* output code of every input code, entry x + 128 belongs to code x */
 static const int8_t gelu_q3_4_table_codes[256] HWACT_TABLE = {
       0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
       0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,

@@ -5,9 +5,10 @@
  * Input     Q3.4, int8 codes -128 to 127, real = 2^-4 * code
  * Output    Q3.4, int8 codes -128 to 127, real = 2^-4 * code
  * Rounding  to the nearest code, ties to the even multiple of the scale (half-even)
- * Method    table
+ * Method    table (order = offset-128)
  * Error     proven over all 256 input codes: at most 0.4976 LSB from the exact value (at code 35),
  *           every code correctly rounded; promised: at most 0.5 LSB
+ * Note      Table order: entry x + 128 belongs to code x.
  * Tables    2048 bits, 256 bytes as C arrays (codes: 256 entries of 8 bits in address order)
  * Latency   0 clocks; one result per evaluation, no state.
  * Made by   hwact generate --activation gelu --input Q3.4 --output Q3.4 --method table --name gelu_q3_4_table -o generated

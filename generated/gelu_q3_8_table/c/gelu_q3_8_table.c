@@ -17,7 +17,7 @@
 #define HWACT_READ(type, table, index) ((table)[(index)])
 #endif
 
-/* output code of every input code, from the most negative */
+/* output code of every input code, entry x + 2048 belongs to code x */
 static const int16_t gelu_q3_8_table_codes[4096] HWACT_TABLE = {
        0,    0,    0,    0,    0,    0,    0,    0,
        0,    0,    0,    0,    0,    0,    0,    0,

@@ -5,9 +5,10 @@
  * Input     Q3.8, int12 codes -2048 to 2047, real = 2^-8 * code
  * Output    Q3.8, int12 codes -2048 to 2047, real = 2^-8 * code
  * Rounding  to the nearest code, ties to the even multiple of the scale (half-even)
- * Method    table
+ * Method    table (order = offset-128)
  * Error     proven over all 4096 input codes: at most 0.5000 LSB from the exact value (at code 539),
  *           every code correctly rounded; promised: at most 0.5 LSB
+ * Note      Table order: entry x + 2048 belongs to code x.
  * Tables    49152 bits, 8192 bytes as C arrays (codes: 4096 entries of 12 bits in address order)
  * Latency   0 clocks; one result per evaluation, no state.
  * Made by   hwact generate --activation gelu --input Q3.8 --output Q3.8 --method table --name gelu_q3_8_table -o generated

@@ -3,9 +3,10 @@
 // Input     Q3.8, int12 codes -2048 to 2047, real = 2^-8 * code
 // Output    Q3.8, int12 codes -2048 to 2047, real = 2^-8 * code
 // Rounding  to the nearest code, ties to the even multiple of the scale (half-even)
-// Method    table
+// Method    table (order = offset-128)
 // Error     proven over all 4096 input codes: at most 0.5000 LSB from the exact value (at code 539),
 //           every code correctly rounded; promised: at most 0.5 LSB
+// Note      Table order: entry x + 2048 belongs to code x.
 // Tables    49152 bits, 8192 bytes as C arrays (codes: 4096 entries of 12 bits in address order)
 // Latency   0 clocks; one result per evaluation, no state.
 // Made by   hwact generate --activation gelu --input Q3.8 --output Q3.8 --method table --name gelu_q3_8_table -o generated
@@ -27,7 +28,7 @@ module gelu_q3_8_table
 
     assign y = code;
 
-    // output code of every input code, from the most negative
+    // output code of every input code, entry x + 2048 belongs to code x
     generate
         if (CODES_FILE == "") begin : codes_inline
             reg signed [11:0] codes_words [0:4095];

@@ -5,9 +5,10 @@
  * Input     int8 codes -128 to 127, real = 0.0313725 * code
  * Output    int8 codes -128 to 127, real = 0.0162908 * (code + 118)
  * Rounding  to the nearest code, ties to the even multiple of the scale (half-even)
- * Method    table
+ * Method    table (order = offset-128)
  * Error     proven over all 256 input codes: at most 0.4993 LSB from the exact value (at code 114),
  *           every code correctly rounded; promised: at most 0.5 LSB
+ * Note      Table order: entry x + 128 belongs to code x.
  * Tables    2048 bits, 256 bytes as C arrays (codes: 256 entries of 8 bits in address order)
  * Latency   0 clocks; one result per evaluation, no state.
  * Made by   hwact generate --activation gelu --input int8:0.0313725:0 --output int8:0.0162908:-118 --method table --name gelu_s8_table -o generated

@@ -6,9 +6,10 @@
  * Output     int8 codes -128 to 127, real = 0.0162908 * (code + 118)
  * Rounding   to the nearest code, ties to the even multiple of the scale (half-even)
  * Parameter  beta = 1.702
- * Method     table
+ * Method     table (order = offset-128)
  * Error      proven over all 256 input codes: at most 0.4978 LSB from the exact value (at code 21),
  *            every code correctly rounded; promised: at most 0.5 LSB
+ * Note       Table order: entry x + 128 belongs to code x.
  * Tables     2048 bits, 256 bytes as C arrays (codes: 256 entries of 8 bits in address order)
  * Latency    0 clocks; one result per evaluation, no state.
  * Made by    hwact generate --activation gelu-sigmoid --input int8:0.0313725:0 --output int8:0.0162908:-118 --method table --set beta=1.702 --name gelu_sigmoid_s8 -o generated

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using HwAct.Approximations.Polynomials;
 using HwAct.Approximations.Tables;
 using HwAct.Approximations.TanhPolynomials;
+using HwAct.Approximations.Thresholds;
 using HwAct.Specifications;
 
 namespace HwAct.Approximations;
@@ -16,6 +17,7 @@ public static class MethodCatalog
         new PiecewiseLinearMethod(),
         new PiecewisePolynomialMethod(),
         new TanhPolynomialMethod(),
+        new ThresholdMethod(),
     ];
 
     /// <summary>The methods, in the order in which they are listed; the last chooses among the others.</summary>

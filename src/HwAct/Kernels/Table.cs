@@ -6,11 +6,13 @@ namespace HwAct.Kernels;
 /// <summary>A constant table of a kernel: ROM in an FPGA, a <c>static const</c> array in C.</summary>
 public sealed class Table
 {
-    /// <summary>Creates the table; its width is the narrowest that holds every entry.</summary>
+    /// <summary>Creates the table.</summary>
     /// <param name="name">Name, a lower-case C and Verilog identifier, unique in the kernel.</param>
     /// <param name="entries">The entries, at least one.</param>
     /// <param name="remark">What the entries are and in which unit, printed above the table.</param>
-    public Table(string name, ImmutableArray<long> entries, string remark)
+    /// <param name="type">The type of an entry where something outside the kernel prescribes it; otherwise the narrowest that holds
+    /// every entry.</param>
+    public Table(string name, ImmutableArray<long> entries, string remark, IntegerType? type = null)
     {
         if (entries.IsDefaultOrEmpty)
         {
@@ -21,7 +23,11 @@ public sealed class Table
         Entries = entries;
         Remark = remark;
         Range = new ValueRange(entries.Min(), entries.Max());
-        Type = Range.Type;
+        Type = type ?? Range.Type;
+        if (!Type.Contains(Range.Min) || !Type.Contains(Range.Max))
+        {
+            throw new ArgumentException($"Table '{name}' has entries that are no {Type}.", nameof(type));
+        }
     }
 
     /// <summary>Name of the table.</summary>
@@ -36,7 +42,7 @@ public sealed class Table
     /// <summary>Smallest and largest entry.</summary>
     public ValueRange Range { get; }
 
-    /// <summary>The narrowest type that holds every entry.</summary>
+    /// <summary>The type of an entry.</summary>
     public IntegerType Type { get; }
 
     /// <summary>Stored bits at the exact width.</summary>

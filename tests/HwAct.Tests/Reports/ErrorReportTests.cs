@@ -79,7 +79,7 @@ public class ErrorReportTests
     {
         string text = Parse(ErrorReport.Of(ReportedKernels.Form).Text).Descendants(Xhtml + "pre").Select(pre => pre.Value).First(pre => pre.StartsWith("hwact", StringComparison.Ordinal));
         Assert.StartsWith(
-            "hwact generate --activation gelu-sigmoid --input Q3.8 --output int10:0.01:-200 --rounding half-even --method interpolated-table --set beta=1.702 --set max_error_lsb=1 --name gelu_sigmoid -o generated\n",
+            "hwact generate --activation gelu-sigmoid --input Q3.8 --output int10:0.01:-200 --method interpolated-table --set beta=1.702 --set max_error_lsb=1 --name gelu_sigmoid -o generated\n",
             text,
             StringComparison.Ordinal);
     }

@@ -5,8 +5,8 @@ using HwAct.Specifications;
 
 namespace HwAct.ToolchainTests.Specifications;
 
-/// <summary>Seeded random specifications: every activation and method, odd widths, scales that are no powers of two, zero points
-/// anywhere, all rounding rules, bounds from correct rounding upward.</summary>
+/// <summary>Seeded random specifications: every activation, every method that applies, odd widths, scales that are no powers of two, zero
+/// points anywhere, all rounding rules, bounds from correct rounding upward.</summary>
 internal static class RandomSpecifications
 {
     public static IEnumerable<KernelSpecification> Make(int seed, int count)
@@ -31,9 +31,14 @@ internal static class RandomSpecifications
             2 => Math.Round(0.55 + (random.NextDouble() * 3), 2),
             _ => 0.5,
         };
-        var specification = new KernelSpecification(name, activation, input, output, rounding, new MethodChoice("table"), bound);
-        IMethod method = Pick(random, [.. MethodCatalog.All.Where(method => method.ReasonAgainst(specification) is null)]);
-        return specification with { Method = new MethodChoice(method.Signature.Name) };
+        KernelSpecification[] applicable =
+        [
+            .. from method in MethodCatalog.All
+               let specification = new KernelSpecification(name, activation, input, output, rounding, new MethodChoice(method.Signature.Name), bound)
+               where method.ReasonAgainst(specification) is null
+               select specification,
+        ];
+        return Pick(random, applicable);
     }
 
     private static Quantization Input(Random random)

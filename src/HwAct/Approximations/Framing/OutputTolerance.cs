@@ -68,7 +68,8 @@ public sealed record OutputTolerance(ImmutableArray<long> Low, ImmutableArray<lo
         return Math.Abs(rest) < Settled;
     }
 
-    // f(0) is kept exact at any bound: an activation that moves zero spoils padding and sparsity.
-    private static bool IsRealZero(Reference reference, int index) =>
+    /// <summary>Whether an input code is real zero and f(0) an output code: it is kept exact at any bound, for an activation that
+    /// moves zero spoils padding and sparsity.</summary>
+    internal static bool IsRealZero(Reference reference, int index) =>
         reference.Exact[index] && reference.Codes[index] == reference.Specification.Input.ZeroPoint;
 }

@@ -54,6 +54,10 @@ public sealed class ResidualFrame
     /// <summary>The bound in output LSB.</summary>
     public double MaxErrorLsb => maxErrorLsb;
 
+    /// <summary>Fraction bits of the base where a residual of whole output LSB meets it; 0 where the base is whole itself, and
+    /// fraction bits of the residual would change nothing.</summary>
+    public int BaseFractionBits => LineAt(0) is { IsWhole: false } line ? line.FractionBits : 0;
+
     // The base at the scale at which a residual with that many guard bits meets it.
     private BaseLine LineAt(int guardBits)
     {

@@ -1,4 +1,5 @@
 using HwAct.Approximations.Framing;
+using HwAct.Approximations.Tables.Litert;
 using HwAct.Kernels;
 using HwAct.Specifications;
 
@@ -19,14 +20,21 @@ public sealed class InterpolatedTableMethod : IMethod
         [
             new("segments", "number of segments; the table has one entry more") { Min = 1, Max = 65536 },
             new("entry_bits", "width of an entry in bits, which fixes the guard bits to the most that fit") { Min = 2, Max = MostEntryBits },
+            new("layout", "folded: a table of the residual; litert: the 513 int16 outputs that TFLite, TOSA TABLE and Vela look up") { Words = ["folded", "litert"] },
         ]);
 
     /// <inheritdoc/>
-    public string? ReasonAgainst(KernelSpecification specification) => null;
+    public string? ReasonAgainst(KernelSpecification specification) =>
+        IsLitert(specification) ? LitertLayout.ReasonAgainst(specification) : null;
 
     /// <inheritdoc/>
     public Design Design(KernelSpecification specification, Reference reference)
     {
+        if (IsLitert(specification))
+        {
+            return LitertLayout.Design(specification, reference);
+        }
+
         int? segments = specification.Method.Whole("segments");
         double? bound = specification.MaxErrorLsb ?? (segments is null ? OutputTolerance.Faithful : null);
         Found found = bound is double promised
@@ -34,6 +42,8 @@ public sealed class InterpolatedTableMethod : IMethod
             : InterpolationDesigner.MostExact(reference, segments, EntryBits(specification))!;
         return Write(found, bound);
     }
+
+    private static bool IsLitert(KernelSpecification specification) => specification.Method.Word("layout") == "litert";
 
     private static int? EntryBits(KernelSpecification specification) => specification.Method.Whole("entry_bits");
 
