@@ -54,7 +54,7 @@ public sealed class ThresholdMethodTests
             Symmetry.Even => new Gelu(),
             Symmetry.Odd => new Sigmoid(),
             Symmetry.NegativeSide => new Elu(),
-            _ => new Softplus(),
+            _ => new Mish(),
         };
         foreach (string output in new[] { "Q3.4", "int8:0.05:3" })
         {
@@ -98,49 +98,4 @@ public sealed class ThresholdMethodTests
     private static KernelSpecification Read(params string[] changes) => Specify.ReadOne([.. changes, "method: \"threshold\""]);
 
     private static ProvenKernel Prove(params string[] changes) => Prover.Prove(Read(changes), Method);
-
-    private sealed class Sigmoid : Activation
-    {
-        public override string Name => "test-sigmoid";
-
-        public override string Title => Name;
-
-        public override string Formula => "1/(1 + e^-x)";
-
-        public override BaseLines Base => BaseLines.Step;
-
-        public override Symmetry Symmetry => Symmetry.Odd;
-
-        protected override T Residual<T>(T t, bool negative) => -(t.ExpNegative() / (t.Constant(1) + t.ExpNegative()));
-    }
-
-    private sealed class Elu : Activation
-    {
-        public override string Name => "test-elu";
-
-        public override string Title => Name;
-
-        public override string Formula => "x or e^x - 1";
-
-        public override BaseLines Base => BaseLines.Relu;
-
-        public override Symmetry Symmetry => Symmetry.NegativeSide;
-
-        protected override T Residual<T>(T t, bool negative) => t.ExpNegative() - t.Constant(1);
-    }
-
-    private sealed class Softplus : Activation
-    {
-        public override string Name => "test-softplus";
-
-        public override string Title => Name;
-
-        public override string Formula => "ln(1 + e^x)";
-
-        public override BaseLines Base => BaseLines.Zero;
-
-        public override Symmetry Symmetry => Symmetry.None;
-
-        protected override T Residual<T>(T t, bool negative) => negative ? t.ExpNegative().Log1p() : t + t.ExpNegative().Log1p();
-    }
 }
