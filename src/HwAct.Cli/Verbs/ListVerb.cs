@@ -15,7 +15,7 @@ internal sealed class ListVerb : Verb
     private static readonly string[][] Targets =
     [
         ["c", "C99 that is also C++11: NAME.h and NAME.c, one code and whole arrays"],
-        ["verilog", "Verilog-2005: module, AXI4-Stream wrapper, self-checking bench over every code"],
+        ["verilog", "Verilog-2005: combinational module, self-checking bench over every code"],
         ["rom", "each table as .mem ($readmemh), .coe (Vivado), .mif (Quartus) and .hex (Intel HEX)"],
     ];
 

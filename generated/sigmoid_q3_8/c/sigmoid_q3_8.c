@@ -1,0 +1,107 @@
+/**
+ * @file sigmoid_q3_8.c
+ * @brief Sigmoid: sigma(x) = 1/(1 + e^-x)
+ *
+ * sigmoid_q3_8.h states formats, error and the command that makes this file.
+ */
+#include "sigmoid_q3_8.h"
+
+/*
+ * Where tables live and how they are read. Define both before this file, on the command line for example, to place the
+ * tables in program memory or in a section of their own.
+ */
+#ifndef HWACT_TABLE
+#define HWACT_TABLE
+#endif
+#ifndef HWACT_READ
+#define HWACT_READ(type, table, index) ((table)[(index)])
+#endif
+
+/* first position of every segment after the first, in units of 64 */
+static const uint8_t sigmoid_q3_8_breakpoints[3] HWACT_TABLE = {
+     5, 14, 22
+};
+
+/* coefficient 3 of every segment */
+static const int8_t sigmoid_q3_8_c3[4] HWACT_TABLE = {
+     27, -13,  -4,  -1
+};
+
+/* coefficient 2 of every segment */
+static const uint8_t sigmoid_q3_8_c2[4] HWACT_TABLE = {
+     31, 220,  47,   8
+};
+
+/* coefficient 1 of every segment, less -516 */
+static const uint16_t sigmoid_q3_8_c1[4] HWACT_TABLE = {
+      0, 158, 459, 508
+};
+
+/* coefficient 0 of every segment, less 68 */
+static const uint16_t sigmoid_q3_8_c0[4] HWACT_TABLE = {
+    8127, 3585,  414,    0
+};
+
+/* How many entries of sigmoid_q3_8_breakpoints are at or below value. */
+static int32_t sigmoid_q3_8_rank_in_breakpoints(int32_t value)
+{
+    int32_t rank = 0;
+
+    while ((rank < 3) && (HWACT_READ(uint8_t, sigmoid_q3_8_breakpoints, rank) <= value)) {
+        rank++;
+    }
+
+    return rank;
+}
+
+/* C leaves the right shift of a negative v to the compiler; ~(~v >> n) is floor(v / 2^n) on every one. */
+uint16_t sigmoid_q3_8(int16_t x)
+{
+    const int32_t opposite = -(int32_t)x;
+    const int32_t magnitude = (x > opposite) ? x : opposite;                 /* the residual is odd */
+    const int32_t position = (magnitude < 1848) ? magnitude : 1848;          /* the residual is flat beyond */
+    const int32_t key = position >> 6;
+    const int32_t segment = sigmoid_q3_8_rank_in_breakpoints(key);           /* breakpoints passed */
+    const int32_t previous = segment - 1;
+    const int32_t address = (previous > 0) ? previous : 0;
+    const int32_t breakpoint = HWACT_READ(uint8_t, sigmoid_q3_8_breakpoints, address);
+    const int32_t first = (segment < 1) ? 1 : 0;                             /* the first segment starts at 0 */
+    const int32_t start = (first != 0) ? 0 : breakpoint;
+    const int32_t origin = start * 64;
+    const int32_t place = position - origin;                                 /* place inside the segment */
+    const int32_t c3_stored = HWACT_READ(int8_t, sigmoid_q3_8_c3, segment);  /* coefficient of the place to the power of 3 */
+    const int32_t product3 = c3_stored * place;
+    const int32_t c2_stored = HWACT_READ(uint8_t, sigmoid_q3_8_c2, segment); /* coefficient of the place to the power of 2 */
+    const int32_t c2_aligned = c2_stored * 128;
+    const int32_t sum2 = product3 + c2_aligned;
+    const int32_t product2 = sum2 * place;
+    const int32_t scaled2 = product2 >> 5;
+    /* coefficient of the place to the power of 1 */
+    const int32_t c1_stored = HWACT_READ(uint16_t, sigmoid_q3_8_c1, segment);
+    const int32_t c1_whole = c1_stored - 516;                                /* what all segments have in common */
+    const int32_t c1_aligned = c1_whole * 2048;
+    const int32_t sum1 = scaled2 + c1_aligned;
+    const int32_t product1 = sum1 * place;
+    const int32_t scaled1 = (product1 < 0) ? ~(~product1 >> 16) : (product1 >> 16);
+    /* value at the start of the segment */
+    const int32_t c0_stored = HWACT_READ(uint16_t, sigmoid_q3_8_c0, segment);
+    const int32_t c0_whole = c0_stored + 68;                                 /* what all segments have in common */
+    const int32_t sum0 = scaled1 + c0_whole;
+    const int32_t residual = sum0 >> 2;                                      /* the one rounding, to output LSB */
+    const int32_t negative = (x < 0) ? 1 : 0;
+    const int32_t base = (negative != 0) ? 0 : 4096;                         /* the straight line of this side */
+    const int32_t added = base + residual;
+    const int32_t taken = base - residual;
+    const int32_t sum = (negative != 0) ? added : taken;                     /* the residual is odd */
+
+    return (uint16_t)sum;
+}
+
+void sigmoid_q3_8_array(const int16_t *input, uint16_t *output, size_t size)
+{
+    size_t i;
+
+    for (i = 0; i < size; i++) {
+        output[i] = sigmoid_q3_8(input[i]);
+    }
+}

@@ -1,0 +1,104 @@
+/**
+ * @file silu_q3_12.c
+ * @brief SiLU: x*sigma(x)
+ *
+ * silu_q3_12.h states formats, error and the command that makes this file.
+ */
+#include "silu_q3_12.h"
+
+/*
+ * Where tables live and how they are read. Define both before this file, on the command line for example, to place the
+ * tables in program memory or in a section of their own.
+ */
+#ifndef HWACT_TABLE
+#define HWACT_TABLE
+#endif
+#ifndef HWACT_READ
+#define HWACT_READ(type, table, index) ((table)[(index)])
+#endif
+
+/* first position of every segment after the first, in units of 4096 */
+static const uint8_t silu_q3_12_breakpoints[4] HWACT_TABLE = {
+    1, 2, 3, 5
+};
+
+/* coefficient 3 of every segment, less -3 */
+static const uint8_t silu_q3_12_c3[5] HWACT_TABLE = {
+    75, 91, 30,  0,  1
+};
+
+/* coefficient 2 of every segment, less -2211 */
+static const uint16_t silu_q3_12_c2[5] HWACT_TABLE = {
+       0, 1029, 2072, 2377, 2277
+};
+
+/* coefficient 1 of every segment, less -1513 */
+static const uint16_t silu_q3_12_c1[5] HWACT_TABLE = {
+    9766, 2673,    0,   54, 1092
+};
+
+/* coefficient 0 of every segment */
+static const uint16_t silu_q3_12_c0[5] HWACT_TABLE = {
+       0, 4409, 3909, 2333,  549
+};
+
+/* How many entries of silu_q3_12_breakpoints are at or below value. */
+static int32_t silu_q3_12_rank_in_breakpoints(int32_t value)
+{
+    int32_t rank = 0;
+
+    while ((rank < 4) && (HWACT_READ(uint8_t, silu_q3_12_breakpoints, rank) <= value)) {
+        rank++;
+    }
+
+    return rank;
+}
+
+/* C leaves the right shift of a negative v to the compiler; ~(~v >> n) is floor(v / 2^n) on every one. */
+int16_t silu_q3_12(int16_t x)
+{
+    const int32_t opposite = -(int32_t)x;
+    const int32_t magnitude = (x > opposite) ? x : opposite;                /* the residual is even */
+    const int32_t position = (magnitude < 32356) ? magnitude : 32356;       /* the residual is flat beyond */
+    const int32_t key = position >> 12;
+    const int32_t segment = silu_q3_12_rank_in_breakpoints(key);            /* breakpoints passed */
+    const int32_t previous = segment - 1;
+    const int32_t address = (previous > 0) ? previous : 0;
+    const int32_t breakpoint = HWACT_READ(uint8_t, silu_q3_12_breakpoints, address);
+    const int32_t first = (segment < 1) ? 1 : 0;                            /* the first segment starts at 0 */
+    const int32_t start = (first != 0) ? 0 : breakpoint;
+    const int32_t origin = start * 4096;
+    const int32_t place = position - origin;                                /* place inside the segment */
+    const int32_t c3_stored = HWACT_READ(uint8_t, silu_q3_12_c3, segment);  /* coefficient of the place to the power of 3 */
+    const int32_t c3_whole = c3_stored - 3;                                 /* what all segments have in common */
+    const int32_t product3 = c3_whole * place;
+    const int32_t scaled3 = (product3 < 0) ? ~(~product3 >> 1) : (product3 >> 1);
+    const int32_t c2_stored = HWACT_READ(uint16_t, silu_q3_12_c2, segment); /* coefficient of the place to the power of 2 */
+    const int32_t c2_whole = c2_stored - 2211;                              /* what all segments have in common */
+    const int32_t c2_aligned = c2_whole * 512;
+    const int32_t sum2 = scaled3 + c2_aligned;
+    const int64_t product2 = (int64_t)sum2 * place;
+    const int32_t scaled2 = (int32_t)((product2 < 0) ? ~(~product2 >> 14) : (product2 >> 14));
+    const int32_t c1_stored = HWACT_READ(uint16_t, silu_q3_12_c1, segment); /* coefficient of the place to the power of 1 */
+    const int32_t c1_whole = c1_stored - 1513;                              /* what all segments have in common */
+    const int32_t c1_aligned = c1_whole * 64;
+    const int32_t sum1 = scaled2 + c1_aligned;
+    const int32_t product1 = sum1 * place;
+    const int32_t scaled1 = (product1 < 0) ? ~(~product1 >> 18) : (product1 >> 18);
+    const int32_t c0_stored = HWACT_READ(uint16_t, silu_q3_12_c0, segment); /* value at the start of the segment */
+    const int32_t sum0 = scaled1 + c0_stored;
+    const int32_t residual = sum0 >> 2;                                     /* the one rounding, to output LSB */
+    const int32_t positive = (x > 0) ? x : 0;                               /* max(x, 0) */
+    const int32_t sum = positive - residual;
+
+    return (int16_t)sum;
+}
+
+void silu_q3_12_array(const int16_t *input, int16_t *output, size_t size)
+{
+    size_t i;
+
+    for (i = 0; i < size; i++) {
+        output[i] = silu_q3_12(input[i]);
+    }
+}
