@@ -6,6 +6,9 @@ namespace HwAct.Verification;
 /// </summary>
 public static class Verifier
 {
+    // A simulator holds a file open for every kernel it runs; this many stay far below the limits of common systems.
+    private const int MostAtOnce = 128;
+
     /// <summary>What is wrong; nothing where every file agrees with its kernel.</summary>
     /// <param name="kernels">The kernels, each with its folder.</param>
     /// <param name="progress">Receives a few words before each part; may be null.</param>
@@ -25,16 +28,15 @@ public static class Verifier
             }
         }
 
-        if (complete.Count == 0)
+        foreach ((KernelOnDisk Disk, Expectation Expected)[] batch in complete.Chunk(MostAtOnce))
         {
-            return findings;
+            using var directory = new TemporaryDirectory();
+            progress?.Report("ROM images");
+            findings.AddRange(batch.SelectMany(kernel => RomImageReader.Verify(kernel.Disk)));
+            findings.AddRange(new CToolchain(directory).Verify(batch, progress));
+            findings.AddRange(new VerilogToolchain(directory).Verify(batch, progress));
         }
 
-        using var directory = new TemporaryDirectory();
-        progress?.Report("ROM images");
-        findings.AddRange(complete.SelectMany(kernel => RomImageReader.Verify(kernel.Disk)));
-        findings.AddRange(new CToolchain(directory).Verify(complete, progress));
-        findings.AddRange(new VerilogToolchain(directory).Verify(complete, progress));
         return findings;
     }
 

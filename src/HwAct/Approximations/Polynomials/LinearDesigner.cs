@@ -11,7 +11,9 @@ internal sealed record LinearDesign(ResidualFrame Frame, MinimalLinearDesign Min
 /// </summary>
 internal sealed class LinearDesigner(Reference reference, SegmentationKind segmentation, int? segments, bool powerOfTwoSlopes)
 {
-    private const int FineGuardBits = 4;
+    // Guard bits that are fine enough, mostly; more where a base that is no whole number of LSB leaves a narrow corridor.
+    private static readonly int[] FineGuardBits = [4, 8, 12];
+
     // Wide enough for outputs much finer than the input; the table stores only what the slopes take.
     private const long SteepestSlope = 1L << 36;
     private const double Resolution = 1.0 / 256;
@@ -20,14 +22,14 @@ internal sealed class LinearDesigner(Reference reference, SegmentationKind segme
     public LinearDesign? Smallest(double maxErrorLsb)
     {
         var frame = new ResidualFrame(reference, maxErrorLsb);
-        int shift = FineShift(frame.Folding.Positions);
-        if (Find(frame, FineGuardBits, shift) is not LinearDesign best)
+        if (FindFine(frame) is not LinearDesign best)
         {
             return null;
         }
 
+        int shift = best.Minimal.Polynomial.Shifts[0];
         int fewest = best.Minimal.Polynomial.Segments;
-        for (int guard = FineGuardBits - 1; guard >= 0; guard--)
+        for (int guard = best.Minimal.Polynomial.GuardBits - 1; guard >= 0; guard--)
         {
             if (Find(frame, guard, shift) is not LinearDesign coarser || coarser.Minimal.Polynomial.Segments > fewest)
             {
@@ -75,11 +77,11 @@ internal sealed class LinearDesigner(Reference reference, SegmentationKind segme
         return Smallest(reached)!;
     }
 
-    private bool IsPossible(double maxErrorLsb)
-    {
-        var frame = new ResidualFrame(reference, maxErrorLsb);
-        return Find(frame, FineGuardBits, FineShift(frame.Folding.Positions)) is not null;
-    }
+    private bool IsPossible(double maxErrorLsb) => FindFine(new ResidualFrame(reference, maxErrorLsb)) is not null;
+
+    private LinearDesign? FindFine(ResidualFrame frame) => FineGuardBits
+        .Select(guard => Find(frame, guard, FineShift(frame.Folding.Positions)))
+        .FirstOrDefault(design => design is not null);
 
     private LinearDesign? Find(ResidualFrame frame, int guardBits, int shift)
     {
@@ -107,5 +109,5 @@ internal sealed class LinearDesigner(Reference reference, SegmentationKind segme
     }
 
     // A slope is then off by less than half an LSB over all positions, and by a small part of that over a segment.
-    private static int FineShift(int positions) => Math.Max(1, int.Log2(positions) - FineGuardBits + 1);
+    private static int FineShift(int positions) => Math.Max(1, int.Log2(positions) - FineGuardBits[0] + 1);
 }
