@@ -1,4 +1,4 @@
-# make        build HwAct, generate the catalogue and prove every kernel in it over every input code
+# make        build HwAct, generate the catalog and prove every kernel in it over every input code
 # make test   install the toolchains (apt) and run every test
 # make bench  throughput of the reference model (BenchmarkDotNet)
 # make score  the score table: what kernels reach beside their targets and the best known, generated and measured

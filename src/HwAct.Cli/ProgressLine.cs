@@ -1,6 +1,6 @@
 namespace HwAct.Cli;
 
-/// <summary>One line on a terminal that says how far a catalogue is; silent elsewhere.</summary>
+/// <summary>One line on a terminal that says how far a catalog is; silent elsewhere.</summary>
 internal sealed class ProgressLine(ToolConsole console, int count) : IProgress<string>, IDisposable
 {
     // Narrow enough for every terminal, so that the line never wraps.

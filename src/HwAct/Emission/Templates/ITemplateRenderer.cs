@@ -1,6 +1,6 @@
 namespace HwAct.Emission.Templates;
 
-/// <summary>Turns a template and the values it names into the text of one artefact.</summary>
+/// <summary>Turns a template and the values it names into the text of one artifact.</summary>
 public interface ITemplateRenderer
 {
     /// <summary>Renders one template.</summary>

@@ -73,7 +73,7 @@ public sealed class TemplateSource
 
     private static FileStream? OpenFile(string path) => File.Exists(path) ? File.OpenRead(path) : null;
 
-    // An override edited on Windows must not change the artefacts: they are the same bytes on every machine.
+    // An override edited on Windows must not change the artifacts: they are the same bytes on every machine.
     private static string UnixLineEnds(string text) =>
         text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
 
