@@ -8,12 +8,15 @@ namespace HwAct.Approximations.Tables;
 /// that will run: entry i meets only entries i − 1 and i + 1, so the best chain of entries is a shortest path.
 /// </summary>
 /// <remarks>
-/// The candidates of a node are the integers within <see cref="Reach"/> of the true residual there. For a given left entry
+/// The candidates of a node are the integers around the true residual there, <see cref="Reach"/> to each side, a sixteenth of an
+/// output LSB apart where the entries are finer than that: the best entries bend away from the curve by a good part of an LSB,
+/// whatever their resolution. For a given left entry
 /// every position of a segment allows an interval of right entries, so what a segment allows is one interval a left candidate.
 /// </remarks>
 public sealed class EntrySearch
 {
     private const int Reach = 6;
+    private const int FinestGuardBits = 4;
 
     private readonly ResidualFrame frame;
     private readonly Interpolation shape;
@@ -21,6 +24,7 @@ public sealed class EntrySearch
     private readonly long least;
     private readonly long most;
     private readonly long[] centers;
+    private readonly long stride;
 
     /// <summary>Prepares a search.</summary>
     /// <param name="frame">The frame.</param>
@@ -36,6 +40,7 @@ public sealed class EntrySearch
         this.most = most;
         int last = Math.Min(shape.Cut, corridor.Count - 1);
         this.corridor = corridor.Window(shape.Start, last);
+        stride = 1L << Math.Max(0, shape.EntryGuardBits - FinestGuardBits);
         centers = [.. Enumerable.Range(0, shape.Segments + 1).Select(Center)];
     }
 
@@ -180,7 +185,7 @@ public sealed class EntrySearch
 
     private bool IsEntry(long value) => value >= least && value <= most;
 
-    private long Candidate(int node, int index) => centers[node] - Reach + 1 + index;
+    private long Candidate(int node, int index) => centers[node] + ((index - Reach + 1) * stride);
 
     // Entries carry the rounding constant of one half LSB where they have a fraction bit for it. The last node may lie beyond the
     // last position, where the residual leaves what the entries hold: the nearest that they hold is tried instead.

@@ -39,9 +39,13 @@ public sealed class InterpolatedTableMethod : IMethod
         double? bound = specification.MaxErrorLsb ?? (segments is null ? OutputTolerance.Faithful : null);
         Found found = bound is double promised
             ? InterpolationDesigner.Smallest(reference, promised, segments, EntryBits(specification)) ?? throw NotReached(reference, promised, segments)
-            : InterpolationDesigner.MostExact(reference, segments, EntryBits(specification))!;
+            : MostExact(specification, reference, segments);
         return Write(found, bound);
     }
+
+    private static Found MostExact(KernelSpecification specification, Reference reference, int? segments) =>
+        InterpolationDesigner.MostExact(reference, segments, EntryBits(specification)) ?? throw new DesignException(
+            $"no table with {segments} segments and these entries comes near the residual; allow wider entries or more segments, or use method table");
 
     private static bool IsLitert(KernelSpecification specification) => specification.Method.Word("layout") == "litert";
 

@@ -61,6 +61,21 @@ public class InterpolatedTableTests
     }
 
     [Fact]
+    public void Wide_entries_are_no_worse_than_the_fewest_bits()
+    {
+        ProvenKernel wide = Designs.Prove("interpolated-table", "Q3.12", "Q3.12", parameters: [("segments", 128), ("entry_bits", 16)]);
+        Assert.InRange(wide.Error.MaxLsb, 0.5, 0.70);
+    }
+
+    [Fact]
+    public void Entries_too_narrow_for_the_residual_are_refused_with_what_would_do()
+    {
+        DesignException exception = Assert.Throws<DesignException>(
+            () => Designs.Prove("interpolated-table", "Q3.12", "Q3.12", parameters: [("segments", 4), ("entry_bits", 2)]));
+        Assert.Contains("wider entries", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void No_other_entries_are_better_in_the_arithmetic_that_runs()
     {
         // 4 segments of 4-bit codes: every choice of five entries is tried.
