@@ -43,9 +43,16 @@ public sealed class InterpolatedTableMethod : IMethod
         return Write(found, bound);
     }
 
-    private static Found MostExact(KernelSpecification specification, Reference reference, int? segments) =>
-        InterpolationDesigner.MostExact(reference, segments, EntryBits(specification)) ?? throw new DesignException(
-            $"no table with {segments} segments and these entries comes near the residual; allow wider entries or more segments, or use method table");
+    // Without a bound nothing asks for narrow entries: 8 bits for outputs of up to 8, 16 otherwise, and more only where the
+    // residual of a fine output does not fit them.
+    private static Found MostExact(KernelSpecification specification, Reference reference, int? segments)
+    {
+        int usual = specification.Output.Type.Bits <= 8 ? 8 : 16;
+        return InterpolationDesigner.MostExact(reference, segments, EntryBits(specification) ?? usual)
+            ?? (EntryBits(specification) is null ? InterpolationDesigner.MostExact(reference, segments, entryBits: null) : null)
+            ?? throw new DesignException(
+                $"no table with {segments} segments and these entries comes near the residual; allow wider entries or more segments, or use method table");
+    }
 
     private static bool IsLitert(KernelSpecification specification) => specification.Method.Word("layout") == "litert";
 

@@ -60,6 +60,15 @@ public class InterpolatedTableTests
         Assert.Matches("with 8 segments reaches [0-9.]+ LSB at best, not 0.5", exception.Message);
     }
 
+    [Theory]
+    [InlineData("Q3.12", "Q3.12", 128, 16)]
+    [InlineData("int8:0.0313725:0", "int8:0.0162908:-118", 16, 8)]
+    public void Without_a_bound_entries_have_the_usual_width(string input, string output, int segments, int bits)
+    {
+        ProvenKernel kernel = Designs.Prove("interpolated-table", input, output, parameters: ("segments", segments));
+        Assert.Equal(bits, kernel.Kernel.Tables[0].Type.Bits);
+    }
+
     [Fact]
     public void Wide_entries_are_no_worse_than_the_fewest_bits()
     {
