@@ -1,16 +1,20 @@
+using System.Collections.Immutable;
 using System.Globalization;
-using HwAct.Numerics;
+using HwAct.Kernels;
 using HwAct.Proofs;
 
 namespace HwAct.Cli;
 
-/// <summary>Turns lines of input codes into lines of output codes as they come.</summary>
+/// <summary>Turns lines of input codes into lines of output codes as they come: one code a line, or one pair for a kernel of two inputs.</summary>
 internal sealed class CodeFilter(ProvenKernel kernel)
 {
     // No code is longer; a longer line is wrong however it goes on, so it is not kept.
     private const int LongestLine = 80;
 
-    private readonly IntegerType type = kernel.Specification.Input.Type;
+    private readonly Interpreter interpreter = new(kernel.Kernel);
+    private readonly ImmutableArray<Port> ports = kernel.Kernel.Inputs;
+    private readonly long[] codes = new long[kernel.Kernel.Inputs.Length];
+    private readonly long[] outputs = new long[1];
     private readonly char[] line = new char[LongestLine];
     private int length;
     private int lineNumber = 1;
@@ -64,15 +68,9 @@ internal sealed class CodeFilter(ProvenKernel kernel)
         ReadOnlySpan<char> text = line.AsSpan(0, length).Trim();
         if (!text.IsEmpty)
         {
-            // TryParse would accept trailing NULs.
-            if (!char.IsAsciiDigit(text[^1])
-                || !long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long code)
-                || !type.Contains(code))
-            {
-                throw Wrong(text.ToString());
-            }
-
-            output.Write(kernel.Outputs[(int)(code - type.Min)]);
+            ReadCodes(text);
+            interpreter.Run(codes.AsSpan(0, 1), codes.AsSpan(1), outputs);
+            output.Write(outputs[0]);
         }
 
         output.Write('\n');
@@ -80,9 +78,40 @@ internal sealed class CodeFilter(ProvenKernel kernel)
         lineNumber++;
     }
 
+    private void ReadCodes(ReadOnlySpan<char> text)
+    {
+        int count = 0;
+        foreach (Range range in text.SplitAny(" \t,"))
+        {
+            ReadOnlySpan<char> word = text[range];
+            if (word.IsEmpty)
+            {
+                continue;
+            }
+
+            // TryParse would accept trailing NULs.
+            if (count == ports.Length
+                || !char.IsAsciiDigit(word[^1])
+                || !long.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out codes[count])
+                || !ports[count].Type.Contains(codes[count]))
+            {
+                throw Wrong(text.ToString());
+            }
+
+            count++;
+        }
+
+        if (count < ports.Length)
+        {
+            throw Wrong(text.ToString());
+        }
+    }
+
     private UsageException Wrong(string text)
     {
         string printable = string.Concat(text.Select(c => char.IsControl(c) || char.IsSurrogate(c) ? '?' : c));
-        return new UsageException($"stdin:{lineNumber}: '{printable}' is no code of {type}; a whole number from {type.Min} to {type.Max} is needed");
+        return ports.Length == 1
+            ? new UsageException($"stdin:{lineNumber}: '{printable}' is no code of {ports[0].Type}; a whole number from {ports[0].Type.Min} to {ports[0].Type.Max} is needed")
+            : new UsageException($"stdin:{lineNumber}: '{printable}' is no pair of codes; {string.Join(", then ", ports.Select(port => $"{port.Name} from {port.Type.Min} to {port.Type.Max}"))} is needed");
     }
 }

@@ -31,6 +31,7 @@ internal sealed class KernelSource
     [
         new("--activation") { Description = "A kernel without a file: its activation.", HelpName = "NAME" },
         new("--input") { Description = "Its input format: Q3.12, or int8:0.03:0.", HelpName = "FORMAT" },
+        new("--up") { Description = "The format of its second input, for a gated kernel: y = activation(input) · up.", HelpName = "FORMAT" },
         new("--output") { Description = "Its output format.", HelpName = "FORMAT" },
         new("--method") { Description = "Its method.", HelpName = "NAME" },
         new("--rounding") { Description = "Its rounding of ties: half-even, half-away or half-up.", HelpName = "RULE" },

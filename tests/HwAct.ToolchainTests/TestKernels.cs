@@ -11,9 +11,9 @@ namespace HwAct.ToolchainTests;
 /// <summary>Dresses kernels that were built by hand as proven ones: what they are measured against is their own output.</summary>
 internal static class TestKernels
 {
-    public static ProvenKernel Proven(Kernel kernel)
+    public static ProvenActivation Proven(Kernel kernel)
     {
-        long[] outputs = kernel.Inputs.Length == 1 ? Interpreter.RunAll(kernel) : new Stimulus(kernel).Outputs(kernel);
+        long[] outputs = kernel.Inputs.Length == 1 ? Interpreter.RunAll(kernel) : [.. new Stimulus(kernel).Outputs(kernel).SelectMany(part => part)];
         var specification = new KernelSpecification(
             kernel.Name,
             new Gelu(),
@@ -30,7 +30,7 @@ internal static class TestKernels
             [.. outputs],
             [.. outputs.Select(output => (double)output)],
             [.. outputs.Select(_ => true)]);
-        return new ProvenKernel(
+        return new ProvenActivation(
             specification,
             new Design(kernel, PromiseLsb: null, [], []),
             reference,

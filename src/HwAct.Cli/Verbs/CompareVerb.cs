@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.Text.Json;
 using HwAct.Baselines;
 using HwAct.Generation;
+using HwAct.Numerics;
 using HwAct.Proofs;
 using HwAct.Reports;
 
@@ -39,7 +40,7 @@ internal sealed class CompareVerb : Verb
         KernelSelection selection = source.Read(arguments, generator.Methods);
         ImmutableArray<ProvenKernel> kernels = Workshop.Prove(console, generator, selection.Kernels);
         (ProvenKernel Kernel, ImmutableArray<Comparison> Comparisons)[] compared =
-            [.. kernels.Select(kernel => (kernel, Comparison.All(kernel.Reference)))];
+            [.. kernels.Select(kernel => (kernel, Comparison.All(kernel)))];
         if (arguments.GetValue(json))
         {
             JsonOutput.Write(console.Output, writer => writer.WriteObjects("kernels", compared, entry => WriteJson(writer, entry.Kernel, entry.Comparisons)));
@@ -69,6 +70,11 @@ internal sealed class CompareVerb : Verb
         writer.WriteString("name", kernel.Specification.Name);
         writer.WriteString("activation", kernel.Specification.Activation.ToString());
         writer.WriteString("input", kernel.Specification.Input.ToString());
+        if (kernel.Specification.Up is Quantization up)
+        {
+            writer.WriteString("up", up.ToString());
+        }
+
         writer.WriteString("output", kernel.Specification.Output.ToString());
         writer.WriteString("method", kernel.Specification.Method.Name);
         WriteFigures(writer, kernel.Kernel.RomBytes, kernel.Error);
@@ -107,7 +113,7 @@ internal sealed class CompareVerb : Verb
     {
         var specification = kernel.Specification;
         console.Output.WriteLine(
-            $"{(first ? "" : "\n")}{specification.Activation}, {specification.Input} to {specification.Output}, all {Figure.Shown((long)kernel.Error.Codes)} codes:");
+            $"{(first ? "" : "\n")}{specification.Activation}{(specification.Up is Quantization up ? $" gated, {specification.Input} by {up}" : $", {specification.Input}")} to {specification.Output}, all {Figure.Shown(kernel.Error.Codes)} {(specification.Up is null ? "codes" : "pairs")}:");
         TextTable.Write(
             console.Output,
             [

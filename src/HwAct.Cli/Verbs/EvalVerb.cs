@@ -15,7 +15,7 @@ internal sealed class EvalVerb : Verb
     public EvalVerb(ToolConsole console, Func<string?, IGenerator> generators)
         : base(
             "eval",
-            "Read input codes, one a line, in decimal, and print the output code of each. A blank line is answered by a blank line.",
+            "Read input codes, one a line, in decimal, and print the output code of each. A kernel of two inputs reads pairs: gate, then up. A blank line is answered by a blank line.",
             "seq -128 127 | hwact eval kernels.json --kernel gelu_s8")
     {
         this.console = console;

@@ -122,7 +122,10 @@ internal sealed class ListVerb : Verb
 
     private void WriteAliases(int indent) => TextTable.Write(
         console.Output,
-        [.. ActivationCatalog.Aliases.Select(alias => new[] { alias.Key, $"another name of {ActivationCatalog.Find(alias.Value)!.Default}" })],
+        [
+            .. ActivationCatalog.Aliases.Select(alias => new[] { alias.Key, $"another name of {ActivationCatalog.Find(alias.Value)!.Default}" }),
+            .. ActivationCatalog.Gated.Select(form => new[] { form.Name, $"{form.Gate} as a gate, {form.Gate}(input) · up: two inputs; \"up\" makes a gate of any other activation too" }),
+        ],
         indent);
 
     private void WriteMethods(int indent)

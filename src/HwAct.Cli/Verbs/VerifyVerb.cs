@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using HwAct.Generation;
+using HwAct.Kernels;
 using HwAct.Proofs;
 using HwAct.Verification;
 
@@ -64,7 +65,7 @@ internal sealed class VerifyVerb : Verb
         if (findings.Count == 0)
         {
             string counted = $"{proven.Length} {(proven.Length == 1 ? "kernel" : "kernels")}";
-            console.Output.WriteLine($"{path}: {counted}, {proven.Sum(kernel => (long)kernel.Outputs.Length)} codes: C, Verilog and reference model agree");
+            console.Output.WriteLine($"{path}: {counted}, {proven.Sum(kernel => (long)new Stimulus(kernel.Kernel).Count)} codes: C, Verilog and reference model agree");
         }
     }
 

@@ -34,14 +34,25 @@ public static class ActivationCatalog
     /// the defaults that the other name stands for.</summary>
     public static ImmutableArray<KeyValuePair<string, string>> Aliases { get; } = [new("quick-gelu", "gelu-sigmoid")];
 
-    /// <summary>Every name that <see cref="Find"/> knows, aliases last.</summary>
-    public static ImmutableArray<string> Names { get; } =
-        [.. All.Select(entry => entry.Default.Name), .. Aliases.Select(alias => alias.Key)];
+    /// <summary>The gated forms in use (Shazeer, "GLU variants improve transformer", 2020). Any other activation can be a gate too.</summary>
+    public static ImmutableArray<GatedForm> Gated { get; } =
+    [
+        new("glu", "GLU", "sigmoid"),
+        new("reglu", "ReGLU", "relu"),
+        new("geglu", "GEGLU", "gelu"),
+        new("swiglu", "SwiGLU", "silu"),
+    ];
 
-    /// <summary>The entry of a name or an alias, or null.</summary>
+    /// <summary>Every name that <see cref="Find"/> knows, aliases and gated forms last.</summary>
+    public static ImmutableArray<string> Names { get; } =
+        [.. All.Select(entry => entry.Default.Name), .. Aliases.Select(alias => alias.Key), .. Gated.Select(form => form.Name)];
+
+    /// <summary>The entry of a name, of an alias, or of the gate of a gated form; or null.</summary>
     public static ActivationEntry? Find(string name)
     {
-        string listed = Aliases.FirstOrDefault(alias => alias.Key == name).Value ?? name;
+        string listed = Aliases.FirstOrDefault(alias => alias.Key == name).Value
+            ?? Gated.FirstOrDefault(form => form.Name == name)?.Gate
+            ?? name;
         return All.FirstOrDefault(entry => entry.Default.Name == listed);
     }
 }

@@ -10,7 +10,7 @@ namespace HwAct.Activations;
 public readonly record struct CertifiedCode(BigInteger Ideal, double Quotient, bool Exact);
 
 /// <summary>
-/// Decides ideal codes without doubt. Three stages, each only where the one before cannot tell: enclosures of doubles; the
+/// Decides ideal codes without doubt, of f(x) itself or of f(x) times a second input. Three stages, each only where the one before cannot tell: enclosures of doubles; the
 /// base in exact rational arithmetic with the residual between two doubles (which settles ties such as "x minus next to nothing");
 /// enclosures of 96, 192, … bits until both ends round alike (Ziv's strategy).
 /// </summary>
@@ -27,49 +27,77 @@ public sealed class CertifiedEvaluation
     private readonly Quantization input;
     private readonly Quantization output;
     private readonly RoundingRule rounding;
+    private readonly double unit;
     private readonly DoubleEnclosure ratio;
 
-    /// <summary>Prepares the evaluation.</summary>
+    /// <summary>Prepares the evaluation of f(x).</summary>
     public CertifiedEvaluation(Activation activation, Quantization input, Quantization output, RoundingRule rounding)
+        : this(activation, input, output, rounding, unit: 1)
+    {
+    }
+
+    /// <summary>Prepares the evaluation of f(x)·unit·multiplier.</summary>
+    /// <param name="activation">The function.</param>
+    /// <param name="input">Quantization of x.</param>
+    /// <param name="output">Quantization of the product.</param>
+    /// <param name="rounding">How ties are rounded.</param>
+    /// <param name="unit">Scale of the second input, positive.</param>
+    public CertifiedEvaluation(Activation activation, Quantization input, Quantization output, RoundingRule rounding, double unit)
     {
         this.activation = activation;
         this.input = input;
         this.output = output;
         this.rounding = rounding;
-        ratio = DoubleEnclosure.Exactly(input.Scale) / DoubleEnclosure.Exactly(output.Scale);
+        this.unit = unit;
+        ratio = DoubleEnclosure.Exactly(input.Scale) * DoubleEnclosure.Exactly(unit) / DoubleEnclosure.Exactly(output.Scale);
     }
 
+    /// <summary>f(x)·unit/scale of an input code between two doubles: the output that one step of the second input makes.</summary>
+    public DoubleEnclosure Quotient(long code) => Quotient(code - input.ZeroPoint, ResidualAt(code - input.ZeroPoint));
+
     /// <summary>The exact output of an input code.</summary>
-    public CertifiedCode At(long code)
+    /// <param name="code">The input code.</param>
+    /// <param name="multiplier">The code of the second input, less its zero point; 1 where there is none.</param>
+    public CertifiedCode At(long code, long multiplier = 1)
     {
         long n = code - input.ZeroPoint;
-        bool negative = n < 0;
-        (double slope, double offset) = negative
-            ? (activation.Base.NegativeSlope, activation.Base.NegativeOffset)
-            : (activation.Base.PositiveSlope, activation.Base.PositiveOffset);
-        DoubleEnclosure t = DoubleEnclosure.Exactly(Math.Abs(n)) * DoubleEnclosure.Exactly(input.Scale);
-        DoubleEnclosure residual = activation.ResidualAt(t, negative);
-        DoubleEnclosure scale = DoubleEnclosure.Exactly(output.Scale);
-        DoubleEnclosure quotient = (DoubleEnclosure.Exactly(slope) * DoubleEnclosure.Exactly(n) * ratio)
-            + ((DoubleEnclosure.Exactly(offset) + residual) / scale);
+        DoubleEnclosure residual = ResidualAt(n);
+        DoubleEnclosure quotient = Quotient(n, residual) * DoubleEnclosure.Exactly(multiplier);
         if (quotient.IsExact)
         {
             BigInteger code0 = CertifiedRounding.Round(quotient, rounding)!.Value;
             return new(code0 + output.ZeroPoint, quotient.Low, quotient.Low == Math.Floor(quotient.Low));
         }
 
-        bool exact = residual.IsExact && IsInteger(WithExactBase(n, slope, offset, residual));
+        bool exact = residual.IsExact && IsInteger(WithExactBase(n, residual, multiplier));
         BigInteger? ideal = exact ? null : CertifiedRounding.Round(quotient, rounding);
-        ideal ??= RoundWithExactBase(n, slope, offset, residual);
-        ideal ??= Ziv(n, slope, offset);
+        ideal ??= CertifiedRounding.Round(WithExactBase(n, residual, multiplier), output.Scale, rounding, treatAsExact: false);
+        ideal ??= Ziv(n, multiplier);
         return new(ideal.Value + output.ZeroPoint, quotient.Middle, exact);
     }
 
-    private BigInteger? RoundWithExactBase(long n, double slope, double offset, DoubleEnclosure residual) =>
-        CertifiedRounding.Round(WithExactBase(n, slope, offset, residual), output.Scale, rounding, treatAsExact: false);
+    private (double Slope, double Offset) BaseOf(long n) => n < 0
+        ? (activation.Base.NegativeSlope, activation.Base.NegativeOffset)
+        : (activation.Base.PositiveSlope, activation.Base.PositiveOffset);
 
-    private FixedEnclosure WithExactBase(long n, double slope, double offset, DoubleEnclosure residual) =>
-        BaseAt(n, slope, offset, DoublePrecision) + FixedEnclosure.Between(residual, DoublePrecision);
+    private DoubleEnclosure ResidualAt(long n) =>
+        activation.ResidualAt(DoubleEnclosure.Exactly(Math.Abs(n)) * DoubleEnclosure.Exactly(input.Scale), n < 0);
+
+    private DoubleEnclosure Quotient(long n, DoubleEnclosure residual)
+    {
+        (double slope, double offset) = BaseOf(n);
+        DoubleEnclosure rest = (DoubleEnclosure.Exactly(offset) + residual) * DoubleEnclosure.Exactly(unit);
+        return (DoubleEnclosure.Exactly(slope) * DoubleEnclosure.Exactly(n) * ratio) + (rest / DoubleEnclosure.Exactly(output.Scale));
+    }
+
+    private FixedEnclosure WithExactBase(long n, DoubleEnclosure residual, long multiplier) =>
+        Times(BaseAt(n, DoublePrecision) + FixedEnclosure.Between(residual, DoublePrecision), multiplier);
+
+    private FixedEnclosure Times(FixedEnclosure value, long multiplier)
+    {
+        (BigInteger mantissa, int exponent) = Dyadic.Of(unit);
+        return value.Times(mantissa * multiplier, exponent);
+    }
 
     private bool IsInteger(FixedEnclosure value)
     {
@@ -78,16 +106,17 @@ public sealed class CertifiedEvaluation
         return value.IsExact && (value.Low % (mantissa << shift)).IsZero;
     }
 
-    private BigInteger Ziv(long n, double slope, double offset)
+    private BigInteger Ziv(long n, long multiplier)
     {
         // 96 bits below the output scale and the largest magnitude, then twice that, and so on.
-        int first = 96 + Math.Max(0, -Math.ILogB(output.Scale)) + Math.Max(0, Math.ILogB(input.Scale * (1 + Math.Abs(n))));
+        int first = 96 + Math.Max(0, -Math.ILogB(output.Scale)) + Math.Max(0, Math.ILogB(input.Scale * (1 + Math.Abs(n))))
+            + Math.Max(0, Math.ILogB(unit * (1 + Math.Abs(multiplier))));
         for (int bits = first; ; bits *= 2)
         {
             FixedPrecision precision = new(Math.Min(bits, MostBits));
             (BigInteger mantissa, int exponent) = Dyadic.Of(input.Scale);
             FixedEnclosure t = FixedEnclosure.Of(mantissa * Math.Abs(n), exponent, precision);
-            FixedEnclosure value = BaseAt(n, slope, offset, precision) + activation.ResidualAt(t, n < 0);
+            FixedEnclosure value = Times(BaseAt(n, precision) + activation.ResidualAt(t, n < 0), multiplier);
             if (CertifiedRounding.Round(value, output.Scale, rounding, treatAsExact: bits >= MostBits) is BigInteger code)
             {
                 return code;
@@ -95,8 +124,9 @@ public sealed class CertifiedEvaluation
         }
     }
 
-    private FixedEnclosure BaseAt(long n, double slope, double offset, FixedPrecision precision)
+    private FixedEnclosure BaseAt(long n, FixedPrecision precision)
     {
+        (double slope, double offset) = BaseOf(n);
         (BigInteger scale, int scaleExponent) = Dyadic.Of(input.Scale);
         (BigInteger a, int aExponent) = Dyadic.Of(slope);
         (BigInteger b, int bExponent) = Dyadic.Of(offset);

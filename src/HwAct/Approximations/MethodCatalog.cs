@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HwAct.Approximations.Gating;
 using HwAct.Approximations.Polynomials;
 using HwAct.Approximations.Tables;
 using HwAct.Approximations.TanhPolynomials;
@@ -25,6 +26,11 @@ public static class MethodCatalog
 
     /// <summary>Names and parameters of all methods.</summary>
     public static ImmutableArray<MethodSignature> Signatures { get; } = [.. All.Select(method => method.Signature)];
+
+    /// <summary>Why a method cannot serve a specification, of one input or of two, as the end of a sentence; null where it can.</summary>
+    public static string? ReasonAgainst(IMethod method, KernelSpecification specification) => specification.Up is null
+        ? method.ReasonAgainst(specification)
+        : GatedDesigner.ReasonAgainst(specification, method);
 
     /// <summary>The method of a name, or null.</summary>
     public static IMethod? Find(string name) => All.FirstOrDefault(method => method.Signature.Name == name);

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using HwAct.Approximations;
+using HwAct.Approximations.Gating;
 using HwAct.Proofs;
+using HwAct.Proofs.Pairs;
+using HwAct.Specifications;
 
 namespace HwAct.Baselines;
 
@@ -10,7 +13,15 @@ namespace HwAct.Baselines;
 /// <param name="Error">Its error over every input code; null where it does not apply.</param>
 public sealed record Comparison(IBaseline Baseline, string? ReasonAgainst, ErrorFigures? Error)
 {
-    /// <summary>Measures every baseline of the catalog against the certified ideal, as kernels are measured.</summary>
+    /// <summary>Measures every baseline of the catalog against the certified ideal, as the kernel is measured. Of a gated kernel the
+    /// baselines are gates: their codes are multiplied by the second input, and the product is requantized.</summary>
+    public static ImmutableArray<Comparison> All(ProvenKernel kernel) => kernel switch
+    {
+        ProvenActivation activation => All(activation.Reference),
+        _ => Gates(kernel.Specification),
+    };
+
+    /// <summary>Measures every baseline of the catalog against the certified ideal of one input.</summary>
     public static ImmutableArray<Comparison> All(Reference reference) =>
         [.. BaselineCatalog.All.Select(baseline => Of(baseline, reference))];
 
@@ -26,5 +37,24 @@ public sealed record Comparison(IBaseline Baseline, string? ReasonAgainst, Error
 
         ImmutableArray<long> outputs = [.. baseline.Outputs(reference.Specification, reference)];
         return new(baseline, null, ErrorMeasurement.Of(reference, outputs));
+    }
+
+    private static ImmutableArray<Comparison> Gates(KernelSpecification specification)
+    {
+        var pairs = new PairReference(specification);
+        Reference gate = Reference.Of(TwoSteps.GateOf(specification));
+        double unit = gate.Specification.Output.Scale * specification.Up!.Scale / specification.Output.Scale;
+        return [.. BaselineCatalog.All.Prepend(new TwoSteps()).Select(baseline => OfGate(baseline, gate, pairs, new Requantizer(unit, specification.Rounding)))];
+    }
+
+    private static Comparison OfGate(IBaseline baseline, Reference gate, PairReference pairs, Requantizer requantizer)
+    {
+        if (baseline.ReasonAgainst(gate.Specification) is string reason)
+        {
+            return new(baseline, reason, null);
+        }
+
+        ImmutableArray<long> values = [.. baseline.Outputs(gate.Specification, gate)];
+        return new(baseline, null, PairMeasurement.Of(pairs, requantizer, values).Error);
     }
 }

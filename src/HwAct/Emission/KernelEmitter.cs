@@ -40,7 +40,7 @@ public sealed class KernelEmitter(ITemplateRenderer renderer)
         ];
     }
 
-    /// <summary>The vectors file of a one-port kernel.</summary>
+    /// <summary>The vectors file.</summary>
     public static Artifact Vectors(ProvenKernel proven) =>
-        new(VectorsPath(proven.Kernel), VectorsText.Write(proven.Outputs, proven.Kernel.Output.Type));
+        new(VectorsPath(proven.Kernel), VectorsText.Write(proven.Vectors, proven.Kernel.Output.Type));
 }

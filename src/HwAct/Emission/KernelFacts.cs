@@ -1,5 +1,4 @@
 using System.Globalization;
-using HwAct.Activations;
 using HwAct.Emission.Templates;
 using HwAct.Kernels;
 using HwAct.Numerics;
@@ -17,18 +16,16 @@ internal static class KernelFacts
     private const string CommandLabel = "Made by";
 
     /// <summary>What the kernel computes, on one line: <c>GELU, erf form: x*Phi(x) = …</c>.</summary>
-    public static string Title(ProvenKernel proven)
-    {
-        Activation activation = proven.Specification.Activation;
-        return Ascii.From($"{activation.Title}: {activation.Formula}");
-    }
+    public static string Title(ProvenKernel proven) => Ascii.From($"{proven.Specification.Title}: {proven.Specification.Formula}");
 
     /// <summary>The facts, each with a label padded to one width, its first line, and further lines.</summary>
     public static TemplateValue Of(ProvenKernel proven, PrintedProgram program)
     {
         (string Label, string Text)[] facts =
         [
-            ("Input", Describe(proven.Specification.Input)),
+            (proven.Specification.Up is null ? "Input" : "Gate", Describe(proven.Specification.Input)),
+            .. proven.Specification.Up is Quantization up ? [("Up", Describe(up))] : Array.Empty<(string, string)>(),
+            .. proven is ProvenGatedKernel gated ? [("Value", Value(gated))] : Array.Empty<(string, string)>(),
             ("Output", Describe(proven.Specification.Output)),
             ("Rounding", Ties(proven.Specification.Rounding)),
             .. proven.Specification.Activation.Parameters.Select(p => ("Parameter", $"{p.Key} = {Number(p.Value)}")),
@@ -72,6 +69,10 @@ internal static class KernelFacts
         return $"{format}{type} codes {type.Min} to {type.Max}, real = {scale} * {code}";
     }
 
+    // The step between the halves of a gated kernel, and why no multiplier requantizes.
+    private static string Value(ProvenGatedKernel proven) =>
+        $"what the gate makes, f(gate): {Describe(proven.Gate.Specification.Output)}; times the scale of up that is 2^-{proven.Product.Shift} of the output scale, so requantizing is a shift";
+
     private static string Ties(RoundingRule rule) => rule switch
     {
         RoundingRule.HalfEven => "to the nearest code, ties to the even multiple of the scale (half-even)",
@@ -90,13 +91,16 @@ internal static class KernelFacts
     {
         ErrorFigures error = proven.Error;
         double percent = 100.0 * error.MisroundedCodes / error.Codes;
+        (string unit, string units, string at) = error.MaxLsbUpCode is long up
+            ? ("pair", "pairs of input codes", string.Create(CultureInfo.InvariantCulture, $"gate {error.MaxLsbCode}, up {up}"))
+            : ("code", "input codes", string.Create(CultureInfo.InvariantCulture, $"code {error.MaxLsbCode}"));
         string misrounded = error.MisroundedCodes == 0
-            ? "every code correctly rounded"
-            : string.Create(CultureInfo.InvariantCulture, $"{error.MisroundedCodes} codes misrounded ({percent:0.00} %)");
+            ? $"every {unit} correctly rounded"
+            : string.Create(CultureInfo.InvariantCulture, $"{error.MisroundedCodes} {unit}s misrounded ({percent:0.00} %)");
         string promised = proven.Design.PromiseLsb is double promise ? $"; promised: at most {Number(promise)} LSB" : "";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"proven over all {error.Codes} input codes: at most {error.MaxLsb:0.0000} LSB from the exact value (at code {error.MaxLsbCode}), {misrounded}{promised}");
+            $"proven over all {error.Codes} {units}: at most {error.MaxLsb:0.0000} LSB from the exact value (at {at}), {misrounded}{promised}");
     }
 
     private static string Tables(PrintedProgram program)

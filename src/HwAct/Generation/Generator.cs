@@ -39,7 +39,7 @@ public sealed class Generator(ITemplateRenderer renderer) : IGenerator
     public ImmutableArray<Artifact> Emit(ProvenKernel kernel, bool vectors)
     {
         ArgumentNullException.ThrowIfNull(kernel);
-        bool withVectors = vectors || kernel.Specification.Input.Type.Bits <= WidestWithVectors;
+        bool withVectors = vectors || kernel.Kernel.Inputs.Sum(port => port.Type.Bits) <= WidestWithVectors;
         ImmutableArray<Artifact> files =
         [
             ErrorReport.Of(kernel, renderer),

@@ -14,7 +14,7 @@ public static class MethodSelection
         KernelSpecification specification = located.Specification;
         string name = specification.Method.Name;
         IMethod method = methods.First(method => method.Signature.Name == name);
-        if (method.ReasonAgainst(specification) is not string reason)
+        if (MethodCatalog.ReasonAgainst(method, specification) is not string reason)
         {
             return method;
         }
@@ -22,7 +22,7 @@ public static class MethodSelection
         string[] others =
         [
             .. methods
-                .Where(other => other != method && other.ReasonAgainst(specification with { Method = new MethodChoice(other.Signature.Name) }) is null)
+                .Where(other => other != method && MethodCatalog.ReasonAgainst(other, specification with { Method = new MethodChoice(other.Signature.Name) }) is null)
                 .Select(other => other.Signature.Name),
         ];
         string would = others.Length == 0 ? "no other method would" : $"{string.Join(", ", others)} would";

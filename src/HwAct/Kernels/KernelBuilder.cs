@@ -116,6 +116,30 @@ public sealed class KernelBuilder
         return above ? Minimum(name, raised, max, remark) : raised;
     }
 
+    /// <summary>Copies a kernel of one input into this one.</summary>
+    /// <param name="part">The kernel.</param>
+    /// <param name="input">The step that takes the place of its input port; of the same type.</param>
+    /// <param name="reword">Turns its remarks into remarks of the whole.</param>
+    /// <returns>The step that takes the place of its output port.</returns>
+    public Step Include(Kernel part, Step input, Func<string, string> reword)
+    {
+        var steps = new Dictionary<Step, Step>(ReferenceEqualityComparer.Instance);
+        var tables = new Dictionary<Table, Table>(ReferenceEqualityComparer.Instance);
+        foreach (Table table in part.Tables)
+        {
+            tables[table] = new Table(table.Name, table.Entries, reword(table.Remark), table.Type);
+        }
+
+        foreach (Step step in part.Steps)
+        {
+            steps[step] = step is Input ? input : Append(StepCopy.Of(step, Standing, table => tables[table], reword(step.Remark)));
+        }
+
+        return Standing(part.Result);
+
+        Step Standing(Step step) => step is Constant ? step : steps[step];
+    }
+
     /// <summary>The exact range of a step over every input code.</summary>
     public ValueRange RangeOf(Step step) =>
         step is Constant constant ? new(constant.Value, constant.Value) : RangeProof.Prove(steps)[step];

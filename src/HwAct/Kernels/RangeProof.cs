@@ -9,8 +9,9 @@ namespace HwAct.Kernels;
 /// </summary>
 internal static class RangeProof
 {
-    // 2^24 codes run in a second or so; beyond that, two-port steps keep their interval bounds.
-    private const long MostCodes = 1L << 24;
+    // As many codes, or pairs, as run in a blink; beyond that, what joins two ports keeps the interval bound of its parts, which is
+    // exact for a product of the two.
+    private const long MostCodes = 1L << 20;
     private const int BlockLength = 2048;
 
     /// <summary>The range of each step.</summary>

@@ -1,12 +1,12 @@
 namespace HwAct.Proofs;
 
 /// <summary>
-/// Error of a kernel over every input code. The error of a code is y − clamp(f(x)/scale + zero point) with f unrounded and the
-/// clamp that of the output type, so a saturated code that is right has error 0.
+/// Error of a kernel over every input code, or over every pair of them. The error of a code is y − clamp(f/scale + zero point) with
+/// f unrounded and the clamp that of the output type, so a saturated code that is right has error 0.
 /// </summary>
-/// <param name="Codes">Number of input codes measured: all of them.</param>
+/// <param name="Codes">Number of input codes, or pairs, measured: all of them.</param>
 /// <param name="MaxLsb">Largest |error| in output LSB.</param>
-/// <param name="MaxLsbCode">First input code that reaches it.</param>
+/// <param name="MaxLsbCode">First input code that reaches it; of a pair, the code of the gate.</param>
 /// <param name="MaxAbs">Largest |error| as a real number.</param>
 /// <param name="RmseLsb">Root mean square error in output LSB.</param>
 /// <param name="Rmse">Root mean square error as a real number.</param>
@@ -15,9 +15,10 @@ namespace HwAct.Proofs;
 /// <param name="SqnrDb">Signal to quantization noise, 10·log10(Σf²/Σerror²) in dB; null where there is no error or no signal.</param>
 /// <param name="MisroundedCodes">Codes whose output is not the certified ideal code.</param>
 /// <param name="SaturatedCodes">Codes whose exact value lies outside the output type.</param>
-/// <param name="Monotone">Whether the kernel never falls where the ideal codes rise, or the reverse, from one code to the next.</param>
+/// <param name="Monotone">Whether the kernel never falls where the ideal codes rise, or the reverse, from one code to the next; of a
+/// gated kernel, from one code of the second input to the next.</param>
 public sealed record ErrorFigures(
-    int Codes,
+    long Codes,
     double MaxLsb,
     long MaxLsbCode,
     double MaxAbs,
@@ -26,6 +27,10 @@ public sealed record ErrorFigures(
     double BiasLsb,
     double Bias,
     double? SqnrDb,
-    int MisroundedCodes,
-    int SaturatedCodes,
-    bool Monotone);
+    long MisroundedCodes,
+    long SaturatedCodes,
+    bool Monotone)
+{
+    /// <summary>The code of the second input at <see cref="MaxLsbCode"/>; null for a kernel of one input.</summary>
+    public long? MaxLsbUpCode { get; init; }
+}

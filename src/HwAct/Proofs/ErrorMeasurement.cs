@@ -18,8 +18,8 @@ public static class ErrorMeasurement
         double sum = 0;
         double squares = 0;
         double signal = 0;
-        int misrounded = 0;
-        int saturated = 0;
+        long misrounded = 0;
+        long saturated = 0;
         for (int i = 0; i < outputs.Length; i++)
         {
             double ideal = reference.Saturated(i);

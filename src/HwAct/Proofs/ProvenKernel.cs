@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using HwAct.Approximations;
 using HwAct.Kernels;
 using HwAct.Specifications;
@@ -8,18 +7,14 @@ namespace HwAct.Proofs;
 /// <summary>A kernel with its exhaustive proof: nothing is written for a kernel that is not one of these.</summary>
 /// <param name="Specification">What was asked for.</param>
 /// <param name="Design">What the method made of it.</param>
-/// <param name="Reference">The certified ideal.</param>
-/// <param name="Outputs">The kernel's output code of every input code, from the most negative.</param>
-/// <param name="Error">The error over every input code.</param>
+/// <param name="Error">The error over every input code, or every pair of them.</param>
 /// <param name="VectorsSha256">SHA-256 of the vectors file, in lower-case hex.</param>
-public sealed record ProvenKernel(
-    KernelSpecification Specification,
-    Design Design,
-    Reference Reference,
-    ImmutableArray<long> Outputs,
-    ErrorFigures Error,
-    string VectorsSha256)
+public abstract record ProvenKernel(KernelSpecification Specification, Design Design, ErrorFigures Error, string VectorsSha256)
 {
     /// <summary>The integer program.</summary>
     public Kernel Kernel => Design.Kernel;
+
+    /// <summary>The output codes of the vectors file, part by part: those of every input code from the most negative; of two inputs, of
+    /// every pair, the second input fastest, or of all that a bench drives where the pairs are too many (see <see cref="Stimulus"/>).</summary>
+    public abstract IEnumerable<IReadOnlyCollection<long>> Vectors { get; }
 }

@@ -1,56 +1,123 @@
 using System.Collections.Immutable;
 using HwAct.Approximations;
 using HwAct.Approximations.Framing;
+using HwAct.Approximations.Gating;
 using HwAct.Kernels;
+using HwAct.Numerics;
+using HwAct.Proofs.Pairs;
 using HwAct.Specifications;
 
 namespace HwAct.Proofs;
 
-/// <summary>Designs the kernel of a specification and proves it over every input code.</summary>
+/// <summary>Designs the kernel of a specification and proves it over every input code, or every pair of them.</summary>
 public static class Prover
 {
-    /// <summary>The proven kernel.</summary>
+    /// <summary>The proven kernel, of one input or of two.</summary>
     /// <param name="specification">What is asked for.</param>
     /// <param name="method">The method it names.</param>
     /// <exception cref="DesignException">The method does not apply, or the bound cannot be met; the message says why and what would
     /// be possible.</exception>
-    public static ProvenKernel Prove(KernelSpecification specification, IMethod method)
+    public static ProvenKernel Prove(KernelSpecification specification, IMethod method) =>
+        specification.Up is null ? ProveActivation(specification, method) : ProveGated(specification, method);
+
+    /// <summary>The proven kernel of one input, y = f(x).</summary>
+    /// <exception cref="DesignException">As above.</exception>
+    public static ProvenActivation ProveActivation(KernelSpecification specification, IMethod method)
     {
-        if (method.ReasonAgainst(specification) is string reason)
+        RequireMethod(specification, method);
+        Reference reference = Reference.Of(specification);
+        ProvenActivation proven = Measured(specification, method.Design(specification, reference), reference);
+        RequirePromise(proven);
+        return proven;
+    }
+
+    /// <summary>The proven kernel of two inputs, y = f(gate)·up.</summary>
+    /// <exception cref="DesignException">As above.</exception>
+    public static ProvenGatedKernel ProveGated(KernelSpecification specification, IMethod method)
+    {
+        RequireMethod(specification, method);
+        GatedDesign design = GatedDesigner.Design(specification, method);
+        ProvenActivation gate = Measured(design.Gate, design.GateDesign, design.GateReference);
+        RequirePromise(gate);
+        var proven = new ProvenGatedKernel(
+            specification,
+            design.Whole with { ErrorShares = Shares(gate, design.Product) },
+            gate,
+            design.Product,
+            PairMeasurement.Of(new PairReference(specification), Requantizer.Of(design.Product), gate.Outputs),
+            VectorsText.Sha256(Outputs(design.Whole.Kernel, design.Product, gate), specification.Output.Type));
+        RequirePromise(proven);
+        return proven;
+    }
+
+    private static ImmutableArray<ErrorShare> Shares(ProvenActivation gate, ProductStage product) =>
+    [
+        new("gate", gate.Error.MaxLsb * Math.ScaleB(Math.Max(product.Up.ZeroPoint - product.Up.Type.Min, product.Up.Type.Max - product.Up.ZeroPoint), -product.Shift),
+            "the largest error of the gate, over every one of its codes, times the farthest code of the second input"),
+        new("product", 0, "the product of both is exact"),
+        new("rounding", product.Shift == 0 ? 0 : OutputTolerance.CorrectlyRounded, "the one rounding, of the product to output LSB: one half at most"),
+    ];
+
+    private static void RequireMethod(KernelSpecification specification, IMethod method)
+    {
+        if (MethodCatalog.ReasonAgainst(method, specification) is string reason)
         {
             string others = string.Join(", ", MethodCatalog.All
-                .Where(other => other.ReasonAgainst(specification) is null)
+                .Where(other => MethodCatalog.ReasonAgainst(other, specification) is null)
                 .Select(other => other.Signature.Name));
             throw new DesignException($"method {method.Signature.Name} does not apply: {reason}; these do: {others}");
         }
+    }
 
-        Reference reference = Reference.Of(specification);
-        Design design = method.Design(specification, reference);
+    private static ProvenActivation Measured(KernelSpecification specification, Design design, Reference reference)
+    {
         ImmutableArray<long> outputs = [.. Interpreter.RunAll(design.Kernel)];
-        ErrorFigures error = ErrorMeasurement.Of(reference, outputs);
-        RequirePromise(design, specification.Method, error);
-        return new ProvenKernel(
+        return new ProvenActivation(
             specification,
             design,
             reference,
             outputs,
-            error,
+            ErrorMeasurement.Of(reference, outputs),
             VectorsText.Sha256(outputs, specification.Output.Type));
     }
 
     // A method keeps its bound by design; this holds it to that on the program that will be emitted.
-    private static void RequirePromise(Design design, MethodChoice method, ErrorFigures error)
+    private static void RequirePromise(ProvenKernel kernel)
     {
-        if (design.PromiseLsb is not double promise)
+        if (kernel.Design.PromiseLsb is not double promise)
         {
             return;
         }
 
+        ErrorFigures error = kernel.Error;
         bool kept = promise <= OutputTolerance.CorrectlyRounded ? error.MisroundedCodes == 0 : error.MaxLsb <= promise;
         if (!kept)
         {
             throw new DesignException(
-                $"method {method.Name} reaches {error.MaxLsb:0.####} LSB with {error.MisroundedCodes} misrounded codes, not the {promise:0.####} asked for");
+                $"method {kernel.Specification.Method.Name} reaches {error.MaxLsb:0.####} LSB with {error.MisroundedCodes} misrounded codes, not the {promise:0.####} asked for");
+        }
+    }
+
+    // The pairs are measured with the values of the gate and the formula of the product; here the whole program is held to both, over
+    // every pair or, where they are too many, over all that a bench drives.
+    private static IEnumerable<long[]> Outputs(Kernel kernel, ProductStage product, ProvenActivation gate)
+    {
+        var interpreter = new Interpreter(kernel);
+        IntegerCodes codes = gate.Reference.Codes;
+        foreach (StimulusBlock block in new Stimulus(kernel).Blocks())
+        {
+            long[] outputs = block.Run(interpreter);
+            ReadOnlySpan<long> first = block.Codes(0);
+            ReadOnlySpan<long> second = block.Codes(1);
+            for (int i = 0; i < outputs.Length; i++)
+            {
+                if (outputs[i] != product.At(gate.Outputs[codes.IndexOf(first[i])], second[i] - product.Up.ZeroPoint))
+                {
+                    throw new KernelException($"Kernel '{kernel.Name}' gives {outputs[i]} for {first[i]}, {second[i]}, which is not what its parts give.");
+                }
+            }
+
+            yield return outputs;
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using HwAct.Emission;
 using HwAct.Emission.Templates;
 using HwAct.Kernels;
+using HwAct.Numerics;
 using HwAct.Proofs;
 using HwAct.Specifications;
 
@@ -24,9 +25,9 @@ public static class CatalogIndex
             ["style"] = StyleSheet.Of(renderer),
             ["tool_version"] = ToolVersion.Text,
             ["kernel_count"] = Figure.Shown((long)kernels.Count),
-            ["code_count"] = Figure.Shown(kernels.Sum(kernel => (long)kernel.Error.Codes)),
+            ["code_count"] = Figure.Shown(kernels.Sum(kernel => kernel.Error.Codes)),
             ["activations"] = TemplateValue.List(kernels
-                .GroupBy(kernel => (Wording.Title(kernel.Specification.Activation), kernel.Specification.Activation.Formula))
+                .GroupBy(kernel => (Wording.Title(kernel.Specification), kernel.Specification.Formula))
                 .Select(OfActivation)),
         };
         return
@@ -50,7 +51,7 @@ public static class CatalogIndex
     };
 
     private static string Format(KernelSpecification asked) =>
-        $"{Wording.Format(asked.Input)} → {Wording.Format(asked.Output)}, {RoundingRuleNames.NameOf(asked.Rounding)}";
+        $"{Wording.Format(asked.Input)}{(asked.Up is Quantization up ? $" × {Wording.Format(up)}" : "")} → {Wording.Format(asked.Output)}, {RoundingRuleNames.NameOf(asked.Rounding)}";
 
     private static TemplateModel Row(ProvenKernel kernel)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using HwAct.Emission;
 using HwAct.Emission.Templates;
 using HwAct.Proofs;
@@ -23,28 +22,24 @@ public static class ErrorReport
     public static Artifact Of(ProvenKernel kernel, ITemplateRenderer renderer)
     {
         KernelProperties properties = KernelProperties.Of(kernel);
-        ImmutableArray<double> errors = CodeErrors.Of(kernel);
         KernelSpecification specification = kernel.Specification;
         var model = new TemplateModel
         {
             ["style"] = StyleSheet.Of(renderer),
             ["name"] = Html.Text(specification.Name),
-            ["title"] = Html.Text(Wording.Title(specification.Activation)),
-            ["formula"] = Html.Text(specification.Activation.Formula),
+            ["title"] = Html.Text(Wording.Title(specification)),
+            ["formula"] = Html.Text(specification.Formula),
             ["tool_version"] = ToolVersion.Text,
             ["grade"] = Wording.Grade(properties),
+            ["is_gated"] = kernel is ProvenGatedKernel,
+            ["unit"] = Wording.Unit(kernel),
             ["tiles"] = ReportFacts.Tiles(kernel),
             ["asked"] = ReportFacts.Asked(kernel),
             ["verdicts"] = ReportVerdicts.Of(kernel, properties),
             ["figures"] = ReportFacts.Figures(kernel),
             ["remarks"] = TemplateValue.List(kernel.Design.Remarks.Select(Html.Text)),
             ["has_remarks"] = !kernel.Design.Remarks.IsEmpty,
-            ["plots"] = new[]
-            {
-                FunctionPlot.Of(kernel).ToModel(),
-                ErrorPlot.Of(kernel, errors).ToModel(),
-                HistogramPlot.Of(errors).ToModel(),
-            },
+            ["plots"] = TemplateValue.List(PlotsOf(kernel).Select(plot => plot.ToModel())),
             ["regions"] = ReportRegions.Of(kernel),
             ["steps"] = ReportProgram.Steps(kernel.Kernel),
             ["has_tables"] = !kernel.Kernel.Tables.IsEmpty,
@@ -55,8 +50,23 @@ public static class ErrorReport
             ["form"] = ReportFacts.Form(specification),
             ["command"] = Html.Text(GenerateCommand.Of(specification)),
             ["sha256"] = kernel.VectorsSha256,
-            ["codes"] = Figure.Shown((long)kernel.Error.Codes),
+            ["vector_order"] = VectorOrder.Of(kernel),
+            ["codes"] = Figure.Shown(kernel.Error.Codes),
         };
         return new Artifact("report.html", renderer.Render(TemplateName, model));
+    }
+
+    private static Plot[] PlotsOf(ProvenKernel kernel)
+    {
+        switch (kernel)
+        {
+            case ProvenActivation activation:
+                var errors = CodeErrors.Of(activation);
+                return [FunctionPlot.Of(activation), ErrorPlot.Of(activation, errors), HistogramPlot.Of(errors)];
+            case ProvenGatedKernel gated:
+                return [FunctionPlot.Of(gated.Gate, "The gate and its value"), ErrorPlot.Of(gated), ErrorMap.Of(gated)];
+            default:
+                throw new ArgumentOutOfRangeException(nameof(kernel));
+        }
     }
 }

@@ -1,5 +1,6 @@
 using HwAct.Activations;
 using HwAct.Kernels;
+using HwAct.Numerics;
 using HwAct.Specifications;
 
 namespace HwAct.Reports;
@@ -9,7 +10,7 @@ namespace HwAct.Reports;
 /// form. It belongs to the definition, not to the kernel, and no width of arithmetic makes it smaller.
 /// </summary>
 /// <param name="Approximated">The function that is approximated.</param>
-/// <param name="MaxAbs">Largest difference over every input code, as a real number.</param>
+/// <param name="MaxAbs">Largest difference over every input code, as a real number; of a gate, times the largest second input.</param>
 /// <param name="MaxLsb">The same in output LSB.</param>
 /// <param name="Code">The input code where it is reached; of two mirrored codes the greater.</param>
 /// <param name="X">The real value of that code.</param>
@@ -27,6 +28,9 @@ public sealed record FormError(Activation Approximated, double MaxAbs, double Ma
         }
 
         IntegerCodes codes = new(specification.Input.Type);
+
+        // A gate is multiplied: what its form is off by counts at the farthest code of the second input.
+        double reach = specification.Up is Quantization up ? Math.Max(Math.Abs(up.Real(up.Type.Min)), Math.Abs(up.Real(up.Type.Max))) : 1;
         double worst = 0;
         long worstCode = specification.Input.ZeroPoint;
         for (int i = 0; i < codes.Count; i++)
@@ -41,6 +45,6 @@ public sealed record FormError(Activation Approximated, double MaxAbs, double Ma
         }
 
         return new FormError(
-            approximated, worst, worst / specification.Output.Scale, worstCode, specification.Input.Real(worstCode));
+            approximated, worst * reach, worst * reach / specification.Output.Scale, worstCode, specification.Input.Real(worstCode));
     }
 }

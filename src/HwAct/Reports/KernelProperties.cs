@@ -3,7 +3,7 @@ using HwAct.Specifications;
 
 namespace HwAct.Reports;
 
-/// <summary>What reviewers ask of an activation kernel besides its error, each measured over every input code.</summary>
+/// <summary>What reviewers ask of an activation kernel besides its error, each measured over every input code, or pair of them.</summary>
 /// <param name="CorrectlyRounded">Every output is the certified ideal code.</param>
 /// <param name="Faithful">Every output is less than one LSB from the exact value: one of its two neighbors.</param>
 /// <param name="ZeroIsExact">The kernel returns exactly f(0) for the code of real 0; null where f(0) is not a code.</param>
@@ -24,7 +24,29 @@ public sealed record KernelProperties(
     PairSymmetry? Symmetry)
 {
     /// <summary>Measures the properties.</summary>
-    public static KernelProperties Of(ProvenKernel kernel)
+    public static KernelProperties Of(ProvenKernel kernel) => kernel switch
+    {
+        ProvenActivation activation => Of(activation),
+        ProvenGatedKernel gated => Of(gated),
+        _ => throw new ArgumentOutOfRangeException(nameof(kernel)),
+    };
+
+    // What is lost in the tail, and f(0), are properties of the gate; the others are measured over every pair.
+    private static KernelProperties Of(ProvenGatedKernel kernel)
+    {
+        KernelProperties gate = Of(kernel.Gate);
+        return new KernelProperties(
+            kernel.Error.MisroundedCodes == 0,
+            kernel.Error.MaxLsb < 1,
+            gate.ZeroIsExact,
+            kernel.Pairs.SignKept,
+            kernel.Error.Monotone,
+            kernel.Error.SaturatedCodes > 0 ? kernel.Pairs.SaturationIsExact : null,
+            gate.ZeroedCodes,
+            Symmetry: null);
+    }
+
+    private static KernelProperties Of(ProvenActivation kernel)
     {
         KernelSpecification specification = kernel.Specification;
         long zero = specification.Output.ZeroPoint;
@@ -53,7 +75,7 @@ public sealed record KernelProperties(
     }
 
     // Far down a tail the value in LSB has lost its sign to the zero point; the function itself has not.
-    private static int SignAt(ProvenKernel kernel, int index)
+    private static int SignAt(ProvenActivation kernel, int index)
     {
         double value = kernel.Reference.Value[index] - kernel.Specification.Output.ZeroPoint;
         return Math.Abs(value) > 1e-6

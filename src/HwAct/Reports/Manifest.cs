@@ -20,8 +20,6 @@ public static class Manifest
     private const string RomCounted =
         "rom_bits: every stored bit that the datapath reads (entries, coefficients, breakpoints) at its exact width; rom_bytes: the same tables as C arrays; constants wired into the program are not counted";
 
-    private const string VectorOrder = "one output code for every input code, from the most negative, one a line, hex digits of the pattern";
-
     // Formulas are text for people: Φ stays Φ. The file is never embedded in HTML.
     private static readonly JsonWriterOptions Options =
         new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -54,12 +52,17 @@ public static class Manifest
         writer.WriteString("tool_version", ToolVersion.Text);
         writer.WritePropertyName("specification");
         SpecificationWriter.Write(writer, kernel.Specification);
-        WriteActivation(writer, kernel.Specification.Activation);
+        WriteActivation(writer, kernel.Specification);
         WriteMethod(writer, kernel);
         WritePromise(writer, kernel);
         writer.WriteNumber("latency", 0);
         WriteCost(writer, kernel.Kernel);
-        ManifestFigures.WriteError(writer, kernel.Error);
+        ManifestFigures.WriteError(writer, "error", CodeErrors.DefinitionFor(kernel), kernel.Error);
+        if (kernel is ProvenGatedKernel gated)
+        {
+            WriteGate(writer, gated);
+        }
+
         if (!kernel.Design.ErrorShares.IsEmpty)
         {
             ManifestFigures.WriteShares(writer, kernel.Design.ErrorShares);
@@ -76,12 +79,13 @@ public static class Manifest
         writer.WriteEndObject();
     }
 
-    private static void WriteActivation(Utf8JsonWriter writer, Activation activation)
+    private static void WriteActivation(Utf8JsonWriter writer, KernelSpecification specification)
     {
+        Activation activation = specification.Activation;
         writer.WriteStartObject("activation");
         writer.WriteString("name", activation.Name);
-        writer.WriteString("title", activation.Title);
-        writer.WriteString("formula", activation.Formula);
+        writer.WriteString("title", specification.Title);
+        writer.WriteString("formula", specification.Formula);
         if (activation.Approximates is Activation approximated)
         {
             writer.WriteString("approximates", approximated.Name);
@@ -179,13 +183,23 @@ public static class Manifest
         writer.WriteNumber("steps", kernel.Steps.Count(step => step is not Input));
     }
 
+    private static void WriteGate(Utf8JsonWriter writer, ProvenGatedKernel kernel)
+    {
+        writer.WriteStartObject("gate");
+        writer.WriteString("meaning", "the value that is multiplied by the second input: f(gate)/scale, proven over every code of the gate");
+        writer.WriteString("type", kernel.Gate.Specification.Output.Type.ToString());
+        writer.WriteNumber("scale", kernel.Gate.Specification.Output.Scale);
+        ManifestFigures.WriteError(writer, "error", CodeErrors.DefinitionFor(kernel.Gate), kernel.Gate.Error);
+        writer.WriteEndObject();
+    }
+
     private static void WriteVectors(Utf8JsonWriter writer, ProvenKernel kernel)
     {
         writer.WriteStartObject("vectors");
         writer.WriteString("file", VectorsPath(kernel));
         writer.WriteString("sha256", kernel.VectorsSha256);
-        writer.WriteNumber("codes", kernel.Outputs.Length);
-        writer.WriteString("order", VectorOrder);
+        writer.WriteNumber("codes", VectorOrder.Count(kernel));
+        writer.WriteString("order", VectorOrder.Of(kernel));
         writer.WriteEndObject();
     }
 

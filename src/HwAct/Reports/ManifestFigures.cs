@@ -8,14 +8,19 @@ namespace HwAct.Reports;
 /// <summary>The measured parts of a manifest.</summary>
 internal static class ManifestFigures
 {
-    /// <summary>Writes the member <c>error</c>.</summary>
-    public static void WriteError(Utf8JsonWriter writer, ErrorFigures error)
+    /// <summary>Writes the figures of an error as a member.</summary>
+    public static void WriteError(Utf8JsonWriter writer, string member, string definition, ErrorFigures error)
     {
-        writer.WriteStartObject("error");
-        writer.WriteString("definition", CodeErrors.Definition);
+        writer.WriteStartObject(member);
+        writer.WriteString("definition", definition);
         writer.WriteNumber("codes", error.Codes);
         WriteFigure(writer, "max_lsb", error.MaxLsb);
         writer.WriteNumber("max_lsb_code", error.MaxLsbCode);
+        if (error.MaxLsbUpCode is long up)
+        {
+            writer.WriteNumber("max_lsb_up_code", up);
+        }
+
         WriteFigure(writer, "max_abs", error.MaxAbs);
         WriteFigure(writer, "rmse", error.Rmse);
         WriteFigure(writer, "rmse_lsb", error.RmseLsb);

@@ -17,7 +17,7 @@ public sealed record PairSymmetry(string Identity, int Pairs, double MaxDeviatio
     private const double Noise = 1e-9;
 
     /// <summary>Measures the identity; null where the activation has none.</summary>
-    public static PairSymmetry? Of(ProvenKernel kernel)
+    public static PairSymmetry? Of(ProvenActivation kernel)
     {
         KernelSpecification specification = kernel.Specification;
         if (specification.Activation.Symmetry is not (Symmetry.Even or Symmetry.Odd))
@@ -51,7 +51,7 @@ public sealed record PairSymmetry(string Identity, int Pairs, double MaxDeviatio
         return new PairSymmetry(Describe(sign, slope, offset), pairs, worst < Noise ? 0 : worst);
     }
 
-    private static bool IsSaturated(ProvenKernel kernel, int index) => kernel.Reference.Saturated(index) != kernel.Reference.Value[index];
+    private static bool IsSaturated(ProvenActivation kernel, int index) => kernel.Reference.Saturated(index) != kernel.Reference.Value[index];
 
     private static string Describe(int sign, double slope, double offset)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HwAct.Kernels;
 using HwAct.Proofs;
 
 namespace HwAct.Reports;
@@ -8,35 +9,43 @@ namespace HwAct.Reports;
 /// <param name="Last">Last input code.</param>
 /// <param name="MaxLsb">Largest |error| in output LSB.</param>
 /// <param name="MaxLsbCode">First input code that reaches it.</param>
-/// <param name="MisroundedCodes">Codes whose output is not the certified ideal code.</param>
-public sealed record Region(long First, long Last, double MaxLsb, long MaxLsbCode, int MisroundedCodes)
+/// <param name="MisroundedCodes">Codes, or pairs, whose output is not the certified ideal code.</param>
+/// <param name="Codes">Number of input codes, or of pairs: every code of the second input with each of the gate.</param>
+public sealed record Region(long First, long Last, double MaxLsb, long MaxLsbCode, long MisroundedCodes, long Codes)
 {
     /// <summary>Most regions that an input is cut into.</summary>
     public const int Most = 16;
 
-    /// <summary>Number of input codes.</summary>
-    public long Codes => Last - First + 1;
+    /// <summary>The regions of a kernel, from the most negative code, of a gated kernel of its gate; together they hold every code once.</summary>
+    public static ImmutableArray<Region> Of(ProvenKernel kernel) => kernel switch
+    {
+        ProvenActivation activation => Of(activation),
+        ProvenGatedKernel gated => Of(gated),
+        _ => throw new ArgumentOutOfRangeException(nameof(kernel)),
+    };
 
-    /// <summary>The regions of a kernel, from the most negative code; together they hold every code once.</summary>
-    public static ImmutableArray<Region> Of(ProvenKernel kernel)
+    private static ImmutableArray<Region> Of(ProvenActivation kernel)
     {
         ImmutableArray<double> errors = CodeErrors.Of(kernel);
-        int count = Math.Min(Most, errors.Length);
-        return [.. Enumerable.Range(0, count).Select(r => Between(
-            kernel, errors, (int)((long)r * errors.Length / count), (int)((r + 1L) * errors.Length / count)))];
+        return Of(kernel.Reference.Codes, i => Math.Abs(errors[i]), i => kernel.Outputs[i] == kernel.Reference.Ideal[i] ? 0 : 1, each: 1);
     }
 
-    private static Region Between(ProvenKernel kernel, ImmutableArray<double> errors, int from, int to)
-    {
-        int worst = from;
-        int misrounded = 0;
-        for (int i = from; i < to; i++)
-        {
-            worst = Math.Abs(errors[i]) > Math.Abs(errors[worst]) ? i : worst;
-            misrounded += kernel.Outputs[i] == kernel.Reference.Ideal[i] ? 0 : 1;
-        }
+    private static ImmutableArray<Region> Of(ProvenGatedKernel kernel) => Of(
+        kernel.Gate.Reference.Codes,
+        i => Math.Max(Math.Abs(kernel.Pairs.Lowest[i]), Math.Abs(kernel.Pairs.Highest[i])),
+        i => kernel.Pairs.Misrounded[i],
+        each: kernel.Specification.Up!.Type.Count);
 
-        return new Region(
-            kernel.Reference.Codes[from], kernel.Reference.Codes[to - 1], Math.Abs(errors[worst]), kernel.Reference.Codes[worst], misrounded);
+    private static ImmutableArray<Region> Of(IntegerCodes codes, Func<int, double> error, Func<int, long> misrounded, long each)
+    {
+        int count = Math.Min(Most, codes.Count);
+        return [.. Enumerable.Range(0, count).Select(region =>
+        {
+            int from = (int)((long)region * codes.Count / count);
+            int to = (int)((region + 1L) * codes.Count / count);
+            int[] indices = [.. Enumerable.Range(from, to - from)];
+            int worst = indices.MaxBy(error);
+            return new Region(codes[from], codes[to - 1], error(worst), codes[worst], indices.Sum(misrounded), each * indices.Length);
+        })];
     }
 }

@@ -1,6 +1,7 @@
 using HwAct.Activations;
 using HwAct.Emission.Templates;
 using HwAct.Kernels;
+using HwAct.Numerics;
 using HwAct.Proofs;
 using HwAct.Specifications;
 
@@ -14,15 +15,21 @@ internal static class ReportFacts
     {
         ErrorFigures error = kernel.Error;
         Kernel program = kernel.Kernel;
-        double x = kernel.Specification.Input.Real(error.MaxLsbCode);
+        string unit = Wording.Unit(kernel);
         return Facts(
         [
-            ("largest error", $"{Figure.Shown(error.MaxLsb)} LSB", $"code {Figure.Shown(error.MaxLsbCode)} (x {Figure.Shown(x)})"),
-            ("misrounded", $"{Figure.Percent(error.MisroundedCodes, error.Codes)} %", $"{Figure.Shown((long)error.MisroundedCodes)} of {Figure.Shown((long)error.Codes)} codes"),
+            ("largest error", $"{Figure.Shown(error.MaxLsb)} LSB", $"{Wording.Worst(kernel)} ({Reals(kernel)})"),
+            ("misrounded", $"{Figure.Percent(error.MisroundedCodes, error.Codes)} %", $"{Figure.Shown(error.MisroundedCodes)} of {Figure.Shown(error.Codes)} {unit}"),
             ("ROM", $"{Figure.Shown(program.RomBits)} bits", $"{Figure.Shown(program.RomBytes)} bytes as C arrays"),
             ("multiplications", Figure.Shown((long)program.Multiplications), $"in {Figure.Shown((long)ReportProgram.Count(program))} steps"),
             ("latency", "0 clocks", "combinational, one result per evaluation"),
         ]);
+    }
+
+    private static string Reals(ProvenKernel kernel)
+    {
+        string x = Figure.Shown(kernel.Specification.Input.Real(kernel.Error.MaxLsbCode));
+        return kernel.Specification.Up is Quantization up && kernel.Error.MaxLsbUpCode is long code ? $"{x} and {Figure.Shown(up.Real(code))}" : $"x {x}";
     }
 
     /// <summary>What was asked for.</summary>
@@ -31,8 +38,10 @@ internal static class ReportFacts
         KernelSpecification asked = kernel.Specification;
         return Facts(
         [
-            ("activation", Wording.Title(asked.Activation), asked.Activation.Formula),
-            ("input", Wording.Format(asked.Input), Wording.Range(asked.Input)),
+            ("activation", Wording.Title(asked), asked.Formula),
+            (asked.Up is null ? "input" : "gate", Wording.Format(asked.Input), Wording.Range(asked.Input)),
+            .. asked.Up is Quantization up ? [("up", Wording.Format(up), Wording.Range(up))] : Array.Empty<(string, string, string)>(),
+            .. kernel is ProvenGatedKernel gated ? [("value", Wording.Format(gated.Gate.Specification.Output), $"what the gate makes, f(gate); times the scale of up it is 2^−{Figure.Text((long)gated.Product.Shift)} of the output scale, so requantizing is a shift. {Wording.Range(gated.Gate.Specification.Output)}")] : Array.Empty<(string, string, string)>(),
             ("output", Wording.Format(asked.Output), Wording.Range(asked.Output)),
             ("rounding", RoundingRuleNames.NameOf(asked.Rounding), Wording.Rounding(asked.Rounding)),
             ("method", asked.Method.Name, Wording.Parameters(kernel)),
@@ -44,19 +53,21 @@ internal static class ReportFacts
     public static TemplateValue Figures(ProvenKernel kernel)
     {
         ErrorFigures error = kernel.Error;
+        string unit = Wording.Unit(kernel);
         return Facts(
         [
             ("max_lsb", Figure.Shown(error.MaxLsb), "largest |error| in output LSB"),
             ("max_lsb_code", Figure.Shown(error.MaxLsbCode), "first input code that reaches it"),
+            .. error.MaxLsbUpCode is long up ? [("max_lsb_up_code", Figure.Shown(up), "first code of the second input that reaches it there")] : Array.Empty<(string, string, string)>(),
             ("max_abs", Figure.Shown(error.MaxAbs), "largest |error| as a real number"),
             ("rmse_lsb", Figure.Shown(error.RmseLsb), "root mean square error in output LSB"),
             ("rmse", Figure.Shown(error.Rmse), "root mean square error as a real number"),
             ("bias_lsb", Figure.Shown(error.BiasLsb), "mean error in output LSB"),
             ("bias", Figure.Shown(error.Bias), "mean error as a real number"),
             ("sqnr_db", error.SqnrDb is double sqnr ? Figure.Shown(sqnr) : "none", "signal to quantization noise, 10·log10(Σf²/Σerror²), in dB"),
-            ("misrounded_codes", Figure.Shown((long)error.MisroundedCodes), "codes whose output is not the certified ideal code"),
-            ("saturated_codes", Figure.Shown((long)error.SaturatedCodes), "codes whose exact value lies outside the output type"),
-            ("codes", Figure.Shown((long)error.Codes), "input codes measured: all of them"),
+            ("misrounded_codes", Figure.Shown(error.MisroundedCodes), $"{unit} whose output is not the certified ideal code"),
+            ("saturated_codes", Figure.Shown(error.SaturatedCodes), $"{unit} whose exact value lies outside the output type"),
+            ("codes", Figure.Shown(error.Codes), $"{unit} measured: all of them"),
         ]);
     }
 

@@ -26,7 +26,7 @@ internal static class ReportRegions
             ["real_last"] = Figure.Shown(kernel.Specification.Input.Real(region.Last)),
             ["max_lsb"] = Figure.Fixed(region.MaxLsb, 4),
             ["code"] = Figure.Shown(region.MaxLsbCode),
-            ["misrounded"] = Figure.Shown((long)region.MisroundedCodes),
+            ["misrounded"] = Figure.Shown(region.MisroundedCodes),
             ["percent"] = Figure.Percent(region.MisroundedCodes, region.Codes),
             ["bar"] = Pixels.Text(worst > 0 ? LongestBar * region.MaxLsb / worst : 0),
             ["is_worst"] = worst > 0 && region.MaxLsb >= worst * Alike,

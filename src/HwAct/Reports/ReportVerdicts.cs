@@ -10,19 +10,20 @@ internal static class ReportVerdicts
     public static TemplateValue Of(ProvenKernel kernel, KernelProperties properties)
     {
         ErrorFigures error = kernel.Error;
+        string unit = Wording.Unit(kernel);
         bool rounded = kernel.Design.PromiseLsb <= 0.5;
         bool faithful = kernel.Design.PromiseLsb <= 1;
         (bool? Held, bool Expected, string Claim, string Note)[] claims =
         [
             (PromiseKept(kernel), true, "promise kept", Promise(kernel)),
-            (properties.CorrectlyRounded, rounded, "correctly rounded", $"{Figure.Shown((long)error.MisroundedCodes)} of {Figure.Shown((long)error.Codes)} codes are not the certified ideal code"),
+            (properties.CorrectlyRounded, rounded, "correctly rounded", $"{Figure.Shown(error.MisroundedCodes)} of {Figure.Shown(error.Codes)} {unit} are not the certified ideal code"),
             (properties.Faithful, faithful, "faithful", properties.Faithful ? "every output is one of the two codes around the exact value" : $"outputs are up to {Figure.Shown(error.MaxLsb)} LSB from the exact value"),
             (properties.ZeroIsExact, true, "f(0) exact", ZeroNote(kernel, properties)),
             (properties.SignKept, true, "sign kept", properties.SignKept ? "no output lies on the other side of real zero than the function" : "an output lies on the other side of real zero than the function"),
-            (properties.Monotone, true, "monotone where the ideal is", properties.Monotone ? "no output falls where the ideal codes rise, or the reverse" : "an output falls where the ideal codes rise, or the reverse"),
-            (properties.ZeroedCodes == 0, rounded, "no tail cut to zero", $"{Figure.Shown((long)properties.ZeroedCodes)} codes give real 0 where the ideal code does not"),
-            (properties.SaturationIsExact, true, "saturation exact", error.SaturatedCodes == 0 ? "no exact value lies outside the output type" : $"{Figure.Shown((long)error.SaturatedCodes)} exact values lie outside the output type and must give its nearest end"),
-            (properties.Symmetry is PairSymmetry pair ? pair.MaxDeviationLsb == 0 : null, false, "symmetry exact", SymmetryNote(properties.Symmetry)),
+            (properties.Monotone, true, "monotone where the ideal is", MonotoneNote(kernel, properties)),
+            (properties.ZeroedCodes == 0, rounded, "no tail cut to zero", $"{Figure.Shown((long)properties.ZeroedCodes)} codes {(kernel.Specification.Up is null ? "" : "of the gate ")}give real 0 where the ideal code does not"),
+            (properties.SaturationIsExact, true, "saturation exact", error.SaturatedCodes == 0 ? "no exact value lies outside the output type" : $"{Figure.Shown(error.SaturatedCodes)} exact values lie outside the output type and must give its nearest end"),
+            .. kernel.Specification.Up is null ? [(properties.Symmetry is PairSymmetry pair ? pair.MaxDeviationLsb == 0 : null, false, "symmetry exact", SymmetryNote(properties.Symmetry))] : Array.Empty<(bool?, bool, string, string)>(),
         ];
         return TemplateValue.List(claims.Select(claim => new TemplateModel
         {
@@ -43,11 +44,26 @@ internal static class ReportVerdicts
     private static string Promise(ProvenKernel kernel) => kernel.Design.PromiseLsb switch
     {
         null => "none was made: the method was given its parameters and no bound",
-        <= 0.5 => $"correctly rounded was promised; {Figure.Shown((long)kernel.Error.MisroundedCodes)} codes are misrounded",
-        double bound => $"at most {Figure.Exact(bound)} LSB was promised; {Figure.Shown(kernel.Error.MaxLsb)} LSB is the most over all codes",
+        <= 0.5 => $"correctly rounded was promised; {Figure.Shown(kernel.Error.MisroundedCodes)} {Wording.Unit(kernel)} are misrounded",
+        double bound => $"at most {Figure.Exact(bound)} LSB was promised; {Figure.Shown(kernel.Error.MaxLsb)} LSB is the most over all {Wording.Unit(kernel)}",
     };
 
-    private static string ZeroNote(ProvenKernel kernel, KernelProperties properties)
+    private static string MonotoneNote(ProvenKernel kernel, KernelProperties properties)
+    {
+        string along = kernel.Specification.Up is null ? "" : ", along the second input";
+        return properties.Monotone
+            ? $"no output falls where the ideal codes rise, or the reverse{along}"
+            : $"an output falls where the ideal codes rise, or the reverse{along}";
+    }
+
+    private static string ZeroNote(ProvenKernel kernel, KernelProperties properties) => kernel switch
+    {
+        ProvenActivation activation => ZeroNote(activation, properties),
+        ProvenGatedKernel gated => $"real 0 at the second input gives real 0; of the gate, {ZeroNote(gated.Gate, properties)}",
+        _ => "",
+    };
+
+    private static string ZeroNote(ProvenActivation kernel, KernelProperties properties)
     {
         long zero = kernel.Specification.Input.ZeroPoint;
         long output = kernel.Outputs[kernel.Reference.Codes.IndexOf(zero)];

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HwAct.Numerics;
 
 namespace HwAct.Specifications;
 
@@ -12,6 +13,7 @@ internal static class GenerateCommand
             "hwact generate",
             "--activation", specification.Activation.Name,
             "--input", specification.Input.ToString(),
+            .. specification.Up is Quantization up ? ["--up", up.ToString()] : Array.Empty<string>(),
             "--output", specification.Output.ToString(),
         ];
         if (specification.Rounding != RoundingRuleNames.All[0].Value)

@@ -8,7 +8,7 @@ namespace HwAct.Specifications;
 internal static class KernelReader
 {
     /// <summary>Members of a kernel.</summary>
-    public static readonly string[] Members = ["name", "activation", "input", "output", "rounding", "method", "max_error_lsb"];
+    public static readonly string[] Members = ["name", "activation", "input", "up", "output", "rounding", "method", "max_error_lsb"];
 
     /// <summary>Most bits of an input code: the proof runs over every one.</summary>
     public const int MostInputBits = 16;
@@ -34,7 +34,8 @@ internal static class KernelReader
             throw name.Wrong(reason);
         }
 
-        Activation activation = ParameterReader.ReadActivation(kernel);
+        (Activation activation, string named) = ParameterReader.ReadActivation(kernel);
+        Quantization? up = ReadUp(kernel, named);
         var specification = new KernelSpecification(
             name.Text,
             activation,
@@ -42,13 +43,23 @@ internal static class KernelReader
             QuantizationReader.Read(kernel, "output", MostOutputBits),
             ReadRounding(kernel),
             ParameterReader.ReadMethod(kernel, methods),
-            ReadMaxError(kernel));
+            ReadMaxError(kernel))
+        {
+            Up = up,
+        };
         return new LocatedSpecification(
             specification,
             kernel.Location,
             name.Location,
             kernel.Optional("method")!.Location,
             kernel.Optional("max_error_lsb")?.Location ?? kernel.Location.Missing("max_error_lsb"));
+    }
+
+    // Any activation can be a gate; the name of a gated form says that this one is.
+    private static Quantization? ReadUp(LocatedValue kernel, string activation)
+    {
+        bool gated = ActivationCatalog.Gated.Any(form => form.Name == activation);
+        return gated || kernel.Optional("up") is not null ? QuantizationReader.Read(kernel, "up", MostInputBits) : null;
     }
 
     private static RoundingRule ReadRounding(LocatedValue kernel)

@@ -9,8 +9,8 @@ internal static class ParameterReader
     // Far beyond any activation in use; what is larger would only move the cost of nonsense into the proofs.
     private const double LargestActivationParameter = 1e6;
 
-    /// <summary>Reads the activation of a kernel.</summary>
-    public static Activation ReadActivation(LocatedValue kernel)
+    /// <summary>Reads the activation of a kernel, and the name that it was written with.</summary>
+    public static (Activation Activation, string Name) ReadActivation(LocatedValue kernel)
     {
         string[] names = [.. ActivationCatalog.Names];
         LocatedValue value = kernel.Required("activation", $"one of {string.Join(", ", names)}");
@@ -21,14 +21,15 @@ internal static class ParameterReader
         value.RequireKnown(["name", .. parameters.Select(parameter => parameter.Key)]);
         if (parameters.All(parameter => value.Optional(parameter.Key) is null))
         {
-            return entry.Default;
+            return (entry.Default, name.Text);
         }
 
         try
         {
-            return entry.Create(parameter => value.Optional(parameter) is LocatedValue given
+            Activation activation = entry.Create(parameter => value.Optional(parameter) is LocatedValue given
                 ? ReadActivationParameter(given)
                 : parameters.First(known => known.Key == parameter).Value);
+            return (activation, name.Text);
         }
         catch (Exception exception) when (exception is ArgumentException or FormatException)
         {

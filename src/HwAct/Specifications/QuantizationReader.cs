@@ -12,7 +12,7 @@ internal static class QuantizationReader
 
     /// <summary>Reads the format.</summary>
     /// <param name="kernel">The kernel.</param>
-    /// <param name="port"><c>input</c> or <c>output</c>.</param>
+    /// <param name="port"><c>input</c>, <c>up</c> or <c>output</c>.</param>
     /// <param name="mostBits">Widest possible code.</param>
     public static Quantization Read(LocatedValue kernel, string port, int mostBits)
     {
@@ -87,7 +87,7 @@ internal static class QuantizationReader
     {
         if (type.Bits > mostBits)
         {
-            throw value.Wrong($"'{value.Text}' is {type.Bits} bits wide; an {port} of 2 to {mostBits} bits is needed");
+            throw value.Wrong($"'{value.Text}' is {type.Bits} bits wide; {(port == "up" ? "a second input" : $"an {port}")} of 2 to {mostBits} bits is needed");
         }
     }
 }

@@ -35,6 +35,12 @@ public static class SpecificationWriter
         WriteActivation(writer, specification.Activation);
         writer.WritePropertyName("input");
         WriteQuantization(writer, specification.Input);
+        if (specification.Up is Quantization up)
+        {
+            writer.WritePropertyName("up");
+            WriteQuantization(writer, up);
+        }
+
         writer.WritePropertyName("output");
         WriteQuantization(writer, specification.Output);
         writer.WriteString("rounding", RoundingRuleNames.NameOf(specification.Rounding));

@@ -1,6 +1,9 @@
+using System.Globalization;
 using System.Text;
 using HwAct.Emission.C;
+using HwAct.Emission.Verilog;
 using HwAct.Kernels;
+using HwAct.Numerics;
 
 namespace HwAct.Verification;
 
@@ -36,15 +39,67 @@ internal static class CHarness
         foreach (Expectation expectation in expectations)
         {
             text.Append(Function(expectation.Kernel, expectation.Outputs.Length));
+            if (!expectation.Stimulus.IsExhaustive)
+            {
+                text.Append(Sum(expectation));
+            }
         }
 
         text.Append("int main(void)\n{\n");
         foreach (Expectation expectation in expectations)
         {
             text.Append($"    run_{expectation.Kernel.Name}();\n");
+            if (!expectation.Stimulus.IsExhaustive)
+            {
+                text.Append($"    sum_{expectation.Kernel.Name}();\n");
+            }
         }
 
         return text.Append("    return 0;\n}\n").ToString();
+    }
+
+    // The whole stimulus, made here as the bench makes it: ten million pairs need no file.
+    private static string Sum(Expectation expectation)
+    {
+        Kernel kernel = expectation.Kernel;
+        Stimulus stimulus = expectation.Stimulus;
+        string corners = string.Join(", ", stimulus.Corners.Select(corner => string.Create(CultureInfo.InvariantCulture, $"{corner}u")));
+        string codes = string.Join(", ", kernel.Inputs.Select((port, index) => Code(port.Type, kernel.Inputs.Skip(index + 1).Sum(later => later.Type.Bits))));
+        ulong mask = kernel.Output.Type.Pattern(-1);
+        return string.Create(CultureInfo.InvariantCulture, $$"""
+            static void sum_{{kernel.Name}}(void)
+            {
+                static const uint64_t corners[] = { {{corners}} };
+                FILE *out = opened("{{kernel.Name}}.sum", "w");
+                uint64_t random = UINT64_C({{Stimulus.Seed}});
+                uint32_t checksum = UINT32_C({{Checksum.Basis}});
+                int i;
+                for (i = 0; i < {{stimulus.Count}}; i++) {
+                    uint64_t word;
+                    if (i < {{stimulus.Corners.Length}}) {
+                        word = corners[i];
+                    } else {
+                        random ^= random << 13;
+                        random ^= random >> 7;
+                        random ^= random << 17;
+                        word = random >> {{64 - stimulus.TotalBits}};
+                    }
+                    checksum = (checksum ^ ((uint32_t){{kernel.Name}}({{codes}}) & UINT32_C({{mask}}))) * UINT32_C({{Checksum.Prime}});
+                }
+                fprintf(out, "%08" PRIx32 "\n", checksum);
+                fclose(out);
+            }
+
+
+            """);
+    }
+
+    // The bits of a port, extended by their sign.
+    private static string Code(IntegerType type, int from)
+    {
+        string bits = string.Create(CultureInfo.InvariantCulture, $"(int64_t)((word >> {from}) & {type.Pattern(-1)}u)");
+        string sign = type.Signed ? string.Create(CultureInfo.InvariantCulture, $"(({bits} ^ {1L << (type.Bits - 1)}) - {1L << (type.Bits - 1)})") : bits;
+        return $"({CType.Storage(type)}){sign}";
     }
 
     // The array form and the form for one code must agree; the array form's outputs go to the file.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace HwAct.Verification;
@@ -50,7 +51,7 @@ internal sealed class CToolchain(TemporaryDirectory directory)
 
         ToolRun ran = ToolRun.Of(Path.Combine(folder, "run"), [], folder, Timeout);
         return ran.Succeeded
-            ? kernels.Select(kernel => Compare(model, folder, kernel.Expected)).OfType<Finding>()
+            ? kernels.SelectMany(kernel => Compare(model, folder, kernel.Expected))
             : Blame(model, $"it ends with status {ran.ExitCode}:\n{ran.Summary}", ran.Error, kernels);
     }
 
@@ -87,10 +88,13 @@ internal sealed class CToolchain(TemporaryDirectory directory)
         }
     }
 
-    private static Finding? Compare(string model, string folder, Expectation expected) => expected.Compare(
-        model,
-        File.ReadAllLines(Path.Combine(folder, expected.Kernel.Name + ".out")),
-        code => code.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    private static IEnumerable<Finding> Compare(string model, string folder, Expectation expected)
+    {
+        string stem = Path.Combine(folder, expected.Kernel.Name);
+        Finding? codes = expected.Compare(model, File.ReadAllLines(stem + ".out"), code => code.ToString(CultureInfo.InvariantCulture));
+        Finding? sum = expected.Stimulus.IsExhaustive ? null : expected.CompareChecksum(model, File.ReadAllText(stem + ".sum").Trim());
+        return new[] { codes, sum }.OfType<Finding>();
+    }
 
     // A tool's message names files; where it names none of ours, the finding is of the whole run.
     private static Finding[] Blame(

@@ -10,7 +10,7 @@ public class AutoMethodTests
     [Fact]
     public void No_other_method_stores_fewer_bits_for_the_bound()
     {
-        ProvenKernel chosen = Designs.Prove("auto", "Q3.8", "Q3.8", 1.0);
+        ProvenActivation chosen = Designs.Prove("auto", "Q3.8", "Q3.8", 1.0);
         Assert.InRange(chosen.Error.MaxLsb, 0, 1);
         Assert.All(Others, method => Assert.True(Designs.Prove(method, "Q3.8", "Q3.8", 1.0).Kernel.RomBits >= chosen.Kernel.RomBits, method));
     }
@@ -18,8 +18,8 @@ public class AutoMethodTests
     [Fact]
     public void The_objective_decides()
     {
-        ProvenKernel bits = Designs.Prove("auto", "Q3.8", "Q3.8", 0.5);
-        ProvenKernel multiplications = Designs.Prove("auto", "Q3.8", "Q3.8", 0.5, parameters: ("objective", "multiplications"));
+        ProvenActivation bits = Designs.Prove("auto", "Q3.8", "Q3.8", 0.5);
+        ProvenActivation multiplications = Designs.Prove("auto", "Q3.8", "Q3.8", 0.5, parameters: ("objective", "multiplications"));
         Assert.True(bits.Kernel.RomBits < multiplications.Kernel.RomBits);
         Assert.Equal(0, multiplications.Kernel.Multiplications);
     }
@@ -27,7 +27,7 @@ public class AutoMethodTests
     [Fact]
     public void It_says_what_it_compared()
     {
-        ProvenKernel kernel = Designs.Prove("auto", "Q3.4", "Q3.4");
+        ProvenActivation kernel = Designs.Prove("auto", "Q3.4", "Q3.4");
         string compared = Assert.Single(kernel.Design.Remarks, remark => remark.StartsWith("Compared: ", StringComparison.Ordinal));
         Assert.All(Others, method => Assert.Contains(method, compared, StringComparison.Ordinal));
     }

@@ -9,11 +9,11 @@ namespace HwAct.Tests.Approximations;
 /// <summary>Short ways to a proven kernel.</summary>
 internal static class Designs
 {
-    public static ProvenKernel Prove(
+    public static ProvenActivation Prove(
         string method, string input, string output, double? bound = null, string activation = "gelu", params (string Name, object Value)[] parameters)
     {
         KernelSpecification specification = Specify(method, input, output, bound, activation, parameters);
-        return Prover.Prove(specification, MethodCatalog.Find(method)!);
+        return Prover.ProveActivation(specification, MethodCatalog.Find(method)!);
     }
 
     public static KernelSpecification Specify(

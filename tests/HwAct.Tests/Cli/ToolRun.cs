@@ -41,7 +41,7 @@ internal sealed class PlainGenerator : IGenerator
             new Artifact($"{name}.json", $"{{ \"specification\": {SpecificationWriter.ToJson(kernel.Specification)} }}\n"),
             new Artifact("report.html", $"<p>{kernel.Error.MaxLsb}</p>\n"),
             new Artifact($"c/{name}.c", $"/* {name} */\nint {name};\n"),
-            .. vectors ? [new Artifact($"vectors/{name}.hex", string.Join('\n', kernel.Outputs))] : ImmutableArray<Artifact>.Empty,
+            .. vectors ? [new Artifact($"vectors/{name}.hex", string.Join('\n', kernel.Vectors.SelectMany(part => part)))] : ImmutableArray<Artifact>.Empty,
         ];
     }
 

@@ -24,7 +24,7 @@ public class CatalogIndexTests
     {
         XElement[] rows = [.. ErrorReportTests.Parse(Index[0].Text).Descendants(Xhtml + "tr").Where(row => row.Descendants(Xhtml + "a").Any())];
         Assert.Equal(ReportedKernels.All.Length, rows.Length);
-        foreach (ProvenKernel kernel in ReportedKernels.All)
+        foreach (ProvenActivation kernel in ReportedKernels.All)
         {
             string name = kernel.Specification.Name;
             XElement row = Assert.Single(rows, row => row.Descendants(Xhtml + "a").First().Value == name);

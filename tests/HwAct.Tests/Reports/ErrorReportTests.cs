@@ -29,7 +29,7 @@ public class ErrorReportTests
     [MemberData(nameof(Names))]
     public void The_figures_are_those_of_the_manifest(string name)
     {
-        ProvenKernel kernel = ReportedKernels.Named(name);
+        ProvenActivation kernel = ReportedKernels.Named(name);
         JsonElement error = ManifestTests.Parse(kernel).GetProperty("error");
         Dictionary<string, string> shown = Parse(ErrorReport.Of(kernel).Text)
             .Descendants(Xhtml + "tr")
@@ -50,7 +50,7 @@ public class ErrorReportTests
     [Fact]
     public void Every_step_is_listed_with_its_proven_range()
     {
-        ProvenKernel kernel = ReportedKernels.Interpolated;
+        ProvenActivation kernel = ReportedKernels.Interpolated;
         string[] rows = [.. Parse(ErrorReport.Of(kernel).Text).Descendants(Xhtml + "tr").Select(row => string.Join('|', row.Elements().Select(cell => cell.Value)))];
         Assert.All(kernel.Kernel.Steps, step => Assert.Contains(rows, row =>
             row.StartsWith($"{step.Name}|", StringComparison.Ordinal)
@@ -61,7 +61,7 @@ public class ErrorReportTests
     public void A_broken_property_is_shown_as_broken()
     {
         Assert.DoesNotContain("class=\"broken\"", ErrorReport.Of(ReportedKernels.Interpolated).Text, StringComparison.Ordinal);
-        ProvenKernel moved = ReportedKernels.Interpolated.WithOutputs((code, y) => code == 0 ? y + 1 : y);
+        ProvenActivation moved = ReportedKernels.Interpolated.WithOutputs((code, y) => code == 0 ? y + 1 : y);
         XElement[] broken = [.. Parse(ErrorReport.Of(moved).Text).Descendants(Xhtml + "tr").Where(row => (string?)row.Attribute("class") == "broken")];
         Assert.Contains(broken, row => row.Value.Contains("f(0) exact", StringComparison.Ordinal));
         Assert.Contains(broken, row => row.Value.Contains("promise kept", StringComparison.Ordinal));
@@ -89,7 +89,7 @@ public class ErrorReportTests
     {
         string expected = ErrorReport.Of(ReportedKernels.Form).Text;
         using var culture = new StrangeCulture();
-        ProvenKernel again = ReportedKernels.Prove(
+        ProvenActivation again = ReportedKernels.Prove(
             "gelu_sigmoid", new GeluSigmoid(), "Q3.8", "int10:0.01:-200", new MethodChoice("interpolated-table"), 1);
         Assert.Equal(expected, ErrorReport.Of(again).Text);
     }

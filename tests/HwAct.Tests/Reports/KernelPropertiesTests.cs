@@ -44,7 +44,7 @@ public class KernelPropertiesTests
     [Fact]
     public void A_saturated_code_that_misses_the_end_is_found()
     {
-        ProvenKernel table = ReportedKernels.Table;
+        ProvenActivation table = ReportedKernels.Table;
         Assert.True(table.Error.SaturatedCodes > 0);
         long end = table.Specification.Output.Type.Min;
         Assert.False(KernelProperties.Of(table.WithOutputs((_, y) => y == end ? end + 1 : y)).SaturationIsExact);
@@ -73,7 +73,7 @@ public class KernelPropertiesTests
     [Fact]
     public void Regions_hold_every_code_once_and_the_largest_error()
     {
-        foreach (ProvenKernel kernel in ReportedKernels.All)
+        foreach (ProvenActivation kernel in ReportedKernels.All)
         {
             Region[] regions = [.. Region.Of(kernel)];
             Assert.Equal(16, regions.Length);
@@ -89,7 +89,7 @@ public class KernelPropertiesTests
     [Fact]
     public void An_input_of_few_codes_has_as_many_regions()
     {
-        ProvenKernel kernel = ReportedKernels.Prove("tiny", new Gelu(), "Q1.1", "Q1.4", new MethodChoice("table"));
+        ProvenActivation kernel = ReportedKernels.Prove("tiny", new Gelu(), "Q1.1", "Q1.4", new MethodChoice("table"));
         Assert.Equal(8, Region.Of(kernel).Length);
     }
 

@@ -15,7 +15,7 @@ public class ManifestTests
     [MemberData(nameof(Names))]
     public void Error_figures_are_those_of_running_every_code_one_by_one(string name)
     {
-        ProvenKernel kernel = ReportedKernels.Named(name);
+        ProvenActivation kernel = ReportedKernels.Named(name);
         KernelSpecification asked = kernel.Specification;
         JsonElement error = Parse(kernel).GetProperty("error");
         var evaluation = new CertifiedEvaluation(asked.Activation, asked.Input, asked.Output, asked.Rounding);
@@ -61,7 +61,7 @@ public class ManifestTests
     [MemberData(nameof(Names))]
     public void Cost_is_counted_over_tables_and_steps(string name)
     {
-        ProvenKernel kernel = ReportedKernels.Named(name);
+        ProvenActivation kernel = ReportedKernels.Named(name);
         JsonElement manifest = Parse(kernel);
         JsonElement[] tables = [.. manifest.GetProperty("tables").EnumerateArray()];
         Assert.Equal(kernel.Kernel.Tables.Select(table => table.Name), tables.Select(table => table.GetProperty("name").GetString()!), StringComparer.Ordinal);
@@ -107,7 +107,7 @@ public class ManifestTests
     [Fact]
     public void The_vectors_file_is_hashed_whether_or_not_it_is_written()
     {
-        ProvenKernel kernel = ReportedKernels.Table;
+        ProvenActivation kernel = ReportedKernels.Table;
         string with = Manifest.Of(kernel, ["c/gelu_s8.c", "vectors/gelu_s8.hex", "report.html"]).Text;
         string without = Manifest.Of(kernel, ["report.html", "c/gelu_s8.c"]).Text;
         Assert.Equal(without, with);
@@ -121,7 +121,7 @@ public class ManifestTests
     {
         string expected = Manifest.Of(ReportedKernels.Form).Text;
         using var culture = new StrangeCulture();
-        ProvenKernel again = ReportedKernels.Prove(
+        ProvenActivation again = ReportedKernels.Prove(
             "gelu_sigmoid", new GeluSigmoid(), "Q3.8", "int10:0.01:-200", new MethodChoice("interpolated-table"), 1);
         Assert.Equal(expected, Manifest.Of(again).Text);
     }
@@ -136,7 +136,7 @@ public class ManifestTests
         Assert.Contains("½x·(1 + erf(x/√2))", artifact.Text, StringComparison.Ordinal);
     }
 
-    internal static JsonElement Parse(ProvenKernel kernel)
+    internal static JsonElement Parse(ProvenActivation kernel)
     {
         using JsonDocument document = JsonDocument.Parse(Manifest.Of(kernel).Text);
         return document.RootElement.Clone();

@@ -18,12 +18,12 @@ public sealed class RandomSpecificationsTests
     [InlineData(3)]
     public void C_and_Verilog_agree_with_the_interpreter_and_figures_and_promises_are_true(int seed)
     {
-        List<ProvenKernel> proven = [];
+        List<ProvenActivation> proven = [];
         foreach (KernelSpecification specification in RandomSpecifications.Make(seed, 120))
         {
             try
             {
-                proven.Add(Prover.Prove(specification, MethodCatalog.Find(specification.Method.Name)!));
+                proven.Add(Prover.ProveActivation(specification, MethodCatalog.Find(specification.Method.Name)!));
             }
             catch (DesignException exception)
             {
@@ -42,7 +42,7 @@ public sealed class RandomSpecificationsTests
         Assert.True(findings.Count == 0, string.Join(Environment.NewLine, findings.Take(5)));
     }
 
-    private static void FiguresAreTrue(ProvenKernel kernel)
+    private static void FiguresAreTrue(ProvenActivation kernel)
     {
         KernelSpecification specification = kernel.Specification;
         string what = $"{specification.Activation} {specification.Input} to {specification.Output} by {specification.Method.Name}";

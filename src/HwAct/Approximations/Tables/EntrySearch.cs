@@ -18,6 +18,9 @@ public sealed class EntrySearch
     private const int Reach = 6;
     private const int FinestGuardBits = 4;
 
+    // Beyond this bound entries may lie farther from the curve than the candidates reach: where a flat tail begins, by the whole bound.
+    private const double WideBound = 4;
+
     private readonly ResidualFrame frame;
     private readonly Interpolation shape;
     private readonly Corridor corridor;
@@ -40,7 +43,7 @@ public sealed class EntrySearch
         this.most = most;
         int last = Math.Min(shape.Cut, corridor.Count - 1);
         this.corridor = corridor.Window(shape.Start, last);
-        stride = 1L << Math.Max(0, shape.EntryGuardBits - FinestGuardBits);
+        stride = Math.Max(1L << Math.Max(0, shape.EntryGuardBits - FinestGuardBits), WideStride(frame.MaxErrorLsb, shape.EntryGuardBits));
         centers = [.. Enumerable.Range(0, shape.Segments + 1).Select(Center)];
     }
 
@@ -182,6 +185,9 @@ public sealed class EntrySearch
 
         return (low, high);
     }
+
+    private static long WideStride(double maxErrorLsb, int guardBits) =>
+        maxErrorLsb > WideBound ? (long)Math.Ceiling(Math.ScaleB(maxErrorLsb + 1, guardBits) / Reach) : 1;
 
     private bool IsEntry(long value) => value >= least && value <= most;
 

@@ -38,7 +38,7 @@ public sealed class InterpolatedTableMethod : IMethod
         int? segments = specification.Method.Whole("segments");
         double? bound = specification.MaxErrorLsb ?? (segments is null ? OutputTolerance.Faithful : null);
         Found found = bound is double promised
-            ? InterpolationDesigner.Smallest(reference, promised, segments, EntryBits(specification)) ?? throw NotReached(reference, promised, segments)
+            ? InterpolationDesigner.SmallestWithin(reference, promised, segments, EntryBits(specification)) ?? throw NotReached(reference, promised, segments)
             : MostExact(specification, reference, segments);
         return Write(found, bound);
     }

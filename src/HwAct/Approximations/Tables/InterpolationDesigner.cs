@@ -19,6 +19,27 @@ internal static class InterpolationDesigner
     private const int MostEntryGuardBits = 12;
     private const double Resolution = 1.0 / 512;
 
+    // Up to this bound the candidates of an entry lie as near to each other as entries do.
+    private const double WideBound = 4;
+
+    /// <summary>The table with the fewest ROM bits that keeps a bound, or null where none is found. A wide bound leaves more entries than
+    /// are tried; where none of those serves, what keeps half the bound does.</summary>
+    public static Found? SmallestWithin(Reference reference, double maxErrorLsb, int? segments, int? entryBits)
+    {
+        for (double bound = maxErrorLsb; ; bound /= 2)
+        {
+            if (Smallest(reference, bound, segments, entryBits) is Found found)
+            {
+                return found;
+            }
+
+            if (bound <= WideBound)
+            {
+                return null;
+            }
+        }
+    }
+
     /// <summary>The table with the fewest ROM bits that keeps a bound, or null where none does.</summary>
     public static Found? Smallest(Reference reference, double maxErrorLsb, int? segments, int? entryBits)
     {

@@ -14,7 +14,18 @@ public static class Checksum
     /// <summary>What each step multiplies by.</summary>
     public const uint Prime = 0x01000193;
 
-    /// <summary>The checksum of output codes in the order in which the bench drives the inputs.</summary>
-    public static uint Of(IEnumerable<long> outputs, IntegerType type) => unchecked(
-        outputs.Aggregate(Basis, (sum, output) => (sum ^ (uint)type.Pattern(output)) * Prime));
+    /// <summary>The checksum of output codes in the order in which the bench drives the inputs, part by part.</summary>
+    public static uint Of(IEnumerable<IReadOnlyCollection<long>> parts, IntegerType type)
+    {
+        uint sum = Basis;
+        foreach (IReadOnlyCollection<long> part in parts)
+        {
+            foreach (long output in part)
+            {
+                sum = unchecked((sum ^ (uint)type.Pattern(output)) * Prime);
+            }
+        }
+
+        return sum;
+    }
 }

@@ -48,6 +48,15 @@ public sealed class FixedEnclosure : IEnclosure<FixedEnclosure>
         return new(Of(low, lowExponent, precision).Low, Of(high, highExponent, precision).High, precision);
     }
 
+    /// <summary>The product with the dyadic number mantissa·2^exponent: exact where the precision holds it.</summary>
+    public FixedEnclosure Times(BigInteger mantissa, int exponent)
+    {
+        (BigInteger low, BigInteger high) = mantissa.Sign < 0 ? (High * mantissa, Low * mantissa) : (Low * mantissa, High * mantissa);
+        return exponent >= 0
+            ? new FixedEnclosure(low << exponent, high << exponent, Precision)
+            : Divided(low, BigInteger.One << -exponent, high, BigInteger.One << -exponent, Precision);
+    }
+
     /// <inheritdoc/>
     public FixedEnclosure Constant(double value)
     {

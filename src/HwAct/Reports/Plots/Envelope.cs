@@ -11,26 +11,32 @@ namespace HwAct.Reports.Plots;
 internal sealed record Envelope(int Count, ImmutableArray<(double Min, double Max)> Columns)
 {
     /// <summary>The envelope of at least one value.</summary>
-    public static Envelope Of(IReadOnlyList<double> values, int mostColumns)
+    public static Envelope Of(IReadOnlyList<double> values, int mostColumns) => Of(values, values, mostColumns);
+
+    /// <summary>The envelope of at least one range.</summary>
+    /// <param name="lowest">The lower end of each range.</param>
+    /// <param name="highest">The upper end of each range.</param>
+    /// <param name="mostColumns">Number of columns, if there are as many ranges.</param>
+    public static Envelope Of(IReadOnlyList<double> lowest, IReadOnlyList<double> highest, int mostColumns)
     {
-        int count = Math.Min(values.Count, mostColumns);
+        int count = Math.Min(lowest.Count, mostColumns);
         var columns = ImmutableArray.CreateBuilder<(double, double)>(count);
         for (int c = 0; c < count; c++)
         {
-            int from = (int)((long)c * values.Count / count);
-            int to = (int)((c + 1L) * values.Count / count);
-            double min = values[from];
-            double max = values[from];
+            int from = (int)((long)c * lowest.Count / count);
+            int to = (int)((c + 1L) * lowest.Count / count);
+            double min = lowest[from];
+            double max = highest[from];
             for (int i = from + 1; i < to; i++)
             {
-                min = Math.Min(min, values[i]);
-                max = Math.Max(max, values[i]);
+                min = Math.Min(min, lowest[i]);
+                max = Math.Max(max, highest[i]);
             }
 
             columns.Add((min, max));
         }
 
-        return new Envelope(values.Count, columns.MoveToImmutable());
+        return new Envelope(lowest.Count, columns.MoveToImmutable());
     }
 
     /// <summary>Whether each column is one value.</summary>

@@ -4,26 +4,48 @@ using HwAct.Proofs;
 
 namespace HwAct.Reports.Plots;
 
-/// <summary>The error of every input code in output LSB, with the promise and the bounds of correct rounding.</summary>
+/// <summary>The error of every input code in output LSB, with the promise and the bounds of correct rounding; of a gated kernel, from the
+/// smallest to the largest over the second input.</summary>
 internal static class ErrorPlot
 {
     // A promise far above the error would press the error flat: it is then named in the legend only.
     private const double FarAway = 4;
 
-    public static Plot Of(ProvenKernel kernel, ImmutableArray<double> errors)
+    public static Plot Of(ProvenActivation kernel, ImmutableArray<double> errors)
+    {
+        Envelope envelope = Envelope.Of(errors, Plot.Columns);
+        return Of(
+            kernel,
+            envelope.IsComplete ? envelope.FromZero() : envelope,
+            "Error by input code",
+            envelope.IsComplete ? "error, code by code" : $"smallest to largest error in each of {Plot.Columns} columns",
+            errors[kernel.Reference.Codes.IndexOf(kernel.Error.MaxLsbCode)]);
+    }
+
+    public static Plot Of(ProvenGatedKernel kernel)
+    {
+        int gate = kernel.Gate.Reference.Codes.IndexOf(kernel.Error.MaxLsbCode);
+        double worst = kernel.Pairs.Highest[gate] == kernel.Error.MaxLsb ? kernel.Error.MaxLsb : -kernel.Error.MaxLsb;
+        return Of(
+            kernel,
+            Envelope.Of(kernel.Pairs.Lowest, kernel.Pairs.Highest, Plot.Columns),
+            "Error by code of the gate",
+            "smallest to largest error over every code of the second input",
+            worst);
+    }
+
+    private static Plot Of(ProvenKernel kernel, Envelope drawn, string title, string legend, double worst)
     {
         double reached = Math.Max(kernel.Error.MaxLsb, OutputTolerance.CorrectlyRounded);
         double? promise = kernel.Design.PromiseLsb;
         bool drawsPromise = promise is double near && near <= FarAway * reached;
         double half = 1.12 * Math.Max(reached, drawsPromise ? promise!.Value : 0);
         var axis = new InputAxis(kernel.Specification.Input);
-        Envelope envelope = Envelope.Of(errors, Plot.Columns);
-        Envelope drawn = envelope.IsComplete ? envelope.FromZero() : envelope;
         Scale columns = InputAxis.Columns(drawn);
         var plot = new Plot(
             "error",
-            "Error by input code",
-            $"Error of every input code in output LSB; the largest is {Figure.Shown(kernel.Error.MaxLsb)} LSB at code {Figure.Shown(kernel.Error.MaxLsbCode)}.")
+            title,
+            $"{title} in output LSB; the largest is {Figure.Shown(kernel.Error.MaxLsb)} LSB at {Wording.Worst(kernel)}.")
         {
             Bottom = 320,
         };
@@ -42,15 +64,15 @@ internal static class ErrorPlot
                 new("line zero", Levels(y, 0)),
                 new("line half", Levels(y, OutputTolerance.CorrectlyRounded, -OutputTolerance.CorrectlyRounded)),
                 .. drawsPromise ? [new Layer("line promise", Levels(y, promise!.Value, -promise.Value))] : Array.Empty<Layer>(),
-                new("line worst", Ring(axis.At(kernel.Error.MaxLsbCode), y.At(errors[kernel.Reference.Codes.IndexOf(kernel.Error.MaxLsbCode)]))),
+                new("line worst", Ring(axis.At(kernel.Error.MaxLsbCode), y.At(worst))),
             ],
-            Legend = [.. Legend(kernel, envelope.IsComplete, drawsPromise)],
+            Legend = [.. Legend(kernel, legend, drawsPromise)],
         };
     }
 
-    private static IEnumerable<LegendEntry> Legend(ProvenKernel kernel, bool complete, bool drawsPromise)
+    private static IEnumerable<LegendEntry> Legend(ProvenKernel kernel, string error, bool drawsPromise)
     {
-        yield return new("error", complete ? "error, code by code" : $"smallest to largest error in each of {Plot.Columns} columns");
+        yield return new("error", error);
         yield return new("half", "±0.5 LSB: correctly rounded inside");
         if (kernel.Error.MisroundedCodes > 0)
         {
@@ -64,7 +86,7 @@ internal static class ErrorPlot
                 : new("none", $"promise: ±{Figure.Exact(promise)} LSB, beyond this plot");
         }
 
-        yield return new("worst", $"largest: {Figure.Shown(kernel.Error.MaxLsb)} LSB at code {Figure.Shown(kernel.Error.MaxLsbCode)}");
+        yield return new("worst", $"largest: {Figure.Shown(kernel.Error.MaxLsb)} LSB at {Wording.Worst(kernel)}");
     }
 
     private static string Levels(Scale y, params ReadOnlySpan<double> values)

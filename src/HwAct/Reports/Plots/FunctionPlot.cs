@@ -10,7 +10,9 @@ internal static class FunctionPlot
     // A smooth curve of this many chords cannot be told from the function.
     private const int Chords = 344;
 
-    public static Plot Of(ProvenKernel kernel)
+    /// <param name="kernel">The kernel.</param>
+    /// <param name="title">Heading.</param>
+    public static Plot Of(ProvenActivation kernel, string title = "Function and kernel")
     {
         KernelSpecification specification = kernel.Specification;
         var axis = new InputAxis(specification.Input);
@@ -20,7 +22,7 @@ internal static class FunctionPlot
         double margin = 0.05 * (high - low);
         var plot = new Plot(
             "function",
-            "Function and kernel",
+            title,
             $"{specification.Activation.Title} and the kernel's output codes over all {Figure.Shown((long)kernel.Outputs.Length)} input codes.");
         var y = new Scale(low - margin, high + margin, plot.Bottom, Plot.Top);
         Quantization output = specification.Output;

@@ -16,7 +16,7 @@ public class PiecewiseLinearMethodTests
     [InlineData("uniform", "power-of-two")]
     public void Every_kind_keeps_the_bound(string breakpoints, string slopes)
     {
-        ProvenKernel kernel = Designs.Prove(
+        ProvenActivation kernel = Designs.Prove(
             "piecewise-linear", "int9:0.03:-17", "int10:0.013:40", 0.9, parameters: [("breakpoints", breakpoints), ("slopes", slopes)]);
         Assert.InRange(kernel.Error.MaxLsb, 0, 0.9);
         Assert.Equal(breakpoints == "free", kernel.Kernel.Tables.Any(table => table.Name == "breakpoints"));
@@ -25,7 +25,7 @@ public class PiecewiseLinearMethodTests
     [Fact]
     public void Power_of_two_slopes_take_no_multiplier()
     {
-        ProvenKernel kernel = Designs.Prove("piecewise-linear", "Q3.8", "Q3.8", 1.0, parameters: ("slopes", "power-of-two"));
+        ProvenActivation kernel = Designs.Prove("piecewise-linear", "Q3.8", "Q3.8", 1.0, parameters: ("slopes", "power-of-two"));
         Assert.Equal(0, kernel.Kernel.Multiplications);
         Assert.Contains(kernel.Kernel.Steps, step => step is ShiftLeft { Right: not Constant });
     }
@@ -45,7 +45,7 @@ public class PiecewiseLinearMethodTests
     [Fact]
     public void Eight_segments_over_both_signs_keep_the_free_knot_bound_and_a_tenth()
     {
-        ProvenKernel kernel = Designs.Prove("piecewise-linear", "Q3.12", "Q3.20", parameters: ("segments", 4));
+        ProvenActivation kernel = Designs.Prove("piecewise-linear", "Q3.12", "Q3.20", parameters: ("segments", 4));
         Assert.InRange(kernel.Error.MaxAbs, 6e-3, 8.3e-3);
     }
 
@@ -55,7 +55,7 @@ public class PiecewiseLinearMethodTests
     [InlineData("int8:0.0313725:0", "int8:0.0162908:-118", 1.0)]
     public void No_line_serves_a_stretch_of_the_certificate(string input, string output, double bound)
     {
-        ProvenKernel kernel = Designs.Prove("piecewise-linear", input, output, bound);
+        ProvenActivation kernel = Designs.Prove("piecewise-linear", input, output, bound);
         Dictionary<string, int> parameters = kernel.Design.Parameters.Where(p => p.Value.IsNumber).ToDictionary(p => p.Key, p => (int)p.Value.Number);
         var frame = new ResidualFrame(kernel.Reference, bound);
         Corridor corridor = frame.CorridorAt(parameters["guard_bits"]);

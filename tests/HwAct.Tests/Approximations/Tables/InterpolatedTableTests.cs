@@ -11,7 +11,7 @@ public class InterpolatedTableTests
     [Fact]
     public void Sixteen_bits_keep_seven_tenths_of_an_LSB_in_a_quarter_of_a_kilobyte()
     {
-        ProvenKernel kernel = Designs.Prove("interpolated-table", "Q3.12", "Q3.12", parameters: ("segments", 128));
+        ProvenActivation kernel = Designs.Prove("interpolated-table", "Q3.12", "Q3.12", parameters: ("segments", 128));
         Assert.InRange(kernel.Error.MaxLsb, 0.5, 0.70);
         Assert.InRange(kernel.Error.MisroundedCodes, 1, (int)(0.016 * 65536));
         Assert.InRange(kernel.Kernel.RomBytes, 1, 310);
@@ -20,7 +20,7 @@ public class InterpolatedTableTests
     [Fact]
     public void Seventeen_bytes_keep_eight_tenths_of_an_LSB_at_eight_bits()
     {
-        ProvenKernel kernel = Designs.Prove(
+        ProvenActivation kernel = Designs.Prove(
             "interpolated-table", "int8:0.0313725:0", "int8:0.0162908:-118", 0.8, parameters: [("segments", 16), ("entry_bits", 8)]);
         Assert.InRange(kernel.Error.MaxLsb, 0.5, 0.80);
         Assert.Equal(17, kernel.Kernel.RomBytes);
@@ -29,7 +29,7 @@ public class InterpolatedTableTests
     [Fact]
     public void A_wide_range_keeps_two_thirds_of_an_LSB_in_few_bytes()
     {
-        ProvenKernel kernel = Designs.Prove("interpolated-table", "Q7.8", "Q7.8", 0.66);
+        ProvenActivation kernel = Designs.Prove("interpolated-table", "Q7.8", "Q7.8", 0.66);
         Assert.InRange(kernel.Error.MaxLsb, 0.5, 0.66);
         Assert.InRange(kernel.Kernel.RomBytes, 1, 130);
     }
@@ -47,7 +47,7 @@ public class InterpolatedTableTests
     [InlineData(2.5)]
     public void A_bound_is_kept_and_zero_stays_exact(double bound)
     {
-        ProvenKernel kernel = Designs.Prove("interpolated-table", "int10:0.017:37", "int9:0.031:-101", bound);
+        ProvenActivation kernel = Designs.Prove("interpolated-table", "int10:0.017:37", "int9:0.031:-101", bound);
         Assert.InRange(kernel.Error.MaxLsb, 0, bound);
         Assert.Equal(-101, kernel.Outputs[kernel.Reference.Codes.IndexOf(37)]);
     }
@@ -65,14 +65,14 @@ public class InterpolatedTableTests
     [InlineData("int8:0.0313725:0", "int8:0.0162908:-118", 16, 8)]
     public void Without_a_bound_entries_have_the_usual_width(string input, string output, int segments, int bits)
     {
-        ProvenKernel kernel = Designs.Prove("interpolated-table", input, output, parameters: ("segments", segments));
+        ProvenActivation kernel = Designs.Prove("interpolated-table", input, output, parameters: ("segments", segments));
         Assert.Equal(bits, kernel.Kernel.Tables[0].Type.Bits);
     }
 
     [Fact]
     public void Wide_entries_are_no_worse_than_the_fewest_bits()
     {
-        ProvenKernel wide = Designs.Prove("interpolated-table", "Q3.12", "Q3.12", parameters: [("segments", 128), ("entry_bits", 16)]);
+        ProvenActivation wide = Designs.Prove("interpolated-table", "Q3.12", "Q3.12", parameters: [("segments", 128), ("entry_bits", 16)]);
         Assert.InRange(wide.Error.MaxLsb, 0.5, 0.70);
     }
 

@@ -23,7 +23,7 @@ public sealed class TableOrderTests
     [InlineData("uint8-cast", "\"Q3.8\"")]
     public void Every_order_is_correctly_rounded(string order, string input)
     {
-        ProvenKernel proven = Prove(order, input);
+        ProvenActivation proven = Prove(order, input);
         Assert.Equal(proven.Reference.Ideal.AsEnumerable(), proven.Outputs);
         Assert.Equal(OutputTolerance.CorrectlyRounded, proven.Design.PromiseLsb);
     }
@@ -34,7 +34,7 @@ public sealed class TableOrderTests
     [InlineData("sorted")]
     public void Entries_stand_where_a_runtime_of_that_order_reads_them(string order)
     {
-        ProvenKernel proven = Prove(order, Int8);
+        ProvenActivation proven = Prove(order, Int8);
         Table table = Assert.Single(proven.Kernel.Tables);
         for (int x = sbyte.MinValue; x <= sbyte.MaxValue; x++)
         {
@@ -47,7 +47,7 @@ public sealed class TableOrderTests
     public void The_offset_is_the_order_where_none_is_asked_for()
     {
         KernelSpecification specification = Specify.ReadOne();
-        ProvenKernel proven = Prover.Prove(specification, MethodCatalog.Find("table")!);
+        ProvenActivation proven = Prover.ProveActivation(specification, MethodCatalog.Find("table")!);
         Assert.Equal("offset-128", Assert.Single(proven.Design.Parameters).Value.Word);
         Assert.Equal(proven.Reference.Ideal.AsEnumerable(), Assert.Single(proven.Kernel.Tables).Entries);
     }
@@ -59,7 +59,7 @@ public sealed class TableOrderTests
     [InlineData("sorted", Int8, "in ascending order of the codes, from -128")]
     public void The_header_and_the_table_state_the_order(string order, string input, string words)
     {
-        ProvenKernel proven = Prove(order, input);
+        ProvenActivation proven = Prove(order, input);
         Assert.Contains(words, Assert.Single(proven.Design.Remarks), StringComparison.Ordinal);
         Assert.EndsWith(words, Assert.Single(proven.Kernel.Tables).Remark, StringComparison.Ordinal);
         string header = new KernelEmitter().Emit(proven).Single(artifact => artifact.Path.EndsWith(".h", StringComparison.Ordinal)).Text;
@@ -67,6 +67,6 @@ public sealed class TableOrderTests
         Assert.Contains(words, header, StringComparison.Ordinal);
     }
 
-    private static ProvenKernel Prove(string order, string input) => Prover.Prove(
+    private static ProvenActivation Prove(string order, string input) => Prover.ProveActivation(
         Specify.ReadOne($"input: {input}", $"method: {{ \"name\": \"table\", \"order\": \"{order}\" }}"), MethodCatalog.Find("table")!);
 }

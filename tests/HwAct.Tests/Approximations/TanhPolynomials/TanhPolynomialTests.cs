@@ -39,7 +39,7 @@ public class TanhPolynomialTests
     [Fact]
     public void Three_coefficients_keep_one_LSB_at_sixteen_bits_without_a_table()
     {
-        ProvenKernel kernel = Designs.Prove("tanh-polynomial", "Q3.12", "Q3.12", 1.0, parameters: ("inner", "refitted-3"));
+        ProvenActivation kernel = Designs.Prove("tanh-polynomial", "Q3.12", "Q3.12", 1.0, parameters: ("inner", "refitted-3"));
         Assert.InRange(kernel.Error.MaxLsb, 0.5, 1.0);
         Assert.Equal(0, kernel.Kernel.RomBits);
         Assert.Empty(kernel.Kernel.Tables);
@@ -57,7 +57,7 @@ public class TanhPolynomialTests
     [Fact]
     public void Form_polynomial_and_rounding_are_told_apart_and_explain_the_whole()
     {
-        ProvenKernel kernel = Designs.Prove("tanh-polynomial", "Q3.12", "Q3.12", 1.0);
+        ProvenActivation kernel = Designs.Prove("tanh-polynomial", "Q3.12", "Q3.12", 1.0);
         Dictionary<string, double> shares = kernel.Design.ErrorShares.ToDictionary(share => share.Name, share => share.MaxLsb, StringComparer.Ordinal);
         Assert.Equal(["form", "polynomial", "rounding"], shares.Keys.Order(StringComparer.Ordinal));
         Assert.InRange(shares["form"], 0.100, 0.105);

@@ -23,7 +23,7 @@ public sealed class ThresholdMethodTests
     [InlineData("UQ4.2", "Q4.3", 0.5)]
     public void Gelu_keeps_its_bound_without_a_table(string input, string output, double bound)
     {
-        ProvenKernel proven = Prove($"input: \"{input}\"", $"output: \"{output}\"", FormattableString.Invariant($"max_error_lsb: {bound}"));
+        ProvenActivation proven = Prove($"input: \"{input}\"", $"output: \"{output}\"", FormattableString.Invariant($"max_error_lsb: {bound}"));
         Assert.Equal(bound, proven.Design.PromiseLsb);
         Assert.True(proven.Error.MaxLsb <= bound);
         Assert.Empty(proven.Kernel.Tables);
@@ -33,7 +33,7 @@ public sealed class ThresholdMethodTests
     [Fact]
     public void Correctly_rounded_gelu_of_8_bits_has_its_six_steps()
     {
-        ProvenKernel proven = Prove("max_error_lsb: 0.5");
+        ProvenActivation proven = Prove("max_error_lsb: 0.5");
         Assert.Equal((6, 0), (Steps(proven), proven.Error.MisroundedCodes));
         Assert.Equal(0, proven.Kernel.Multiplications);
 
@@ -60,7 +60,7 @@ public sealed class ThresholdMethodTests
         {
             KernelSpecification gelu = Read("input: \"Q3.4\"", $"output: \"{output}\"", "max_error_lsb: 1.25");
             KernelSpecification specification = gelu with { Activation = activation };
-            ProvenKernel proven = Prover.Prove(specification, Method);
+            ProvenActivation proven = Prover.ProveActivation(specification, Method);
             Assert.Equal(symmetry, activation.Symmetry);
             Assert.True(proven.Error.MaxLsb <= 1.25);
             Assert.InRange(Steps(proven), 1, 64);
@@ -84,7 +84,7 @@ public sealed class ThresholdMethodTests
             int least = StepLimit.FewestSteps(specification, bound);
             try
             {
-                Assert.InRange(least, 0, Steps(Prover.Prove(specification, Method)));
+                Assert.InRange(least, 0, Steps(Prover.ProveActivation(specification, Method)));
             }
             catch (DesignException exception)
             {
@@ -93,9 +93,9 @@ public sealed class ThresholdMethodTests
         }
     }
 
-    private static int Steps(ProvenKernel proven) => (int)proven.Design.Parameters.Single(parameter => parameter.Key == "steps").Value.Number;
+    private static int Steps(ProvenActivation proven) => (int)proven.Design.Parameters.Single(parameter => parameter.Key == "steps").Value.Number;
 
     private static KernelSpecification Read(params string[] changes) => Specify.ReadOne([.. changes, "method: \"threshold\""]);
 
-    private static ProvenKernel Prove(params string[] changes) => Prover.Prove(Read(changes), Method);
+    private static ProvenActivation Prove(params string[] changes) => Prover.ProveActivation(Read(changes), Method);
 }

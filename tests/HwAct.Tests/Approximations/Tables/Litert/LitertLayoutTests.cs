@@ -13,7 +13,7 @@ public sealed class LitertLayoutTests
 {
     private const string Q12 = "\"Q3.12\"";
 
-    private static readonly Lazy<ProvenKernel> Gelu = new(() => Prove(Q12, Q12));
+    private static readonly Lazy<ProvenActivation> Gelu = new(() => Prove(Q12, Q12));
 
     [Fact]
     public void Gelu_reaches_1_08_lsb_with_8_7_percent_misrounded()
@@ -46,7 +46,7 @@ public sealed class LitertLayoutTests
     [InlineData("\"int16:0.0003:-1234\"", "\"int16:0.0002:777\"")]
     public void A_runtime_that_computes_in_int16_gives_the_same_codes(string input, string output)
     {
-        ProvenKernel proven = Prove(input, output);
+        ProvenActivation proven = Prove(input, output);
         ImmutableArray<long> lut = Assert.Single(proven.Kernel.Tables).Entries;
         for (int i = 0; i < 65536; i++)
         {
@@ -62,14 +62,14 @@ public sealed class LitertLayoutTests
     [Fact]
     public void Real_zero_stays_exact_where_it_is_no_node()
     {
-        ProvenKernel proven = Prove("\"int16:0.0003:-1234\"", "\"int16:0.0002:777\"");
+        ProvenActivation proven = Prove("\"int16:0.0003:-1234\"", "\"int16:0.0002:777\"");
         Assert.Equal(777, proven.Outputs[32768 - 1234]);
     }
 
     [Fact]
     public void A_bound_is_kept_and_used_for_fewer_misrounded_codes()
     {
-        ProvenKernel bounded = Prove(Q12, Q12, "max_error_lsb: 1.5");
+        ProvenActivation bounded = Prove(Q12, Q12, "max_error_lsb: 1.5");
         Assert.Equal(1.5, bounded.Design.PromiseLsb);
         Assert.InRange(bounded.Error.MaxLsb, Gelu.Value.Error.MaxLsb, 1.5);
         Assert.InRange(bounded.Error.MisroundedCodes, 0, Gelu.Value.Error.MisroundedCodes);
@@ -97,11 +97,11 @@ public sealed class LitertLayoutTests
     {
         KernelSpecification plain = Specify.ReadOne("method: \"interpolated-table\"");
         KernelSpecification folded = Specify.ReadOne("method: { \"name\": \"interpolated-table\", \"layout\": \"folded\" }");
-        Assert.Equal(Prover.Prove(plain, Method).VectorsSha256, Prover.Prove(folded, Method).VectorsSha256);
+        Assert.Equal(Prover.ProveActivation(plain, Method).VectorsSha256, Prover.ProveActivation(folded, Method).VectorsSha256);
     }
 
     private static IMethod Method { get; } = MethodCatalog.Find("interpolated-table")!;
 
-    private static ProvenKernel Prove(string input, string output, params string[] more) => Prover.Prove(
+    private static ProvenActivation Prove(string input, string output, params string[] more) => Prover.ProveActivation(
         Specify.ReadOne([$"input: {input}", $"output: {output}", "method: { \"name\": \"interpolated-table\", \"layout\": \"litert\" }", .. more]), Method);
 }

@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
-using HwAct.Kernels;
 using HwAct.Numerics;
 
-namespace HwAct.Emission.Verilog;
+namespace HwAct.Kernels;
 
 /// <summary>
 /// The input codes that a bench drives, in order. Up to 2^20 combinations are driven exhaustively, from the most negative code
-/// of each port, the last port fastest; beyond that, all corners and then a pseudo-random sequence of 2^20.
+/// of each port, the last port fastest; beyond that, all corners and then a pseudo-random sequence of ten million.
 /// </summary>
 /// <remarks>
 /// Both sequences are cut out of one word, the first port in its upper bits: a counter whose sign bits are inverted, so that
@@ -14,11 +13,14 @@ namespace HwAct.Emission.Verilog;
 /// </remarks>
 public sealed class Stimulus
 {
-    private const int MostExhaustiveBits = 20;
-    private const int RandomCodes = 1 << 20;
+    /// <summary>Words after the corners where not every combination is driven.</summary>
+    public const int RandomWords = 10_000_000;
 
     /// <summary>Seed of the generator: the fraction bits of the golden ratio.</summary>
     public const ulong Seed = 0x9E3779B97F4A7C15;
+
+    private const int MostExhaustiveBits = 20;
+    private const int BlockLength = 1 << 16;
 
     private readonly ImmutableArray<Port> ports;
 
@@ -29,7 +31,7 @@ public sealed class Stimulus
         TotalBits = ports.Sum(port => port.Type.Bits);
         IsExhaustive = ports.Length == 1 || TotalBits <= MostExhaustiveBits;
         Corners = IsExhaustive ? [] : [.. CornersFrom(0, 0)];
-        Count = IsExhaustive ? 1 << TotalBits : Corners.Length + RandomCodes;
+        Count = IsExhaustive ? 1 << TotalBits : Corners.Length + RandomWords;
     }
 
     /// <summary>Input bits of all ports together.</summary>
@@ -47,35 +49,59 @@ public sealed class Stimulus
     /// <summary>The bits that turn a counter into codes from the most negative: the sign bit of each signed port.</summary>
     public ulong SignBits => ports.Aggregate(0UL, (word, port) => (word << port.Type.Bits) | (port.Type.Signed ? 1UL << (port.Type.Bits - 1) : 0));
 
-    /// <summary>The codes of every port, each in driving order.</summary>
-    public ImmutableArray<long[]> Codes()
+    /// <summary>The first codes of every port, each in driving order.</summary>
+    /// <param name="most">How many at most.</param>
+    public ImmutableArray<long[]> Codes(int most = int.MaxValue)
     {
-        ImmutableArray<long[]> codes = [.. ports.Select(_ => new long[Count])];
-        int index = 0;
-        foreach (ulong word in Words())
+        int count = Math.Min(Count, most);
+        ImmutableArray<long[]> codes = [.. ports.Select(_ => new long[count])];
+        int at = 0;
+        foreach (StimulusBlock block in Blocks())
         {
-            ulong rest = word;
-            for (int port = ports.Length - 1; port >= 0; port--)
+            int length = Math.Min(block.Length, count - at);
+            for (int port = 0; port < codes.Length; port++)
             {
-                IntegerType type = ports[port].Type;
-                ulong pattern = rest & ((1UL << type.Bits) - 1);
-                codes[port][index] = type.Signed && (pattern >> (type.Bits - 1)) == 1 ? (long)pattern - type.Count : (long)pattern;
-                rest >>= type.Bits;
+                block.Codes(port)[..length].CopyTo(codes[port].AsSpan(at));
             }
 
-            index++;
+            at += length;
+            if (at == count)
+            {
+                break;
+            }
         }
 
         return codes;
     }
 
-    /// <summary>The kernel's outputs over the whole sequence, from the reference model.</summary>
-    public long[] Outputs(Kernel kernel)
+    /// <summary>The whole sequence in blocks. A block is valid until the next is asked for.</summary>
+    public IEnumerable<StimulusBlock> Blocks()
     {
-        ImmutableArray<long[]> codes = Codes();
-        var outputs = new long[Count];
-        new Interpreter(kernel).Run(codes[0], codes.Length == 2 ? codes[1] : [], outputs);
-        return outputs;
+        var block = new StimulusBlock(ports, Math.Min(Count, BlockLength));
+        foreach (ulong word in Words())
+        {
+            block.Add(word);
+            if (block.IsFull)
+            {
+                yield return block;
+                block.Clear();
+            }
+        }
+
+        if (block.Length > 0)
+        {
+            yield return block;
+        }
+    }
+
+    /// <summary>The kernel's outputs over the whole sequence, block by block, from the reference model.</summary>
+    public IEnumerable<long[]> Outputs(Kernel kernel)
+    {
+        var interpreter = new Interpreter(kernel);
+        foreach (StimulusBlock block in Blocks())
+        {
+            yield return block.Run(interpreter);
+        }
     }
 
     private IEnumerable<ulong> Words()
@@ -96,7 +122,7 @@ public sealed class Stimulus
         }
 
         ulong state = Seed;
-        for (int index = 0; index < RandomCodes; index++)
+        for (int index = 0; index < RandomWords; index++)
         {
             state ^= state << 13;
             state ^= state >> 7;

@@ -1,0 +1,235 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using HwAct.Activations;
+using HwAct.Approximations.Framing;
+using HwAct.Kernels;
+using HwAct.Numerics;
+using HwAct.Specifications;
+
+namespace HwAct.Approximations.Gating;
+
+/// <summary>
+/// Designs gated kernels, y = f(gate)·up, by any method: the method makes the gate, at a scale fine enough for the product to be
+/// rounded once. How fine is a choice: fraction bits of the product against the error that the gate may have.
+/// </summary>
+public static class GatedDesigner
+{
+    private const int WidestTriedWholly = 10;
+
+    // Correct rounding is looked for among all pairs only where they can be run again and again.
+    private const long MostPairs = 1L << 20;
+
+    /// <summary>Why a method cannot make the gate, as the end of a sentence, or null where it can.</summary>
+    public static string? ReasonAgainst(KernelSpecification specification, IMethod method)
+    {
+        var plan = new GatePlan(specification);
+        double bound = specification.MaxErrorLsb is double asked and > OutputTolerance.CorrectlyRounded ? asked : OutputTolerance.Faithful;
+        try
+        {
+            int shift = plan.LeastShift(bound);
+            return method.ReasonAgainst(plan.GateAt(shift, plan.BoundAt(shift, bound)));
+        }
+        catch (DesignException)
+        {
+            // No gate would do, whatever the method: designing says so.
+            return null;
+        }
+    }
+
+    /// <summary>Designs the kernel.</summary>
+    /// <exception cref="DesignException">The specification cannot be met; the message says what would be possible.</exception>
+    public static GatedDesign Design(KernelSpecification specification, IMethod method)
+    {
+        var plan = new GatePlan(specification);
+        double bound = specification.MaxErrorLsb ?? OutputTolerance.Faithful;
+        if (ExactShift(specification, plan, bound) is int exact)
+        {
+            return At(specification, plan, method, exact, OutputTolerance.CorrectlyRounded);
+        }
+
+        if (bound <= OutputTolerance.CorrectlyRounded)
+        {
+            return At(specification, plan, method, RightShift(specification, plan), OutputTolerance.CorrectlyRounded);
+        }
+
+        int least = plan.LeastShift(bound);
+        if (specification.MaxErrorLsb is null && !specification.Method.Parameters.IsEmpty)
+        {
+            return At(specification, plan, method, least + 1, gateLsb: null);
+        }
+
+        return Cheapest(specification, plan, method, least, bound);
+    }
+
+    // With the fewest fraction bits the gate must be all but correctly rounded. Each further bit doubles the error in gate LSB that the
+    // method may make, and makes the value one bit wider: where a method rounds correctly all the same, that gains nothing, and where it
+    // does not, three bits more are mostly best. A wide gate takes seconds to design, so there only the likely ones are tried.
+    private static GatedDesign Cheapest(KernelSpecification specification, GatePlan plan, IMethod method, int least, double bound)
+    {
+        string objective = specification.Method.Word("objective") ?? KernelCost.RomBits;
+        var found = new List<GatedDesign>();
+        DesignException? refusal = null;
+        foreach (int more in (ReadOnlySpan<int>)[3, 1, 0, 2])
+        {
+            bool likely = more == (found.Any(design => design.GateDesign.PromiseLsb <= OutputTolerance.CorrectlyRounded) ? 0 : 1);
+            if (found.Count > 0 && specification.Input.Type.Bits > WidestTriedWholly && !likely)
+            {
+                continue;
+            }
+
+            int shift = least + more;
+            try
+            {
+                found.Add(At(specification, plan, method, shift, plan.BoundAt(shift, bound)));
+            }
+            catch (DesignException exception)
+            {
+                refusal = exception;
+            }
+        }
+
+        return found.MinBy(design => KernelCost.Of(design.Whole.Kernel, objective)) ?? throw refusal!;
+    }
+
+    private static GatedDesign At(KernelSpecification specification, GatePlan plan, IMethod method, int shift, double? gateLsb)
+    {
+        KernelSpecification gate = plan.GateAt(shift, gateLsb);
+        Reference reference = Reference.Of(gate);
+        Design design = OfGate(gate, reference, method);
+        var product = new ProductStage(specification.Up!, specification.Output, shift, Ties(specification, reference));
+        double? promise = design.PromiseLsb is null ? null : Promise(specification, plan, shift, design.PromiseLsb.Value);
+        var whole = new Design(Write(specification, design.Kernel, product), promise, Parameters(gate, shift, design), design.Remarks);
+        return new GatedDesign(whole, gate, reference, design, product);
+    }
+
+    private static Design OfGate(KernelSpecification gate, Reference reference, IMethod method)
+    {
+        try
+        {
+            return method.Design(gate, reference);
+        }
+        catch (DesignException exception)
+        {
+            throw new DesignException(string.Create(CultureInfo.InvariantCulture, $"of the gate, in LSB of {gate.Output.Scale:R}: {exception.Message}"), exception);
+        }
+    }
+
+    // What was asked for is promised; where nothing was, what follows from the gate.
+    private static double Promise(KernelSpecification specification, GatePlan plan, int shift, double gateLsb) =>
+        specification.MaxErrorLsb ?? Math.Max(OutputTolerance.Faithful, plan.PromiseAt(shift, gateLsb));
+
+    private static Kernel Write(KernelSpecification specification, Kernel gate, ProductStage product)
+    {
+        var builder = new KernelBuilder();
+        Step code = builder.Input("gate", specification.Input.Type);
+        Step up = builder.Input("up", specification.Up!.Type);
+        Step value = builder.Include(gate, code, Reword);
+        return builder.Build(specification.Name, product.Write(builder, value, up), new Port("y", specification.Output.Type));
+    }
+
+    // What the method calls output is the value of the gate here.
+    private static string Reword(string remark) => remark
+        .Replace("the one rounding, to output LSB", "to gate LSB", StringComparison.Ordinal)
+        .Replace("output LSB", "gate LSB", StringComparison.Ordinal)
+        .Replace("output code of every input code", "value of every gate code", StringComparison.Ordinal)
+        .Replace("input code", "gate code", StringComparison.Ordinal);
+
+    private static ImmutableArray<KeyValuePair<string, ParameterValue>> Parameters(KernelSpecification gate, int shift, Design design) =>
+    [
+        new("gate_bits", ParameterValue.Of(gate.Output.Type.Bits)),
+        new("product_shift", ParameterValue.Of(shift)),
+        .. design.Parameters,
+    ];
+
+    // An exact product can be a true tie; where none is, the cheapest rounding is as right as any.
+    private static RoundingRule Ties(KernelSpecification specification, Reference gate)
+    {
+        for (int i = 0; i < gate.Codes.Count; i++)
+        {
+            if (gate.Exact[i] && gate.Ideal[i] != 0)
+            {
+                return specification.Rounding;
+            }
+        }
+
+        return RoundingRule.HalfUp;
+    }
+
+    // The fewest fraction bits with which every value of the gate is an integer, so that nothing is rounded but the product.
+    private static int? ExactShift(KernelSpecification specification, GatePlan plan, double bound)
+    {
+        const int Most = 24;
+        int most = bound <= OutputTolerance.CorrectlyRounded ? Most : Math.Min(Most, plan.LeastShift(bound));
+        for (int shift = 0; plan.IsScaleExact && shift <= most; shift++)
+        {
+            if (IsExactAt(specification, plan, shift))
+            {
+                return shift;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsExactAt(KernelSpecification specification, GatePlan plan, int shift)
+    {
+        KernelSpecification gate;
+        try
+        {
+            gate = plan.GateAt(shift, null);
+        }
+        catch (DesignException)
+        {
+            return false;
+        }
+
+        var evaluation = new CertifiedEvaluation(gate.Activation, gate.Input, gate.Output, gate.Rounding);
+        for (long code = gate.Input.Type.Max; code >= gate.Input.Type.Min; code--)
+        {
+            if (!evaluation.At(code).Exact)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // The fewest fraction bits with which the correctly rounded values of the gate make every product round to its ideal code.
+    private static int RightShift(KernelSpecification specification, GatePlan plan)
+    {
+        var reference = new PairReference(specification);
+        if (reference.Pairs > MostPairs)
+        {
+            throw new DesignException(string.Create(
+                CultureInfo.InvariantCulture, $"the correct rounding of all {reference.Pairs:N0} pairs is beyond what 32-bit values of the gate can give; a max_error_lsb of 0.51 or more is possible"));
+        }
+
+        for (int shift = 0; ; shift++)
+        {
+            Reference gate = Reference.Of(plan.GateAt(shift, OutputTolerance.CorrectlyRounded));
+            if (IsRight(reference, gate, new ProductStage(specification.Up!, specification.Output, shift, Ties(specification, gate))))
+            {
+                return shift;
+            }
+        }
+    }
+
+    private static bool IsRight(PairReference reference, Reference gate, ProductStage product)
+    {
+        long first = product.Up.Type.Min - product.Up.ZeroPoint;
+        long last = product.Up.Type.Max - product.Up.ZeroPoint;
+        for (int i = 0; i < gate.Codes.Count; i++)
+        {
+            for (long n = last; n >= first; n--)
+            {
+                if (product.At(gate.Ideal[i], n) != reference.Ideal(i, n))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+}

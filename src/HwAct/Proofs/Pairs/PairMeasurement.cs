@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using HwAct.Approximations.Gating;
+using HwAct.Numerics;
+
+namespace HwAct.Proofs.Pairs;
+
+/// <summary>The error of a gated kernel, measured over every pair of input codes: nothing is sampled, 2^32 pairs take seconds.</summary>
+/// <param name="Error">The figures over all pairs.</param>
+/// <param name="Lowest">Smallest error of each code of the gate, in output LSB, from the most negative code.</param>
+/// <param name="Highest">Largest error of each code of the gate.</param>
+/// <param name="Misrounded">Misrounded pairs of each code of the gate.</param>
+/// <param name="Map">Largest |error| by part of the gate (rows) and part of the second input (columns), both from the most negative.</param>
+/// <param name="SaturationIsExact">Whether every pair whose exact value lies outside the output type gives its nearest end.</param>
+/// <param name="SignKept">Whether no output lies on the other side of real zero than the exact value.</param>
+public sealed record PairMeasurement(
+    ErrorFigures Error,
+    ImmutableArray<double> Lowest,
+    ImmutableArray<double> Highest,
+    ImmutableArray<long> Misrounded,
+    ImmutableArray<ImmutableArray<double>> Map,
+    bool SaturationIsExact,
+    bool SignKept)
+{
+    private const int MostParts = 32;
+
+    /// <summary>Measures a kernel.</summary>
+    /// <param name="reference">The certified ideal.</param>
+    /// <param name="requantizer">What is done with the products.</param>
+    /// <param name="values">What the gate makes of each of its codes, from the most negative.</param>
+    public static PairMeasurement Of(PairReference reference, Requantizer requantizer, ImmutableArray<long> values)
+    {
+        var scan = new RowScan(reference, requantizer);
+        var rows = new RowFigures[values.Length];
+        int parts = Math.Min(MostParts, values.Length);
+        var map = new ImmutableArray<double>[parts];
+        Parallel.For(0, parts, part =>
+        {
+            int first = (int)((long)part * values.Length / parts);
+            int end = (int)((part + 1L) * values.Length / parts);
+            map[part] = Part(scan, values, rows, first, end);
+        });
+
+        RowFigures all = rows.Aggregate(RowFigures.Empty, (sum, row) => sum + row);
+        return new PairMeasurement(
+            Figures(reference, scan, values, rows, all, Agrees(reference, values, scan.Reach, requantizer.Unit, least: 0.5)),
+            [.. rows.Select(row => row.Lowest)],
+            [.. rows.Select(row => row.Highest)],
+            [.. rows.Select(row => row.Misrounded)],
+            [.. map],
+            all.MisroundedSaturated == 0,
+            Agrees(reference, values, scan.Reach, requantizer.Unit, least: 0));
+    }
+
+    // The rows of some codes of the gate; returns the largest |error| by part of the second input.
+    private static ImmutableArray<double> Part(RowScan scan, ImmutableArray<long> values, RowFigures[] rows, int first, int end)
+    {
+        int parts = Math.Min(MostParts, scan.Count / 4);
+        int length = scan.Count / parts;
+        var worst = new double[parts];
+        for (int gate = first; gate < end; gate++)
+        {
+            RowFigures row = RowFigures.Empty;
+            for (int part = 0; part < parts; part++)
+            {
+                RowFigures figures = scan.Run(gate, values[gate], part * length, (part + 1) * length);
+                worst[part] = Math.Max(worst[part], figures.Worst);
+                row += figures;
+            }
+
+            rows[gate] = row;
+        }
+
+        return [.. worst];
+    }
+
+    private static ErrorFigures Figures(
+        PairReference reference, RowScan scan, ImmutableArray<long> values, RowFigures[] rows, RowFigures all, bool monotone)
+    {
+        Quantization output = reference.Specification.Output;
+        int gate = Array.FindIndex(rows, row => row.Worst == all.Worst);
+        int up = Enumerable.Range(0, scan.Count).First(i => Math.Abs(scan.ErrorAt(gate, values[gate], i)) == all.Worst);
+        double rmse = Math.Sqrt(all.Squares / reference.Pairs);
+        double bias = all.Sum / reference.Pairs;
+        return new ErrorFigures(
+            reference.Pairs,
+            all.Worst,
+            reference.Gate[gate],
+            all.Worst * output.Scale,
+            rmse,
+            rmse * output.Scale,
+            bias,
+            bias * output.Scale,
+            all.Squares > 0 && all.Signal > 0 ? Decibel.OfPowerRatio(all.Signal / all.Squares) : null,
+            all.Misrounded,
+            all.Saturated,
+            monotone)
+        {
+            MaxLsbUpCode = reference.Up[up],
+        };
+    }
+
+    // With the second input the output rises where the value of the gate is positive, and falls where it is negative; the exact value
+    // where f is. What makes less than half an LSB at the farthest code moves no output.
+    private static bool Agrees(PairReference reference, ImmutableArray<long> values, double reach, double unit, double least)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            double exact = reference.Slopes[i].Middle * reach;
+            double made = values[i] * unit * reach;
+            if (exact != 0 && Math.Abs(exact) >= least && Math.Abs(made) >= 0.5 && (exact < 0) != (made < 0))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

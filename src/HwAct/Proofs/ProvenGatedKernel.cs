@@ -1,0 +1,27 @@
+using HwAct.Approximations;
+using HwAct.Approximations.Gating;
+using HwAct.Kernels;
+using HwAct.Proofs.Pairs;
+using HwAct.Specifications;
+
+namespace HwAct.Proofs;
+
+/// <summary>A kernel of two inputs, y = f(gate)·up, proven over every pair of input codes.</summary>
+/// <param name="Specification">What was asked for.</param>
+/// <param name="Design">What the method made of it.</param>
+/// <param name="Gate">The gate alone, proven over every one of its codes: what is multiplied by the second input.</param>
+/// <param name="Product">The product and its one rounding.</param>
+/// <param name="Pairs">The error over every pair.</param>
+/// <param name="VectorsSha256">SHA-256 of the vectors file, in lower-case hex.</param>
+public sealed record ProvenGatedKernel(
+    KernelSpecification Specification,
+    Design Design,
+    ProvenActivation Gate,
+    ProductStage Product,
+    PairMeasurement Pairs,
+    string VectorsSha256)
+    : ProvenKernel(Specification, Design, Pairs.Error, VectorsSha256)
+{
+    /// <inheritdoc/>
+    public override IEnumerable<IReadOnlyCollection<long>> Vectors => new Stimulus(Kernel).Outputs(Kernel);
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using HwAct.Numerics;
+using HwAct.Proofs;
+
+namespace HwAct.Reports.Plots;
+
+/// <summary>The largest error of a gated kernel by part of the gate, from left to right, and part of the second input, upward: the darker, the
+/// larger.</summary>
+internal static class ErrorMap
+{
+    // As many shades as can be told apart.
+    private const int Shades = 5;
+
+    public static Plot Of(ProvenGatedKernel kernel)
+    {
+        Quantization gate = kernel.Specification.Input;
+        Quantization up = kernel.Specification.Up!;
+        ImmutableArray<ImmutableArray<double>> map = kernel.Pairs.Map;
+        var axis = new InputAxis(gate);
+        var plot = new Plot(
+            "map",
+            "Largest error by gate and second input",
+            $"Largest error in each of {map.Length} by {map[0].Length} parts of the pairs, from 0 to {Figure.Shown(kernel.Error.MaxLsb)} LSB.");
+        var codes = new Scale(up.Type.Min - 0.5, up.Type.Max + 0.5, plot.Bottom, Plot.Top);
+        Scale reals = codes with { Min = up.Scale * (codes.Min - up.ZeroPoint), Max = up.Scale * (codes.Max - up.ZeroPoint) };
+        double worst = Math.Max(kernel.Error.MaxLsb, double.Epsilon);
+        return plot with
+        {
+            Below = axis.Reals,
+            Above = axis.Codes,
+            AtLeft = Plot.Place(Ticks.Decimal(reals.Min, reals.Max, 7), reals),
+            AtRight = Plot.Place(Ticks.Binary(up.Type.Min, up.Type.Max, 7), codes),
+            Names = ("gate", "gate code", "up", "code"),
+            Layers = [.. Enumerable.Range(1, Shades).Select(shade => new Layer($"shade shade{Figure.Text(shade)}", Cells(map, plot.Bottom, error => ShadeOf(error, worst) == shade)))],
+            Legend = [.. Enumerable.Range(1, Shades).Select(shade => new LegendEntry(
+                $"shade{Figure.Text(shade)}", $"up to {Figure.Fixed(worst * shade / Shades, 3)} LSB"))],
+        };
+    }
+
+    private static int ShadeOf(double error, double worst) => Math.Clamp((int)Math.Ceiling(error / worst * Shades), 1, Shades);
+
+    private static string Cells(ImmutableArray<ImmutableArray<double>> map, double bottom, Func<double, bool> chosen)
+    {
+        var across = new Scale(0, map.Length, Plot.Left, Plot.Right);
+        var upward = new Scale(0, map[0].Length, bottom, Plot.Top);
+        var path = new SvgPath();
+        for (int gate = 0; gate < map.Length; gate++)
+        {
+            for (int up = 0; up < map[gate].Length; up++)
+            {
+                if (chosen(map[gate][up]))
+                {
+                    path.MoveTo(across.At(gate), upward.At(up)).HorizontalTo(across.At(gate + 1)).VerticalTo(upward.At(up + 1)).HorizontalTo(across.At(gate)).Close();
+                }
+            }
+        }
+
+        return path.ToString();
+    }
+}
