@@ -10,7 +10,7 @@ internal sealed class OutputDirectory : IDisposable
     private readonly string root = Directory.CreateTempSubdirectory("hwact-test-").FullName;
 
     /// <summary>Writes every file of a kernel.</summary>
-    public KernelOnDisk Write(KernelEmitter emitter, ProvenActivation kernel)
+    public KernelOnDisk Write(KernelEmitter emitter, ProvenKernel kernel)
     {
         string folder = Path.Combine(root, kernel.Kernel.Name);
         foreach (Artifact artifact in emitter.Emit(kernel))

@@ -28,6 +28,12 @@ internal static class KernelOptions
             }
         }
 
+        string activation = members["activation"].Text;
+        if (!members.ContainsKey("up") && ActivationCatalog.Gated.Any(form => form.Name == activation))
+        {
+            throw new SpecificationException(SourceLocation.Option("--up"), $"is missing; {activation} multiplies by a second input, whose format is needed");
+        }
+
         if (!members.ContainsKey("name"))
         {
             members["name"] = new LocatedValue(ValueKind.Text, SourceLocation.Option("--name")) { Text = DefaultName(members) };

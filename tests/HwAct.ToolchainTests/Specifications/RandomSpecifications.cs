@@ -18,6 +18,49 @@ internal static class RandomSpecifications
         }
     }
 
+    /// <summary>Gated specifications, with few enough pairs to run them all.</summary>
+    public static IEnumerable<KernelSpecification> MakeGated(int seed, int count)
+    {
+        var random = new Random(seed);
+        for (int i = 0; i < count; i++)
+        {
+            yield return OneGated(random, $"gated_{seed}_{i}");
+        }
+    }
+
+    private static KernelSpecification OneGated(Random random, string name)
+    {
+        Activation activation = Pick(random, [.. ActivationCatalog.All.Select(entry => entry.Default)]);
+        Quantization input = Narrow(random);
+        Quantization up = Narrow(random);
+        double reach = input.Scale * input.Type.Count * up.Scale * up.Type.Count / 4;
+        var type = new IntegerType(random.Next(4) != 0, random.Next(2, 17));
+        double scale = random.Next(3) == 0
+            ? Math.ScaleB(input.Scale * up.Scale, random.Next(0, 8))
+            : Rounded((0.1 + random.NextDouble()) * reach / type.Count);
+        var output = new Quantization(type, scale, ZeroPoint(random, type));
+        double? bound = random.Next(4) switch { 0 => null, 1 => 1.0, 2 => Math.Round(0.6 + (random.NextDouble() * 3), 2), _ => 0.5 };
+        KernelSpecification[] applicable =
+        [
+            .. from method in MethodCatalog.All
+               let specification = new KernelSpecification(
+                   name, activation, input, output, Pick(random, Enum.GetValues<RoundingRule>()), new MethodChoice(method.Signature.Name), bound) { Up = up }
+               where MethodCatalog.ReasonAgainst(method, specification) is null
+               select specification,
+        ];
+        return Pick(random, applicable);
+    }
+
+    private static Quantization Narrow(Random random)
+    {
+        int bits = random.Next(2, 10);
+        var type = new IntegerType(random.Next(4) != 0, bits);
+        double span = 1 + (15 * random.NextDouble());
+        return random.Next(3) == 0
+            ? new Quantization(type, Math.ScaleB(1, -random.Next(0, bits)), Math.Clamp(0, type.Min, type.Max))
+            : new Quantization(type, Rounded(span / type.Count), ZeroPoint(random, type));
+    }
+
     private static KernelSpecification One(Random random, string name)
     {
         Activation activation = Pick(random, [.. ActivationCatalog.All.Select(entry => entry.Default)]);
