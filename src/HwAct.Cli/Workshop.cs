@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using HwAct.Generation;
 using HwAct.Proofs;
@@ -21,7 +22,7 @@ internal static class Workshop
         using var progress = new ProgressLine(console, specifications.Length);
         var proven = new ProvenKernel[specifications.Length];
         var failures = new Exception?[specifications.Length];
-        Parallel.For(0, specifications.Length, index =>
+        Parallel.ForEach(Partitioner.Create(WidestFirst(specifications), EnumerablePartitionerOptions.NoBuffering), index =>
         {
             string name = specifications[index].Specification.Name;
             progress.Begin(name);
@@ -46,6 +47,10 @@ internal static class Workshop
 
         return [.. proven];
     }
+
+    // Wide inputs take longest: begun last, one of them would keep a single processor busy when all else is done.
+    private static IEnumerable<int> WidestFirst(ImmutableArray<LocatedSpecification> specifications) => Enumerable.Range(0, specifications.Length)
+        .OrderByDescending(index => specifications[index].Specification.Input.Type.Bits + (specifications[index].Specification.Up?.Type.Bits ?? 0));
 
     /// <summary>The folders of proven kernels.</summary>
     public static ImmutableArray<KernelFolder> Folders(IGenerator generator, ImmutableArray<ProvenKernel> kernels, bool vectors) =>

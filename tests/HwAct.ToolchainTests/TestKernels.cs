@@ -1,6 +1,5 @@
 using HwAct.Activations;
 using HwAct.Approximations;
-using HwAct.Emission.Verilog;
 using HwAct.Kernels;
 using HwAct.Numerics;
 using HwAct.Proofs;

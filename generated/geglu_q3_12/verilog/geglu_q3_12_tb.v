@@ -1,9 +1,10 @@
 // geglu_q3_12_tb.v - self-checking bench of geglu_q3_12: GEGLU: f(gate)*up with f(x) = x*Phi(x) = 1/2*x*(1 + erf(x/sqrt(2)))
 //
-// Drives all corners and then pseudo-random input codes, 10000025 in all, and holds a checksum over all outputs against the
+// Drives all corners and then pseudo-random pairs of input codes, 10000025 in all, and holds a checksum over all outputs against the
 // one of the reference model, so the bench needs no other file.
 //
-//   iverilog -g2005 -o geglu_q3_12_tb geglu_q3_12_tb.v geglu_q3_12.v && vvp -N geglu_q3_12_tb
+//   verilator --binary --timing --top-module geglu_q3_12_tb geglu_q3_12_tb.v geglu_q3_12.v && obj_dir/Vgeglu_q3_12_tb
+//   iverilog -g2005 -o geglu_q3_12_tb geglu_q3_12_tb.v geglu_q3_12.v && vvp -N geglu_q3_12_tb    (takes minutes)
 //
 // Prints one line, PASS or FAIL, after the differing codes if there are any. A failing bench ends with $stop, a passing one
 // with $finish: vvp -N and verilated benches then exit with a status other than 0, or with 0.
@@ -11,7 +12,6 @@
 
 module geglu_q3_12_tb;
     localparam integer COUNT = 10000025;
-    localparam integer MOST_SHOWN = 10;
 
     reg signed [15:0] gate;
     reg signed [15:0] up;

@@ -1,6 +1,6 @@
 // geglu_s8_tb.v - self-checking bench of geglu_s8: GEGLU: f(gate)*up with f(x) = x*Phi(x) = 1/2*x*(1 + erf(x/sqrt(2)))
 //
-// Drives every input code, 65536 in all, and holds a checksum over all outputs against the proven one, so the bench needs
+// Drives every pair of input codes, 65536 in all, and holds a checksum over all outputs against the proven one, so the bench needs
 // no other file. Where the vectors file is there, every output is also compared with its line.
 //
 //   iverilog -g2005 -o geglu_s8_tb geglu_s8_tb.v geglu_s8.v && vvp -N geglu_s8_tb [+vectors=FILE]

@@ -1,6 +1,6 @@
 // swiglu_s8_tb.v - self-checking bench of swiglu_s8: SwiGLU: f(gate)*up with f(x) = x*sigma(x)
 //
-// Drives every input code, 65536 in all, and holds a checksum over all outputs against the proven one, so the bench needs
+// Drives every pair of input codes, 65536 in all, and holds a checksum over all outputs against the proven one, so the bench needs
 // no other file. Where the vectors file is there, every output is also compared with its line.
 //
 //   iverilog -g2005 -o swiglu_s8_tb swiglu_s8_tb.v swiglu_s8.v && vvp -N swiglu_s8_tb [+vectors=FILE]

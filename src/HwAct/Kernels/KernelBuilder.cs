@@ -123,7 +123,7 @@ public sealed class KernelBuilder
     /// <returns>The step that takes the place of its output port.</returns>
     public Step Include(Kernel part, Step input, Func<string, string> reword)
     {
-        var steps = new Dictionary<Step, Step>(ReferenceEqualityComparer.Instance);
+        var copies = new Dictionary<Step, Step>(ReferenceEqualityComparer.Instance);
         var tables = new Dictionary<Table, Table>(ReferenceEqualityComparer.Instance);
         foreach (Table table in part.Tables)
         {
@@ -132,12 +132,12 @@ public sealed class KernelBuilder
 
         foreach (Step step in part.Steps)
         {
-            steps[step] = step is Input ? input : Append(StepCopy.Of(step, Standing, table => tables[table], reword(step.Remark)));
+            copies[step] = step is Input ? input : Append(StepCopy.Of(step, Standing, table => tables[table], reword(step.Remark)));
         }
 
         return Standing(part.Result);
 
-        Step Standing(Step step) => step is Constant ? step : steps[step];
+        Step Standing(Step step) => step is Constant ? step : copies[step];
     }
 
     /// <summary>The exact range of a step over every input code.</summary>

@@ -3,7 +3,6 @@ using HwAct.Approximations;
 using HwAct.Approximations.Framing;
 using HwAct.Approximations.Gating;
 using HwAct.Kernels;
-using HwAct.Numerics;
 using HwAct.Proofs.Pairs;
 using HwAct.Specifications;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.InteropServices;
-using HwAct.Emission.Verilog;
 using HwAct.Kernels;
 using HwAct.Proofs;
 

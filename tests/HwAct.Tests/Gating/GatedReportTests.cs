@@ -6,7 +6,6 @@ using HwAct.Emission;
 using HwAct.Kernels;
 using HwAct.Proofs;
 using HwAct.Reports;
-using HwAct.Specifications;
 
 namespace HwAct.Tests.Gating;
 

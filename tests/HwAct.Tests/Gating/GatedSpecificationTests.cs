@@ -43,7 +43,11 @@ public sealed class GatedSpecificationTests
     {
         var options = new Dictionary<string, string>
         {
-            ["activation"] = "geglu", ["input"] = "Q3.4", ["up"] = "Q2.5", ["output"] = "Q3.4", ["method"] = "table",
+            ["activation"] = "geglu",
+            ["input"] = "Q3.4",
+            ["up"] = "Q2.5",
+            ["output"] = "Q3.4",
+            ["method"] = "table",
         };
         LocatedSpecification read = Specify.Reader.ReadOptions(options, []);
         KernelSpecification file = Specify.ReadOne("name: \"geglu_q3_4\"", "activation: \"geglu\"", "up: \"Q2.5\"");

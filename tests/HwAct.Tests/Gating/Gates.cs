@@ -10,17 +10,14 @@ namespace HwAct.Tests.Gating;
 internal static class Gates
 {
     public static KernelSpecification Specify(
-        string activation, string gate, string up, string output, string method = "table", double? bound = null, RoundingRule rounding = RoundingRule.HalfEven) => new(
-        "kernel",
-        ActivationCatalog.Find(activation)!.Default,
-        Quantization.Parse(gate),
-        Quantization.Parse(output),
-        rounding,
-        new MethodChoice(method),
-        bound)
+        string activation, string gate, string up, string output, string method = "table", double? bound = null, RoundingRule rounding = RoundingRule.HalfEven)
     {
-        Up = Quantization.Parse(up),
-    };
+        Activation gated = ActivationCatalog.Find(activation)!.Default;
+        return new KernelSpecification("kernel", gated, Quantization.Parse(gate), Quantization.Parse(output), rounding, new MethodChoice(method), bound)
+        {
+            Up = Quantization.Parse(up),
+        };
+    }
 
     public static ProvenGatedKernel Prove(KernelSpecification specification) =>
         Prover.ProveGated(specification, MethodCatalog.Find(specification.Method.Name)!);

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using HwAct.Activations;
-using HwAct.Approximations;
 using HwAct.Approximations.Gating;
 using HwAct.Kernels;
 using HwAct.Numerics;

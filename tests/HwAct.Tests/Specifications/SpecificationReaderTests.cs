@@ -81,9 +81,9 @@ public sealed class SpecificationReaderTests
     }
 
     [Fact]
-    public void The_starter_is_a_specification_of_two_kernels()
+    public void The_starter_is_a_specification_of_three_kernels()
     {
-        Assert.Equal(["gelu_s8", "gelu_q3_12"], Specify.Read(StarterSpecification.Text).Select(kernel => kernel.Specification.Name));
+        Assert.Equal(["gelu_s8", "gelu_q3_12", "geglu_s8"], Specify.Read(StarterSpecification.Text).Select(kernel => kernel.Specification.Name));
         Assert.DoesNotContain("\r", StarterSpecification.Text, StringComparison.Ordinal);
     }
 }

@@ -1,6 +1,5 @@
 using HwAct.Activations;
 using HwAct.Approximations;
-using HwAct.Approximations.Gating;
 using HwAct.Emission;
 using HwAct.Kernels;
 using HwAct.Numerics;

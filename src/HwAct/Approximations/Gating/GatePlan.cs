@@ -1,4 +1,3 @@
-using HwAct.Activations;
 using HwAct.Numerics;
 using HwAct.Specifications;
 

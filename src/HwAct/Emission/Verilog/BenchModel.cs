@@ -23,6 +23,7 @@ internal static class BenchModel
             ["output"] = PortModel(kernel.Output),
             ["count"] = Text(stimulus.Count),
             ["last"] = Text(stimulus.Count - 1),
+            ["one_input"] = kernel.Inputs.Length == 1,
             ["is_exhaustive"] = stimulus.IsExhaustive,
             ["word_range"] = VerilogLiteral.Range(stimulus.TotalBits),
             ["sign_bits"] = Hex(stimulus.SignBits, stimulus.TotalBits),
