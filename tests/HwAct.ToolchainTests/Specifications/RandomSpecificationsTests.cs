@@ -49,6 +49,7 @@ public sealed class RandomSpecificationsTests
         double worst = 0;
         double squares = 0;
         double sum = 0;
+        double signal = 0;
         using Mpfr inputScale = Mpfr.Of(specification.Input.Scale, OracleBits);
         using Mpfr outputScale = Mpfr.Of(specification.Output.Scale, OracleBits);
         for (int i = 0; i < kernel.Outputs.Length; i++)
@@ -61,11 +62,14 @@ public sealed class RandomSpecificationsTests
             worst = Math.Max(worst, Math.Abs(error));
             squares += error * error;
             sum += error;
+            signal += (value - specification.Output.ZeroPoint) * (value - specification.Output.ZeroPoint);
         }
 
         Assert.True(Math.Abs(worst - kernel.Error.MaxLsb) < 1e-5, $"{what}: max {kernel.Error.MaxLsb} but MPFR {worst}");
         Assert.True(Math.Abs(Math.Sqrt(squares / kernel.Outputs.Length) - kernel.Error.RmseLsb) < 1e-5, $"{what}: RMSE");
         Assert.True(Math.Abs((sum / kernel.Outputs.Length) - kernel.Error.BiasLsb) < 1e-5, $"{what}: bias");
+        Assert.True(
+            kernel.Error.SqnrDb is double sqnr ? Math.Abs((10 * Math.Log10(signal / squares)) - sqnr) < 1e-3 : squares < 1e-9 || signal < 1e-9, $"{what}: SQNR");
         if (kernel.Design.PromiseLsb is double promise)
         {
             Assert.True(worst <= promise + 1e-5, $"{what}: promised {promise}, MPFR {worst}");

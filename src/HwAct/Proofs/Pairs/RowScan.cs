@@ -136,12 +136,12 @@ internal sealed class RowScan
         return new RowFigures(
             Least(minimum),
             -Least(-maximum),
-            Vector256.Sum(sum),
-            Vector256.Sum(squares),
-            Vector256.Sum(signal),
-            (long)Vector256.Sum(misrounded) + corrected,
-            (long)Vector256.Sum(saturated),
-            (long)Vector256.Sum(both));
+            Total(sum),
+            Total(squares),
+            Total(signal),
+            (long)Total(misrounded) + corrected,
+            (long)Total(saturated),
+            (long)Total(both));
     }
 
     /// <summary>The error of one pair, by the same operations.</summary>
@@ -202,6 +202,9 @@ internal sealed class RowScan
     }
 
     private static double Rounded(double value, RoundingRule ties) => VectorRounding.Round(Vector256.Create(value), ties)[0];
+
+    // In one order everywhere.
+    private static double Total(Vector256<double> values) => values[0] + values[1] + (values[2] + values[3]);
 
     private static double Least(Vector256<double> values) =>
         Math.Min(Math.Min(values[0], values[1]), Math.Min(values[2], values[3]));
