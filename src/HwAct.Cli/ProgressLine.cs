@@ -1,14 +1,37 @@
+using System.Globalization;
+
 namespace HwAct.Cli;
 
-/// <summary>One line on a terminal that says how far a catalog is; silent elsewhere.</summary>
-internal sealed class ProgressLine(ToolConsole console, int count) : IProgress<string>, IDisposable
+/// <summary>One line on a terminal that says how far the work is, and for how long it has run; silent elsewhere.</summary>
+internal sealed class ProgressLine : IProgress<string>, IDisposable
 {
     // Narrow enough for every terminal, so that the line never wraps.
     private const int Width = 78;
 
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
+    private readonly ToolConsole console;
+    private readonly int count;
+    private readonly TimeProvider time;
+    private readonly long start;
+    private readonly ITimer? timer;
     private readonly Lock gate = new();
+    private string current = "";
     private int done;
     private bool shown;
+
+    /// <summary>Begins the line.</summary>
+    /// <param name="console">Where it is shown.</param>
+    /// <param name="count">Number of kernels. A single one is shown when it has taken a second.</param>
+    /// <param name="time">The clock.</param>
+    public ProgressLine(ToolConsole console, int count, TimeProvider? time = null)
+    {
+        this.console = console;
+        this.count = count;
+        this.time = time ?? TimeProvider.System;
+        start = this.time.GetTimestamp();
+        timer = console.ShowsProgress ? this.time.CreateTimer(_ => Repaint(), state: null, Second, Second) : null;
+    }
 
     /// <summary>Says that work on a kernel begins.</summary>
     public void Begin(string name) => Show(name);
@@ -26,10 +49,15 @@ internal sealed class ProgressLine(ToolConsole console, int count) : IProgress<s
     /// <summary>Clears the line.</summary>
     public void Dispose()
     {
-        if (shown)
+        timer?.Dispose();
+        lock (gate)
         {
-            console.Error.Write("\r" + new string(' ', Width) + "\r");
-            console.Error.Flush();
+            current = "";
+            if (shown)
+            {
+                console.Error.Write("\r" + new string(' ', Width) + "\r");
+                console.Error.Flush();
+            }
         }
     }
 
@@ -39,19 +67,39 @@ internal sealed class ProgressLine(ToolConsole console, int count) : IProgress<s
         {
             Print($"{done}/{count} {name}");
         }
+        else
+        {
+            lock (gate)
+            {
+                current = name;
+            }
+        }
     }
 
     private void Print(string text)
     {
-        if (!console.ShowsProgress)
-        {
-            return;
-        }
-
         lock (gate)
         {
+            current = text;
+        }
+
+        Repaint();
+    }
+
+    private void Repaint()
+    {
+        lock (gate)
+        {
+            if (!console.ShowsProgress || current.Length == 0)
+            {
+                return;
+            }
+
             shown = true;
-            console.Error.Write("\r" + (text.Length > Width ? text[..Width] : text.PadRight(Width)));
+            long seconds = (long)time.GetElapsedTime(start).TotalSeconds;
+            string elapsed = seconds > 0 ? string.Create(CultureInfo.InvariantCulture, $" {seconds} s") : "";
+            int room = Width - elapsed.Length;
+            console.Error.Write("\r" + ((current.Length > room ? current[..room] : current) + elapsed).PadRight(Width));
             console.Error.Flush();
         }
     }

@@ -14,12 +14,13 @@ internal static class Workshop
     public static ImmutableArray<ProvenKernel> Prove(
         ToolConsole console, IGenerator generator, ImmutableArray<LocatedSpecification> specifications)
     {
+        using var progress = new ProgressLine(console, specifications.Length);
         if (specifications.Length == 1)
         {
+            progress.Begin($"designing and proving {specifications[0].Specification.Name}");
             return [generator.Prove(specifications[0])];
         }
 
-        using var progress = new ProgressLine(console, specifications.Length);
         var proven = new ProvenKernel[specifications.Length];
         var failures = new Exception?[specifications.Length];
         Parallel.ForEach(Partitioner.Create(WidestFirst(specifications), EnumerablePartitionerOptions.NoBuffering), index =>

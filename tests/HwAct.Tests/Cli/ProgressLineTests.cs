@@ -22,6 +22,56 @@ public sealed class ProgressLineTests
     [InlineData(true, 1)]
     public void A_pipe_and_a_single_kernel_see_nothing(bool showsProgress, int count) => Assert.Equal("", Run(showsProgress, count));
 
+    [Fact]
+    public void A_single_kernel_is_shown_when_it_takes_seconds()
+    {
+        using var error = new StringWriter();
+        var console = new ToolConsole(TextReader.Null, TextWriter.Null, error, ShowsProgress: true);
+        var clock = new Clock();
+        using (var progress = new ProgressLine(console, count: 1, clock))
+        {
+            progress.Begin("designing gelu");
+            Assert.Equal("", error.ToString());
+            clock.Tick();
+            clock.Tick();
+        }
+
+        Assert.StartsWith("\rdesigning gelu 1 s ", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("\rdesigning gelu 2 s ", error.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith(" \r", error.ToString(), StringComparison.Ordinal);
+    }
+
+    // A clock that a test moves on, second by second.
+    private sealed class Clock : TimeProvider, ITimer
+    {
+        private Action? callback;
+        private long now;
+
+        public override long TimestampFrequency => 1;
+
+        public override long GetTimestamp() => now;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            this.callback = () => callback(state);
+            return this;
+        }
+
+        public void Tick()
+        {
+            now++;
+            callback!();
+        }
+
+        public bool Change(TimeSpan dueTime, TimeSpan period) => true;
+
+        public void Dispose()
+        {
+        }
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+
     private static string Run(bool showsProgress, int count)
     {
         using var error = new StringWriter();
