@@ -49,13 +49,18 @@ public static class Prover
         return proven;
     }
 
-    private static ImmutableArray<ErrorShare> Shares(ProvenActivation gate, ProductStage product) =>
-    [
-        new("gate", gate.Error.MaxLsb * Math.ScaleB(Math.Max(product.Up.ZeroPoint - product.Up.Type.Min, product.Up.Type.Max - product.Up.ZeroPoint), -product.Shift),
-            "the largest error of the gate, over every one of its codes, times the farthest code of the second input"),
-        new("product", 0, "the product of both is exact"),
-        new("rounding", product.Shift == 0 ? 0 : OutputTolerance.CorrectlyRounded, "the one rounding, of the product to output LSB: one half at most"),
-    ];
+    private static ImmutableArray<ErrorShare> Shares(ProvenActivation gate, ProductStage product)
+    {
+        long reach = Math.Max(product.Up.ZeroPoint - product.Up.Type.Min, product.Up.Type.Max - product.Up.ZeroPoint);
+        double lsb = Math.ScaleB(reach, -product.Shift);
+        return
+        [
+            new("gate", gate.Error.MaxLsb * lsb, "the largest error of the gate, over every one of its codes, times the farthest code of the second input"),
+            .. gate.Design.ErrorShares.Select(share => new ErrorShare($"gate, {share.Name}", share.MaxLsb * lsb, $"of that: {share.Description}")),
+            new("product", 0, "the product of both is exact"),
+            new("rounding", product.Shift == 0 ? 0 : OutputTolerance.CorrectlyRounded, "the one rounding, of the product to output LSB: one half at most"),
+        ];
+    }
 
     private static void RequireMethod(KernelSpecification specification, IMethod method)
     {

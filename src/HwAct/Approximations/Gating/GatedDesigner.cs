@@ -98,7 +98,7 @@ public static class GatedDesigner
         Design design = OfGate(gate, reference, method);
         var product = new ProductStage(specification.Up!, specification.Output, shift, Ties(specification, reference));
         double? promise = design.PromiseLsb is null ? null : Promise(specification, plan, shift, design.PromiseLsb.Value);
-        var whole = new Design(Write(specification, design.Kernel, product), promise, Parameters(gate, shift, design), design.Remarks);
+        var whole = new Design(Write(specification, design.Kernel, product), promise, Parameters(gate, shift, design), design.Remarks) { Minimality = design.Minimality };
         return new GatedDesign(whole, gate, reference, design, product);
     }
 

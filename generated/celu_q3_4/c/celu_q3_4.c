@@ -1,0 +1,54 @@
+/**
+ * @file celu_q3_4.c
+ * @brief CELU: x >= 0: x, x < 0: alpha*(e^(x/alpha) - 1)
+ *
+ * celu_q3_4.h states formats, error and the command that makes this file.
+ */
+#include "celu_q3_4.h"
+
+/*
+ * Where tables live and how they are read. Define both before this file, on the command line for example, to place the
+ * tables in program memory or in a section of their own.
+ */
+#ifndef HWACT_TABLE
+#define HWACT_TABLE
+#endif
+#ifndef HWACT_READ
+#define HWACT_READ(type, table, index) ((table)[(index)])
+#endif
+
+/* residual at every 8th position, in units of 2^-0 output LSB, rounding constant included */
+static const uint8_t celu_q3_4_entries[4] HWACT_TABLE = {
+    0, 5, 7, 8
+};
+
+int8_t celu_q3_4(int8_t x)
+{
+    const int32_t opposite = -(int32_t)x;
+    const int32_t position_floor = (opposite > 0) ? opposite : 0;         /* the residual lives on the negative side */
+    const int32_t position = (position_floor < 23) ? position_floor : 23; /* the residual lives on the negative side */
+    const int32_t segment = position >> 3;
+    const int32_t left = HWACT_READ(uint8_t, celu_q3_4_entries, segment);
+    const int32_t fraction = position & 7;                                /* place inside the segment */
+    const int32_t next = segment + 1;
+    const int32_t right = HWACT_READ(uint8_t, celu_q3_4_entries, next);
+    const int32_t rise = right - left;
+    const int32_t part = rise * fraction;
+    const int32_t start = left * 8;
+    const int32_t line = start + part;                                    /* linear between the two entries */
+    const int32_t rounding = line + 4;                                    /* one half output LSB */
+    const int32_t residual = rounding >> 3;                               /* the one rounding, to output LSB */
+    const int32_t positive = (x > 0) ? x : 0;                             /* max(x, 0) */
+    const int32_t sum = positive - residual;
+
+    return (int8_t)sum;
+}
+
+void celu_q3_4_array(const int8_t *input, int8_t *output, size_t size)
+{
+    size_t i;
+
+    for (i = 0; i < size; i++) {
+        output[i] = celu_q3_4(input[i]);
+    }
+}
