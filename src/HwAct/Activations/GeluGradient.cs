@@ -31,6 +31,10 @@ public sealed class GeluGradient : Activation
     {
         // Φ(t) + t·φ(t) − 1 = t·φ(t) − Φ(−t), and φ(t) is the peak 1/√(2π) times e^(−t²/2).
         T density = t.NormalPeak() * (t * t * t.Constant(0.5)).ExpNegative();
-        return (t * density) - t.NormalTail();
+        T residual = (t * density) - t.NormalTail();
+
+        // 0 < Φ(−t) < φ(t)/t: far out, where both are next to nothing, that still tells that their difference is above zero.
+        T one = t.Constant(1);
+        return (one - t).IsNegative ? residual.Within(density * (t - (one / t)), t * density) : residual;
     }
 }

@@ -16,8 +16,8 @@ public static class GatedDesigner
 {
     private const int WidestTriedWholly = 10;
 
-    // Correct rounding is looked for among all pairs only where they can be run again and again.
-    private const long MostPairs = 1L << 20;
+    // Correct rounding is looked for where all pairs can be run in a second.
+    private const long MostPairs = 1L << 24;
 
     /// <summary>Why a method cannot make the gate, as the end of a sentence, or null where it can.</summary>
     public static string? ReasonAgainst(KernelSpecification specification, IMethod method)
@@ -95,14 +95,14 @@ public static class GatedDesigner
     {
         KernelSpecification gate = plan.GateAt(shift, gateLsb);
         Reference reference = Reference.Of(gate);
-        Design design = OfGate(gate, reference, method);
+        Design design = OfGate(gate, reference, method, perOutputLsb: Math.ScaleB(1.0 / plan.Reach, shift));
         var product = new ProductStage(specification.Up!, specification.Output, shift, Ties(specification, reference));
         double? promise = design.PromiseLsb is null ? null : Promise(specification, plan, shift, design.PromiseLsb.Value);
         var whole = new Design(Write(specification, design.Kernel, product), promise, Parameters(gate, shift, design), design.Remarks) { Minimality = design.Minimality };
         return new GatedDesign(whole, gate, reference, design, product);
     }
 
-    private static Design OfGate(KernelSpecification gate, Reference reference, IMethod method)
+    private static Design OfGate(KernelSpecification gate, Reference reference, IMethod method, double perOutputLsb)
     {
         try
         {
@@ -110,7 +110,9 @@ public static class GatedDesigner
         }
         catch (DesignException exception)
         {
-            throw new DesignException(string.Create(CultureInfo.InvariantCulture, $"of the gate, in LSB of {gate.Output.Scale:R}: {exception.Message}"), exception);
+            throw new DesignException(
+                string.Create(CultureInfo.InvariantCulture, $"the gate, in gate LSB of which {perOutputLsb:0.###} make an output LSB at the farthest second input: {exception.Message}"),
+                exception);
         }
     }
 
@@ -202,7 +204,7 @@ public static class GatedDesigner
         if (reference.Pairs > MostPairs)
         {
             throw new DesignException(string.Create(
-                CultureInfo.InvariantCulture, $"the correct rounding of all {reference.Pairs:N0} pairs is beyond what 32-bit values of the gate can give; a max_error_lsb of 0.51 or more is possible"));
+                CultureInfo.InvariantCulture, $"correct rounding is proven for {MostPairs:N0} pairs at most, and these are {reference.Pairs:N0}; a max_error_lsb of 0.51 or more is possible"));
         }
 
         for (int shift = 0; ; shift++)

@@ -38,6 +38,9 @@ public readonly record struct DoubleEnclosure(double Low, double High) : IEnclos
     public DoubleEnclosure Log1p() =>
         Low == 0 && High == 0 ? Exactly(0) : new(DoubleFunctions.Log1p(Low).Low, DoubleFunctions.Log1p(High).High);
 
+    /// <inheritdoc/>
+    public DoubleEnclosure Within(DoubleEnclosure low, DoubleEnclosure high) => new(Math.Max(Low, low.Low), Math.Min(High, high.High));
+
     /// <summary>Sum.</summary>
     public static DoubleEnclosure operator +(DoubleEnclosure a, DoubleEnclosure b) =>
         new(Directed.AddDown(a.Low, b.Low), Directed.AddUp(a.High, b.High));

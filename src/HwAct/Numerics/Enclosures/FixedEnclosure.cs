@@ -91,6 +91,10 @@ public sealed class FixedEnclosure : IEnclosure<FixedEnclosure>
             FixedFunctions.Log1p(High, Precision.Bits).High,
             Precision);
 
+    /// <inheritdoc/>
+    public FixedEnclosure Within(FixedEnclosure low, FixedEnclosure high) =>
+        new(BigInteger.Max(Low, low.Low), BigInteger.Min(High, high.High), Precision);
+
     /// <summary>Sum.</summary>
     public static FixedEnclosure operator +(FixedEnclosure a, FixedEnclosure b) => new(a.Low + b.Low, a.High + b.High, a.Precision);
 

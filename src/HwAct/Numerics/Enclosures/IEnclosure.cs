@@ -27,6 +27,10 @@ public interface IEnclosure<T>
     /// <summary>The enclosure of 1/√(2π), the peak of the normal density, in this arithmetic.</summary>
     T NormalPeak();
 
+    /// <summary>The part of this enclosure between two bounds that the number is known to keep: above what <paramref name="low"/> encloses,
+    /// below what <paramref name="high"/> encloses. It tells the sign where a difference of two small numbers cannot.</summary>
+    T Within(T low, T high);
+
     /// <summary>Sum.</summary>
     static abstract T operator +(T a, T b);
 
