@@ -28,7 +28,8 @@ internal static class TestKernels
             new IntegerCodes(kernel.Inputs[0].Type),
             [.. outputs],
             [.. outputs.Select(output => (double)output)],
-            [.. outputs.Select(_ => true)]);
+            [.. outputs.Select(_ => true)],
+            [.. outputs.Select(_ => false)]);
         return new ProvenActivation(
             specification,
             new Design(kernel, PromiseLsb: null, [], []),

@@ -76,6 +76,45 @@ public sealed class CertifiedEvaluation
         return new(ideal.Value + output.ZeroPoint, quotient.Middle, exact);
     }
 
+    /// <summary>The sign of f(x)·unit·multiplier/scale − bound, without doubt: whether a value lies beyond an end of the output type.</summary>
+    /// <param name="code">The input code.</param>
+    /// <param name="bound">An output code less the zero point.</param>
+    /// <param name="multiplier">The code of the second input, less its zero point; 1 where there is none.</param>
+    public int Compare(long code, long bound, long multiplier = 1)
+    {
+        long n = code - input.ZeroPoint;
+        DoubleEnclosure residual = ResidualAt(n);
+        DoubleEnclosure quotient = Quotient(n, residual) * DoubleEnclosure.Exactly(multiplier);
+        if (quotient.IsExact)
+        {
+            return quotient.Low.CompareTo(bound);
+        }
+
+        if (quotient.Low >= bound || quotient.High <= bound)
+        {
+            return quotient.Low >= bound ? 1 : -1;
+        }
+
+        int? sign = Sign(WithExactBase(n, residual, multiplier), bound);
+        for (int bits = FirstBits(n, multiplier); sign is null && bits < 2 * MostBits; bits *= 2)
+        {
+            sign = Sign(ValueAt(n, multiplier, new(Math.Min(bits, MostBits))), bound);
+        }
+
+        return sign ?? 0;
+    }
+
+    // Ends are open: a value above one that is the bound is above the bound.
+    private int? Sign(FixedEnclosure value, long bound)
+    {
+        (BigInteger mantissa, int exponent) = Dyadic.Of(output.Scale);
+        FixedEnclosure limit = FixedEnclosure.Of(mantissa * bound, exponent, value.Precision);
+        return value.IsExact && limit.IsExact ? value.Low.CompareTo(limit.Low)
+            : value.Low >= limit.High ? 1
+            : value.High <= limit.Low ? -1
+            : null;
+    }
+
     private (double Slope, double Offset) BaseOf(long n) => n < 0
         ? (activation.Base.NegativeSlope, activation.Base.NegativeOffset)
         : (activation.Base.PositiveSlope, activation.Base.PositiveOffset);
@@ -108,20 +147,26 @@ public sealed class CertifiedEvaluation
 
     private BigInteger Ziv(long n, long multiplier)
     {
-        // 96 bits below the output scale and the largest magnitude, then twice that, and so on.
-        int first = 96 + Math.Max(0, -Math.ILogB(output.Scale)) + Math.Max(0, Math.ILogB(input.Scale * (1 + Math.Abs(n))))
-            + Math.Max(0, Math.ILogB(unit * (1 + Math.Abs(multiplier))));
-        for (int bits = first; ; bits *= 2)
+        for (int bits = FirstBits(n, multiplier); ; bits *= 2)
         {
-            FixedPrecision precision = new(Math.Min(bits, MostBits));
-            (BigInteger mantissa, int exponent) = Dyadic.Of(input.Scale);
-            FixedEnclosure t = FixedEnclosure.Of(mantissa * Math.Abs(n), exponent, precision);
-            FixedEnclosure value = Times(BaseAt(n, precision) + activation.ResidualAt(t, n < 0), multiplier);
+            FixedEnclosure value = ValueAt(n, multiplier, new(Math.Min(bits, MostBits)));
             if (CertifiedRounding.Round(value, output.Scale, rounding, treatAsExact: bits >= MostBits) is BigInteger code)
             {
                 return code;
             }
         }
+    }
+
+    // 96 bits below the output scale and the largest magnitude; where they do not decide, twice that, and so on.
+    private int FirstBits(long n, long multiplier) =>
+        96 + Math.Max(0, -Math.ILogB(output.Scale)) + Math.Max(0, Math.ILogB(input.Scale * (1 + Math.Abs(n))))
+            + Math.Max(0, Math.ILogB(unit * (1 + Math.Abs(multiplier))));
+
+    private FixedEnclosure ValueAt(long n, long multiplier, FixedPrecision precision)
+    {
+        (BigInteger mantissa, int exponent) = Dyadic.Of(input.Scale);
+        FixedEnclosure t = FixedEnclosure.Of(mantissa * Math.Abs(n), exponent, precision);
+        return Times(BaseAt(n, precision) + activation.ResidualAt(t, n < 0), multiplier);
     }
 
     private FixedEnclosure BaseAt(long n, FixedPrecision precision)

@@ -14,13 +14,18 @@ namespace HwAct.Approximations;
 /// <param name="Ideal">The ideal output code of each: clamp(round(f(x)/scale) + zero point).</param>
 /// <param name="Value">The unrounded f(x)/scale + zero point of each, in output LSB, to double precision.</param>
 /// <param name="Exact">Whether the unrounded value is exactly the ideal code.</param>
+/// <param name="Outside">Whether the unrounded value lies outside the output type.</param>
 public sealed record Reference(
     KernelSpecification Specification,
     IntegerCodes Codes,
     ImmutableArray<long> Ideal,
     ImmutableArray<double> Value,
-    ImmutableArray<bool> Exact)
+    ImmutableArray<bool> Exact,
+    ImmutableArray<bool> Outside)
 {
+    // Nearer than this to an end of the output type the double does not tell on which side the value is.
+    private const double NearEnd = 1e-3;
+
     /// <summary>Certifies the ideal code of every input code.</summary>
     public static Reference Of(KernelSpecification specification)
     {
@@ -30,6 +35,7 @@ public sealed record Reference(
         var ideal = new long[codes.Count];
         var value = new double[codes.Count];
         var exact = new bool[codes.Count];
+        var outside = new bool[codes.Count];
         Quantization output = specification.Output;
         for (int i = 0; i < codes.Count; i++)
         {
@@ -37,6 +43,11 @@ public sealed record Reference(
             ideal[i] = (long)BigInteger.Min(BigInteger.Max(certified.Ideal, output.Type.Min), output.Type.Max);
             value[i] = certified.Quotient + output.ZeroPoint;
             exact[i] = certified.Exact && output.Type.Contains(ideal[i]) && certified.Ideal == ideal[i];
+            outside[i] = IsBeyond(output.Type.Max, 1) || IsBeyond(output.Type.Min, -1);
+
+            bool IsBeyond(long end, int side) => Math.Abs(value[i] - end) > NearEnd
+                ? Math.Sign(value[i] - end) == side
+                : !exact[i] && evaluation.Compare(codes[i], end - output.ZeroPoint) == side;
         }
 
         return new Reference(
@@ -44,7 +55,8 @@ public sealed record Reference(
             codes,
             ImmutableCollectionsMarshal.AsImmutableArray(ideal),
             ImmutableCollectionsMarshal.AsImmutableArray(value),
-            ImmutableCollectionsMarshal.AsImmutableArray(exact));
+            ImmutableCollectionsMarshal.AsImmutableArray(exact),
+            ImmutableCollectionsMarshal.AsImmutableArray(outside));
     }
 
     /// <summary>The unrounded output value of an input code, limited to the output type: what the error is measured from.</summary>

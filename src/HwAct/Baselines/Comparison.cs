@@ -44,7 +44,7 @@ public sealed record Comparison(IBaseline Baseline, string? ReasonAgainst, Error
         var pairs = new PairReference(specification);
         Reference gate = Reference.Of(TwoSteps.GateOf(specification));
         double unit = gate.Specification.Output.Scale * specification.Up!.Scale / specification.Output.Scale;
-        return [.. BaselineCatalog.All.Prepend(new TwoSteps()).Select(baseline => OfGate(baseline, gate, pairs, new Requantizer(unit, specification.Rounding)))];
+        return [.. BaselineCatalog.All.Prepend(new TwoSteps()).Select(baseline => OfGate(baseline, gate, pairs, new Requantizer(unit, ProductTiesOf.Rule(specification.Rounding))))];
     }
 
     private static Comparison OfGate(IBaseline baseline, Reference gate, PairReference pairs, Requantizer requantizer)

@@ -34,7 +34,7 @@ public static class ErrorMeasurement
             squares += error * error;
             signal += (ideal - zeroPoint) * (ideal - zeroPoint);
             misrounded += outputs[i] == reference.Ideal[i] ? 0 : 1;
-            saturated += ideal == reference.Value[i] ? 0 : 1;
+            saturated += reference.Outside[i] ? 1 : 0;
         }
 
         double rmse = Math.Sqrt(squares / outputs.Length);

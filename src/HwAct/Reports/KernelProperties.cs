@@ -58,7 +58,7 @@ public sealed record KernelProperties(
             long output = kernel.Outputs[i];
             long ideal = kernel.Reference.Ideal[i];
             signKept &= output == zero || Math.Sign(output - zero) * SignAt(kernel, i) >= 0;
-            saturationIsExact &= kernel.Reference.Saturated(i) == kernel.Reference.Value[i] || output == ideal;
+            saturationIsExact &= !kernel.Reference.Outside[i] || output == ideal;
             zeroed += output == zero && ideal != zero ? 1 : 0;
         }
 

@@ -51,7 +51,7 @@ public sealed record PairSymmetry(string Identity, int Pairs, double MaxDeviatio
         return new PairSymmetry(Describe(sign, slope, offset), pairs, worst < Noise ? 0 : worst);
     }
 
-    private static bool IsSaturated(ProvenActivation kernel, int index) => kernel.Reference.Saturated(index) != kernel.Reference.Value[index];
+    private static bool IsSaturated(ProvenActivation kernel, int index) => kernel.Reference.Outside[index];
 
     private static string Describe(int sign, double slope, double offset)
     {

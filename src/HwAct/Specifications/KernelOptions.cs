@@ -65,9 +65,8 @@ internal static class KernelOptions
     /// <summary>The name of a kernel that is given none: <c>gelu_q3_12</c>, <c>gelu_int8_uint8</c>.</summary>
     private static string DefaultName(Dictionary<string, LocatedValue> members)
     {
-        string input = Stem(members["input"].Text);
-        string output = Stem(members["output"].Text);
-        string name = $"{members["activation"].Text}_{input}{(input == output ? "" : "_" + output)}";
+        string[] formats = [.. new[] { "input", "up", "output" }.Where(members.ContainsKey).Select(port => Stem(members[port].Text)).Distinct(StringComparer.Ordinal)];
+        string name = $"{members["activation"].Text}_{string.Join('_', formats)}";
         return string.Concat(name.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_').Take(KernelName.Longest));
     }
 

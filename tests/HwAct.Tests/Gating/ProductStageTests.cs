@@ -8,12 +8,12 @@ namespace HwAct.Tests.Gating;
 /// <summary>The product of a gate's value and the second input, and its one rounding.</summary>
 public sealed class ProductStageTests
 {
-    public static TheoryData<int, RoundingRule> Cases()
+    public static TheoryData<int, ProductTies> Cases()
     {
-        var data = new TheoryData<int, RoundingRule>();
+        var data = new TheoryData<int, ProductTies>();
         foreach (int shift in (int[])[0, 1, 2, 5, 9])
         {
-            foreach (RoundingRule rule in Enum.GetValues<RoundingRule>())
+            foreach (ProductTies rule in Enum.GetValues<ProductTies>())
             {
                 data.Add(shift, rule);
             }
@@ -24,7 +24,7 @@ public sealed class ProductStageTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void The_formula_is_the_exact_quotient_rounded_by_the_rule_and_saturated(int shift, RoundingRule rule)
+    public void The_formula_is_the_exact_quotient_rounded_by_the_rule_and_saturated(int shift, ProductTies rule)
     {
         ProductStage product = Product(shift, rule, "int6:0.1:3");
         for (long value = -70; value <= 70; value++)
@@ -38,7 +38,7 @@ public sealed class ProductStageTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void The_program_is_the_formula(int shift, RoundingRule rule)
+    public void The_program_is_the_formula(int shift, ProductTies rule)
     {
         foreach (string up in (string[])["int6:0.1:3", "uint5:0.1:0", "uint5:0.1:31"])
         {
@@ -57,18 +57,19 @@ public sealed class ProductStageTests
         }
     }
 
-    private static ProductStage Product(int shift, RoundingRule rule, string up) =>
+    private static ProductStage Product(int shift, ProductTies rule, string up) =>
         new(Quantization.Parse(up), Quantization.Parse("int8:1:-4"), shift, rule);
 
-    private static long Rounded(long product, int shift, RoundingRule rule)
+    private static long Rounded(long product, int shift, ProductTies rule)
     {
         BigInteger floor = BigInteger.Divide(product - (((product % (1L << shift)) + (1L << shift)) % (1L << shift)), 1L << shift);
         BigInteger twiceRest = 2 * (product - (floor << shift));
         BigInteger one = BigInteger.One << shift;
         bool up = twiceRest > one || (twiceRest == one && rule switch
         {
-            RoundingRule.HalfEven => !floor.IsEven,
-            RoundingRule.HalfAway => product > 0,
+            ProductTies.Even => !floor.IsEven,
+            ProductTies.Away => product > 0,
+            ProductTies.TowardZero => product < 0,
             _ => true,
         });
         return (long)(floor + (up ? 1 : 0));

@@ -44,12 +44,13 @@ public static class GatedDesigner
         double bound = specification.MaxErrorLsb ?? OutputTolerance.Faithful;
         if (ExactShift(specification, plan, bound) is int exact)
         {
-            return At(specification, plan, method, exact, OutputTolerance.CorrectlyRounded);
+            return At(specification, plan, method, exact, OutputTolerance.CorrectlyRounded, ProductTiesOf.Rule(specification.Rounding));
         }
 
         if (bound <= OutputTolerance.CorrectlyRounded)
         {
-            return At(specification, plan, method, RightShift(specification, plan), OutputTolerance.CorrectlyRounded);
+            (int shift, ProductTies ties) = Right(specification, plan);
+            return At(specification, plan, method, shift, OutputTolerance.CorrectlyRounded, ties);
         }
 
         int least = plan.LeastShift(bound);
@@ -91,14 +92,15 @@ public static class GatedDesigner
         return found.MinBy(design => KernelCost.Of(design.Whole.Kernel, objective)) ?? throw refusal!;
     }
 
-    private static GatedDesign At(KernelSpecification specification, GatePlan plan, IMethod method, int shift, double? gateLsb)
+    private static GatedDesign At(
+        KernelSpecification specification, GatePlan plan, IMethod method, int shift, double? gateLsb, ProductTies? ties = null)
     {
         KernelSpecification gate = plan.GateAt(shift, gateLsb);
         Reference reference = Reference.Of(gate);
         Design design = OfGate(gate, reference, method, perOutputLsb: Math.ScaleB(1.0 / plan.Reach, shift));
-        var product = new ProductStage(specification.Up!, specification.Output, shift, Ties(specification, reference));
+        var product = new ProductStage(specification.Up!, specification.Output, shift, ties ?? Ties(specification, reference));
         double? promise = design.PromiseLsb is null ? null : Promise(specification, plan, shift, design.PromiseLsb.Value);
-        var whole = new Design(Write(specification, design.Kernel, product), promise, Parameters(gate, shift, design), design.Remarks) { Minimality = design.Minimality };
+        var whole = new Design(Write(specification, design.Kernel, product), promise, Parameters(gate, shift, design), [.. design.Remarks.Select(remark => $"Gate: {remark}")]) { Minimality = design.Minimality };
         return new GatedDesign(whole, gate, reference, design, product);
     }
 
@@ -143,18 +145,18 @@ public static class GatedDesigner
         .. design.Parameters,
     ];
 
-    // An exact product can be a true tie; where none is, the cheapest rounding is as right as any.
-    private static RoundingRule Ties(KernelSpecification specification, Reference gate)
+    // An exact product can be a true tie; where none is, the cheapest rounding keeps the bound as well as any.
+    private static ProductTies Ties(KernelSpecification specification, Reference gate)
     {
         for (int i = 0; i < gate.Codes.Count; i++)
         {
             if (gate.Exact[i] && gate.Ideal[i] != 0)
             {
-                return specification.Rounding;
+                return ProductTiesOf.Rule(specification.Rounding);
             }
         }
 
-        return RoundingRule.HalfUp;
+        return ProductTies.Up;
     }
 
     // The fewest fraction bits with which every value of the gate is an integer, so that nothing is rounded but the product.
@@ -197,8 +199,9 @@ public static class GatedDesigner
         return true;
     }
 
-    // The fewest fraction bits with which the correctly rounded values of the gate make every product round to its ideal code.
-    private static int RightShift(KernelSpecification specification, GatePlan plan)
+    // The fewest fraction bits, and the rule for ties, with which the correctly rounded values of the gate make every product round to
+    // its ideal code.
+    private static (int Shift, ProductTies Ties) Right(KernelSpecification specification, GatePlan plan)
     {
         var reference = new PairReference(specification);
         if (reference.Pairs > MostPairs)
@@ -207,12 +210,16 @@ public static class GatedDesigner
                 CultureInfo.InvariantCulture, $"correct rounding is proven for {MostPairs:N0} pairs at most, and these are {reference.Pairs:N0}; a max_error_lsb of 0.51 or more is possible"));
         }
 
+        ProductTies[] rules = [.. new[] { ProductTies.Up, ProductTies.TowardZero, ProductTiesOf.Rule(specification.Rounding), ProductTies.Away }.Distinct()];
         for (int shift = 0; ; shift++)
         {
             Reference gate = Reference.Of(plan.GateAt(shift, OutputTolerance.CorrectlyRounded));
-            if (IsRight(reference, gate, new ProductStage(specification.Up!, specification.Output, shift, Ties(specification, gate))))
+            foreach (ProductTies ties in rules)
             {
-                return shift;
+                if (IsRight(reference, gate, new ProductStage(specification.Up!, specification.Output, shift, ties)))
+                {
+                    return (shift, ties);
+                }
             }
         }
     }

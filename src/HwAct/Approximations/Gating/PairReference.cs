@@ -45,6 +45,12 @@ public sealed class PairReference
     /// <summary>For each code of the gate, f·(up scale)/(output scale): the output LSB that one step of the second input makes.</summary>
     public ImmutableArray<DoubleEnclosure> Slopes { get; }
 
+    /// <summary>The sign of f·up/scale − bound, without doubt.</summary>
+    /// <param name="gate">Index of the code of the gate.</param>
+    /// <param name="n">Code of the second input less its zero point.</param>
+    /// <param name="bound">An output code less the zero point.</param>
+    public int Compare(int gate, long n, long bound) => evaluation.Compare(Gate[gate], bound, n);
+
     /// <summary>The certified ideal output code.</summary>
     /// <param name="gate">Index of the code of the gate.</param>
     /// <param name="n">Code of the second input less its zero point.</param>

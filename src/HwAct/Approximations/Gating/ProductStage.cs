@@ -11,7 +11,7 @@ namespace HwAct.Approximations.Gating;
 /// <param name="Output">Quantization of the output.</param>
 /// <param name="Shift">Fraction bits of the product: the scale of the gate times that of the second input is 2^−Shift output LSB.</param>
 /// <param name="Ties">How a product that is a tie is rounded.</param>
-public sealed record ProductStage(Quantization Up, Quantization Output, int Shift, RoundingRule Ties)
+public sealed record ProductStage(Quantization Up, Quantization Output, int Shift, ProductTies Ties)
 {
     /// <summary>The output code, by formula.</summary>
     /// <param name="value">What the gate made of its code.</param>
@@ -23,8 +23,9 @@ public sealed record ProductStage(Quantization Up, Quantization Output, int Shif
         long bias = (Shift, Ties) switch
         {
             (0, _) => 0,
-            (_, RoundingRule.HalfEven) => half - 1 + ((product >> Shift) & 1),
-            (_, RoundingRule.HalfAway) => half - (product < 0 ? 1 : 0),
+            (_, ProductTies.Even) => half - 1 + ((product >> Shift) & 1),
+            (_, ProductTies.Away) => half - (product < 0 ? 1 : 0),
+            (_, ProductTies.TowardZero) => half - (product < 0 ? 0 : 1),
             _ => half,
         };
         return Output.Type.Saturate(((product + bias) >> Shift) + Output.ZeroPoint);
@@ -49,12 +50,16 @@ public sealed record ProductStage(Quantization Up, Quantization Output, int Shif
     {
         switch (Ties)
         {
-            case RoundingRule.HalfEven:
+            case ProductTies.Even:
                 Step floor = builder.ShiftRight("gated_whole", product, Shift);
                 Step odd = builder.LowBits("gated_odd", floor, 1, "1 where a tie must go up to be even");
                 Step lifted = builder.Add("gated_lifted", product, odd);
                 return builder.Add("gated_biased", lifted, half - 1, "one half output LSB, ties to even");
-            case RoundingRule.HalfAway when builder.RangeOf(product).Min < 0:
+            case ProductTies.TowardZero:
+                Step below = builder.Less("gated_negative", product, 0);
+                Step raised = builder.Add("gated_raised", product, below);
+                return builder.Add("gated_biased", raised, half - 1, "one half output LSB, ties toward zero");
+            case ProductTies.Away when builder.RangeOf(product).Min < 0:
                 Step negative = builder.Less("gated_negative", product, 0);
                 Step lowered = builder.Subtract("gated_lowered", product, negative);
                 return builder.Add("gated_biased", lowered, half, "one half output LSB, ties away from zero");

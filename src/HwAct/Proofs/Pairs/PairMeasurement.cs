@@ -42,13 +42,13 @@ public sealed record PairMeasurement(
 
         RowFigures all = rows.Aggregate(RowFigures.Empty, (sum, row) => sum + row);
         return new PairMeasurement(
-            Figures(reference, scan, values, rows, all, Agrees(reference, values, scan.Reach, requantizer.Unit, least: 0.5)),
+            Figures(reference, scan, values, rows, all),
             [.. rows.Select(row => row.Lowest)],
             [.. rows.Select(row => row.Highest)],
             [.. rows.Select(row => row.Misrounded)],
             [.. map],
             all.MisroundedSaturated == 0,
-            Agrees(reference, values, scan.Reach, requantizer.Unit, least: 0));
+            Every(values, scan.SignIsKept));
     }
 
     // The rows of some codes of the gate; returns the largest |error| by part of the second input.
@@ -73,8 +73,7 @@ public sealed record PairMeasurement(
         return [.. worst];
     }
 
-    private static ErrorFigures Figures(
-        PairReference reference, RowScan scan, ImmutableArray<long> values, RowFigures[] rows, RowFigures all, bool monotone)
+    private static ErrorFigures Figures(PairReference reference, RowScan scan, ImmutableArray<long> values, RowFigures[] rows, RowFigures all)
     {
         Quantization output = reference.Specification.Output;
         int gate = Array.FindIndex(rows, row => row.Worst == all.Worst);
@@ -93,21 +92,17 @@ public sealed record PairMeasurement(
             all.Squares > 0 && all.Signal > 0 ? Decibel.OfPowerRatio(all.Signal / all.Squares) : null,
             all.Misrounded,
             all.Saturated,
-            monotone)
+            Every(values, scan.FollowsIdeal))
         {
             MaxLsbUpCode = reference.Up[up],
         };
     }
 
-    // With the second input the output rises where the value of the gate is positive, and falls where it is negative; the exact value
-    // where f is. What makes less than half an LSB at the farthest code moves no output.
-    private static bool Agrees(PairReference reference, ImmutableArray<long> values, double reach, double unit, double least)
+    private static bool Every(ImmutableArray<long> values, Func<int, long, bool> holds)
     {
-        for (int i = 0; i < values.Length; i++)
+        for (int gate = 0; gate < values.Length; gate++)
         {
-            double exact = reference.Slopes[i].Middle * reach;
-            double made = values[i] * unit * reach;
-            if (exact != 0 && Math.Abs(exact) >= least && Math.Abs(made) >= 0.5 && (exact < 0) != (made < 0))
+            if (!holds(gate, values[gate]))
             {
                 return false;
             }

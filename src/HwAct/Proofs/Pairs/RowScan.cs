@@ -18,6 +18,7 @@ internal sealed class RowScan
 
     private readonly PairReference reference;
     private readonly Requantizer requantizer;
+    private readonly ProductTies rule;
     private readonly double[] steps;
     private readonly double[] sumBelow;
     private readonly double[] squaresBelow;
@@ -32,6 +33,7 @@ internal sealed class RowScan
     {
         this.reference = reference;
         this.requantizer = requantizer;
+        rule = ProductTiesOf.Rule(reference.Specification.Rounding);
         Quantization up = reference.Specification.Up!;
         Quantization output = reference.Specification.Output;
         steps = [.. reference.Up.ToArray().Select(code => (double)(code - up.ZeroPoint))];
@@ -60,7 +62,7 @@ internal sealed class RowScan
     // Far down a tail the gate is nothing, and so is every ideal code.
     private RowFigures? Nothing(int gate, long value, int from, int to)
     {
-        double v = reference.Slopes[gate].Middle;
+        double v = Slope(gate);
         if (value != 0 || Math.Abs(v) * Reach > 0.49 || least > -1 || most < 1)
         {
             return null;
@@ -76,7 +78,7 @@ internal sealed class RowScan
     private RowFigures? Saturated(int gate, long value, int from, int to)
     {
         double nearest = Math.Abs(steps[from]) < Math.Abs(steps[to - 1]) ? steps[from] : steps[to - 1];
-        double exact = reference.Slopes[gate].Middle * nearest;
+        double exact = Slope(gate) * nearest;
         double made = value * requantizer.Unit * nearest;
         bool oneSided = steps[from] > 0 || steps[to - 1] < 0;
         double end = exact > 0 ? most : least;
@@ -89,9 +91,8 @@ internal sealed class RowScan
     {
         DoubleEnclosure slope = reference.Slopes[gate];
         double doubt = Doubt(slope);
-        RoundingRule rounding = reference.Specification.Rounding;
         var a = Vector256.Create(value * requantizer.Unit);
-        var v = Vector256.Create(slope.Middle);
+        var v = Vector256.Create(Slope(gate));
         var low = Vector256.Create(least);
         var high = Vector256.Create(most);
 
@@ -115,7 +116,7 @@ internal sealed class RowScan
             var n = Vector256.Create(row.Slice(i, Vector256<double>.Count));
             Vector256<double> output = Vector256.MinNative(Vector256.MaxNative(VectorRounding.Round(a * n, requantizer.Ties), low), high);
             Vector256<double> exact = Vector256.MinNative(Vector256.MaxNative(v * n, lowest), highest);
-            Vector256<double> rounded = VectorRounding.Round(exact, rounding);
+            Vector256<double> rounded = VectorRounding.Round(exact, rule);
             unsure |= Vector256.GreaterThanOrEqual(Vector256.Abs(exact - rounded), doubtful);
             Vector256<double> ideal = Vector256.MinNative(Vector256.MaxNative(rounded, low), high);
             Vector256<double> inside = Vector256.MinNative(Vector256.MaxNative(exact, low), high);
@@ -132,6 +133,7 @@ internal sealed class RowScan
             both += outside & wrong;
         }
 
+        (long beyond, long beyondMisrounded) = doubt > 0 ? EndCorrections(gate, value, from, to, doubt) : (0, 0);
         long corrected = doubt > 0 && Vector256.ExtractMostSignificantBits(unsure) != 0 ? Corrections(gate, value, from, to, doubt) : 0;
         return new RowFigures(
             Least(minimum),
@@ -140,13 +142,42 @@ internal sealed class RowScan
             Total(squares),
             Total(signal),
             (long)Total(misrounded) + corrected,
-            (long)Total(saturated),
-            (long)Total(both));
+            (long)Total(saturated) + beyond,
+            (long)Total(both) + beyondMisrounded);
     }
 
     /// <summary>The error of one pair, by the same operations.</summary>
     public double ErrorAt(int gate, long value, int up) =>
-        OutputAt(value, up) - Math.Clamp(reference.Slopes[gate].Middle * steps[up], least, most);
+        OutputAt(value, up) - Math.Clamp(Slope(gate) * steps[up], least, most);
+
+    /// <summary>Whether no output of a row lies on the other side of real zero than the exact value.</summary>
+    public bool SignIsKept(int gate, long value) => AtEnds(gate, value, (output, exact, _) => output * exact >= 0);
+
+    /// <summary>Whether no output of a row falls, along the second input, where the ideal codes rise, or the reverse.</summary>
+    public bool FollowsIdeal(int gate, long value) => AtEnds(gate, value, (output, _, ideal) => output * ideal >= 0);
+
+    // Outputs, exact values and ideal codes each run one way from zero, so what holds at both ends of a row holds in it.
+    private bool AtEnds(int gate, long value, Func<double, double, double, bool> holds)
+    {
+        foreach (int end in (ReadOnlySpan<int>)[0, steps.Length - 1])
+        {
+            double exact = Slope(gate) * steps[end];
+            if (!holds(OutputAt(value, end), exact, Math.Clamp(Rounded(exact, rule), least, most)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // Never 0 where f is not: the sign counts where the output type ends at real zero.
+    private double Slope(int gate)
+    {
+        DoubleEnclosure slope = reference.Slopes[gate];
+        double middle = slope.Middle;
+        return middle != 0 || slope.IsExact ? middle : slope.Low != 0 ? slope.Low : slope.High;
+    }
 
     // Less the zero point.
     private double OutputAt(long value, int up) =>
@@ -185,11 +216,11 @@ internal sealed class RowScan
     private long Corrections(int gate, long value, int from, int to, double doubt)
     {
         long correction = 0;
-        double v = reference.Slopes[gate].Middle;
+        double v = Slope(gate);
         for (int i = from; i < to; i++)
         {
             double exact = Math.Clamp(v * steps[i], least - 2, most + 2);
-            double rounded = Rounded(exact, reference.Specification.Rounding);
+            double rounded = Rounded(exact, rule);
             if (Math.Abs(exact - rounded) >= 0.5 - doubt)
             {
                 double output = OutputAt(value, i);
@@ -201,7 +232,43 @@ internal sealed class RowScan
         return correction;
     }
 
-    private static double Rounded(double value, RoundingRule ties) => VectorRounding.Round(Vector256.Create(value), ties)[0];
+    // The same for the few pairs that are too close to an end of the output type to tell whether they lie outside it.
+    private (long Outside, long MisroundedOutside) EndCorrections(int gate, long value, int from, int to, double doubt)
+    {
+        long outside = 0;
+        long misrounded = 0;
+        double v = Slope(gate);
+        foreach (double end in (ReadOnlySpan<double>)[least, most])
+        {
+            // At real zero the sign of the double is that of the value.
+            double place = end / v;
+            if (end == 0 || !(Math.Abs(place) <= Reach + 1))
+            {
+                continue;
+            }
+
+            int nearest = (int)Math.Round(place - steps[0]);
+            for (int i = Math.Max(from, nearest - 1); i < Math.Min(to, nearest + 2); i++)
+            {
+                double exact = v * steps[i];
+                if (Math.Abs(exact - end) > doubt)
+                {
+                    continue;
+                }
+
+                long n = (long)steps[i];
+                int counted = exact < least || exact > most ? 1 : 0;
+                int certain = reference.Compare(gate, n, (long)end) == Math.Sign(end) ? 1 : 0;
+                bool wrong = OutputAt(value, i) != reference.Ideal(gate, n) - zeroPoint;
+                outside += certain - counted;
+                misrounded += wrong ? certain - counted : 0;
+            }
+        }
+
+        return (outside, misrounded);
+    }
+
+    private static double Rounded(double value, ProductTies ties) => VectorRounding.Round(Vector256.Create(value), ties)[0];
 
     // In one order everywhere.
     private static double Total(Vector256<double> values) => values[0] + values[1] + (values[2] + values[3]);

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using HwAct.Numerics;
+using HwAct.Approximations.Gating;
 
 namespace HwAct.Proofs.Pairs;
 
@@ -11,10 +11,11 @@ internal static class VectorRounding
 
     /// <summary>The nearest integers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<double> Round(Vector256<double> value, RoundingRule ties) => ties switch
+    public static Vector256<double> Round(Vector256<double> value, ProductTies ties) => ties switch
     {
-        RoundingRule.HalfEven => Vector256.Round(value),
-        RoundingRule.HalfAway => Vector256.Truncate(value + Vector256.CopySign(Half, value)),
+        ProductTies.Even => Vector256.Round(value),
+        ProductTies.Away => Vector256.Truncate(value + Vector256.CopySign(Half, value)),
+        ProductTies.TowardZero => Vector256.CopySign(Vector256.Ceiling(Vector256.Abs(value) - Half), value),
         _ => Vector256.Floor(value + Half),
     };
 }
