@@ -92,6 +92,45 @@ public class CertifiedCodeTests
         }
     }
 
+    /// <summary>So far from zero that f(x) is its asymptote but for less than 2^-8000: no precision shows the difference, the sign of what
+    /// is left decides the tie.</summary>
+    [Theory]
+    [InlineData("gelu", 63)]
+    [InlineData("gelu-tanh", 63)]
+    [InlineData("gelu-sigmoid", 63)]
+    [InlineData("parametric-gelu", 63)]
+    [InlineData("silu", 63)]
+    [InlineData("mish", 63)]
+    [InlineData("softplus", 64)]
+    [InlineData("tanh", 0)]
+    [InlineData("sigmoid", 0)]
+    [InlineData("gelu-grad", 1)]
+    [InlineData("silu-grad", 1)]
+    public void Far_from_zero_the_side_of_a_tie_is_known(string activation, long ideal)
+    {
+        foreach (string rounding in (string[])["half-even", "half-away", "half-up"])
+        {
+            foreach (double scale in (double[])[1, 32, 1e4, 1e28])
+            {
+                // Code 127 is 63.5 output LSB where the function grows, and 1 is half of one where it does not.
+                double step = ideal > 1 ? 2 * scale : 2;
+                Reference reference = ReferenceOf(activation, $"int8:{scale:R}:0", $"int8:{step:R}:0", rounding);
+                Assert.Equal(ideal, reference.Ideal[255]);
+                Assert.False(reference.Exact[255]);
+            }
+        }
+    }
+
+    [Fact]
+    public void Whether_a_value_lies_outside_the_output_type_is_known_exactly()
+    {
+        // GELU(127) is a little less than 127, softplus(127) a little more.
+        Assert.False(ReferenceOf("gelu", "int9:1:0", "int8:1:0", "half-even").Outside[256 + 127]);
+        Assert.True(ReferenceOf("softplus", "int9:1:0", "int8:1:0", "half-even").Outside[256 + 127]);
+        Assert.False(ReferenceOf("relu", "int9:1:0", "int8:1:0", "half-even").Outside[256 + 127]);
+        Assert.True(ReferenceOf("gelu", "int9:1:0", "uint8:1:0", "half-even").Outside[256 - 100]);
+    }
+
     [Fact]
     public void Doubles_alone_decide_thousands_of_codes_wrongly_where_the_output_is_narrower()
     {

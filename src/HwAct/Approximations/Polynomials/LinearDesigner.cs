@@ -1,3 +1,4 @@
+using System.Globalization;
 using HwAct.Approximations.Framing;
 
 namespace HwAct.Approximations.Polynomials;
@@ -64,7 +65,9 @@ internal sealed class LinearDesigner(Reference reference, SegmentationKind segme
             reached *= 2;
             if (reached > Math.ScaleB(1, reference.Specification.Output.Type.Bits))
             {
-                throw new DesignException("straight segments cannot serve this quantization");
+                string count = segments is null ? "straight segments" : string.Create(CultureInfo.InvariantCulture, $"{segments} straight {(segments == 1 ? "segment" : "segments")}");
+                throw new DesignException(
+                    $"{count} with {SegmentationWords.NameOf(segmentation)} breakpoints keep no bound here; more segments, free breakpoints, or method table are possible");
             }
         }
 

@@ -18,8 +18,8 @@ public sealed class EntrySearch
     private const int Reach = 6;
     private const int FinestGuardBits = 4;
 
-    // Beyond this bound entries may lie farther from the curve than the candidates reach: where a flat tail begins, by the whole bound.
-    private const double WideBound = 4;
+    // Beyond this bound chords may leave the curve by much more than the candidates near it reach.
+    private const double WideBound = 64;
 
     private readonly ResidualFrame frame;
     private readonly Interpolation shape;
@@ -193,13 +193,17 @@ public sealed class EntrySearch
 
     private long Candidate(int node, int index) => centers[node] + ((index - Reach + 1) * stride);
 
-    // Entries carry the rounding constant of one half LSB where they have a fraction bit for it. The last node may lie beyond the
-    // last position, where the residual leaves what the entries hold: the nearest that they hold is tried instead.
+    // Entries carry the rounding constant of one half LSB where they have a fraction bit for it. Where the residual is cut, the corridor
+    // of the last position is that of all beyond and may lie off the curve: candidates stand around the nearest value inside. The last
+    // node may lie beyond the last position, where the residual leaves what the entries hold: the nearest that they hold is tried.
     private long Center(int node)
     {
         double half = shape.Round == 0 ? 0.5 : 0;
         double value = Math.ScaleB(frame.ResidualAt(shape.Start + ((double)node * shape.Width)) + half, shape.EntryGuardBits);
-        return Math.Clamp((long)Math.Floor(value), least, most);
+        int position = Math.Min(node << shape.WidthBits, corridor.Count - 1);
+        long low = (corridor.Low[position] - shape.Round) >> shape.WidthBits;
+        long high = (corridor.High[position] - shape.Round) >> shape.WidthBits;
+        return Math.Clamp(Math.Clamp((long)Math.Floor(value), low, Math.Max(low, high)), least, most);
     }
 
     private static long FloorDivide(long value, long divisor)

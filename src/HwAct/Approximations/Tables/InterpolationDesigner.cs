@@ -20,7 +20,7 @@ internal static class InterpolationDesigner
     private const double Resolution = 1.0 / 512;
 
     // Up to this bound the candidates of an entry lie as near to each other as entries do.
-    private const double WideBound = 4;
+    private const double WideBound = 64;
 
     /// <summary>The table with the fewest ROM bits that keeps a bound, or null where none is found. A wide bound leaves more entries than
     /// are tried; where none of those serves, what keeps half the bound does.</summary>

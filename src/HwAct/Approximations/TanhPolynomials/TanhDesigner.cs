@@ -186,9 +186,11 @@ internal sealed class TanhDesigner
         {
             double position = Math.Abs(reference.Codes[i] - specification.Input.ZeroPoint);
             double u = plan.Inner.At(position * specification.Input.Scale);
-            double exactForm = position * ratio * Functions.SigmoidTail(DoubleEnclosure.Exactly(2 * Math.Max(0, u))).Middle;
-            double real = RealResidual(plan, outer, width, argumentEnd, Math.Min(position, cut));
             double residual = ActivationResidual(position);
+
+            // Beyond the cut the kernel stays at it and never sees the form, which may go anywhere there.
+            double exactForm = position > cut ? residual : position * ratio * Functions.SigmoidTail(DoubleEnclosure.Exactly(2 * Math.Max(0, u))).Middle;
+            double real = RealResidual(plan, outer, width, argumentEnd, Math.Min(position, cut));
             form = Math.Max(form, Math.Abs(exactForm - residual));
             polynomial = Math.Max(polynomial, Math.Abs(real - exactForm));
 

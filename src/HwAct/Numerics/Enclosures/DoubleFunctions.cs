@@ -67,8 +67,9 @@ internal static class DoubleFunctions
         DoubleEnclosure density = ExpNegative(0.5 * t * t);
         if (t >= TailEnd)
         {
-            // φ(t)/t with 1 in place of 1/√(2π): the slack of 2.5 covers the rounding of t²/2, which is below 2^−43 here.
-            return new(0, density.High / t);
+            // φ(t)/t with 1 in place of 1/√(2π): the slack of 2.5 covers the rounding of t²/2, which is below 2^−43 here. Where the
+            // quotient underflows the tail is still above zero.
+            return new(0, Math.BitIncrement(density.High / t));
         }
 
         double square = t * t;

@@ -8,6 +8,26 @@ namespace HwAct.Tests.Approximations.Tables;
 /// <summary>Interpolated tables: the targets they were designed for, optimal entries, bounds, zero.</summary>
 public class InterpolatedTableTests
 {
+    [Theory]
+    [InlineData(10)]
+    [InlineData(14)]
+    [InlineData(20)]
+    [InlineData(24)]
+    public void Entries_of_any_width_that_holds_the_residual_keep_the_bound(int entryBits) =>
+        Assert.InRange(Designs.Prove("interpolated-table", "Q3.12", "Q3.12", 1.0, "gelu", ("entry_bits", entryBits)).Error.MaxLsb, 0.5, 1);
+
+    [Theory]
+    [InlineData(8, 2400)]
+    [InlineData(20, 1100)]
+    [InlineData(100, 500)]
+    [InlineData(3000, 60)]
+    public void A_bound_of_many_LSB_is_kept_in_few_bytes(double bound, long bytes)
+    {
+        ProvenActivation kernel = Designs.Prove("interpolated-table", "Q3.12", "int24:0.0000019073486328125:0", bound);
+        Assert.InRange(kernel.Error.MaxLsb, 1, bound);
+        Assert.InRange(kernel.Kernel.RomBytes, 1, bytes);
+    }
+
     [Fact]
     public void Sixteen_bits_keep_seven_tenths_of_an_LSB_in_a_quarter_of_a_kilobyte()
     {
