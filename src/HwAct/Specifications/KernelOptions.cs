@@ -7,6 +7,7 @@ namespace HwAct.Specifications;
 internal static class KernelOptions
 {
     private static readonly SourceLocation Root = SourceLocation.Option("");
+    private static readonly string[] Ports = ["input", "up", "output"];
 
     /// <summary>The kernel as an object whose values are located at their options.</summary>
     public static LocatedValue Gather(
@@ -65,7 +66,7 @@ internal static class KernelOptions
     /// <summary>The name of a kernel that is given none: <c>gelu_q3_12</c>, <c>gelu_int8_uint8</c>.</summary>
     private static string DefaultName(Dictionary<string, LocatedValue> members)
     {
-        string[] formats = [.. new[] { "input", "up", "output" }.Where(members.ContainsKey).Select(port => Stem(members[port].Text)).Distinct(StringComparer.Ordinal)];
+        string[] formats = [.. Ports.Where(members.ContainsKey).Select(port => Stem(members[port].Text)).Distinct(StringComparer.Ordinal)];
         string name = $"{members["activation"].Text}_{string.Join('_', formats)}";
         return string.Concat(name.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_').Take(KernelName.Longest));
     }

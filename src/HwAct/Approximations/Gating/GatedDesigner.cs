@@ -3,7 +3,6 @@ using System.Globalization;
 using HwAct.Activations;
 using HwAct.Approximations.Framing;
 using HwAct.Kernels;
-using HwAct.Numerics;
 using HwAct.Specifications;
 
 namespace HwAct.Approximations.Gating;
