@@ -3,8 +3,8 @@
 // Drives all corners and then pseudo-random pairs of input codes, 10000025 in all, and holds a checksum over all outputs against the
 // one of the reference model, so the bench needs no other file.
 //
-//   verilator --binary --timing --top-module geglu_q3_12_tb geglu_q3_12_tb.v geglu_q3_12.v && obj_dir/Vgeglu_q3_12_tb
-//   iverilog -g2005 -o geglu_q3_12_tb geglu_q3_12_tb.v geglu_q3_12.v && vvp -N geglu_q3_12_tb    (takes minutes)
+//   $ verilator --binary --timing --top-module geglu_q3_12_tb geglu_q3_12_tb.v geglu_q3_12.v && obj_dir/Vgeglu_q3_12_tb
+//   $ iverilog -g2005 -o geglu_q3_12_tb geglu_q3_12_tb.v geglu_q3_12.v && vvp -N geglu_q3_12_tb    (takes minutes)
 //
 // Prints one line, PASS or FAIL, after the differing codes if there are any. A failing bench ends with $stop, a passing one
 // with $finish: vvp -N and verilated benches then exit with a status other than 0, or with 0.
