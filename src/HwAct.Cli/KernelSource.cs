@@ -42,6 +42,7 @@ internal sealed class KernelSource
     public void AddTo(Command verb)
     {
         file.Validators.Add(Verb.RequireNoOption);
+        file.Validators.Add(Verb.RequireNotEmpty);
         verb.Add(file);
         verb.Add(kernels);
         foreach (Option option in members)

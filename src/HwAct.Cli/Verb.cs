@@ -31,6 +31,15 @@ internal abstract class Verb : Command
         }
     }
 
+    /// <summary>Refuses an empty path, which the shell makes of a variable that is not set.</summary>
+    public static void RequireNotEmpty(SymbolResult result)
+    {
+        if (result.Tokens.Any(token => token.Value.Length == 0))
+        {
+            result.AddError("an empty path names no file and no directory; a path is needed");
+        }
+    }
+
     /// <summary>Runs the verb.</summary>
     /// <returns>The exit code.</returns>
     protected abstract int Run(ParseResult arguments);
@@ -43,16 +52,22 @@ internal abstract class Verb : Command
     {
         var argument = new Argument<string>(name) { Description = description, DefaultValueFactory = _ => defaultPath };
         argument.Validators.Add(RequireNoOption);
+        argument.Validators.Add(RequireNotEmpty);
         return argument;
     }
 
     /// <summary>The option that names the output directory.</summary>
-    protected static Option<string> DirectoryOption() => new("--directory", "-o")
+    protected static Option<string> DirectoryOption()
     {
-        Description = "The directory that holds a folder for each kernel.",
-        HelpName = "DIR",
-        DefaultValueFactory = _ => "generated",
-    };
+        var option = new Option<string>("--directory", "-o")
+        {
+            Description = "The directory that holds a folder for each kernel.",
+            HelpName = "DIR",
+            DefaultValueFactory = _ => "generated",
+        };
+        option.Validators.Add(RequireNotEmpty);
+        return option;
+    }
 
     /// <summary>The option that replaces templates.</summary>
     protected static Option<string?> TemplatesOption() => new("--templates")

@@ -3,6 +3,7 @@ using System.CommandLine;
 using HwAct.Generation;
 using HwAct.Kernels;
 using HwAct.Proofs;
+using HwAct.Reports;
 using HwAct.Verification;
 
 namespace HwAct.Cli.Verbs;
@@ -51,8 +52,9 @@ internal sealed class VerifyVerb : Verb
     private IReadOnlyList<Finding> Verify(OutputDirectory output, ImmutableArray<ProvenKernel> proven)
     {
         using var progress = new ProgressLine(console, proven.Length);
-        return Verifier.Verify(
-            [.. proven.Select(kernel => new KernelOnDisk(kernel, Path.Combine(output.Path, kernel.Specification.Name)))], progress);
+        var figures = new RecordedFigures(new ManifestReader(generators(null).Methods));
+        KernelOnDisk[] onDisk = [.. proven.Select(kernel => new KernelOnDisk(kernel, Path.Combine(output.Path, kernel.Specification.Name)))];
+        return [.. onDisk.SelectMany(kernel => figures.Verify(kernel.Kernel, kernel.Directory)), .. Verifier.Verify(onDisk, progress)];
     }
 
     private void WriteText(string path, ImmutableArray<ProvenKernel> proven, IReadOnlyList<Finding> findings)

@@ -15,7 +15,7 @@ namespace HwAct.Reports;
 public static class Manifest
 {
     /// <summary>Version of the format; it rises when a member changes its meaning or goes away.</summary>
-    public const int FormatVersion = 1;
+    public const int FormatVersion = SpecificationReader.ManifestFormat;
 
     private const string RomCounted =
         "rom_bits: every stored bit that the datapath reads (entries, coefficients, breakpoints) at its exact width; rom_bytes: the same tables as C arrays; constants wired into the program are not counted";

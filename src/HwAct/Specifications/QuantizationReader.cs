@@ -27,8 +27,8 @@ internal static class QuantizationReader
 
     private static Quantization ReadNotation(LocatedValue value, string port, int mostBits)
     {
-        // .NET's number parsers accept trailing NULs.
-        if (value.Text.Contains('\0', StringComparison.Ordinal))
+        // .NET's number parsers accept trailing NULs and line ends.
+        if (value.Text.Any(char.IsControl))
         {
             throw value.Wrong($"{Quoted.Text(value.Text)} is no format; {Needed} is needed");
         }

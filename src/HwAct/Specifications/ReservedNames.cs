@@ -1,9 +1,10 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 
 namespace HwAct.Specifications;
 
 /// <summary>Words that a kernel cannot be named, because the name is a C function, a Verilog module and a folder at once.</summary>
-internal static class ReservedNames
+internal static partial class ReservedNames
 {
     // Functions that gcc has as built-ins or that every C program links.
     private const string CFunctions = """
@@ -24,7 +25,7 @@ internal static class ReservedNames
         """;
 
     // The generated code's own parameters and ports, which would hide the function.
-    private const string GeneratedNames = "x y i n size clk ce";
+    private const string GeneratedNames = "x y i n size clk ce gate up";
 
     private const string Devices = """
         con prn aux nul com0 com1 com2 com3 com4 com5 com6 com7 com8 com9 lpt0 lpt1 lpt2 lpt3 lpt4 lpt5 lpt6 lpt7 lpt8 lpt9
@@ -51,6 +52,16 @@ internal static class ReservedNames
             return "reserved for C compilers, as is every name that begins with two underscores or an underscore and a capital";
         }
 
+        if (name.StartsWith("HWACT_", StringComparison.Ordinal))
+        {
+            return "reserved for macros of the generated code, as is every name that begins with HWACT_";
+        }
+
+        if (IntegerMacro().IsMatch(name))
+        {
+            return "a macro of the C library";
+        }
+
         if (name.EndsWith("_t", StringComparison.Ordinal)
             && (name.StartsWith("int", StringComparison.Ordinal) || name.StartsWith("uint", StringComparison.Ordinal) || IsStandardType(name)))
         {
@@ -60,6 +71,10 @@ internal static class ReservedNames
         // C reserves the float and long double forms of every mathematical function: expf, tanhl.
         return name[^1] is 'f' or 'l' && Kinds.TryGetValue(name[..^1], out kind) && kind == FunctionKind ? kind : null;
     }
+
+    // stdint.h: INT8_MAX, UINT_FAST16_MAX, INT64_C, SIZE_MAX.
+    [GeneratedRegex("^(U?INT(_LEAST|_FAST)?[0-9]+_(MIN|MAX|C)|U?INT(MAX|PTR)_(MIN|MAX|C)|(PTRDIFF|SIG_ATOMIC|WCHAR|WINT|SIZE)_(MIN|MAX))$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex IntegerMacro();
 
     private const string FunctionKind = "a function of the C library";
 

@@ -12,6 +12,9 @@ public sealed class SpecificationReader(ImmutableArray<MethodSignature> methods)
     /// <summary>Largest file that is read, in bytes.</summary>
     public const int MostBytes = 4 << 20;
 
+    /// <summary>Version of the manifests that are read here.</summary>
+    public const int ManifestFormat = 1;
+
     internal static readonly string[] Members = ["kernels", "$schema"];
 
     private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
@@ -68,6 +71,11 @@ public sealed class SpecificationReader(ImmutableArray<MethodSignature> methods)
         try
         {
             LocatedValue manifest = Parse(Load(path), path).Require(ValueKind.Object, "a manifest");
+            if (manifest.Optional("format_version") is LocatedValue version && Number.Read(version) != ManifestFormat)
+            {
+                throw version.Wrong($"this is a manifest of format {version.Text}; format {ManifestFormat} is read here");
+            }
+
             return KernelReader.Read(manifest.Required("specification", "the specification of the kernel"), methods);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -45,6 +45,17 @@ public sealed class UsageTests
         Assert.Matches("^[^\n]*\nTry 'hwact( [a-z]+)? -h'\\.\n$", run.Error);
     }
 
+    [Theory]
+    [InlineData("generate", "k.json", "-o", "")]
+    [InlineData("check", "")]
+    [InlineData("verify", "")]
+    public void An_empty_path_is_a_mistake(params string[] arguments)
+    {
+        ToolRun run = ToolRun.Of(arguments);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("an empty path names no file and no directory", run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Lists_say_what_a_specification_may_say()
     {

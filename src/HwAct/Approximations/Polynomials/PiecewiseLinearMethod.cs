@@ -30,10 +30,14 @@ public sealed class PiecewiseLinearMethod : IMethod
         bool powerOfTwoSlopes = specification.Method.Word("slopes") == PowerOfTwo;
         var designer = new LinearDesigner(reference, SegmentationWords.Of(specification), segments, powerOfTwoSlopes);
         LinearDesign design = bound is double promised
-            ? designer.Smallest(promised) ?? throw NotReached(designer, promised, segments)
+            ? designer.Smallest(promised) ?? Closer(designer, promised, segments) ?? throw NotReached(designer, promised, segments)
             : designer.MostExact();
         return Write(design, bound, powerOfTwoSlopes);
     }
+
+    // So many segments may be more than a wide bound leaves room for; the most exact that they can be keeps it too.
+    private static LinearDesign? Closer(LinearDesigner designer, double promised, int? segments) =>
+        segments is not null && designer.MostExact() is LinearDesign closest && closest.Frame.MaxErrorLsb <= promised ? closest : null;
 
     private static DesignException NotReached(LinearDesigner designer, double promised, int? segments)
     {

@@ -162,11 +162,19 @@ internal static class InterpolationDesigner
     /// <summary>Width and sign that the entries of a shape need to come near the residual.</summary>
     private readonly record struct EntryRange(bool Signed, int Bits)
     {
+        // Far beyond any entry, and far from where it no longer fits a word.
+        private const double WidestResidual = 1L << 50;
+
         public static EntryRange Of(ResidualFrame frame, Interpolation shape)
         {
             double lsb = Math.ScaleB(1, shape.EntryGuardBits);
             (double low, double high) = frame.ResidualRange;
             bool signed = low < -0.5;
+            if (Math.Max(-low, high) * lsb > WidestResidual)
+            {
+                return new EntryRange(signed, Bits: 64);
+            }
+
             IntegerType type = IntegerType.Holding(signed ? (long)Math.Floor(low * lsb) : 0, (long)Math.Ceiling((high + 0.5) * lsb));
             return new EntryRange(signed, Math.Max(2, type.Bits));
         }

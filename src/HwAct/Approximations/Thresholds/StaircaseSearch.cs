@@ -56,6 +56,43 @@ public static class StaircaseSearch
         return Trace(bounded, cameFrom, bounded.Low[^1] + Least(costs));
     }
 
+    /// <summary>
+    /// A staircase with the fewest steps inside an open corridor, where the pairs of position and level are too many to compare: the
+    /// greedy one, each step at the best of the ends and the middle of what it allows.
+    /// </summary>
+    /// <param name="corridor">The corridor; every position allows a level.</param>
+    /// <param name="score">The score of a level at a position.</param>
+    public static Staircase Greedy(Corridor corridor, Func<int, long, Score> score)
+    {
+        Corridor bounded = Bounded(corridor);
+        var thresholds = new List<int>();
+        var levels = new List<long>();
+        int first = 0;
+        while (first < bounded.Count)
+        {
+            long low = bounded.Low[first];
+            long high = bounded.High[first];
+            int end = first + 1;
+            while (end < bounded.Count && Math.Max(low, bounded.Low[end]) <= Math.Min(high, bounded.High[end]))
+            {
+                (low, high) = (Math.Max(low, bounded.Low[end]), Math.Min(high, bounded.High[end]));
+                end++;
+            }
+
+            int[] stretch = [.. Enumerable.Range(first, end - first)];
+            long[] candidates = [low + ((high - low) / 2), low, high];
+            levels.Add(candidates.MinBy(level => stretch.Aggregate(default(Score), (sum, position) => sum + score(position, level))));
+            if (first > 0)
+            {
+                thresholds.Add(first);
+            }
+
+            first = end;
+        }
+
+        return new Staircase([.. thresholds], [.. levels]);
+    }
+
     /// <summary>Number of pairs of position and allowed level, which <see cref="Best"/> takes memory and time for.</summary>
     public static long Size(Corridor corridor)
     {

@@ -10,7 +10,8 @@ namespace HwAct.Approximations.Thresholds;
 /// </summary>
 public sealed class ThresholdMethod : IMethod
 {
-    // Beyond this many pairs of position and level a finer level is not looked at: the choice among them would take seconds.
+    // Beyond this many pairs of position and level the levels are not compared one by one, and finer ones are not looked at: that would
+    // take seconds, and memory without end.
     private const long MostPairs = 4_000_000;
 
     // Where the base has a fraction, levels finer than this save no step.
@@ -44,7 +45,9 @@ public sealed class ThresholdMethod : IMethod
                 $"threshold does not apply: {bound:0.###} LSB needs {fewest} steps, and more than {StepLimit.MostSteps} comparisons cost more than a table; method table can, and so can interpolated-table and piecewise-polynomial"));
         }
 
-        Staircase staircase = StaircaseSearch.Best(corridor, (position, level) => frame.ScoreAt(position, level, guardBits));
+        Staircase staircase = StaircaseSearch.Size(corridor) > MostPairs
+            ? StaircaseSearch.Greedy(corridor, (position, level) => frame.ScoreAt(position, level, guardBits))
+            : StaircaseSearch.Best(corridor, (position, level) => frame.ScoreAt(position, level, guardBits));
         return new Design(
             frame.Write(guardBits, 0, corridor.Count - 1, (builder, position) => ThresholdWriter.Write(builder, position, staircase)),
             bound,

@@ -8,6 +8,14 @@ namespace HwAct.Tests.Approximations.Polynomials;
 /// <summary>The method piecewise-linear: bounds, kinds of breakpoints and slopes, and its certificate tried by brute force.</summary>
 public class PiecewiseLinearMethodTests
 {
+    [Fact]
+    public void More_segments_than_a_wide_bound_needs_keep_it_too()
+    {
+        ProvenActivation kernel = Designs.Prove(
+            "piecewise-linear", "int7:0.1987:21", "Q2.1", 20, "softplus", ("segments", 30), ("breakpoints", "octave"));
+        Assert.InRange(kernel.Error.MaxLsb, 0, 20);
+    }
+
     [Theory]
     [InlineData("free", "any")]
     [InlineData("octave", "any")]

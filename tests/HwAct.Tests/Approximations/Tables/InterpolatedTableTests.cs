@@ -16,6 +16,12 @@ public class InterpolatedTableTests
     public void Entries_of_any_width_that_holds_the_residual_keep_the_bound(int entryBits) =>
         Assert.InRange(Designs.Prove("interpolated-table", "Q3.12", "Q3.12", 1.0, "gelu", ("entry_bits", entryBits)).Error.MaxLsb, 0.5, 1);
 
+    [Fact]
+    public void A_residual_beyond_all_words_is_refused_in_words() => Assert.Contains(
+        "no interpolated table comes near",
+        Assert.Throws<DesignException>(() => Designs.Prove("interpolated-table", "int8:0.03:0", "int8:0.000000000000000001:0")).Message,
+        StringComparison.Ordinal);
+
     [Theory]
     [InlineData(8, 2400)]
     [InlineData(20, 1100)]

@@ -67,6 +67,18 @@ public sealed class ThresholdMethodTests
         }
     }
 
+    /// <summary>An output so fine that a position allows billions of levels: fewest steps all the same, in no time and little memory.</summary>
+    [Theory]
+    [InlineData("mish", "int4:1:-2", "int32:0.000000001862645:1235366659")]
+    [InlineData("gelu", "int8:0.03:0", "int16:0.000000001:0")]
+    [InlineData("hard-swish", "Q2.4", "uint16:0.0000000000000002220446:0")]
+    public void An_output_far_finer_than_the_residual_is_served(string activation, string input, string output)
+    {
+        ProvenActivation kernel = Designs.Prove("threshold", input, output, 1.0, activation);
+        Assert.InRange(kernel.Error.MaxLsb, 0, 1);
+        Assert.Equal(0, kernel.Kernel.RomBits);
+    }
+
     [Fact]
     public void Too_many_steps_are_a_reason_against() =>
         Assert.Contains("needs at least", Method.ReasonAgainst(Read("input: \"Q3.12\"", "output: \"Q3.12\"")), StringComparison.Ordinal);
