@@ -63,7 +63,8 @@ public static class GatedDesigner
 
     // With the fewest fraction bits the gate must be all but correctly rounded. Each further bit doubles the error in gate LSB that the
     // method may make, and makes the value one bit wider: where a method rounds correctly all the same, that gains nothing, and where it
-    // does not, three bits more are mostly best. A wide gate takes seconds to design, so there only the likely ones are tried.
+    // does not, three bits more are mostly best, and for polynomials of higher degree always nearly so. A wide gate takes seconds to
+    // design, so there only the likely ones are tried.
     private static GatedDesign Cheapest(KernelSpecification specification, GatePlan plan, IMethod method, int least, double bound)
     {
         string objective = specification.Method.Word("objective") ?? KernelCost.RomBits;
@@ -71,8 +72,7 @@ public static class GatedDesigner
         DesignException? refusal = null;
         foreach (int more in (ReadOnlySpan<int>)[3, 1, 0, 2])
         {
-            bool likely = more == (found.Any(design => design.GateDesign.PromiseLsb <= OutputTolerance.CorrectlyRounded) ? 0 : 1);
-            if (found.Count > 0 && specification.Input.Type.Bits > WidestTriedWholly && !likely)
+            if (found.Count > 0 && specification.Input.Type.Bits > WidestTriedWholly && !IsWorthwhile(more, found))
             {
                 continue;
             }
@@ -90,6 +90,13 @@ public static class GatedDesigner
 
         return found.MinBy(design => KernelCost.Of(design.Whole.Kernel, objective)) ?? throw refusal!;
     }
+
+    private static bool IsWorthwhile(int more, List<GatedDesign> found) => more switch
+    {
+        0 => found.Any(design => design.GateDesign.PromiseLsb <= OutputTolerance.CorrectlyRounded),
+        1 => found.All(design => design.GateDesign.PromiseLsb > OutputTolerance.CorrectlyRounded && design.GateDesign.Kernel.Multiplications <= 1),
+        _ => false,
+    };
 
     private static GatedDesign At(
         KernelSpecification specification, GatePlan plan, IMethod method, int shift, double? gateLsb, ProductTies? ties = null)
