@@ -57,7 +57,9 @@ internal sealed class RowScan
     /// <param name="from">First index of the second input, a multiple of 4.</param>
     /// <param name="to">Index beyond the last one, a multiple of 4.</param>
     public RowFigures Run(int gate, long value, int from, int to) =>
-        Nothing(gate, value, from, to) ?? Saturated(gate, value, from, to) ?? Scan(gate, value, from, to);
+        Nothing(gate, value, from, to)
+        ?? Saturated(gate, value, from, to)
+        ?? (IsInside(gate, value, from, to) ? ScanInside(gate, value, from, to) : Scan(gate, value, from, to));
 
     // Far down a tail the gate is nothing, and so is every ideal code.
     private RowFigures? Nothing(int gate, long value, int from, int to)
@@ -85,6 +87,51 @@ internal sealed class RowScan
         return oneSided && ((exact > most + 2 && made > most + 2) || (exact < least - 2 && made < least - 2))
             ? new RowFigures(0, 0, 0, 0, (to - from) * end * end, 0, to - from, 0)
             : null;
+    }
+
+    // Whether neither an exact value nor an output comes near an end of the output type.
+    private bool IsInside(int gate, long value, int from, int to)
+    {
+        double farthest = Math.Max(Math.Abs(steps[from]), Math.Abs(steps[to - 1]));
+        double room = Math.Min(-least, most) - 2;
+        return farthest * Math.Max(Math.Abs(Slope(gate)), Math.Abs(value * requantizer.Unit)) < room;
+    }
+
+    // As below, without what saturation asks for: most pairs pass here.
+    private RowFigures ScanInside(int gate, long value, int from, int to)
+    {
+        double slope = Slope(gate);
+        double doubt = Doubt(reference.Slopes[gate]);
+        var a = Vector256.Create(value * requantizer.Unit);
+        var v = Vector256.Create(slope);
+        var doubtful = Vector256.Create(0.5 - doubt);
+        var one = Vector256.Create(1.0);
+        Vector256<double> minimum = Vector256.Create(double.PositiveInfinity);
+        Vector256<double> maximum = Vector256.Create(double.NegativeInfinity);
+        Vector256<double> sum = Vector256<double>.Zero;
+        Vector256<double> squares = Vector256<double>.Zero;
+        Vector256<double> misrounded = Vector256<double>.Zero;
+        Vector256<double> unsure = Vector256<double>.Zero;
+        ReadOnlySpan<double> row = steps;
+        for (int i = from; i < to; i += Vector256<double>.Count)
+        {
+            var n = Vector256.Create(row.Slice(i, Vector256<double>.Count));
+            Vector256<double> output = VectorRounding.Round(a * n, requantizer.Ties);
+            Vector256<double> exact = v * n;
+            Vector256<double> ideal = VectorRounding.Round(exact, rule);
+            Vector256<double> error = output - exact;
+            unsure |= Vector256.GreaterThanOrEqual(Vector256.Abs(exact - ideal), doubtful);
+            misrounded += ~Vector256.Equals(output, ideal) & one;
+            minimum = Vector256.MinNative(minimum, error);
+            maximum = Vector256.MaxNative(maximum, error);
+            sum += error;
+            squares += error * error;
+        }
+
+        long corrected = doubt > 0 && Vector256.ExtractMostSignificantBits(unsure) != 0 ? Corrections(gate, value, from, to, doubt) : 0;
+        double signal = slope * slope * (squaresBelow[to] - squaresBelow[from]);
+        return new RowFigures(
+            Least(minimum), -Least(-maximum), Total(sum), Total(squares), signal, (long)Total(misrounded) + corrected, Saturated: 0, MisroundedSaturated: 0);
     }
 
     private RowFigures Scan(int gate, long value, int from, int to)
