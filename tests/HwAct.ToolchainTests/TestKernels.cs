@@ -36,7 +36,7 @@ internal static class TestKernels
             reference,
             [.. outputs],
             error,
-            VectorsText.Sha256(outputs, kernel.Output.Type));
+            VectorDigest.Of([outputs], kernel.Output.Type));
     }
 
     // A specification has 2 bits at least; the kernel's own ports may have fewer.

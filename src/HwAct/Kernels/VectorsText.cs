@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using HwAct.Numerics;
 
@@ -21,32 +20,13 @@ public static class VectorsText
     public static string Write(IEnumerable<IReadOnlyCollection<long>> parts, IntegerType type) =>
         string.Concat(parts.Select(part => Write(part, type)));
 
-    /// <summary>SHA-256 of the file, in lower-case hex: what the manifest carries where the file itself is not kept.</summary>
-    /// <param name="outputs">Output codes in the order of the input codes.</param>
-    /// <param name="type">Type of the output codes.</param>
-    public static string Sha256(IReadOnlyCollection<long> outputs, IntegerType type) => Sha256([outputs], type);
-
-    /// <summary>SHA-256 of the file, part by part.</summary>
-    /// <param name="parts">Output codes in the order of the input codes, cut into parts.</param>
-    /// <param name="type">Type of the output codes.</param>
-    public static string Sha256(IEnumerable<IReadOnlyCollection<long>> parts, IntegerType type)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (IReadOnlyCollection<long> part in parts)
-        {
-            hash.AppendData(Bytes(part, type));
-        }
-
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
-
     /// <summary>One code as the hex digits of its pattern: −1 as a 12-bit code is <c>fff</c>.</summary>
     /// <param name="code">A value of <paramref name="type"/>.</param>
     /// <param name="type">The type, which decides how many digits there are.</param>
     public static string Hex(long code, IntegerType type) => type.Pattern(code).ToString(DigitFormat(type), CultureInfo.InvariantCulture);
 
     // Ten million codes pass through here, so the digits are made by hand.
-    private static byte[] Bytes(IReadOnlyCollection<long> outputs, IntegerType type)
+    internal static byte[] Bytes(IReadOnlyCollection<long> outputs, IntegerType type)
     {
         int digits = HexDigits(type);
         var text = new byte[outputs.Count * (digits + 1)];

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HwAct.Approximations;
+using HwAct.Kernels;
 using HwAct.Specifications;
 
 namespace HwAct.Proofs;
@@ -10,15 +11,15 @@ namespace HwAct.Proofs;
 /// <param name="Reference">The certified ideal.</param>
 /// <param name="Outputs">The kernel's output code of every input code, from the most negative.</param>
 /// <param name="Error">The error over every input code.</param>
-/// <param name="VectorsSha256">SHA-256 of the vectors file, in lower-case hex.</param>
+/// <param name="Digest">What stands for the vectors file.</param>
 public sealed record ProvenActivation(
     KernelSpecification Specification,
     Design Design,
     Reference Reference,
     ImmutableArray<long> Outputs,
     ErrorFigures Error,
-    string VectorsSha256)
-    : ProvenKernel(Specification, Design, Error, VectorsSha256)
+    VectorDigest Digest)
+    : ProvenKernel(Specification, Design, Error, Digest)
 {
     /// <inheritdoc/>
     public override IEnumerable<IReadOnlyCollection<long>> Vectors => [Outputs];

@@ -12,15 +12,15 @@ namespace HwAct.Proofs;
 /// <param name="Gate">The gate alone, proven over every one of its codes: what is multiplied by the second input.</param>
 /// <param name="Product">The product and its one rounding.</param>
 /// <param name="Pairs">The error over every pair.</param>
-/// <param name="VectorsSha256">SHA-256 of the vectors file, in lower-case hex.</param>
+/// <param name="Digest">What stands for the vectors file.</param>
 public sealed record ProvenGatedKernel(
     KernelSpecification Specification,
     Design Design,
     ProvenActivation Gate,
     ProductStage Product,
     PairMeasurement Pairs,
-    string VectorsSha256)
-    : ProvenKernel(Specification, Design, Pairs.Error, VectorsSha256)
+    VectorDigest Digest)
+    : ProvenKernel(Specification, Design, Pairs.Error, Digest)
 {
     /// <inheritdoc/>
     public override IEnumerable<IReadOnlyCollection<long>> Vectors => new Stimulus(Kernel).Outputs(Kernel);

@@ -8,8 +8,8 @@ namespace HwAct.Proofs;
 /// <param name="Specification">What was asked for.</param>
 /// <param name="Design">What the method made of it.</param>
 /// <param name="Error">The error over every input code, or every pair of them.</param>
-/// <param name="VectorsSha256">SHA-256 of the vectors file, in lower-case hex.</param>
-public abstract record ProvenKernel(KernelSpecification Specification, Design Design, ErrorFigures Error, string VectorsSha256)
+/// <param name="Digest">What stands for the vectors file.</param>
+public abstract record ProvenKernel(KernelSpecification Specification, Design Design, ErrorFigures Error, VectorDigest Digest)
 {
     /// <summary>The integer program.</summary>
     public Kernel Kernel => Design.Kernel;

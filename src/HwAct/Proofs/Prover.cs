@@ -44,7 +44,7 @@ public static class Prover
             gate,
             design.Product,
             PairMeasurement.Of(new PairReference(specification), Requantizer.Of(design.Product), gate.Outputs),
-            VectorsText.Sha256(Outputs(design.Whole.Kernel, design.Product, gate), specification.Output.Type));
+            VectorDigest.Of(Outputs(design.Whole.Kernel, design.Product, gate), specification.Output.Type));
         RequirePromise(proven);
         return proven;
     }
@@ -82,7 +82,7 @@ public static class Prover
             reference,
             outputs,
             ErrorMeasurement.Of(reference, outputs),
-            VectorsText.Sha256(outputs, specification.Output.Type));
+            VectorDigest.Of([outputs], specification.Output.Type));
     }
 
     // A method keeps its bound by design; this holds it to that on the program that will be emitted.

@@ -49,7 +49,7 @@ public static class ErrorReport
             ["has_form"] = specification.Activation.Approximates is not null,
             ["form"] = ReportFacts.Form(specification),
             ["command"] = Html.Text(GenerateCommand.Of(specification)),
-            ["sha256"] = kernel.VectorsSha256,
+            ["sha256"] = kernel.Digest.Sha256,
             ["vector_order"] = VectorOrder.Of(kernel),
             ["codes"] = Figure.Shown(kernel.Error.Codes),
         };

@@ -197,7 +197,7 @@ public static class Manifest
     {
         writer.WriteStartObject("vectors");
         writer.WriteString("file", VectorsPath(kernel));
-        writer.WriteString("sha256", kernel.VectorsSha256);
+        writer.WriteString("sha256", kernel.Digest.Sha256);
         writer.WriteNumber("codes", VectorOrder.Count(kernel));
         writer.WriteString("order", VectorOrder.Of(kernel));
         writer.WriteEndObject();

@@ -22,7 +22,7 @@ public sealed class RecordedFigures(ManifestReader reader)
         }
 
         string vectors = Path.Combine(directory, KernelEmitter.VectorsPath(kernel.Kernel));
-        if (File.Exists(vectors) && !string.Equals(Sha256(vectors), kernel.VectorsSha256, StringComparison.Ordinal))
+        if (File.Exists(vectors) && !string.Equals(Sha256(vectors), kernel.Digest.Sha256, StringComparison.Ordinal))
         {
             yield return new Finding(name, "vectors", $"{Path.GetFileName(vectors)} does not hold the outputs of the kernel");
         }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using HwAct.Emission.C;
-using HwAct.Emission.Verilog;
 using HwAct.Kernels;
 using HwAct.Numerics;
 

@@ -1,4 +1,3 @@
-using HwAct.Emission.Verilog;
 using HwAct.Kernels;
 using HwAct.Numerics;
 
@@ -37,9 +36,9 @@ public sealed class StimulusTests
     public void The_checksum_notices_a_change_and_an_exchange()
     {
         var type = new IntegerType(signed: true, 8);
-        uint checksum = Checksum.Of([[1L, 2, -3]], type);
-        Assert.NotEqual(checksum, Checksum.Of([[1L, 2, -4]], type));
-        Assert.NotEqual(checksum, Checksum.Of([[2L, 1, -3]], type));
+        uint checksum = Checksum.Continue(Checksum.Basis, [1, 2, -3], type);
+        Assert.NotEqual(checksum, Checksum.Continue(Checksum.Basis, [1, 2, -4], type));
+        Assert.NotEqual(checksum, Checksum.Continue(Checksum.Basis, [2, 1, -3], type));
     }
 
     private static Kernel Kernel(params IntegerType[] ports)

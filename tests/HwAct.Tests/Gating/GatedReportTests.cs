@@ -36,8 +36,8 @@ public sealed class GatedReportTests
         string path = directory.Of("k.json");
         File.WriteAllText(path, Manifest.Of(Kernel).Text);
         RecordedManifest read = new ManifestReader(MethodCatalog.Signatures).ReadFile(path);
-        Assert.Equal(Kernel.VectorsSha256, read.VectorsSha256);
-        Assert.Equal(Kernel.VectorsSha256, Gates.Prove(read.Specification.Specification).VectorsSha256);
+        Assert.Equal(Kernel.Digest.Sha256, read.VectorsSha256);
+        Assert.Equal(Kernel.Digest.Sha256, Gates.Prove(read.Specification.Specification).Digest.Sha256);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class ManifestReaderTests : IDisposable
         Assert.Equal(kernel.Kernel.RomBits, read.RomBits);
         Assert.Equal(kernel.Kernel.RomBytes, read.RomBytes);
         Assert.Equal(kernel.Kernel.Multiplications, read.Multiplications);
-        Assert.Equal(kernel.VectorsSha256, read.VectorsSha256);
+        Assert.Equal(kernel.Digest.Sha256, read.VectorsSha256);
         Assert.Equal(Figure.Text(kernel.Error.MaxLsb), read.Error["max_lsb"]);
         Assert.Equal(Figure.Text(kernel.Error.MisroundedCodes), read.Error["misrounded_codes"]);
         Assert.Equal([name + ".json", "report.html"], read.Files.Order(StringComparer.Ordinal), StringComparer.Ordinal);

@@ -113,7 +113,7 @@ public class ManifestTests
         Assert.Equal(without, with);
         using JsonDocument manifest = JsonDocument.Parse(with);
         Assert.Equal(["c/gelu_s8.c", "gelu_s8.json", "report.html"], manifest.RootElement.GetProperty("files").EnumerateArray().Select(file => file.GetString()!), StringComparer.Ordinal);
-        Assert.Equal(kernel.VectorsSha256, manifest.RootElement.GetProperty("vectors").GetProperty("sha256").GetString());
+        Assert.Equal(kernel.Digest.Sha256, manifest.RootElement.GetProperty("vectors").GetProperty("sha256").GetString());
     }
 
     [Fact]

@@ -29,7 +29,8 @@ public sealed record PairMeasurement(
     /// <param name="values">What the gate makes of each of its codes, from the most negative.</param>
     public static PairMeasurement Of(PairReference reference, Requantizer requantizer, ImmutableArray<long> values)
     {
-        var scan = new RowScan(reference, requantizer);
+        var kernel = new PairDoubles(reference, requantizer);
+        var scan = new RowScan(kernel, new CloseCalls(reference, kernel));
         var rows = new RowFigures[values.Length];
         int parts = Math.Min(MostParts, values.Length);
         var map = new ImmutableArray<double>[parts];
@@ -37,25 +38,25 @@ public sealed record PairMeasurement(
         {
             int first = (int)((long)part * values.Length / parts);
             int end = (int)((part + 1L) * values.Length / parts);
-            map[part] = Part(scan, values, rows, first, end);
+            map[part] = Part(scan, kernel.Steps.Length, values, rows, first, end);
         });
 
         RowFigures all = rows.Aggregate(RowFigures.Empty, (sum, row) => sum + row);
         return new PairMeasurement(
-            Figures(reference, scan, values, rows, all),
+            Figures(reference, kernel, values, rows, all),
             [.. rows.Select(row => row.Lowest)],
             [.. rows.Select(row => row.Highest)],
             [.. rows.Select(row => row.Misrounded)],
             [.. map],
             all.MisroundedSaturated == 0,
-            Every(values, scan.SignIsKept));
+            Every(values, new RowSigns(kernel).AreKept));
     }
 
     // The rows of some codes of the gate; returns the largest |error| by part of the second input.
-    private static ImmutableArray<double> Part(RowScan scan, ImmutableArray<long> values, RowFigures[] rows, int first, int end)
+    private static ImmutableArray<double> Part(RowScan scan, int count, ImmutableArray<long> values, RowFigures[] rows, int first, int end)
     {
-        int parts = Math.Min(MostParts, scan.Count / 4);
-        int length = scan.Count / parts;
+        int parts = Math.Min(MostParts, count / 4);
+        int length = count / parts;
         var worst = new double[parts];
         for (int gate = first; gate < end; gate++)
         {
@@ -73,11 +74,11 @@ public sealed record PairMeasurement(
         return [.. worst];
     }
 
-    private static ErrorFigures Figures(PairReference reference, RowScan scan, ImmutableArray<long> values, RowFigures[] rows, RowFigures all)
+    private static ErrorFigures Figures(PairReference reference, PairDoubles kernel, ImmutableArray<long> values, RowFigures[] rows, RowFigures all)
     {
         Quantization output = reference.Specification.Output;
         int gate = Array.FindIndex(rows, row => row.Worst == all.Worst);
-        int up = Enumerable.Range(0, scan.Count).First(i => Math.Abs(scan.ErrorAt(gate, values[gate], i)) == all.Worst);
+        int up = Enumerable.Range(0, kernel.Steps.Length).First(i => Math.Abs(kernel.Error(gate, values[gate], i)) == all.Worst);
         double rmse = Math.Sqrt(all.Squares / reference.Pairs);
         double bias = all.Sum / reference.Pairs;
         return new ErrorFigures(
@@ -92,7 +93,7 @@ public sealed record PairMeasurement(
             all.Squares > 0 && all.Signal > 0 ? Decibel.OfPowerRatio(all.Signal / all.Squares) : null,
             all.Misrounded,
             all.Saturated,
-            Every(values, scan.FollowsIdeal))
+            Every(values, new RowSigns(kernel).FollowIdeal))
         {
             MaxLsbUpCode = reference.Up[up],
         };

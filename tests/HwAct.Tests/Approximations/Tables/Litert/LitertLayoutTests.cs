@@ -97,7 +97,7 @@ public sealed class LitertLayoutTests
     {
         KernelSpecification plain = Specify.ReadOne("method: \"interpolated-table\"");
         KernelSpecification folded = Specify.ReadOne("method: { \"name\": \"interpolated-table\", \"layout\": \"folded\" }");
-        Assert.Equal(Prover.ProveActivation(plain, Method).VectorsSha256, Prover.ProveActivation(folded, Method).VectorsSha256);
+        Assert.Equal(Prover.ProveActivation(plain, Method).Digest.Sha256, Prover.ProveActivation(folded, Method).Digest.Sha256);
     }
 
     private static IMethod Method { get; } = MethodCatalog.Find("interpolated-table")!;

@@ -1,0 +1,93 @@
+using HwAct.Approximations.Gating;
+using HwAct.Numerics;
+
+namespace HwAct.Proofs.Pairs;
+
+/// <summary>Decides with certainty the pairs that are too close to a tie, or to an end of the output type, for doubles.</summary>
+/// <param name="reference">The certified ideal.</param>
+/// <param name="kernel">The kernel in doubles.</param>
+internal sealed class CloseCalls(PairReference reference, PairDoubles kernel)
+{
+    // Significant bits of a slope up to which its product with a code of 17 bits, and that and one half, are doubles.
+    private const int ExactBits = 34;
+
+    private readonly double zeroPoint = reference.Specification.Output.ZeroPoint;
+
+    /// <summary>How far exact values of a row may be from their doubles, in LSB, as far as they do not saturate; 0 where they are those doubles.</summary>
+    public double Doubt(int gate)
+    {
+        DoubleEnclosure slope = reference.Slopes[gate];
+        if (slope.IsExact && HasFewBits(slope.Low))
+        {
+            return 0;
+        }
+
+        double width = 0.5 * (slope.High - slope.Low);
+        double range = kernel.Most - kernel.Least + 4;
+        double relative = width / Math.Max(Math.Abs(slope.Middle), double.Epsilon);
+        return Math.Min(width * kernel.Reach, relative * range) + Math.ScaleB(range, -51);
+    }
+
+    /// <summary>By how many misrounded pairs a part of a row was misjudged near ties.</summary>
+    public long AtTies(int gate, long value, int from, int to, double doubt)
+    {
+        long correction = 0;
+        for (int i = from; i < to; i++)
+        {
+            double exact = Math.Clamp(kernel.Slope(gate) * kernel.Steps[i], kernel.Least - PairDoubles.Beyond, kernel.Most + PairDoubles.Beyond);
+            double rounded = PairDoubles.Rounded(exact, kernel.Rule);
+            if (Math.Abs(exact - rounded) >= 0.5 - doubt)
+            {
+                bool judged = kernel.Output(value, i) != Math.Clamp(rounded, kernel.Least, kernel.Most);
+                correction += (IsMisrounded(gate, value, i) ? 1 : 0) - (judged ? 1 : 0);
+            }
+        }
+
+        return correction;
+    }
+
+    /// <summary>By how many pairs a part of a row was misjudged at the ends of the output type: pairs outside it, and those of them that are
+    /// misrounded.</summary>
+    public (long Outside, long Misrounded) AtEnds(int gate, long value, int from, int to, double doubt)
+    {
+        long outside = 0;
+        long misrounded = 0;
+        foreach (double end in (ReadOnlySpan<double>)[kernel.Least, kernel.Most])
+        {
+            foreach (int i in Near(gate, end, from, to, doubt))
+            {
+                double exact = kernel.Slope(gate) * kernel.Steps[i];
+                int judged = exact < kernel.Least || exact > kernel.Most ? 1 : 0;
+                int certain = reference.Compare(gate, (long)kernel.Steps[i], (long)end) == Math.Sign(end) ? 1 : 0;
+                outside += certain - judged;
+                misrounded += IsMisrounded(gate, value, i) ? certain - judged : 0;
+            }
+        }
+
+        return (outside, misrounded);
+    }
+
+    // Values run straight along a row: at most three codes are as near to an end as their doubles are unsure.
+    private IEnumerable<int> Near(int gate, double end, int from, int to, double doubt)
+    {
+        double slope = kernel.Slope(gate);
+        double place = end / slope;
+
+        // At real zero the sign of the double is that of the value.
+        if (end == 0 || !(Math.Abs(place) <= kernel.Reach + 1))
+        {
+            return [];
+        }
+
+        int nearest = (int)Math.Round(place - kernel.Steps[0]);
+        int first = Math.Max(from, nearest - 1);
+        int count = Math.Max(0, Math.Min(to, nearest + 2) - first);
+        return Enumerable.Range(first, count).Where(i => Math.Abs((slope * kernel.Steps[i]) - end) <= doubt);
+    }
+
+    private bool IsMisrounded(int gate, long value, int up) =>
+        kernel.Output(value, up) != reference.Ideal(gate, (long)kernel.Steps[up]) - zeroPoint;
+
+    private static bool HasFewBits(double value) =>
+        value == 0 || (Math.ScaleB(value, ExactBits - 1 - Math.ILogB(value)) is double mantissa && mantissa == Math.Floor(mantissa));
+}
