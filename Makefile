@@ -27,7 +27,7 @@ build:
 	$(DOTNET) build HwAct.sln -c $(CONFIGURATION) -p:TemplateEngine=$(TEMPLATE_ENGINE) --nologo -v quiet
 
 generate: build
-	$(HWACT) generate src/catalogue.json -o generated
+	$(HWACT) generate src/catalog.json -o generated
 
 test: build toolchains
 	$(DOTNET) test HwAct.sln -c $(CONFIGURATION) --no-build --nologo --logger "console;verbosity=normal" \

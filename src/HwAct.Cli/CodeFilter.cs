@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using HwAct.Kernels;
+using HwAct.Kernels.Execution;
 using HwAct.Proofs;
 
 namespace HwAct.Cli;

@@ -1,3 +1,4 @@
+
 namespace HwAct.Cli;
 
 /// <summary>What the process says to a script.</summary>

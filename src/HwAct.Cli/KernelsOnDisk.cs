@@ -29,7 +29,7 @@ internal static class KernelsOnDisk
         }
 
         var reader = new SpecificationReader(generator.Methods);
-        return Workshop.Prove(
+        return KernelBatch.Prove(
             console,
             generator,
             [.. names.Where(name => chosen.Length == 0 || chosen.Contains(name, StringComparer.Ordinal)).Select(name => Read(reader, directory, name))]);

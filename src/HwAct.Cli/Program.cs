@@ -1,5 +1,5 @@
 using HwAct.Cli;
-using HwAct.Emission.Templates;
 using HwAct.Generation;
+using HwAct.Rendering;
 
 return Tool.Run(args, ToolConsole.OfProcess(), templates => new Generator(TemplateRenderer.Create(templates)));

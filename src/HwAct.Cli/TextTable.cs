@@ -1,3 +1,4 @@
+
 namespace HwAct.Cli;
 
 /// <summary>Prints rows in columns, two spaces apart, with nothing after the last column.</summary>

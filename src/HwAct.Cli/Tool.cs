@@ -2,8 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using HwAct.Cli.Verbs;
-using HwAct.Emission.Templates;
 using HwAct.Generation;
+using HwAct.Rendering;
 using HwAct.Specifications;
 using HwAct.Verification;
 

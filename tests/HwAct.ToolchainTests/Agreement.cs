@@ -1,5 +1,5 @@
-using HwAct.Emission;
 using HwAct.Kernels;
+using HwAct.Targets;
 using HwAct.Verification;
 
 namespace HwAct.ToolchainTests;

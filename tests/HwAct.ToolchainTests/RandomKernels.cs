@@ -1,4 +1,5 @@
 using HwAct.Kernels;
+using HwAct.Kernels.Ranges;
 using HwAct.Numerics;
 
 namespace HwAct.ToolchainTests;

@@ -1,3 +1,4 @@
+
 namespace HwAct.ToolchainTests;
 
 public sealed class RandomProgramsTests

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
-using HwAct.Emission;
 using HwAct.Kernels;
 using HwAct.Numerics;
+using HwAct.Targets;
 using HwAct.Verification;
 
 namespace HwAct.ToolchainTests;

@@ -1,6 +1,9 @@
 using HwAct.Activations;
-using HwAct.Approximations;
+using HwAct.Ideals;
 using HwAct.Kernels;
+using HwAct.Kernels.Execution;
+using HwAct.Kernels.Stimuli;
+using HwAct.Methods;
 using HwAct.Numerics;
 using HwAct.Proofs;
 using HwAct.Specifications;
@@ -23,7 +26,7 @@ internal static class TestKernels
             MaxErrorLsb: null);
         var error = new ErrorFigures(
             outputs.Length, 0, kernel.Inputs[0].Type.Min, 0, 0, 0, 0, 0, SqnrDb: null, MisroundedCodes: 0, SaturatedCodes: 0, Monotone: true);
-        var reference = new Reference(
+        var reference = new IdealCodes(
             specification,
             new IntegerCodes(kernel.Inputs[0].Type),
             [.. outputs],

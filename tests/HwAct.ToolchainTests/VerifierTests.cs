@@ -1,6 +1,6 @@
-using HwAct.Emission;
 using HwAct.Kernels;
 using HwAct.Numerics;
+using HwAct.Targets;
 using HwAct.Verification;
 
 namespace HwAct.ToolchainTests;

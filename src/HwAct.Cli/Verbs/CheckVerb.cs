@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using HwAct.Emission;
 using HwAct.Generation;
 using HwAct.Proofs;
+using HwAct.Targets;
 
 namespace HwAct.Cli.Verbs;
 
@@ -38,8 +38,8 @@ internal sealed class CheckVerb : Verb
     {
         IGenerator generator = generators(arguments.GetValue(templates));
         KernelSelection selection = source.Read(arguments, generator.Methods);
-        ImmutableArray<ProvenKernel> kernels = Workshop.Prove(console, generator, selection.Kernels);
-        ImmutableArray<KernelFolder> folders = Workshop.Folders(generator, kernels, arguments.GetValue(vectors));
+        ImmutableArray<ProvenKernel> kernels = KernelBatch.Prove(console, generator, selection.Kernels);
+        ImmutableArray<KernelFolder> folders = KernelBatch.Folders(generator, kernels, arguments.GetValue(vectors));
         ImmutableArray<Artifact> index = selection.IsWhole ? generator.Index(kernels) : [];
         var output = new OutputDirectory(arguments.GetValue(directory)!);
         ImmutableArray<Drift> drifts = output.Compare(folders, index);

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text.Json;
-using HwAct.Baselines;
 using HwAct.Generation;
 using HwAct.Numerics;
 using HwAct.Proofs;
+using HwAct.PublishedAlgorithms;
 using HwAct.Reports;
 
 namespace HwAct.Cli.Verbs;
@@ -38,7 +38,7 @@ internal sealed class CompareVerb : Verb
     {
         IGenerator generator = generators(null);
         KernelSelection selection = source.Read(arguments, generator.Methods);
-        ImmutableArray<ProvenKernel> kernels = Workshop.Prove(console, generator, selection.Kernels);
+        ImmutableArray<ProvenKernel> kernels = KernelBatch.Prove(console, generator, selection.Kernels);
         (ProvenKernel Kernel, ImmutableArray<Comparison> Comparisons)[] compared =
             [.. kernels.Select(kernel => (kernel, Comparison.All(kernel)))];
         if (arguments.GetValue(json))

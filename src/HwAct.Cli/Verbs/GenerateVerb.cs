@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
-using HwAct.Emission;
 using HwAct.Generation;
 using HwAct.Proofs;
+using HwAct.Targets;
 
 namespace HwAct.Cli.Verbs;
 
@@ -40,8 +40,8 @@ internal sealed class GenerateVerb : Verb
     {
         IGenerator generator = generators(arguments.GetValue(templates));
         KernelSelection selection = source.Read(arguments, generator.Methods);
-        ImmutableArray<ProvenKernel> kernels = Workshop.Prove(console, generator, selection.Kernels);
-        ImmutableArray<KernelFolder> folders = Workshop.Folders(generator, kernels, arguments.GetValue(vectors));
+        ImmutableArray<ProvenKernel> kernels = KernelBatch.Prove(console, generator, selection.Kernels);
+        ImmutableArray<KernelFolder> folders = KernelBatch.Folders(generator, kernels, arguments.GetValue(vectors));
         ImmutableArray<Artifact> index = selection.IsWhole ? generator.Index(kernels) : [];
         var output = new OutputDirectory(arguments.GetValue(directory)!);
         ImmutableArray<string> changed = Uninterrupted.Run(() => output.Write(folders, index));

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using HwAct.Emission;
 using HwAct.Generation;
+using HwAct.Targets;
 
 namespace HwAct.Cli.Verbs;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using HwAct.Generation;
-using HwAct.Kernels;
+using HwAct.Kernels.Stimuli;
 using HwAct.Proofs;
 using HwAct.Reports;
 using HwAct.Verification;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using HwAct.Numerics;
+using HwAct.Numerics.Enclosures;
 
 namespace HwAct.Activations;
 
@@ -23,11 +23,11 @@ public abstract class Activation
     public virtual ImmutableArray<KeyValuePair<string, double>> Parameters => [];
 
     /// <summary>The straight lines that the function is measured from.</summary>
-    public abstract BaseLines Base { get; }
+    public abstract Base Base { get; }
 
     /// <summary>The straight lines that the function approaches far from zero; not always the base, which must meet the residual
     /// without a jump at zero.</summary>
-    public virtual BaseLines Asymptotes => Base;
+    public virtual Base Asymptotes => Base;
 
     /// <summary>What is known of the function besides its definition.</summary>
     public abstract ActivationFacts Facts { get; }
@@ -61,7 +61,7 @@ public abstract class Activation
             _ => Residual(t, negative),
         };
 
-    /// <summary>f at a double, to double precision: for plots and prose. Codes are decided by <see cref="CertifiedEvaluation"/>.</summary>
+    /// <summary>f at a double, to double precision: for plots and prose. Codes are decided by <c>CertifiedEvaluation</c>.</summary>
     public double Evaluate(double x)
     {
         DoubleEnclosure residual = ResidualAt(DoubleEnclosure.Exactly(Math.Abs(x)), x < 0);

@@ -29,10 +29,10 @@ public sealed class Elu : Activation
     public override ImmutableArray<KeyValuePair<string, double>> Parameters => [new("alpha", Alpha)];
 
     /// <inheritdoc/>
-    public override BaseLines Base => BaseLines.Relu;
+    public override Base Base => Base.Relu;
 
     /// <inheritdoc/>
-    public override BaseLines Asymptotes => new(0, -Alpha, 1, 0);
+    public override Base Asymptotes => new(0, -Alpha, 1, 0);
 
     /// <inheritdoc/>
     public override ActivationFacts Facts => new(RealInterval.Above(-Alpha), 0)

@@ -14,7 +14,7 @@ public sealed class Gelu : Activation
     public override string Formula => "x·Φ(x) = ½x·(1 + erf(x/√2))";
 
     /// <inheritdoc/>
-    public override BaseLines Base => BaseLines.Relu;
+    public override Base Base => Base.Relu;
 
     /// <inheritdoc/>
     public override ActivationFacts Facts => new(RealInterval.From(-0.16997120747990366), 0)

@@ -1,3 +1,4 @@
+
 namespace HwAct.Activations;
 
 /// <summary>The derivative of GELU, Φ(x) + x·φ(x), for training on the device.</summary>
@@ -14,7 +15,7 @@ public sealed class GeluGradient : Activation
     public override string Formula => "Φ(x) + x·φ(x)";
 
     /// <inheritdoc/>
-    public override BaseLines Base => BaseLines.Step;
+    public override Base Base => Base.Step;
 
     /// <inheritdoc/>
     public override ActivationFacts Facts => new(RealInterval.Closed(-0.12890414518515479, 1.1289041451851548), 0.5)

@@ -1,4 +1,4 @@
-using HwAct.Numerics;
+using HwAct.Numerics.Enclosures;
 
 namespace HwAct.Activations;
 
@@ -16,7 +16,7 @@ public sealed class GeluTanh : Activation
     public override string Formula => "½x·(1 + tanh(√(2/π)·(x + 0.044715·x³)))";
 
     /// <inheritdoc/>
-    public override BaseLines Base => BaseLines.Relu;
+    public override Base Base => Base.Relu;
 
     /// <inheritdoc/>
     public override ActivationFacts Facts => new(RealInterval.From(-0.17004075057125405), 0)

@@ -1,4 +1,4 @@
-using HwAct.Numerics;
+using HwAct.Numerics.Enclosures;
 
 namespace HwAct.Activations;
 
@@ -16,7 +16,7 @@ public sealed class HardSigmoid : Activation
     public override string Formula => "min(max(x + 3, 0), 6)/6";
 
     /// <inheritdoc/>
-    public override BaseLines Base => BaseLines.Step;
+    public override Base Base => Base.Step;
 
     /// <inheritdoc/>
     public override ActivationFacts Facts => new(RealInterval.Closed(0, 1), 0.5)

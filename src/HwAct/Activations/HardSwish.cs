@@ -1,4 +1,4 @@
-using HwAct.Numerics;
+using HwAct.Numerics.Enclosures;
 
 namespace HwAct.Activations;
 
@@ -16,7 +16,7 @@ public sealed class HardSwish : Activation
     public override string Formula => "x·min(max(x + 3, 0), 6)/6";
 
     /// <inheritdoc/>
-    public override BaseLines Base => BaseLines.Relu;
+    public override Base Base => Base.Relu;
 
     /// <inheritdoc/>
     public override ActivationFacts Facts => new(RealInterval.From(-0.375), 0)

@@ -1,3 +1,4 @@
+
 namespace HwAct.Activations;
 
 /// <summary>Mish, x·tanh(ln(1 + e^x)) (Misra, 2019).</summary>
@@ -13,7 +14,7 @@ public sealed class Mish : Activation
     public override string Formula => "x·tanh(ln(1 + e^x))";
 
     /// <inheritdoc/>
-    public override BaseLines Base => BaseLines.Relu;
+    public override Base Base => Base.Relu;
 
     /// <inheritdoc/>
     public override ActivationFacts Facts => new(RealInterval.From(-0.30884341301725041), 0)

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using HwAct.Numerics;
+using HwAct.Numerics.Enclosures;
 
 namespace HwAct.Activations;
 
@@ -39,7 +39,7 @@ public sealed class ParametricGelu : Activation
     public override ImmutableArray<KeyValuePair<string, double>> Parameters => [new("alpha", Alpha), new("beta", Beta)];
 
     /// <inheritdoc/>
-    public override BaseLines Base => new(0, 0, Alpha, 0);
+    public override Base Base => new(0, 0, Alpha, 0);
 
     /// <inheritdoc/>
     public override ActivationFacts Facts => new(RealInterval.From(SiluMinimum.Value * Alpha / Beta), 0)

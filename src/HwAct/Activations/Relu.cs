@@ -1,3 +1,4 @@
+
 namespace HwAct.Activations;
 
 /// <summary>The rectifier, max(x, 0) (Nair and Hinton, 2010).</summary>
@@ -14,7 +15,7 @@ public sealed class Relu : Activation
     public override string Formula => "max(x, 0)";
 
     /// <inheritdoc/>
-    public override BaseLines Base => BaseLines.Relu;
+    public override Base Base => Base.Relu;
 
     /// <inheritdoc/>
     public override ActivationFacts Facts => new(RealInterval.From(0), 0)

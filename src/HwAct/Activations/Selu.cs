@@ -1,3 +1,4 @@
+
 namespace HwAct.Activations;
 
 /// <summary>The scaled exponential linear unit, λ·ELU with α = 1.6732632423543772 and λ = 1.0507009873554805 (Klambauer et al., 2017).</summary>
@@ -17,10 +18,10 @@ public sealed class Selu : Activation
     public override string Formula => "x ≥ 0: λx, x < 0: λα·(e^x − 1)";
 
     /// <inheritdoc/>
-    public override BaseLines Base => new(0, 0, Lambda, 0);
+    public override Base Base => new(0, 0, Lambda, 0);
 
     /// <inheritdoc/>
-    public override BaseLines Asymptotes => new(0, -Lambda * Alpha, Lambda, 0);
+    public override Base Asymptotes => new(0, -Lambda * Alpha, Lambda, 0);
 
     /// <inheritdoc/>
     public override ActivationFacts Facts => new(RealInterval.Above(-Lambda * Alpha), 0)

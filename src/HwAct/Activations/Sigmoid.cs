@@ -1,4 +1,4 @@
-using HwAct.Numerics;
+using HwAct.Numerics.Enclosures;
 
 namespace HwAct.Activations;
 
@@ -16,7 +16,7 @@ public sealed class Sigmoid : Activation
     public override string Formula => "σ(x) = 1/(1 + e^−x)";
 
     /// <inheritdoc/>
-    public override BaseLines Base => BaseLines.Step;
+    public override Base Base => Base.Step;
 
     /// <inheritdoc/>
     public override ActivationFacts Facts => new(RealInterval.Open(0, 1), 0.5)

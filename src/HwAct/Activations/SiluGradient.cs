@@ -1,4 +1,4 @@
-using HwAct.Numerics;
+using HwAct.Numerics.Enclosures;
 
 namespace HwAct.Activations;
 
@@ -15,7 +15,7 @@ public sealed class SiluGradient : Activation
     public override string Formula => "σ(x)·(1 + x·(1 − σ(x)))";
 
     /// <inheritdoc/>
-    public override BaseLines Base => BaseLines.Step;
+    public override Base Base => Base.Step;
 
     /// <inheritdoc/>
     public override ActivationFacts Facts => new(RealInterval.Closed(-0.099839320128866917, 1.0998393201288669), 0.5)

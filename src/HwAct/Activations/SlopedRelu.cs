@@ -23,7 +23,7 @@ public abstract class SlopedRelu : Activation
     public override ImmutableArray<KeyValuePair<string, double>> Parameters => [new("alpha", Alpha)];
 
     /// <inheritdoc/>
-    public override BaseLines Base => new(Alpha, 0, 1, 0);
+    public override Base Base => new(Alpha, 0, 1, 0);
 
     /// <inheritdoc/>
     public override ActivationFacts Facts => new(Alpha > 0 ? RealInterval.All : RealInterval.From(0), 0)

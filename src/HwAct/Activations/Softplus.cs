@@ -29,7 +29,7 @@ public sealed class Softplus : Activation
     public override ImmutableArray<KeyValuePair<string, double>> Parameters => [new("beta", Beta)];
 
     /// <inheritdoc/>
-    public override BaseLines Base => BaseLines.Relu;
+    public override Base Base => Base.Relu;
 
     /// <inheritdoc/>
     public override ActivationFacts Facts => new(RealInterval.Above(0), Math.Log(2) / Beta)

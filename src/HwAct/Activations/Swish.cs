@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using HwAct.Numerics;
+using HwAct.Numerics.Enclosures;
 
 namespace HwAct.Activations;
 
@@ -29,7 +29,7 @@ public sealed class Swish : Activation
     public override ImmutableArray<KeyValuePair<string, double>> Parameters => [new("beta", Beta)];
 
     /// <inheritdoc/>
-    public override BaseLines Base => BaseLines.Relu;
+    public override Base Base => Base.Relu;
 
     /// <inheritdoc/>
     public override ActivationFacts Facts => new(RealInterval.From(SiluMinimum.Value / Beta), 0)

@@ -1,4 +1,4 @@
-using HwAct.Numerics;
+using HwAct.Numerics.Enclosures;
 
 namespace HwAct.Activations;
 
@@ -16,10 +16,10 @@ public sealed class Tanh : Activation
     public override string Formula => "tanh(x) = (e^x − e^−x)/(e^x + e^−x)";
 
     /// <inheritdoc/>
-    public override BaseLines Base => BaseLines.Zero;
+    public override Base Base => Base.Zero;
 
     /// <inheritdoc/>
-    public override BaseLines Asymptotes => new(0, -1, 0, 1);
+    public override Base Asymptotes => new(0, -1, 0, 1);
 
     /// <inheritdoc/>
     public override ActivationFacts Facts => new(RealInterval.Open(-1, 1), 0)

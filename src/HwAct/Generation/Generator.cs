@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
-using HwAct.Approximations;
-using HwAct.Emission;
-using HwAct.Emission.Templates;
+using HwAct.Methods;
 using HwAct.Proofs;
+using HwAct.Rendering;
 using HwAct.Reports;
 using HwAct.Specifications;
+using HwAct.Targets;
 
 namespace HwAct.Generation;
 

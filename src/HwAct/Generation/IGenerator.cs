@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using HwAct.Emission;
 using HwAct.Proofs;
 using HwAct.Specifications;
+using HwAct.Targets;
 
 namespace HwAct.Generation;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using HwAct.Emission;
 using HwAct.Specifications;
+using HwAct.Targets;
 
 namespace HwAct.Generation;
 

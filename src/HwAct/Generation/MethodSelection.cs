@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using HwAct.Approximations;
+using HwAct.Methods;
 using HwAct.Specifications;
 
 namespace HwAct.Generation;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
-using HwAct.Emission;
+using HwAct.Targets;
 
 namespace HwAct.Generation;
 

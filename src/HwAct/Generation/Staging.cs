@@ -1,3 +1,4 @@
+
 namespace HwAct.Generation;
 
 /// <summary>

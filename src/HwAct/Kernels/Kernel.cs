@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using HwAct.Kernels.Operations;
+using HwAct.Kernels.Ranges;
 
 namespace HwAct.Kernels;
 

@@ -1,3 +1,5 @@
+using HwAct.Kernels.Operations;
+using HwAct.Kernels.Ranges;
 using HwAct.Numerics;
 
 namespace HwAct.Kernels;

@@ -1,3 +1,5 @@
+using HwAct.Kernels.Operations;
+
 namespace HwAct.Kernels;
 
 /// <summary>Copies the steps of one kernel into another, so that a kernel can be a part of a larger one.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HwAct.Kernels.Ranges;
 using HwAct.Numerics;
 
 namespace HwAct.Kernels;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using HwAct.Numerics.Enclosures;
 
 namespace HwAct.Numerics;
 

@@ -1,3 +1,4 @@
+
 namespace HwAct.Numerics;
 
 /// <summary>

@@ -1,3 +1,4 @@
+
 namespace HwAct.Proofs;
 
 /// <summary>

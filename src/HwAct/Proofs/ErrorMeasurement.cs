@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using HwAct.Approximations;
+using HwAct.Ideals;
 
 namespace HwAct.Proofs;
 
@@ -9,7 +9,7 @@ public static class ErrorMeasurement
     /// <summary>The figures of a kernel's outputs.</summary>
     /// <param name="reference">The certified ideal.</param>
     /// <param name="outputs">The output code of every input code, from the most negative.</param>
-    public static ErrorFigures Of(Reference reference, ImmutableArray<long> outputs)
+    public static ErrorFigures Of(IdealCodes reference, ImmutableArray<long> outputs)
     {
         double scale = reference.Specification.Output.Scale;
         long zeroPoint = reference.Specification.Output.ZeroPoint;

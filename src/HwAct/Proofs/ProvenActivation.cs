@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using HwAct.Approximations;
-using HwAct.Kernels;
+using HwAct.Ideals;
+using HwAct.Kernels.Stimuli;
+using HwAct.Methods;
 using HwAct.Specifications;
 
 namespace HwAct.Proofs;
@@ -15,7 +16,7 @@ namespace HwAct.Proofs;
 public sealed record ProvenActivation(
     KernelSpecification Specification,
     Design Design,
-    Reference Reference,
+    IdealCodes Reference,
     ImmutableArray<long> Outputs,
     ErrorFigures Error,
     VectorDigest Digest)

@@ -1,6 +1,6 @@
-using HwAct.Approximations;
-using HwAct.Approximations.Gating;
-using HwAct.Kernels;
+using HwAct.Kernels.Stimuli;
+using HwAct.Methods;
+using HwAct.Methods.Gated;
 using HwAct.Proofs.Pairs;
 using HwAct.Specifications;
 

@@ -1,5 +1,6 @@
-using HwAct.Approximations;
 using HwAct.Kernels;
+using HwAct.Kernels.Stimuli;
+using HwAct.Methods;
 using HwAct.Specifications;
 
 namespace HwAct.Proofs;

@@ -1,8 +1,12 @@
 using System.Collections.Immutable;
-using HwAct.Approximations;
-using HwAct.Approximations.Framing;
-using HwAct.Approximations.Gating;
+using HwAct.Ideals;
 using HwAct.Kernels;
+using HwAct.Kernels.Execution;
+using HwAct.Kernels.Stimuli;
+using HwAct.Methods;
+using HwAct.Methods.Gated;
+using HwAct.Methods.Residuals;
+using HwAct.Numerics;
 using HwAct.Proofs.Pairs;
 using HwAct.Specifications;
 
@@ -24,7 +28,7 @@ public static class Prover
     public static ProvenActivation ProveActivation(KernelSpecification specification, IMethod method)
     {
         RequireMethod(specification, method);
-        Reference reference = Reference.Of(specification);
+        IdealCodes reference = IdealCodes.Of(specification);
         ProvenActivation proven = Measured(specification, method.Design(specification, reference), reference);
         RequirePromise(proven);
         return proven;
@@ -43,7 +47,7 @@ public static class Prover
             design.Whole with { ErrorShares = Shares(gate, design.Product) },
             gate,
             design.Product,
-            PairMeasurement.Of(new PairReference(specification), Requantizer.Of(design.Product), gate.Outputs),
+            PairMeasurement.Of(new IdealPairs(specification), Requantizer.Of(design.Product), gate.Outputs),
             VectorDigest.Of(Outputs(design.Whole.Kernel, design.Product, gate), specification.Output.Type));
         RequirePromise(proven);
         return proven;
@@ -73,7 +77,7 @@ public static class Prover
         }
     }
 
-    private static ProvenActivation Measured(KernelSpecification specification, Design design, Reference reference)
+    private static ProvenActivation Measured(KernelSpecification specification, Design design, IdealCodes reference)
     {
         ImmutableArray<long> outputs = [.. Interpreter.RunAll(design.Kernel)];
         return new ProvenActivation(

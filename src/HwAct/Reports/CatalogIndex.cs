@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
-using HwAct.Emission;
-using HwAct.Emission.Templates;
 using HwAct.Kernels;
 using HwAct.Numerics;
 using HwAct.Proofs;
+using HwAct.Rendering;
 using HwAct.Specifications;
+using HwAct.Targets;
 
 namespace HwAct.Reports;
 

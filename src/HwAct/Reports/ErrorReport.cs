@@ -1,8 +1,8 @@
-using HwAct.Emission;
-using HwAct.Emission.Templates;
 using HwAct.Proofs;
+using HwAct.Rendering;
 using HwAct.Reports.Plots;
 using HwAct.Specifications;
+using HwAct.Targets;
 
 namespace HwAct.Reports;
 

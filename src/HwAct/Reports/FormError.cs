@@ -1,5 +1,4 @@
 using HwAct.Activations;
-using HwAct.Kernels;
 using HwAct.Numerics;
 using HwAct.Specifications;
 

@@ -3,11 +3,11 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using HwAct.Activations;
-using HwAct.Approximations;
-using HwAct.Emission;
 using HwAct.Kernels;
+using HwAct.Methods;
 using HwAct.Proofs;
 using HwAct.Specifications;
+using HwAct.Targets;
 
 namespace HwAct.Reports;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using HwAct.Approximations;
+using HwAct.Methods;
 using HwAct.Proofs;
 
 namespace HwAct.Reports;

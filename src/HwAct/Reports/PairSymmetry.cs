@@ -27,7 +27,7 @@ public sealed record PairSymmetry(string Identity, int Pairs, double MaxDeviatio
 
         // Even: f(x) − f(−x) = base(x) − base(−x). Odd: f(x) + f(−x) = base(x) + base(−x). Both are straight lines for x > 0.
         int sign = specification.Activation.Symmetry == Symmetry.Even ? -1 : 1;
-        BaseLines lines = specification.Activation.Base;
+        Base lines = specification.Activation.Base;
         double slope = lines.PositiveSlope - (sign * lines.NegativeSlope);
         double offset = lines.PositiveOffset + (sign * lines.NegativeOffset);
         int center = kernel.Reference.Codes.IndexOf(specification.Input.ZeroPoint);

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
-using HwAct.Emission;
 using HwAct.Proofs;
 using HwAct.Specifications;
+using HwAct.Targets;
 using HwAct.Verification;
 
 namespace HwAct.Reports;

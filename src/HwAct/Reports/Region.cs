@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using HwAct.Kernels;
+using HwAct.Numerics;
 using HwAct.Proofs;
 
 namespace HwAct.Reports;

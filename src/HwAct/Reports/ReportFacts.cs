@@ -1,8 +1,8 @@
 using HwAct.Activations;
-using HwAct.Emission.Templates;
 using HwAct.Kernels;
 using HwAct.Numerics;
 using HwAct.Proofs;
+using HwAct.Rendering;
 using HwAct.Specifications;
 
 namespace HwAct.Reports;

@@ -1,5 +1,6 @@
-using HwAct.Emission.Templates;
 using HwAct.Kernels;
+using HwAct.Kernels.Ranges;
+using HwAct.Rendering;
 
 namespace HwAct.Reports;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using HwAct.Emission.Templates;
 using HwAct.Proofs;
+using HwAct.Rendering;
 using HwAct.Reports.Plots;
 
 namespace HwAct.Reports;

@@ -1,5 +1,5 @@
-using HwAct.Emission.Templates;
 using HwAct.Proofs;
+using HwAct.Rendering;
 
 namespace HwAct.Reports;
 

@@ -1,4 +1,5 @@
 using HwAct.Kernels;
+using HwAct.Kernels.Operations;
 
 namespace HwAct.Reports;
 

@@ -1,4 +1,4 @@
-using HwAct.Emission.Templates;
+using HwAct.Rendering;
 
 namespace HwAct.Reports;
 

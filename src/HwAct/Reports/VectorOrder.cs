@@ -1,4 +1,4 @@
-using HwAct.Kernels;
+using HwAct.Kernels.Stimuli;
 using HwAct.Proofs;
 
 namespace HwAct.Reports;

@@ -1,3 +1,4 @@
+
 namespace HwAct.Specifications;
 
 /// <summary>A specification and where its parts were written, so that what is found out later (a method that does not apply, a

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
-using HwAct.Emission.C;
 using HwAct.Kernels;
+using HwAct.Kernels.Stimuli;
 using HwAct.Numerics;
+using HwAct.Targets.C;
 
 namespace HwAct.Verification;
 

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using HwAct.Kernels;
+using HwAct.Kernels.Execution;
+using HwAct.Kernels.Stimuli;
 using HwAct.Proofs;
 
 namespace HwAct.Verification;

@@ -1,7 +1,7 @@
 using System.Text;
-using HwAct.Emission.Verilog;
 using HwAct.Kernels;
 using HwAct.Numerics;
+using HwAct.Targets.Verilog;
 
 namespace HwAct.Verification;
 

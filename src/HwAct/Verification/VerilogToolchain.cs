@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
-using HwAct.Emission;
-using HwAct.Kernels;
+using HwAct.Kernels.Stimuli;
 using HwAct.Numerics;
+using HwAct.Targets;
 
 namespace HwAct.Verification;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using HwAct.Cli;
-using HwAct.Emission.Templates;
 using HwAct.Generation;
+using HwAct.Rendering;
 using HwAct.Reports;
 
 namespace HwAct.Benchmarks.Score;

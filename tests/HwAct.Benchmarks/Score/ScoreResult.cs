@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using HwAct.Approximations;
 using HwAct.Generation;
+using HwAct.Methods;
 using HwAct.Proofs;
 using HwAct.Specifications;
 

@@ -1,3 +1,4 @@
+
 namespace HwAct.Benchmarks.Score;
 
 /// <summary>The most that a number of the kernel may be.</summary>

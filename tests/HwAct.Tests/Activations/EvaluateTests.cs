@@ -152,14 +152,14 @@ public sealed class EvaluateTests
 
     private static double Distance(Activation activation, double x)
     {
-        BaseLines lines = activation.Asymptotes;
+        Base lines = activation.Asymptotes;
         double line = x < 0 ? (lines.NegativeSlope * x) + lines.NegativeOffset : (lines.PositiveSlope * x) + lines.PositiveOffset;
         return Math.Abs(activation.Evaluate(x) - line);
     }
 
     private static double BaseAt(Activation activation, double x)
     {
-        BaseLines lines = activation.Base;
+        Base lines = activation.Base;
         return x < 0 ? (lines.NegativeSlope * x) + lines.NegativeOffset : (lines.PositiveSlope * x) + lines.PositiveOffset;
     }
 }

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using HwAct.Baselines;
+using HwAct.PublishedAlgorithms;
 using HwAct.Tests.Specifications;
 
 namespace HwAct.Tests.Cli;
@@ -30,7 +30,7 @@ public sealed class CompareVerbTests : IDisposable
         Assert.Equal("gelu, Q3.4 to Q3.4, all 256 codes:", lines[0]);
         Assert.Matches("^ +bytes +max LSB +misrounded % +RMSE LSB$", lines[1]);
         Assert.Matches("^  k +256 +0\\.[0-9]{3} +0\\.00 .* this kernel, method table$", lines[2]);
-        Assert.Equal(BaselineCatalog.All.Select(baseline => baseline.Name), lines[3..].Select(line => line.Trim().Split(' ')[0]));
+        Assert.Equal(PublishedAlgorithmCatalog.All.Select(baseline => baseline.Name), lines[3..].Select(line => line.Trim().Split(' ')[0]));
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class CompareVerbTests : IDisposable
         Assert.Equal("gelu_q3_8", kernel.GetProperty("name").GetString());
         Assert.InRange(kernel.GetProperty("max_lsb").GetDouble(), 0.4, 1);
         JsonElement[] baselines = [.. kernel.GetProperty("baselines").EnumerateArray()];
-        Assert.Equal(BaselineCatalog.All.Select(baseline => baseline.Name), baselines.Select(row => row.GetProperty("name").GetString()));
+        Assert.Equal(PublishedAlgorithmCatalog.All.Select(baseline => baseline.Name), baselines.Select(row => row.GetProperty("name").GetString()));
         Assert.Contains("int16", baselines[0].GetProperty("reason_against").GetString(), StringComparison.Ordinal);
         Assert.All(baselines[1..], row => Assert.Equal(4096, row.GetProperty("codes").GetInt32()));
     }

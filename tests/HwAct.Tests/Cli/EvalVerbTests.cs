@@ -1,4 +1,4 @@
-using HwAct.Approximations;
+using HwAct.Ideals;
 using HwAct.Tests.Specifications;
 
 namespace HwAct.Tests.Cli;
@@ -22,7 +22,7 @@ public sealed class EvalVerbTests : IDisposable
     {
         ToolRun run = Eval(string.Concat(Enumerable.Range(-128, 256).Select(code => $"{code}\n")));
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Equal(string.Concat(Reference.Of(Specify.ReadOne()).Ideal.Select(code => $"{code}\n")), run.Output);
+        Assert.Equal(string.Concat(IdealCodes.Of(Specify.ReadOne()).Ideal.Select(code => $"{code}\n")), run.Output);
     }
 
     [Fact]

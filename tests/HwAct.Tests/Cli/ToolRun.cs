@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using HwAct.Cli;
-using HwAct.Emission;
-using HwAct.Emission.Templates;
 using HwAct.Generation;
 using HwAct.Proofs;
+using HwAct.Rendering;
 using HwAct.Specifications;
+using HwAct.Targets;
 
 namespace HwAct.Tests.Cli;
 

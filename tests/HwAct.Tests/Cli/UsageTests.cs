@@ -1,5 +1,5 @@
 using System.Text.Json;
-using HwAct.Approximations;
+using HwAct.Methods;
 using HwAct.Specifications;
 
 namespace HwAct.Tests.Cli;

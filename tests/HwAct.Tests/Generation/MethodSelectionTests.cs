@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using HwAct.Approximations;
 using HwAct.Generation;
+using HwAct.Ideals;
+using HwAct.Methods;
 using HwAct.Specifications;
 using HwAct.Tests.Specifications;
 
@@ -37,6 +38,6 @@ public sealed class MethodSelectionTests
 
         public string? ReasonAgainst(KernelSpecification specification) => reason;
 
-        public Design Design(KernelSpecification specification, Reference reference) => throw new NotSupportedException();
+        public Design Design(KernelSpecification specification, IdealCodes reference) => throw new NotSupportedException();
     }
 }

@@ -1,5 +1,5 @@
-using HwAct.Emission;
 using HwAct.Generation;
+using HwAct.Targets;
 
 namespace HwAct.Tests.Generation;
 

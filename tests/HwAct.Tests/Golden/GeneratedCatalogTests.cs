@@ -1,11 +1,11 @@
 using HwAct.Cli;
-using HwAct.Emission.Templates;
 using HwAct.Generation;
+using HwAct.Rendering;
 using HwAct.Tests.Cli;
 
 namespace HwAct.Tests.Golden;
 
-/// <summary>generated/ is exactly what the generator writes from src/catalogue.json, whatever engine renders the templates.</summary>
+/// <summary>generated/ is exactly what the generator writes from src/catalog.json, whatever engine renders the templates.</summary>
 public class GeneratedCatalogTests
 {
     private const long MostBytes = 5_000_000;

@@ -5,7 +5,7 @@ internal static class Repository
 {
     public static string Root { get; } = Find(AppContext.BaseDirectory);
 
-    public static string Catalog => Path.Combine(Root, "src", "catalogue.json");
+    public static string Catalog => Path.Combine(Root, "src", "catalog.json");
 
     public static string Generated => Path.Combine(Root, "generated");
 

@@ -1,6 +1,6 @@
 using System.Numerics;
 using HwAct.Activations;
-using HwAct.Approximations;
+using HwAct.Ideals;
 using HwAct.Numerics;
 using HwAct.Specifications;
 using HwAct.Tests.Oracle;
@@ -57,7 +57,7 @@ public class CertifiedCodeTests
     [MemberData(nameof(FormatsOfTheRest))]
     public void Every_ideal_code_of_the_rest_is_what_MPFR_says(Activation activation, string input, string output, string rounding)
     {
-        Reference reference = ReferenceOf(activation, input, output, rounding);
+        IdealCodes reference = ReferenceOf(activation, input, output, rounding);
         for (int i = 0; i < reference.Codes.Count; i++)
         {
             Assert.Equal(OracleCode(reference, i), reference.Ideal[i]);
@@ -68,7 +68,7 @@ public class CertifiedCodeTests
     [MemberData(nameof(Formats))]
     public void Every_ideal_code_is_what_MPFR_says(string activation, string input, string output, string rounding)
     {
-        Reference reference = ReferenceOf(activation, input, output, rounding);
+        IdealCodes reference = ReferenceOf(activation, input, output, rounding);
         for (int i = 0; i < reference.Codes.Count; i++)
         {
             Assert.Equal(OracleCode(reference, i), reference.Ideal[i]);
@@ -81,7 +81,7 @@ public class CertifiedCodeTests
     [InlineData("Q3.12", "Q3.4")]
     public void The_hardest_codes_of_a_wide_format_are_what_MPFR_says(string input, string output)
     {
-        Reference reference = ReferenceOf("gelu", input, output, "half-even");
+        IdealCodes reference = ReferenceOf("gelu", input, output, "half-even");
         int[] hardest = [.. Enumerable.Range(0, reference.Codes.Count)
             .OrderBy(i => Math.Abs(reference.Value[i] - Math.Floor(reference.Value[i]) - 0.5))
             .ThenBy(i => i)
@@ -114,7 +114,7 @@ public class CertifiedCodeTests
             {
                 // Code 127 is 63.5 output LSB where the function grows, and 1 is half of one where it does not.
                 double step = ideal > 1 ? 2 * scale : 2;
-                Reference reference = ReferenceOf(activation, $"int8:{scale:R}:0", $"int8:{step:R}:0", rounding);
+                IdealCodes reference = ReferenceOf(activation, $"int8:{scale:R}:0", $"int8:{step:R}:0", rounding);
                 Assert.Equal(ideal, reference.Ideal[255]);
                 Assert.False(reference.Exact[255]);
             }
@@ -134,7 +134,7 @@ public class CertifiedCodeTests
     [Fact]
     public void Doubles_alone_decide_thousands_of_codes_wrongly_where_the_output_is_narrower()
     {
-        Reference reference = ReferenceOf("gelu", "Q7.8", "Q8.7", "half-away");
+        IdealCodes reference = ReferenceOf("gelu", "Q7.8", "Q8.7", "half-away");
         int wrong = Enumerable.Range(0, reference.Codes.Count).Count(i =>
             Math.Round(Real(reference.Codes[i] / 256.0) * 128, MidpointRounding.AwayFromZero) != reference.Ideal[i]);
         Assert.InRange(wrong, 15000, 15700);
@@ -148,12 +148,12 @@ public class CertifiedCodeTests
         string[] lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Numerics", "hard-cases.txt"));
         string[] cases = [.. lines.Where(line => line.Length > 0 && line[0] != '#')];
         Assert.NotEmpty(cases);
-        var references = new Dictionary<string, Reference>(StringComparer.Ordinal);
+        var references = new Dictionary<string, IdealCodes>(StringComparer.Ordinal);
         foreach (string line in cases)
         {
             string[] parts = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
             string format = string.Join(' ', parts[..3]);
-            if (!references.TryGetValue(format, out Reference? reference))
+            if (!references.TryGetValue(format, out IdealCodes? reference))
             {
                 reference = references[format] = ReferenceOf(parts[0], parts[1], parts[2], "half-even");
             }
@@ -171,10 +171,10 @@ public class CertifiedCodeTests
         Assert.Equal(File.ReadAllText(path).ReplaceLineEndings("\n"), HardCases.Write());
     }
 
-    private static Reference ReferenceOf(string activation, string input, string output, string rounding) =>
+    private static IdealCodes ReferenceOf(string activation, string input, string output, string rounding) =>
         ReferenceOf(ActivationCatalog.Find(activation)!.Default, input, output, rounding);
 
-    private static Reference ReferenceOf(Activation activation, string input, string output, string rounding) => Reference.Of(new KernelSpecification(
+    private static IdealCodes ReferenceOf(Activation activation, string input, string output, string rounding) => IdealCodes.Of(new KernelSpecification(
         "kernel",
         activation,
         Quantization.Parse(input),
@@ -183,7 +183,7 @@ public class CertifiedCodeTests
         new MethodChoice("table"),
         null));
 
-    private static long OracleCode(Reference reference, int index)
+    private static long OracleCode(IdealCodes reference, int index)
     {
         KernelSpecification specification = reference.Specification;
         using Mpfr x = Mpfr.Of(specification.Input.Scale, OracleBits).Times(reference.Codes[index] - specification.Input.ZeroPoint);

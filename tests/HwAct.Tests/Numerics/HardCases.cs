@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using HwAct.Activations;
-using HwAct.Approximations;
+using HwAct.Ideals;
 using HwAct.Numerics;
 using HwAct.Specifications;
 
@@ -28,7 +28,7 @@ internal static class HardCases
         var text = new StringBuilder("# activation input output code ideal distance-from-tie-lsb\n");
         foreach ((string activation, string input, string output) in Formats)
         {
-            Reference reference = Reference.Of(new KernelSpecification(
+            IdealCodes reference = IdealCodes.Of(new KernelSpecification(
                 "kernel",
                 ActivationCatalog.Find(activation)!.Default,
                 Quantization.Parse(input),
@@ -50,6 +50,6 @@ internal static class HardCases
         return text.ToString();
     }
 
-    private static double Distance(Reference reference, int index) =>
+    private static double Distance(IdealCodes reference, int index) =>
         Math.Abs(reference.Value[index] - Math.Floor(reference.Value[index]) - 0.5);
 }

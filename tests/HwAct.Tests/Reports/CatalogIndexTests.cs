@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Xml.Linq;
-using HwAct.Emission;
 using HwAct.Proofs;
 using HwAct.Reports;
+using HwAct.Targets;
 
 namespace HwAct.Tests.Reports;
 

@@ -1,4 +1,4 @@
-using HwAct.Approximations;
+using HwAct.Methods;
 using HwAct.Proofs;
 using HwAct.Reports;
 using HwAct.Specifications;

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using HwAct.Activations;
-using HwAct.Kernels;
+using HwAct.Ideals;
+using HwAct.Kernels.Execution;
+using HwAct.Kernels.Operations;
 using HwAct.Proofs;
 using HwAct.Reports;
 using HwAct.Specifications;
@@ -129,7 +131,7 @@ public class ManifestTests
     [Fact]
     public void The_file_is_named_after_the_kernel_and_ends_its_lines_with_LF()
     {
-        HwAct.Emission.Artifact artifact = Manifest.Of(ReportedKernels.Table);
+        HwAct.Targets.Artifact artifact = Manifest.Of(ReportedKernels.Table);
         Assert.Equal("gelu_s8.json", artifact.Path);
         Assert.DoesNotContain('\r', artifact.Text);
         Assert.EndsWith("}\n", artifact.Text, StringComparison.Ordinal);

@@ -1,7 +1,7 @@
-using HwAct.Approximations;
-using HwAct.Emission;
+using HwAct.Methods;
 using HwAct.Proofs;
 using HwAct.Reports;
+using HwAct.Targets;
 using HwAct.Verification;
 
 namespace HwAct.Tests.Reports;

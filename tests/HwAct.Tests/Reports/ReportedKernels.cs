@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using HwAct.Activations;
-using HwAct.Approximations;
+using HwAct.Methods;
 using HwAct.Numerics;
 using HwAct.Proofs;
 using HwAct.Specifications;

@@ -1,8 +1,8 @@
+using HwAct.Benchmarks.Score;
 using System.Collections.Immutable;
 using System.Text.Json;
-using HwAct.Benchmarks.Score;
-using HwAct.Emission.Templates;
 using HwAct.Generation;
+using HwAct.Rendering;
 
 namespace HwAct.Tests.ScoreTable;
 

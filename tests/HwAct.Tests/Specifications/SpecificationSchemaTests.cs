@@ -1,6 +1,6 @@
 using System.Text.Json;
 using HwAct.Activations;
-using HwAct.Approximations;
+using HwAct.Methods;
 using HwAct.Specifications;
 
 namespace HwAct.Tests.Specifications;

@@ -1,11 +1,12 @@
+using HwAct.Tests.Oracle;
 using HwAct.Activations;
-using HwAct.Approximations;
-using HwAct.Emission;
-using HwAct.Kernels;
+using HwAct.Kernels.Execution;
+using HwAct.Kernels.Stimuli;
+using HwAct.Methods;
 using HwAct.Numerics;
 using HwAct.Proofs;
 using HwAct.Specifications;
-using HwAct.Tests.Oracle;
+using HwAct.Targets;
 using HwAct.Verification;
 
 namespace HwAct.ToolchainTests.Specifications;

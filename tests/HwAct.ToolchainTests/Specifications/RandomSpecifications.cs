@@ -1,5 +1,5 @@
 using HwAct.Activations;
-using HwAct.Approximations;
+using HwAct.Methods;
 using HwAct.Numerics;
 using HwAct.Specifications;
 

@@ -1,8 +1,8 @@
-using HwAct.Approximations;
-using HwAct.Emission;
+using HwAct.Tests.Oracle;
+using HwAct.Methods;
 using HwAct.Proofs;
 using HwAct.Specifications;
-using HwAct.Tests.Oracle;
+using HwAct.Targets;
 using HwAct.Verification;
 
 namespace HwAct.ToolchainTests.Specifications;

@@ -1,4 +1,5 @@
-namespace HwAct.Numerics;
+
+namespace HwAct.Numerics.Enclosures;
 
 /// <summary>
 /// An enclosure between two doubles: the quick path. Only IEEE addition, multiplication, division and fused multiply-add are

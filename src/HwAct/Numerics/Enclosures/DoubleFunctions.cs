@@ -1,4 +1,5 @@
-namespace HwAct.Numerics;
+
+namespace HwAct.Numerics.Enclosures;
 
 /// <summary>
 /// Exponential, normal tail and logarithm in double precision, each with a bound on its error that is proven in the comment

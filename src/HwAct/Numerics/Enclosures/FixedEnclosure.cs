@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace HwAct.Numerics;
+namespace HwAct.Numerics.Enclosures;
 
 /// <summary>An enclosure between two big-integer fixed-point numbers: as precise as one likes, and slow.</summary>
 public sealed class FixedEnclosure : IEnclosure<FixedEnclosure>

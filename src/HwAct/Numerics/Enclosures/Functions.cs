@@ -1,4 +1,5 @@
-namespace HwAct.Numerics;
+
+namespace HwAct.Numerics.Enclosures;
 
 /// <summary>Functions that are rational in the primitives of <see cref="IEnclosure{T}"/>; their bounds follow from its arithmetic.</summary>
 public static class Functions

@@ -1,4 +1,5 @@
-namespace HwAct.Numerics;
+
+namespace HwAct.Numerics.Enclosures;
 
 /// <summary>
 /// Arithmetic on enclosures of real numbers. An enclosure is either exact (both ends equal) or an <em>open</em> interval that

@@ -1,12 +1,12 @@
-using HwAct.Approximations.Gating;
-using HwAct.Numerics;
+using HwAct.Ideals;
+using HwAct.Numerics.Enclosures;
 
 namespace HwAct.Proofs.Pairs;
 
 /// <summary>Decides with certainty the pairs that are too close to a tie, or to an end of the output type, for doubles.</summary>
 /// <param name="reference">The certified ideal.</param>
 /// <param name="kernel">The kernel in doubles.</param>
-internal sealed class CloseCalls(PairReference reference, PairDoubles kernel)
+internal sealed class CloseCalls(IdealPairs reference, PairDoubles kernel)
 {
     // Significant bits of a slope up to which its product with a code of 17 bits, and that and one half, are doubles.
     private const int ExactBits = 34;

@@ -1,6 +1,8 @@
 using System.Runtime.Intrinsics;
-using HwAct.Approximations.Gating;
+using HwAct.Ideals;
+using HwAct.Methods.Gated;
 using HwAct.Numerics;
+using HwAct.Numerics.Enclosures;
 
 namespace HwAct.Proofs.Pairs;
 
@@ -13,13 +15,13 @@ internal sealed class PairDoubles
     /// <summary>So far beyond an end of the output type nothing is decided any more.</summary>
     public const double Beyond = 2;
 
-    private readonly PairReference reference;
+    private readonly IdealPairs reference;
     private readonly Requantizer requantizer;
 
     /// <summary>Prepares a kernel.</summary>
     /// <param name="reference">The certified ideal.</param>
     /// <param name="requantizer">What is done with the products.</param>
-    public PairDoubles(PairReference reference, Requantizer requantizer)
+    public PairDoubles(IdealPairs reference, Requantizer requantizer)
     {
         this.reference = reference;
         this.requantizer = requantizer;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using HwAct.Approximations.Gating;
+using HwAct.Ideals;
 using HwAct.Numerics;
 
 namespace HwAct.Proofs.Pairs;
@@ -27,7 +27,7 @@ public sealed record PairMeasurement(
     /// <param name="reference">The certified ideal.</param>
     /// <param name="requantizer">What is done with the products.</param>
     /// <param name="values">What the gate makes of each of its codes, from the most negative.</param>
-    public static PairMeasurement Of(PairReference reference, Requantizer requantizer, ImmutableArray<long> values)
+    public static PairMeasurement Of(IdealPairs reference, Requantizer requantizer, ImmutableArray<long> values)
     {
         var kernel = new PairDoubles(reference, requantizer);
         var scan = new RowScan(kernel, new CloseCalls(reference, kernel));
@@ -74,7 +74,7 @@ public sealed record PairMeasurement(
         return [.. worst];
     }
 
-    private static ErrorFigures Figures(PairReference reference, PairDoubles kernel, ImmutableArray<long> values, RowFigures[] rows, RowFigures all)
+    private static ErrorFigures Figures(IdealPairs reference, PairDoubles kernel, ImmutableArray<long> values, RowFigures[] rows, RowFigures all)
     {
         Quantization output = reference.Specification.Output;
         int gate = Array.FindIndex(rows, row => row.Worst == all.Worst);

@@ -1,4 +1,4 @@
-using HwAct.Approximations.Gating;
+using HwAct.Methods.Gated;
 
 namespace HwAct.Proofs.Pairs;
 

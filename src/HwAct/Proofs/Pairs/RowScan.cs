@@ -1,5 +1,5 @@
 using System.Runtime.Intrinsics;
-using HwAct.Approximations.Gating;
+using HwAct.Methods.Gated;
 
 namespace HwAct.Proofs.Pairs;
 

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using HwAct.Approximations.Gating;
+using HwAct.Methods.Gated;
 
 namespace HwAct.Proofs.Pairs;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using HwAct.Approximations.Framing;
+using HwAct.Methods.Residuals;
 using HwAct.Proofs;
 
 namespace HwAct.Reports.Plots;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using HwAct.Emission.Templates;
+using HwAct.Rendering;
 
 namespace HwAct.Reports.Plots;
 

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using System.Runtime.InteropServices;
+using HwAct.Numerics;
+using HwAct.Specifications;
+
+namespace HwAct.Ideals;
+
+/// <summary>What a kernel is measured against: for every input code the exact output value and the certified ideal code.</summary>
+/// <param name="Specification">The specification.</param>
+/// <param name="Codes">The input codes, from the most negative.</param>
+/// <param name="Ideal">The ideal output code of each: clamp(round(f(x)/scale) + zero point).</param>
+/// <param name="Value">The unrounded f(x)/scale + zero point of each, in output LSB, to double precision.</param>
+/// <param name="Exact">Whether the unrounded value is exactly the ideal code.</param>
+/// <param name="Outside">Whether the unrounded value lies outside the output type.</param>
+public sealed record IdealCodes(
+    KernelSpecification Specification,
+    IntegerCodes Codes,
+    ImmutableArray<long> Ideal,
+    ImmutableArray<double> Value,
+    ImmutableArray<bool> Exact,
+    ImmutableArray<bool> Outside)
+{
+    // Nearer than this to an end of the output type the double does not tell on which side the value is.
+    private const double NearEnd = 1e-3;
+
+    /// <summary>Certifies the ideal code of every input code.</summary>
+    public static IdealCodes Of(KernelSpecification specification)
+    {
+        var evaluation = new CertifiedEvaluation(
+            specification.Activation, specification.Input, specification.Output, specification.Rounding);
+        IntegerCodes codes = new(specification.Input.Type);
+        var ideal = new long[codes.Count];
+        var value = new double[codes.Count];
+        var exact = new bool[codes.Count];
+        var outside = new bool[codes.Count];
+        Quantization output = specification.Output;
+        for (int i = 0; i < codes.Count; i++)
+        {
+            CertifiedCode certified = evaluation.At(codes[i]);
+            ideal[i] = (long)BigInteger.Min(BigInteger.Max(certified.Ideal, output.Type.Min), output.Type.Max);
+            value[i] = certified.Quotient + output.ZeroPoint;
+            exact[i] = certified.Exact && output.Type.Contains(ideal[i]) && certified.Ideal == ideal[i];
+            outside[i] = IsBeyond(output.Type.Max, 1) || IsBeyond(output.Type.Min, -1);
+
+            bool IsBeyond(long end, int side) => Math.Abs(value[i] - end) > NearEnd
+                ? Math.Sign(value[i] - end) == side
+                : !exact[i] && evaluation.Compare(codes[i], end - output.ZeroPoint) == side;
+        }
+
+        return new IdealCodes(
+            specification,
+            codes,
+            ImmutableCollectionsMarshal.AsImmutableArray(ideal),
+            ImmutableCollectionsMarshal.AsImmutableArray(value),
+            ImmutableCollectionsMarshal.AsImmutableArray(exact),
+            ImmutableCollectionsMarshal.AsImmutableArray(outside));
+    }
+
+    /// <summary>The unrounded output value of an input code, limited to the output type: what the error is measured from.</summary>
+    public double Saturated(int index) =>
+        Math.Clamp(Value[index], Specification.Output.Type.Min, Specification.Output.Type.Max);
+}

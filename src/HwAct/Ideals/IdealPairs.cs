@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using System.Runtime.InteropServices;
+using HwAct.Numerics;
+using HwAct.Numerics.Enclosures;
+using HwAct.Specifications;
+
+namespace HwAct.Ideals;
+
+/// <summary>What a gated kernel is measured against: for every pair of codes the exact f(gate)·up and the certified ideal code.</summary>
+public sealed class IdealPairs
+{
+    private readonly CertifiedEvaluation evaluation;
+
+    /// <summary>Prepares the reference of a gated kernel.</summary>
+    public IdealPairs(KernelSpecification specification)
+    {
+        Specification = specification;
+        Quantization up = specification.Up ?? throw new ArgumentException("The kernel has one input.", nameof(specification));
+        Gate = new IntegerCodes(specification.Input.Type);
+        Up = new IntegerCodes(up.Type);
+        evaluation = new CertifiedEvaluation(specification.Activation, specification.Input, specification.Output, specification.Rounding, up.Scale);
+        var slopes = new DoubleEnclosure[Gate.Count];
+        for (int i = 0; i < slopes.Length; i++)
+        {
+            slopes[i] = evaluation.Quotient(Gate[i]);
+        }
+
+        Slopes = ImmutableCollectionsMarshal.AsImmutableArray(slopes);
+    }
+
+    /// <summary>The specification.</summary>
+    public KernelSpecification Specification { get; }
+
+    /// <summary>The codes of the gate, from the most negative.</summary>
+    public IntegerCodes Gate { get; }
+
+    /// <summary>The codes of the second input, from the most negative.</summary>
+    public IntegerCodes Up { get; }
+
+    /// <summary>Number of pairs.</summary>
+    public long Pairs => (long)Gate.Count * Up.Count;
+
+    /// <summary>For each code of the gate, f·(up scale)/(output scale): the output LSB that one step of the second input makes.</summary>
+    public ImmutableArray<DoubleEnclosure> Slopes { get; }
+
+    /// <summary>The sign of f·up/scale − bound, without doubt.</summary>
+    /// <param name="gate">Index of the code of the gate.</param>
+    /// <param name="n">Code of the second input less its zero point.</param>
+    /// <param name="bound">An output code less the zero point.</param>
+    public int Compare(int gate, long n, long bound) => evaluation.Compare(Gate[gate], bound, n);
+
+    /// <summary>The certified ideal output code.</summary>
+    /// <param name="gate">Index of the code of the gate.</param>
+    /// <param name="n">Code of the second input less its zero point.</param>
+    public long Ideal(int gate, long n)
+    {
+        Quantization output = Specification.Output;
+        return CertifiedRounding.Round(Slopes[gate] * DoubleEnclosure.Exactly(n), Specification.Rounding) is long rounded
+            ? output.Type.Saturate(rounded + output.ZeroPoint)
+            : (long)BigInteger.Clamp(evaluation.At(Gate[gate], n).Ideal, output.Type.Min, output.Type.Max);
+    }
+}

@@ -1,0 +1,251 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using HwAct.Costs;
+using HwAct.Ideals;
+using HwAct.Kernels;
+using HwAct.Methods.Residuals;
+using HwAct.Specifications;
+
+namespace HwAct.Methods.Gated;
+
+/// <summary>
+/// Designs gated kernels, y = f(gate)·up, by any method: the method makes the gate, at a scale fine enough for the product to be
+/// rounded once. How fine is a choice: fraction bits of the product against the error that the gate may have.
+/// </summary>
+public static class GatedDesigner
+{
+    private const int WidestTriedWholly = 10;
+
+    // Correct rounding is looked for where all pairs can be run in a second.
+    private const long MostPairs = 1L << 24;
+
+    /// <summary>Why a method cannot make the gate, as the end of a sentence, or null where it can.</summary>
+    public static string? ReasonAgainst(KernelSpecification specification, IMethod method)
+    {
+        var plan = new GatePlan(specification);
+        double bound = specification.MaxErrorLsb is double asked and > OutputTolerance.CorrectlyRounded ? asked : OutputTolerance.Faithful;
+        try
+        {
+            int shift = plan.LeastShift(bound);
+            return method.ReasonAgainst(plan.GateAt(shift, plan.BoundAt(shift, bound)));
+        }
+        catch (DesignException)
+        {
+            // No gate would do, whatever the method: designing says so.
+            return null;
+        }
+    }
+
+    /// <summary>Designs the kernel.</summary>
+    /// <exception cref="DesignException">The specification cannot be met; the message says what would be possible.</exception>
+    public static GatedDesign Design(KernelSpecification specification, IMethod method)
+    {
+        var plan = new GatePlan(specification);
+        double bound = specification.MaxErrorLsb ?? OutputTolerance.Faithful;
+        if (ExactShift(specification, plan, bound) is int exact)
+        {
+            return At(specification, plan, method, exact, OutputTolerance.CorrectlyRounded, ProductTiesOf.Rule(specification.Rounding));
+        }
+
+        if (bound <= OutputTolerance.CorrectlyRounded)
+        {
+            (int shift, ProductTies ties) = Right(specification, plan);
+            return At(specification, plan, method, shift, OutputTolerance.CorrectlyRounded, ties);
+        }
+
+        int least = plan.LeastShift(bound);
+        if (specification.MaxErrorLsb is null && !specification.Method.Parameters.IsEmpty)
+        {
+            return At(specification, plan, method, least + 1, gateLsb: null);
+        }
+
+        return Cheapest(specification, plan, method, least, bound);
+    }
+
+    // With the fewest fraction bits the gate must be all but correctly rounded. Each further bit doubles the error in gate LSB that the
+    // method may make, and makes the value one bit wider: where a method rounds correctly all the same, that gains nothing, and where it
+    // does not, three bits more are mostly best, and for polynomials of higher degree always nearly so. A wide gate takes seconds to
+    // design, so there only the likely ones are tried.
+    private static GatedDesign Cheapest(KernelSpecification specification, GatePlan plan, IMethod method, int least, double bound)
+    {
+        string objective = specification.Method.Word("objective") ?? KernelCost.RomBits;
+        var found = new List<GatedDesign>();
+        DesignException? refusal = null;
+        foreach (int more in (ReadOnlySpan<int>)[3, 1, 0, 2])
+        {
+            if (found.Count > 0 && specification.Input.Type.Bits > WidestTriedWholly && !IsWorthwhile(more, found))
+            {
+                continue;
+            }
+
+            int shift = least + more;
+            try
+            {
+                found.Add(At(specification, plan, method, shift, plan.BoundAt(shift, bound)));
+            }
+            catch (DesignException exception)
+            {
+                refusal = exception;
+            }
+        }
+
+        return found.MinBy(design => KernelCost.Of(design.Whole.Kernel, objective)) ?? throw refusal!;
+    }
+
+    private static bool IsWorthwhile(int more, List<GatedDesign> found) => more switch
+    {
+        0 => found.Any(design => design.GateDesign.PromiseLsb <= OutputTolerance.CorrectlyRounded),
+        1 => found.All(design => design.GateDesign.PromiseLsb > OutputTolerance.CorrectlyRounded && design.GateDesign.Kernel.Multiplications <= 1),
+        _ => false,
+    };
+
+    private static GatedDesign At(
+        KernelSpecification specification, GatePlan plan, IMethod method, int shift, double? gateLsb, ProductTies? ties = null)
+    {
+        KernelSpecification gate = plan.GateAt(shift, gateLsb);
+        IdealCodes reference = IdealCodes.Of(gate);
+        Design design = OfGate(gate, reference, method, perOutputLsb: Math.ScaleB(1.0 / plan.Reach, shift));
+        var product = new ProductStage(specification.Up!, specification.Output, shift, ties ?? Ties(specification, reference));
+        double? promise = design.PromiseLsb is null ? null : Promise(specification, plan, shift, design.PromiseLsb.Value);
+        var whole = new Design(Write(specification, design.Kernel, product), promise, Parameters(gate, shift, design), [.. design.Remarks.Select(remark => $"Gate: {remark}")]) { Minimality = design.Minimality };
+        return new GatedDesign(whole, gate, reference, design, product);
+    }
+
+    private static Design OfGate(KernelSpecification gate, IdealCodes reference, IMethod method, double perOutputLsb)
+    {
+        try
+        {
+            return method.Design(gate, reference);
+        }
+        catch (DesignException exception)
+        {
+            throw new DesignException(
+                string.Create(CultureInfo.InvariantCulture, $"the gate, in gate LSB of which {perOutputLsb:0.###} make an output LSB at the farthest second input: {exception.Message}"),
+                exception);
+        }
+    }
+
+    // What was asked for is promised; where nothing was, what follows from the gate.
+    private static double Promise(KernelSpecification specification, GatePlan plan, int shift, double gateLsb) =>
+        specification.MaxErrorLsb ?? Math.Max(OutputTolerance.Faithful, plan.PromiseAt(shift, gateLsb));
+
+    private static Kernel Write(KernelSpecification specification, Kernel gate, ProductStage product)
+    {
+        var builder = new KernelBuilder();
+        Step code = builder.Input("gate", specification.Input.Type);
+        Step up = builder.Input("up", specification.Up!.Type);
+        Step value = builder.Include(gate, code, Reword);
+        return builder.Build(specification.Name, product.Write(builder, value, up), new Port("y", specification.Output.Type));
+    }
+
+    // What the method calls output is the value of the gate here.
+    private static string Reword(string remark) => remark
+        .Replace("the one rounding, to output LSB", "to gate LSB", StringComparison.Ordinal)
+        .Replace("output LSB", "gate LSB", StringComparison.Ordinal)
+        .Replace("output code of every input code", "value of every gate code", StringComparison.Ordinal)
+        .Replace("input code", "gate code", StringComparison.Ordinal);
+
+    private static ImmutableArray<KeyValuePair<string, ParameterValue>> Parameters(KernelSpecification gate, int shift, Design design) =>
+    [
+        new("gate_bits", ParameterValue.Of(gate.Output.Type.Bits)),
+        new("product_shift", ParameterValue.Of(shift)),
+        .. design.Parameters,
+    ];
+
+    // An exact product can be a true tie; where none is, the cheapest rounding keeps the bound as well as any.
+    private static ProductTies Ties(KernelSpecification specification, IdealCodes gate)
+    {
+        for (int i = 0; i < gate.Codes.Count; i++)
+        {
+            if (gate.Exact[i] && gate.Ideal[i] != 0)
+            {
+                return ProductTiesOf.Rule(specification.Rounding);
+            }
+        }
+
+        return ProductTies.Up;
+    }
+
+    // The fewest fraction bits with which every value of the gate is an integer, so that nothing is rounded but the product.
+    private static int? ExactShift(KernelSpecification specification, GatePlan plan, double bound)
+    {
+        const int Most = 24;
+        int most = bound <= OutputTolerance.CorrectlyRounded ? Most : Math.Min(Most, plan.LeastShift(bound));
+        for (int shift = 0; plan.IsScaleExact && shift <= most; shift++)
+        {
+            if (IsExactAt(specification, plan, shift))
+            {
+                return shift;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsExactAt(KernelSpecification specification, GatePlan plan, int shift)
+    {
+        KernelSpecification gate;
+        try
+        {
+            gate = plan.GateAt(shift, null);
+        }
+        catch (DesignException)
+        {
+            return false;
+        }
+
+        var evaluation = new CertifiedEvaluation(gate.Activation, gate.Input, gate.Output, gate.Rounding);
+        for (long code = gate.Input.Type.Max; code >= gate.Input.Type.Min; code--)
+        {
+            if (!evaluation.At(code).Exact)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // The fewest fraction bits, and the rule for ties, with which the correctly rounded values of the gate make every product round to
+    // its ideal code.
+    private static (int Shift, ProductTies Ties) Right(KernelSpecification specification, GatePlan plan)
+    {
+        var reference = new IdealPairs(specification);
+        if (reference.Pairs > MostPairs)
+        {
+            throw new DesignException(string.Create(
+                CultureInfo.InvariantCulture, $"correct rounding is proven for {MostPairs:N0} pairs at most, and these are {reference.Pairs:N0}; a max_error_lsb of 0.51 or more is possible"));
+        }
+
+        ProductTies[] rules = [.. new[] { ProductTies.Up, ProductTies.TowardZero, ProductTiesOf.Rule(specification.Rounding), ProductTies.Away }.Distinct()];
+        for (int shift = 0; ; shift++)
+        {
+            IdealCodes gate = IdealCodes.Of(plan.GateAt(shift, OutputTolerance.CorrectlyRounded));
+            foreach (ProductTies ties in rules)
+            {
+                if (IsRight(reference, gate, new ProductStage(specification.Up!, specification.Output, shift, ties)))
+                {
+                    return (shift, ties);
+                }
+            }
+        }
+    }
+
+    private static bool IsRight(IdealPairs reference, IdealCodes gate, ProductStage product)
+    {
+        long first = product.Up.Type.Min - product.Up.ZeroPoint;
+        long last = product.Up.Type.Max - product.Up.ZeroPoint;
+        for (int i = 0; i < gate.Codes.Count; i++)
+        {
+            for (long n = last; n >= first; n--)
+            {
+                if (product.At(gate.Ideal[i], n) != reference.Ideal(i, n))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+}

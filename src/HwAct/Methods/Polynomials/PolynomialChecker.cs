@@ -1,0 +1,55 @@
+using HwAct.Methods.Residuals;
+
+namespace HwAct.Methods.Polynomials;
+
+/// <summary>
+/// The last word on a design: whether it keeps every index inside its corridor. Searches may be clever; nothing they find
+/// is accepted before this has evaluated the integer program of every segment over all its codes.
+/// </summary>
+public static class PolynomialChecker
+{
+    /// <summary>First index at which the polynomial leaves the corridor, or −1 if there is none.</summary>
+    /// <param name="polynomial">The design.</param>
+    /// <param name="corridor">The corridor at the design's guard bits.</param>
+    /// <exception cref="ArgumentException">Design and corridor have different index ranges.</exception>
+    public static int FirstViolation(PiecewisePolynomial polynomial, AllowedIntervals corridor)
+    {
+        ArgumentNullException.ThrowIfNull(polynomial);
+        ArgumentNullException.ThrowIfNull(corridor);
+        if (polynomial.Count != corridor.Count)
+        {
+            throw new ArgumentException($"The design has {polynomial.Count} indices, the corridor {corridor.Count}.", nameof(corridor));
+        }
+
+        for (int segment = 0; segment < polynomial.Segments; segment++)
+        {
+            int end = segment + 1 < polynomial.Segments ? polynomial.Starts[segment + 1] : polynomial.Count;
+            for (int t = polynomial.Starts[segment]; t < end; t++)
+            {
+                if (!corridor.Allows(t, polynomial.Evaluate(segment, t)))
+                {
+                    return t;
+                }
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Whether every index keeps its corridor and every table entry fits its declared width.</summary>
+    /// <param name="polynomial">The design.</param>
+    /// <param name="corridor">The corridor at the design's guard bits.</param>
+    public static bool Holds(PiecewisePolynomial polynomial, AllowedIntervals corridor)
+    {
+        ArgumentNullException.ThrowIfNull(polynomial);
+        return polynomial.Columns.All(Fits) && FirstViolation(polynomial, corridor) < 0;
+    }
+
+    private static bool Fits(CoefficientColumn column)
+    {
+        (long min, long max) = column.IsSigned
+            ? (-(1L << (column.Bits - 1)), (1L << (column.Bits - 1)) - 1)
+            : (0, column.Bits == 0 ? 0 : (1L << column.Bits) - 1);
+        return column.Stored.All(value => value >= min && value <= max);
+    }
+}

@@ -1,0 +1,108 @@
+using HwAct.Kernels;
+using HwAct.Kernels.Ranges;
+using HwAct.Numerics;
+using HwAct.Specifications;
+
+namespace HwAct.Methods.Residuals;
+
+/// <summary>Writes the steps around a residual: centering, folding, base, the one rounding shift, zero point, saturation.</summary>
+internal static class FrameWriter
+{
+    public static Kernel Write(
+        KernelSpecification specification,
+        Folding folding,
+        QuantizedBase line,
+        int sign,
+        int guardBits,
+        int start,
+        int cut,
+        Func<KernelBuilder, Step, Step> writeResidual)
+    {
+        var builder = new KernelBuilder();
+        Step x = builder.Input("x", specification.Input.Type);
+        Step n = builder.Add("centered", x, -specification.Input.ZeroPoint, "input code less its zero point");
+        Step position = folding.Write(builder, n, start, cut);
+        Step residual = writeResidual(builder, position);
+        var writer = new Writer(builder, folding, n);
+        Step sum = line.IsWhole
+            ? writer.AddWhole(line, residual, guardBits, sign)
+            : writer.AddFraction(line, residual, guardBits, sign);
+        Step shifted = builder.Add("code", sum, specification.Output.ZeroPoint, "output zero point");
+        IntegerType type = specification.Output.Type;
+        Step result = builder.Clamp("saturated", shifted, type.Min, type.Max, "saturate");
+        return builder.Build(specification.Name, result, new Port("y", type));
+    }
+
+    private sealed class Writer(KernelBuilder builder, Folding folding, Step n)
+    {
+        private Step? negative;
+
+        // The base is a whole number of output LSB: round the residual alone, in few bits, then add.
+        public Step AddWhole(QuantizedBase line, Step residual, int guardBits, int sign)
+        {
+            Step rounded = builder.ShiftRight("residual", residual, guardBits, "the one rounding, to output LSB");
+            Step value = Base(line, line.FractionBits);
+            return Join("sum", value, rounded, sign, 0);
+        }
+
+        public Step AddFraction(QuantizedBase line, Step residual, int guardBits, int sign)
+        {
+            Step aligned = builder.ShiftLeft("aligned", residual, line.FractionBits - guardBits, "to the scale of the base");
+            Step value = Base(line, 0);
+            Step sum = Join("sum", value, aligned, sign, (1L << line.FractionBits) - 1);
+            return builder.ShiftRight("rounded", sum, line.FractionBits, "the one rounding, to output LSB");
+        }
+
+        // base + P or base + below − P, by the sign of n where the residual is odd.
+        private Step Join(string name, Step value, Step residual, int sign, long below)
+        {
+            if (folding.SignAt(-1, sign) == folding.SignAt(1, sign))
+            {
+                return sign > 0
+                    ? Sum(name, value, residual)
+                    : builder.Subtract(name, builder.Add("base_up", value, below, "so that subtracting rounds like adding"), residual);
+            }
+
+            if (builder.RangeOf(n).Min >= 0 || builder.RangeOf(n).Max < 0)
+            {
+                int only = folding.SignAt(builder.RangeOf(n).Min, sign);
+                return only > 0 ? Sum(name, value, residual) : builder.Subtract(name, builder.Add("base_up", value, below), residual);
+            }
+
+            Step plus = Sum("added", value, residual);
+            Step minus = builder.Subtract("taken", builder.Add("base_up", value, below, "so that subtracting rounds like adding"), residual);
+            return folding.SignAt(-1, sign) > 0
+                ? builder.Select(name, IsNegative(), plus, minus, "the residual is odd")
+                : builder.Select(name, IsNegative(), minus, plus, "the residual is odd");
+        }
+
+        private Step Sum(string name, Step value, Step residual) =>
+            value is Constant ? builder.Add(name, residual, value) : builder.Add(name, value, residual);
+
+        private Step Base(QuantizedBase line, int drop)
+        {
+            ValueRange range = builder.RangeOf(n);
+            if (line.NegativeSlope == 0 && line.NegativeOffset == 0 && line.PositiveOffset == 0 && range is { Min: < 0, Max: > 0 })
+            {
+                Step positive = builder.Maximum("positive", n, 0, "max(x, 0)");
+                return Scaled("base", positive, line.PositiveSlope, drop);
+            }
+
+            Step below = Line("base_below", line.NegativeSlope, line.NegativeOffset, drop);
+            Step above = Line("base_above", line.PositiveSlope, line.PositiveOffset, drop);
+            return range.Min >= 0 ? above
+                : range.Max < 0 ? below
+                : line.NegativeSlope == line.PositiveSlope && line.NegativeOffset == line.PositiveOffset ? above
+                : builder.Select("base", IsNegative(), below, above, "the straight line of this side");
+        }
+
+        private Step Line(string name, long slope, long offset, int drop) => slope == 0
+            ? KernelBuilder.Constant(offset >> drop)
+            : builder.Add(name, Scaled(offset == 0 ? name : name + "_slope", n, slope, drop), offset >> drop);
+
+        private Step Scaled(string name, Step value, long slope, int drop) =>
+            builder.Multiply(name, value, slope >> drop, "input LSB to output LSB");
+
+        private Step IsNegative() => negative ??= builder.Less("negative", n, 0);
+    }
+}

@@ -1,0 +1,82 @@
+using HwAct.Activations;
+using HwAct.Specifications;
+
+namespace HwAct.Methods.Residuals;
+
+/// <summary>
+/// The base of an activation in integers: for each side of zero slope·n + offset in units of 2^−FractionBits output LSB.
+/// </summary>
+/// <param name="NegativeSlope">Multiplier of n for n &lt; 0.</param>
+/// <param name="NegativeOffset">Offset for n &lt; 0.</param>
+/// <param name="PositiveSlope">Multiplier of n for n ≥ 0.</param>
+/// <param name="PositiveOffset">Offset for n ≥ 0.</param>
+/// <param name="FractionBits">Fraction bits of the result.</param>
+/// <param name="ErrorLsb">Largest distance from the true base over every n of the input, in output LSB.</param>
+public sealed record QuantizedBase(
+    long NegativeSlope, long NegativeOffset, long PositiveSlope, long PositiveOffset, int FractionBits, double ErrorLsb)
+{
+    /// <summary>The most fraction bits that are tried.</summary>
+    public const int MostFractionBits = 40;
+
+    /// <summary>Whether the base is a whole number of output LSB for every n, so that it can be added after the rounding shift.</summary>
+    public bool IsWhole => FractionBits == 0 || new[] { NegativeSlope, NegativeOffset, PositiveSlope, PositiveOffset }
+        .All(value => value % (1L << FractionBits) == 0);
+
+    /// <summary>The value at n.</summary>
+    public long At(long n) => n < 0 ? (NegativeSlope * n) + NegativeOffset : (PositiveSlope * n) + PositiveOffset;
+
+    /// <summary>The base with the fewest fraction bits, at least <paramref name="leastBits"/>, that is within
+    /// <paramref name="errorLsb"/> of the true one; the closest that 63-bit arithmetic allows where none is.</summary>
+    public static QuantizedBase Within(KernelSpecification specification, double errorLsb, int leastBits)
+    {
+        QuantizedBase line = Of(specification, leastBits);
+        while (line.ErrorLsb > errorLsb && line.FractionBits < MostFractionBits)
+        {
+            QuantizedBase next = Of(specification, line.FractionBits + 1);
+            if (!next.FitsWords(specification))
+            {
+                break;
+            }
+
+            line = next;
+        }
+
+        return line;
+    }
+
+    /// <summary>The base of a specification, rounded to <paramref name="fractionBits"/>.</summary>
+    public static QuantizedBase Of(KernelSpecification specification, int fractionBits)
+    {
+        Base lines = specification.Activation.Base;
+        double lsb = Math.ScaleB(1, fractionBits);
+        double ratio = specification.Input.Scale / specification.Output.Scale;
+        double outputRange = Math.ScaleB(1, specification.Output.Type.Bits);
+        long first = specification.Input.Type.Min - specification.Input.ZeroPoint;
+        long last = specification.Input.Type.Max - specification.Input.ZeroPoint;
+        (long Slope, long Offset, double ErrorLsb) negative = Side(lines.NegativeSlope * ratio, lines.NegativeOffset / specification.Output.Scale, -first);
+        (long Slope, long Offset, double ErrorLsb) positive = Side(lines.PositiveSlope * ratio, lines.PositiveOffset / specification.Output.Scale, last);
+        return new QuantizedBase(
+            negative.Slope, negative.Offset, positive.Slope, positive.Offset, fractionBits, Math.Max(negative.ErrorLsb, positive.ErrorLsb));
+
+        (long Slope, long Offset, double ErrorLsb) Side(double slope, double offset, long reach)
+        {
+            // One step of such a slope, or such an offset, passes the whole output type: what is beyond saturates all the same.
+            double limit = 4 * outputRange;
+            double kept = Math.Clamp(slope, -limit, limit);
+            double wholeSlope = Math.Round(kept * lsb);
+            double wholeOffset = Math.Round(Math.Clamp(offset, -limit, limit) * lsb);
+            double unsaturated = kept == 0 ? reach : Math.Min(reach, Math.Ceiling(limit / Math.Abs(kept)));
+            double slopeError = Math.Abs(kept - (wholeSlope / lsb)) * Math.Max(0, unsaturated);
+            double offsetError = Math.Abs(offset) > limit ? 0 : Math.Abs(offset - (wholeOffset / lsb));
+            return ((long)wholeSlope, (long)wholeOffset, slopeError + offsetError);
+        }
+    }
+
+    private bool FitsWords(KernelSpecification specification)
+    {
+        double reach = Math.ScaleB(1, specification.Input.Type.Bits);
+        double slope = Math.Max(Math.Abs((double)NegativeSlope), Math.Abs((double)PositiveSlope));
+        double offset = Math.Max(Math.Abs((double)NegativeOffset), Math.Abs((double)PositiveOffset));
+        return (slope * reach) + offset < Math.ScaleB(1, 58);
+    }
+}

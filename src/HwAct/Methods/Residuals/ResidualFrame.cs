@@ -1,0 +1,220 @@
+using System.Collections.Immutable;
+using HwAct.Ideals;
+using HwAct.Kernels;
+using HwAct.Numerics.Enclosures;
+using HwAct.Specifications;
+
+namespace HwAct.Methods.Residuals;
+
+/// <summary>
+/// Everything of a kernel around its residual: y = saturate((base(n) ± P·2^s) >> f) + zero point), where n is the input code
+/// less its zero point, P the residual with the rounding constant already inside, and f the fraction bits of base and
+/// residual at their common scale. There is one rounding, and it is the shift.
+/// </summary>
+/// <remarks>
+/// Where P is added it enters as it is; where it is subtracted 2^f − 1 is added with the base, so that base − P rounds as
+/// base − (P >> f). So P means the same on both sides: its shifted value is what is added to, or taken from, the base.
+/// </remarks>
+public sealed class ResidualFrame
+{
+    private readonly IdealCodes reference;
+    private readonly OutputTolerance tolerance;
+    private readonly Folding folding;
+    private readonly double maxErrorLsb;
+    private readonly int[] firstOfPosition;
+    private readonly int[] codesByPosition;
+    private readonly Dictionary<int, QuantizedBase> lines = [];
+
+    /// <summary>The frame of a specification at a bound.</summary>
+    /// <param name="reference">The certified ideal.</param>
+    /// <param name="maxErrorLsb">The bound in output LSB, at least 0.5.</param>
+    public ResidualFrame(IdealCodes reference, double maxErrorLsb)
+    {
+        this.reference = reference;
+        this.maxErrorLsb = maxErrorLsb;
+        tolerance = OutputTolerance.For(reference, maxErrorLsb);
+        folding = new Folding(reference.Specification);
+        Sign = SignOfResidual(reference.Specification);
+        (firstOfPosition, codesByPosition) = GroupCodes();
+        ResidualRange = RangeOfResidual();
+    }
+
+    /// <summary>+1 where P is added to the base (on the non-negative side, if the residual is odd), −1 where it is subtracted, so
+    /// that P itself is mostly not negative.</summary>
+    public int Sign { get; }
+
+    /// <summary>Smallest and largest true residual, in output LSB with the sign of P, over a dense sample of positions.</summary>
+    public (double Low, double High) ResidualRange { get; }
+
+    /// <summary>How input codes fold onto positions.</summary>
+    public Folding Folding => folding;
+
+    /// <summary>The specification.</summary>
+    public KernelSpecification Specification => reference.Specification;
+
+    /// <summary>The bound in output LSB.</summary>
+    public double MaxErrorLsb => maxErrorLsb;
+
+    /// <summary>Fraction bits of the base where a residual of whole output LSB meets it; 0 where the base is whole itself, and
+    /// fraction bits of the residual would change nothing.</summary>
+    public int BaseFractionBits => LineAt(0) is { IsWhole: false } line ? line.FractionBits : 0;
+
+    // The base at the scale at which a residual with that many guard bits meets it.
+    private QuantizedBase LineAt(int guardBits)
+    {
+        if (lines.TryGetValue(guardBits, out QuantizedBase? known))
+        {
+            return known;
+        }
+
+        // A quarter of what the bound leaves beyond rounding; correct rounding wants the base closer than any tie of the line.
+        double share = maxErrorLsb > OutputTolerance.CorrectlyRounded
+            ? Math.Min(0.125, (maxErrorLsb - OutputTolerance.CorrectlyRounded) / 4)
+            : Math.ScaleB(1, -4 - reference.Specification.Input.Type.Bits);
+        return lines[guardBits] = QuantizedBase.Within(reference.Specification, share, guardBits);
+    }
+
+    /// <summary>The values that P may take at each position, with <paramref name="guardBits"/> fraction bits; where no value is
+    /// possible at a position its interval is empty.</summary>
+    public AllowedIntervals AllowedAt(int guardBits)
+    {
+        QuantizedBase line = LineAt(guardBits);
+        int alignment = line.FractionBits - guardBits;
+        var low = new long[folding.Positions];
+        var high = new long[folding.Positions];
+        Array.Fill(low, -OutputTolerance.Unbounded);
+        Array.Fill(high, OutputTolerance.Unbounded);
+        for (int i = 0; i < reference.Codes.Count; i++)
+        {
+            long n = reference.Codes[i] - reference.Specification.Input.ZeroPoint;
+            int position = folding.PositionOf(n);
+            (long least, long most) = Allowed(i, n, line, alignment);
+            low[position] = Math.Max(low[position], least);
+            high[position] = Math.Min(high[position], most);
+        }
+
+        return new AllowedIntervals(ImmutableArray.Create(low), ImmutableArray.Create(high));
+    }
+
+    /// <summary>The true residual, in output LSB, at a position; positive where P is.</summary>
+    public double ResidualAt(double position)
+    {
+        double x = (folding.Origin + position) * reference.Specification.Input.Scale;
+        bool negative = folding.IsNegativeAt(folding.Origin + position);
+        var t = DoubleEnclosure.Exactly(Math.Abs(x));
+        return Sign * reference.Specification.Activation.ResidualAt(t, negative).Middle / reference.Specification.Output.Scale;
+    }
+
+    /// <summary>Writes the whole kernel around a residual.</summary>
+    /// <param name="guardBits">Fraction bits of P.</param>
+    /// <param name="start">First position that is kept.</param>
+    /// <param name="cut">Last position that is kept.</param>
+    /// <param name="writeResidual">Writes the steps from a position to P.</param>
+    public Kernel Write(int guardBits, int start, int cut, Func<KernelBuilder, Step, Step> writeResidual) =>
+        FrameWriter.Write(Specification, folding, LineAt(guardBits), Sign, guardBits, start, cut, writeResidual);
+
+    /// <summary>The input codes at a position, as indices into the codes of the input type.</summary>
+    public ReadOnlySpan<int> CodesAt(int position) =>
+        codesByPosition.AsSpan(firstOfPosition[position]..firstOfPosition[position + 1]);
+
+    /// <summary>Misrounded codes and squared error in LSB² that a value of P causes at a position.</summary>
+    public Score ScoreAt(int position, long value, int guardBits)
+    {
+        QuantizedBase line = LineAt(guardBits);
+        int misrounded = 0;
+        double squares = 0;
+        foreach (int index in CodesAt(position))
+        {
+            long n = reference.Codes[index] - Specification.Input.ZeroPoint;
+            int sign = folding.SignAt(n, Sign);
+            long aligned = value << (line.FractionBits - guardBits);
+            long sum = line.At(n) + (sign < 0 ? (1L << line.FractionBits) - 1 - aligned : aligned);
+            long code = Specification.Output.Type.Saturate((sum >> line.FractionBits) + Specification.Output.ZeroPoint);
+            double error = code - reference.Saturated(index);
+            misrounded += code == reference.Ideal[index] ? 0 : 1;
+            squares += error * error;
+        }
+
+        return new Score(misrounded, squares);
+    }
+
+    // From least ≤ (base + sign·P·2^alignment) >> f ≤ most, with 2^f − 1 added where P is subtracted.
+    private (long Low, long High) Allowed(int index, long n, QuantizedBase line, int alignment)
+    {
+        int sign = folding.SignAt(n, Sign);
+        long zeroPoint = reference.Specification.Output.ZeroPoint;
+        Int128 origin = line.At(n) + (sign < 0 ? (1L << line.FractionBits) - 1 : 0);
+        Int128 least = Scaled(tolerance.Low[index], zeroPoint, line.FractionBits, 0) - origin;
+        Int128 most = Scaled(tolerance.High[index], zeroPoint, line.FractionBits, (1L << line.FractionBits) - 1) - origin;
+        if (sign < 0)
+        {
+            (least, most) = (-most, -least);
+        }
+
+        // P·2^alignment in [least, most]: round inward to whole P.
+        Int128 step = Int128.One << alignment;
+        return (Limited((least + step - 1) >> alignment), Limited(most >> alignment));
+    }
+
+    private (double Low, double High) RangeOfResidual()
+    {
+        int step = Math.Max(1, folding.Positions / 2048);
+        double low = 0;
+        double high = 0;
+        for (int position = 0; position < folding.Positions; position += step)
+        {
+            double value = ResidualAt(position);
+            low = Math.Min(low, value);
+            high = Math.Max(high, value);
+        }
+
+        return (low, high);
+    }
+
+    // Counting sort of the codes by position.
+    private (int[] First, int[] Codes) GroupCodes()
+    {
+        var first = new int[folding.Positions + 1];
+        var positions = new int[reference.Codes.Count];
+        for (int i = 0; i < positions.Length; i++)
+        {
+            positions[i] = folding.PositionOf(reference.Codes[i] - Specification.Input.ZeroPoint);
+            first[positions[i] + 1]++;
+        }
+
+        for (int p = 0; p < folding.Positions; p++)
+        {
+            first[p + 1] += first[p];
+        }
+
+        int[] next = [.. first];
+        var codes = new int[positions.Length];
+        for (int i = 0; i < positions.Length; i++)
+        {
+            codes[next[positions[i]]++] = i;
+        }
+
+        return (first, codes);
+    }
+
+    private static Int128 Scaled(long code, long zeroPoint, int fractionBits, long below) => Math.Abs(code) == OutputTolerance.Unbounded
+        ? (Int128)code << 80
+        : ((Int128)(code - zeroPoint) << fractionBits) + below;
+
+    private static long Limited(Int128 value) =>
+        (long)Int128.Clamp(value, -OutputTolerance.Unbounded, OutputTolerance.Unbounded);
+
+    private static int SignOfResidual(KernelSpecification specification)
+    {
+        double sum = 0;
+        var positions = new Folding(specification);
+        for (int k = 1; k <= 64; k++)
+        {
+            double n = positions.Origin + ((double)positions.Positions * k / 64);
+            var t = DoubleEnclosure.Exactly(Math.Abs(n) * specification.Input.Scale);
+            sum += specification.Activation.ResidualAt(t, positions.IsNegativeAt(n)).Middle;
+        }
+
+        return sum < 0 ? -1 : 1;
+    }
+}

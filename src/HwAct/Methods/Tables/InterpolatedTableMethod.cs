@@ -1,0 +1,109 @@
+using HwAct.Ideals;
+using HwAct.Kernels;
+using HwAct.Methods.Residuals;
+using HwAct.Methods.Tables.Litert;
+using HwAct.Specifications;
+
+namespace HwAct.Methods.Tables;
+
+/// <summary>
+/// A table of the residual with linear interpolation: equal segments, a power of two wide, over where the residual lives; the
+/// entries are the optimum of the integer arithmetic that will run.
+/// </summary>
+public sealed class InterpolatedTableMethod : IMethod
+{
+    private const int MostEntryBits = 24;
+
+    /// <inheritdoc/>
+    public MethodSignature Signature { get; } = new(
+        "interpolated-table",
+        "equal segments with linear interpolation between the entries of a short table",
+        [
+            new("segments", "number of segments; the table has one entry more") { Min = 1, Max = 65536 },
+            new("entry_bits", "width of an entry in bits, which fixes the guard bits to the most that fit") { Min = 2, Max = MostEntryBits },
+            new("layout", "folded: a table of the residual; litert: the 513 int16 outputs that TFLite, TOSA TABLE and Vela look up") { Words = ["folded", "litert"] },
+        ]);
+
+    /// <inheritdoc/>
+    public string? ReasonAgainst(KernelSpecification specification) =>
+        IsLitert(specification) ? LitertLayout.ReasonAgainst(specification) : null;
+
+    /// <inheritdoc/>
+    public Design Design(KernelSpecification specification, IdealCodes reference)
+    {
+        if (IsLitert(specification))
+        {
+            return LitertLayout.Design(specification, reference);
+        }
+
+        int? segments = specification.Method.Whole("segments");
+        double? bound = specification.MaxErrorLsb ?? (segments is null ? OutputTolerance.Faithful : null);
+        Found found = bound is double promised
+            ? InterpolationDesigner.SmallestWithin(reference, promised, segments, EntryBits(specification)) ?? throw NotReached(reference, promised, segments)
+            : MostExact(specification, reference, segments);
+        return Write(found, bound);
+    }
+
+    // Without a bound nothing asks for narrow entries: 8 bits for outputs of up to 8, 16 otherwise, and more only where the
+    // residual of a fine output does not fit them.
+    private static Found MostExact(KernelSpecification specification, IdealCodes reference, int? segments)
+    {
+        int usual = specification.Output.Type.Bits <= 8 ? 8 : 16;
+        return InterpolationDesigner.MostExact(reference, segments, EntryBits(specification) ?? usual)
+            ?? (EntryBits(specification) is null ? InterpolationDesigner.MostExact(reference, segments, entryBits: null) : null)
+            ?? throw new DesignException(
+                $"no table with {segments} segments and these entries comes near the residual; allow wider entries or more segments, or use method table");
+    }
+
+    private static bool IsLitert(KernelSpecification specification) => specification.Method.Word("layout") == "litert";
+
+    private static int? EntryBits(KernelSpecification specification) => specification.Method.Whole("entry_bits");
+
+    private static DesignException NotReached(IdealCodes reference, double promised, int? segments)
+    {
+        Found? best = InterpolationDesigner.MostExact(reference, segments, EntryBits(reference.Specification));
+        string with = segments is null ? "" : $" with {segments} segments";
+        return new DesignException(best is null
+            ? $"no interpolated table{with} comes near; method table keeps any bound"
+            : $"an interpolated table{with} reaches {best.Frame.MaxErrorLsb:0.###} LSB at best, not {promised:0.###}; ask for that, for more segments, or for method table");
+    }
+
+    private static Design Write(Found found, double? promise)
+    {
+        Interpolation shape = found.Shape;
+        var table = new Table(
+            "entries",
+            found.Entries,
+            $"residual at every {shape.Width}th position, in units of 2^-{shape.EntryGuardBits} output LSB, rounding constant included");
+        Kernel kernel = found.Frame.Write(shape.GuardBits, shape.Start, shape.Cut, (builder, position) => Residual(builder, position, shape, table));
+        return new Design(
+            kernel,
+            promise,
+            [
+                new("segments", ParameterValue.Of(shape.Segments)),
+                new("segment_width", ParameterValue.Of(shape.Width)),
+                new("entry_bits", ParameterValue.Of(table.Type.Bits)),
+                new("guard_bits", ParameterValue.Of(shape.EntryGuardBits)),
+            ],
+            []);
+    }
+
+    private static Step Residual(KernelBuilder builder, Step position, Interpolation shape, Table table)
+    {
+        Step segment = builder.ShiftRight("segment", position, shape.WidthBits);
+        Step left = builder.Lookup("left", table, segment);
+        if (shape.WidthBits == 0)
+        {
+            return left;
+        }
+
+        Step fraction = builder.LowBits("fraction", position, shape.WidthBits, "place inside the segment");
+        Step next = builder.Add("next", segment, 1);
+        Step right = builder.Lookup("right", table, next);
+        Step rise = builder.Subtract("rise", right, left);
+        Step part = builder.Multiply("part", rise, fraction);
+        Step start = builder.ShiftLeft("start", left, shape.WidthBits);
+        Step line = builder.Add("line", start, part, "linear between the two entries");
+        return builder.Add("rounding", line, shape.Round, "one half output LSB");
+    }
+}

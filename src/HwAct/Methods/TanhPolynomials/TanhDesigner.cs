@@ -1,0 +1,215 @@
+using System.Collections.Immutable;
+using HwAct.Ideals;
+using HwAct.Kernels;
+using HwAct.Kernels.Execution;
+using HwAct.Methods.Residuals;
+using HwAct.Numerics.Enclosures;
+using HwAct.Specifications;
+
+namespace HwAct.Methods.TanhPolynomials;
+
+/// <summary>A tanh polynomial kernel that was built and measured.</summary>
+internal sealed record TanhDesign(
+    Kernel Kernel, Plan Plan, int Width, int GuardBits, double MaxLsb, bool KeepsBound, Func<ImmutableArray<ErrorShare>> Shares);
+
+/// <summary>Polynomials to build a kernel from.</summary>
+/// <param name="Inner">The inner polynomial.</param>
+/// <param name="Degree">Degree of the outer polynomial.</param>
+/// <param name="Squarings">How often its value is squared.</param>
+/// <param name="ErrorLsb">Distance of the real polynomials from the activation, in output LSB.</param>
+internal sealed record Plan(InnerPolynomial Inner, int Degree, int Squarings, double ErrorLsb)
+{
+    /// <summary>Multiplications: the outer polynomial, the squarings, t², the inner polynomial, two products with t.</summary>
+    public int Multiplications => Degree + Squarings + Inner.Coefficients.Length + 2;
+}
+
+/// <summary>Chooses inner polynomial, degree and working width: fewest multiplications first, then the narrowest.</summary>
+internal sealed class TanhDesigner
+{
+    public const int MostDegree = 10;
+    public const int MostWidth = 24;
+
+    private const int MostSquarings = 3;
+    private const int GuardBits = 4;
+    private const int GridPoints = 256;
+
+    // From the cut on the residual settles to one value, within this many LSB of the exact one.
+    private const double CutBound = 0.6;
+    private const int PlansTried = 6;
+
+    private readonly IdealCodes reference;
+    private readonly KernelSpecification specification;
+    private readonly double ratio;
+
+    public TanhDesigner(IdealCodes reference)
+    {
+        this.reference = reference;
+        specification = reference.Specification;
+        ratio = specification.Input.Scale / specification.Output.Scale;
+    }
+
+    /// <summary>The cheapest design within the bound, or the most exact one where none is or no bound is asked for.</summary>
+    public TanhDesign Cheapest(double? bound)
+    {
+        var frame = new ResidualFrame(reference, CutBound);
+        int cut = Math.Max(1, frame.AllowedAt(GuardBits).LeastCut);
+        OutputTolerance tolerance = OutputTolerance.For(reference, bound ?? OutputTolerance.Faithful);
+        TanhDesign? best = null;
+        foreach (Plan plan in Plans(cut, bound))
+        {
+            foreach (int width in Widths())
+            {
+                if (Build(frame, tolerance, plan, cut, width) is not TanhDesign design)
+                {
+                    continue;
+                }
+
+                best = best is null || design.MaxLsb < best.MaxLsb ? design : best;
+                if (bound is not null && design.KeepsBound)
+                {
+                    return design;
+                }
+            }
+        }
+
+        return best ?? throw new DesignException("the tanh polynomial cannot serve this quantization: its values leave 63 bits");
+    }
+
+    // What the real polynomials leave of the bound goes to rounding; without a bound the most exact plan is built.
+    private IEnumerable<Plan> Plans(int cut, double? bound)
+    {
+        string? wantedInner = specification.Method.Word("inner");
+        int? wantedDegree = specification.Method.Whole("degree");
+        double slack = (bound ?? 0) - OutputTolerance.CorrectlyRounded;
+        var plans = new List<Plan>();
+        IOrderedEnumerable<Plan> cheapestFirst = InnerPolynomial.All
+            .Where(inner => wantedInner is null || inner.Name == wantedInner)
+            .SelectMany(inner => Enumerable.Range(0, MostSquarings + 1).Select(squarings => new Plan(inner, 0, squarings, 0)))
+            .SelectMany(plan => Enumerable.Range(2, MostDegree - 1).Select(degree => plan with { Degree = degree }))
+            .Where(plan => wantedDegree is null || plan.Degree == wantedDegree)
+            .OrderBy(plan => plan.Multiplications);
+        foreach (Plan plan in cheapestFirst)
+        {
+            plans.Add(plan with { ErrorLsb = RealError(plan, cut) });
+            if (plans.Count(known => known.ErrorLsb < slack) == PlansTried)
+            {
+                break;
+            }
+        }
+
+        Plan[] within = [.. plans.Where(plan => plan.ErrorLsb < slack).OrderBy(plan => plan.Multiplications).ThenBy(plan => plan.ErrorLsb)];
+        return within.Length > 0 ? within : plans.OrderBy(plan => plan.ErrorLsb).Take(2);
+    }
+
+    private int[] Widths() => specification.Method.Whole("width") is int width ? [width] : [10, 12, 14, 15, 16, 18, 20, 22, MostWidth];
+
+    private double RealError(Plan plan, int cut)
+    {
+        (double[] outer, double argumentEnd) = Fit(plan, MostWidth, cut);
+        double worst = outer.Length == 0 ? double.PositiveInfinity : 0;
+        for (int k = 1; k <= GridPoints && outer.Length > 0; k++)
+        {
+            double position = (double)cut * k / GridPoints;
+            worst = Math.Max(worst, Math.Abs(RealResidual(plan, outer, MostWidth, argumentEnd, position) - ActivationResidual(position)));
+        }
+
+        return double.IsFinite(worst) ? worst : double.PositiveInfinity;
+    }
+
+    // The residual of the two polynomials in real numbers.
+    private double RealResidual(Plan plan, double[] outer, int width, double argumentEnd, double position)
+    {
+        double u = Math.Min(plan.Inner.At(position * specification.Input.Scale), argumentEnd);
+        double root = MinimaxPolynomial.Evaluate(outer, TanhProgram.Argument(width, u, argumentEnd));
+        return position * ratio * TanhProgram.Tail(specification, root, plan.Squarings, GuardBits);
+    }
+
+    private (double[] Coefficients, double ArgumentEnd) Fit(Plan plan, int width, int cut)
+    {
+        double argumentEnd = plan.Inner.At(cut * specification.Input.Scale);
+        var grid = new double[GridPoints];
+        var values = new double[GridPoints];
+        var weights = new double[GridPoints];
+        for (int k = 0; k < GridPoints; k++)
+        {
+            double position = Math.Max((double)cut / GridPoints, (double)cut * k / (GridPoints - 1));
+            double u = plan.Inner.At(position * specification.Input.Scale);
+            double tail = Functions.SigmoidTail(DoubleEnclosure.Exactly(2 * Math.Max(0, u))).Middle;
+            grid[k] = TanhProgram.Argument(width, u, argumentEnd);
+            values[k] = TanhProgram.Root(specification, tail, plan.Squarings, GuardBits);
+
+            // An error of the root counts by the derivative of its power: 2^s·tail/root.
+            weights[k] = position * ratio * (1 << plan.Squarings) * tail / values[k];
+        }
+
+        double[] coefficients = MinimaxPolynomial.Fit(plan.Degree, grid, values, weights, out _);
+        return (coefficients.All(double.IsFinite) && argumentEnd > 0 ? coefficients : [], argumentEnd);
+    }
+
+    private TanhDesign? Build(ResidualFrame frame, OutputTolerance tolerance, Plan plan, int cut, int width)
+    {
+        (double[] outer, double argumentEnd) = Fit(plan, width, cut);
+        if (outer.Length == 0)
+        {
+            return null;
+        }
+
+        Kernel kernel;
+        try
+        {
+            var program = new TanhProgram(specification, plan.Inner, outer, plan.Squarings, cut, width, GuardBits);
+            kernel = frame.Write(GuardBits, 0, cut, program.Write);
+        }
+        catch (Exception exception) when (exception is KernelException or OverflowException)
+        {
+            // Too wide for 63 bits, or a scale beyond all integers: a narrower width may do.
+            return null;
+        }
+
+        double worst = 0;
+        bool keepsBound = true;
+        long[] outputs = Interpreter.RunAll(kernel);
+        for (int i = 0; i < outputs.Length; i++)
+        {
+            worst = Math.Max(worst, Math.Abs(outputs[i] - reference.Saturated(i)));
+            keepsBound &= outputs[i] >= tolerance.Low[i] && outputs[i] <= tolerance.High[i];
+        }
+
+        return new TanhDesign(kernel, plan, width, GuardBits, worst, keepsBound, () => Shares(plan, outer, width, argumentEnd, cut, outputs));
+    }
+
+    private ImmutableArray<ErrorShare> Shares(
+        Plan plan, double[] outer, int width, double argumentEnd, int cut, long[] outputs)
+    {
+        double form = 0;
+        double polynomial = 0;
+        double rounding = 0;
+        for (int i = 0; i < outputs.Length; i++)
+        {
+            double position = Math.Abs(reference.Codes[i] - specification.Input.ZeroPoint);
+            double u = plan.Inner.At(position * specification.Input.Scale);
+            double residual = ActivationResidual(position);
+
+            // Beyond the cut the kernel stays at it and never sees the form, which may go anywhere there.
+            double exactForm = position > cut ? residual : position * ratio * Functions.SigmoidTail(DoubleEnclosure.Exactly(2 * Math.Max(0, u))).Middle;
+            double real = RealResidual(plan, outer, width, argumentEnd, Math.Min(position, cut));
+            form = Math.Max(form, Math.Abs(exactForm - residual));
+            polynomial = Math.Max(polynomial, Math.Abs(real - exactForm));
+
+            // The exact value plus what the real polynomials change is what the integers round.
+            double unrounded = Math.Clamp(reference.Value[i] + residual - real, specification.Output.Type.Min, specification.Output.Type.Max);
+            rounding = Math.Max(rounding, Math.Abs(outputs[i] - unrounded));
+        }
+
+        return
+        [
+            new("form", form, "the form x/2*(1 + tanh(u(x))) in real numbers against the activation"),
+            new("polynomial", polynomial, "the polynomials in real numbers against the form"),
+            new("rounding", rounding, "the integer program against the polynomials in real numbers"),
+        ];
+    }
+
+    // −r(t) in output LSB, positive for GELU.
+    private double ActivationResidual(double position) =>
+        -specification.Activation.ResidualAt(DoubleEnclosure.Exactly(position * specification.Input.Scale), negative: false).Middle / specification.Output.Scale;
+}

@@ -1,0 +1,28 @@
+using HwAct.Ideals;
+using HwAct.Specifications;
+
+namespace HwAct.PublishedAlgorithms;
+
+/// <summary>
+/// A published algorithm as a reference model, written from its formulas, to be measured beside a kernel on the same quantization.
+/// A baseline is never emitted. Its floating-point numbers see IEEE basic operations only, so its codes are the same on every machine.
+/// </summary>
+public interface IPublishedAlgorithm
+{
+    /// <summary>Name, kebab-case.</summary>
+    string Name { get; }
+
+    /// <summary>Where the algorithm was published, and what is modeled of it.</summary>
+    string Source { get; }
+
+    /// <summary>Bytes of stored tables; 0 for an algorithm without any.</summary>
+    long Bytes { get; }
+
+    /// <summary>Why the algorithm cannot serve a specification, as the end of a sentence, or null where it can.</summary>
+    string? ReasonAgainst(KernelSpecification specification);
+
+    /// <summary>The output code of every input code, from the most negative.</summary>
+    /// <param name="specification">A specification that nothing speaks against.</param>
+    /// <param name="reference">The certified ideal of that specification.</param>
+    long[] Outputs(KernelSpecification specification, IdealCodes reference);
+}

@@ -1,0 +1,32 @@
+namespace HwAct.Rendering;
+
+/// <summary>A template that cannot be found, parsed or rendered.</summary>
+public sealed class TemplateException : Exception
+{
+    /// <summary>Reports a fault on one line of a template.</summary>
+    /// <param name="template">The file of the template, as the user knows it.</param>
+    /// <param name="line">Line of the fault, from 1.</param>
+    /// <param name="problem">What is wrong and what would be right, without the place.</param>
+    /// <param name="innerException">The fault underneath, if there is one.</param>
+    public TemplateException(string template, int line, string problem, Exception? innerException = null)
+        : base($"{template}:{line}: {problem}", innerException)
+    {
+        Template = template;
+        Line = line;
+    }
+
+    /// <summary>Reports a fault that no line of a template is to blame for.</summary>
+    /// <param name="template">The template or directory asked for.</param>
+    /// <param name="problem">What is wrong and what would be right, a whole sentence.</param>
+    public TemplateException(string template, string problem)
+        : base(problem)
+    {
+        Template = template;
+    }
+
+    /// <summary>The file of the template, or the name asked for where there is no file.</summary>
+    public string Template { get; }
+
+    /// <summary>Line of the fault, from 1; null where the fault is in no line.</summary>
+    public int? Line { get; }
+}

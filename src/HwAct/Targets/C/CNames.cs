@@ -1,0 +1,13 @@
+using HwAct.Kernels;
+
+namespace HwAct.Targets.C;
+
+/// <summary>Names that a kernel takes in C besides its own: all begin with the kernel's name, so kernels can share one file.</summary>
+internal static class CNames
+{
+    public static string Table(Kernel kernel, Table table) => $"{kernel.Name}_{table.Name}";
+
+    public static string RankFunction(Kernel kernel, Table table) => $"{kernel.Name}_rank_in_{table.Name}";
+
+    public static string Guard(Kernel kernel) => $"{kernel.Name.ToUpperInvariant()}_H";
+}

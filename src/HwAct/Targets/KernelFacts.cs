@@ -1,0 +1,138 @@
+using System.Globalization;
+using HwAct.Kernels;
+using HwAct.Numerics;
+using HwAct.Proofs;
+using HwAct.Rendering;
+using HwAct.Specifications;
+
+namespace HwAct.Targets;
+
+/// <summary>What the header comment of every generated file states, as labels and lines that C and Verilog print alike.</summary>
+internal static class KernelFacts
+{
+    private const int LineLength = 96;
+
+    // The command stays on one line, to be copied.
+    private const string CommandLabel = "Made by";
+
+    /// <summary>What the kernel computes, on one line: <c>GELU, erf form: x*Phi(x) = …</c>.</summary>
+    public static string Title(ProvenKernel proven) => Ascii.From($"{proven.Specification.Title}: {proven.Specification.Formula}");
+
+    /// <summary>The facts, each with a label padded to one width, its first line, and further lines.</summary>
+    public static TemplateValue Of(ProvenKernel proven, PrintedProgram program)
+    {
+        (string Label, string Text)[] facts =
+        [
+            (proven.Specification.Up is null ? "Input" : "Gate", Describe(proven.Specification.Input)),
+            .. proven.Specification.Up is Quantization up ? [("Up", Describe(up))] : Array.Empty<(string, string)>(),
+            .. proven is ProvenGatedKernel gated ? [("Value", Value(gated))] : Array.Empty<(string, string)>(),
+            ("Output", Describe(proven.Specification.Output)),
+            ("Rounding", Ties(proven.Specification.Rounding)),
+            .. proven.Specification.Activation.Parameters.Select(p => ("Parameter", $"{p.Key} = {Number(p.Value)}")),
+            ("Method", Method(proven)),
+            ("Error", Error(proven)),
+            .. proven.Design.Remarks.Select(remark => ("Note", remark)),
+            ("Tables", Tables(program)),
+            ("Latency", "0 clocks; one result per evaluation, no state."),
+            (CommandLabel, GenerateCommand.Of(proven.Specification)),
+        ];
+        int width = facts.Max(fact => fact.Label.Length);
+        return TemplateValue.List(facts.Select(fact =>
+        {
+            string text = Ascii.From(fact.Text);
+            string[] lines = fact.Label == CommandLabel ? [text] : [.. Wrap(text, LineLength - width)];
+            return new TemplateModel
+            {
+                ["label"] = fact.Label.PadRight(width),
+                ["blank"] = new string(' ', width),
+                ["text"] = lines[0],
+                ["more"] = TemplateValue.List(lines.Skip(1)),
+            };
+        }));
+    }
+
+    private static string Describe(Quantization quantization)
+    {
+        IntegerType type = quantization.Type;
+        string code = quantization.ZeroPoint switch
+        {
+            0 => "code",
+            > 0 => $"(code - {quantization.ZeroPoint})",
+            _ => $"(code + {-quantization.ZeroPoint})",
+        };
+        int exponent = Math.ILogB(quantization.Scale);
+        string scale = quantization.Scale == Math.ScaleB(1, exponent) && exponent is < 0 and > -64
+            ? $"2^{exponent}"
+            : Number(quantization.Scale);
+        string notation = quantization.ToString();
+        string format = notation.Contains(':', StringComparison.Ordinal) ? "" : $"{notation}, ";
+        return $"{format}{type} codes {type.Min} to {type.Max}, real = {scale} * {code}";
+    }
+
+    // The step between the halves of a gated kernel, and why no multiplier requantizes.
+    private static string Value(ProvenGatedKernel proven) =>
+        $"what the gate makes, f(gate): {Describe(proven.Gate.Specification.Output)}; times the scale of up that is 2^-{proven.Product.Shift} of the output scale, so requantizing is a shift";
+
+    private static string Ties(RoundingRule rule) => rule switch
+    {
+        RoundingRule.HalfEven => "to the nearest code, ties to the even multiple of the scale (half-even)",
+        RoundingRule.HalfAway => "to the nearest code, ties away from real zero (half-away)",
+        RoundingRule.HalfUp => "to the nearest code, ties toward +infinity (half-up)",
+        _ => throw new ArgumentOutOfRangeException(nameof(rule)),
+    };
+
+    private static string Method(ProvenKernel proven)
+    {
+        string parameters = string.Join(", ", proven.Design.Parameters.Select(p => $"{p.Key} = {p.Value}"));
+        return proven.Specification.Method.Name + (parameters.Length == 0 ? "" : $" ({parameters})");
+    }
+
+    private static string Error(ProvenKernel proven)
+    {
+        ErrorFigures error = proven.Error;
+        double percent = 100.0 * error.MisroundedCodes / error.Codes;
+        (string unit, string units, string at) = error.MaxLsbUpCode is long up
+            ? ("pair", "pairs of input codes", string.Create(CultureInfo.InvariantCulture, $"gate {error.MaxLsbCode}, up {up}"))
+            : ("code", "input codes", string.Create(CultureInfo.InvariantCulture, $"code {error.MaxLsbCode}"));
+        string misrounded = error.MisroundedCodes == 0
+            ? $"every {unit} correctly rounded"
+            : string.Create(CultureInfo.InvariantCulture, $"{error.MisroundedCodes} {unit}s misrounded ({percent:0.00} %)");
+        string promised = proven.Design.PromiseLsb is double promise ? $"; promised: at most {Number(promise)} LSB" : "";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"proven over all {error.Codes} {units}: at most {error.MaxLsb:0.0000} LSB from the exact value (at {at}), {misrounded}{promised}");
+    }
+
+    private static string Tables(PrintedProgram program)
+    {
+        Table[] tables = [.. program.Tables];
+        if (tables.Length == 0)
+        {
+            return "none";
+        }
+
+        string each = string.Join("; ", tables.Select(table => $"{table.Name}: {table.Entries.Length} entries of {table.Type.Bits} bits in address order"));
+        return $"{tables.Sum(table => table.RomBits)} bits, {tables.Sum(table => table.RomBytes)} bytes as C arrays ({each})";
+    }
+
+    private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    private static IEnumerable<string> Wrap(string text, int width)
+    {
+        string line = "";
+        foreach (string word in text.Split(' '))
+        {
+            if (line.Length > 0 && line.Length + 1 + word.Length > width)
+            {
+                yield return line;
+                line = word;
+            }
+            else
+            {
+                line = line.Length == 0 ? word : $"{line} {word}";
+            }
+        }
+
+        yield return line;
+    }
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using HwAct.Kernels;
+using HwAct.Kernels.Stimuli;
+using HwAct.Rendering;
+
+namespace HwAct.Targets.Rom;
+
+/// <summary>
+/// A table as the memory images that tools load: <c>.mem</c> for $readmemh, <c>.coe</c> for Vivado, <c>.mif</c> for Quartus and
+/// Intel HEX for EPROM tools and flash programmers. Every image holds the two's complement pattern of each entry.
+/// </summary>
+internal static class RomImages
+{
+    public static IEnumerable<Artifact> Of(Kernel kernel, Table table, ITemplateRenderer renderer)
+    {
+        TemplateModel model = Model(kernel, table);
+        string stem = $"rom/{kernel.Name}_{table.Name}";
+        yield return new Artifact(stem + ".mem", renderer.Render("rom/table.mem.scriban", model));
+        yield return new Artifact(stem + ".coe", renderer.Render("rom/table.coe.scriban", model));
+        yield return new Artifact(stem + ".mif", renderer.Render("rom/table.mif.scriban", model));
+        yield return new Artifact(stem + ".hex", renderer.Render("rom/table.hex.scriban", model));
+    }
+
+    private static TemplateModel Model(Kernel kernel, Table table)
+    {
+        string[] words = [.. table.Entries.Select(entry => VectorsText.Hex(entry, table.Type))];
+        string addressFormat = "X" + HexDigits(words.Length - 1);
+        return new TemplateModel
+        {
+            ["kernel"] = kernel.Name,
+            ["table"] = table.Name,
+            ["remark"] = Ascii.From(table.Remark),
+            ["has_remark"] = table.Remark.Length > 0,
+            ["type"] = table.Type.ToString(),
+            ["width"] = table.Type.Bits.ToString(CultureInfo.InvariantCulture),
+            ["depth"] = words.Length.ToString(CultureInfo.InvariantCulture),
+            ["words"] = TemplateValue.List(words.Select((word, address) => new TemplateModel
+            {
+                ["address"] = address.ToString(addressFormat, CultureInfo.InvariantCulture),
+                ["value"] = word,
+            })),
+            ["records"] = TemplateValue.List(IntelHex.Records(table)),
+        };
+    }
+
+    private static string HexDigits(int value) =>
+        value.ToString("X", CultureInfo.InvariantCulture).Length.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using HwAct.Kernels;
+using HwAct.Kernels.Stimuli;
+using HwAct.Numerics;
+using HwAct.Proofs;
+using HwAct.Rendering;
+
+namespace HwAct.Targets.Verilog;
+
+/// <summary>What the bench template prints.</summary>
+internal static class BenchModel
+{
+    public static TemplateModel Of(ProvenKernel proven)
+    {
+        Kernel kernel = proven.Kernel;
+        var stimulus = new Stimulus(kernel);
+        int bits = kernel.Output.Type.Bits;
+        return new TemplateModel
+        {
+            ["name"] = kernel.Name,
+            ["title"] = KernelFacts.Title(proven),
+            ["inputs"] = TemplateValue.List(kernel.Inputs.Select(PortModel)),
+            ["output"] = PortModel(kernel.Output),
+            ["count"] = Text(stimulus.Count),
+            ["last"] = Text(stimulus.Count - 1),
+            ["one_input"] = kernel.Inputs.Length == 1,
+            ["is_exhaustive"] = stimulus.IsExhaustive,
+            ["word_range"] = VerilogLiteral.Range(stimulus.TotalBits),
+            ["sign_bits"] = Hex(stimulus.SignBits, stimulus.TotalBits),
+            ["counter_slice"] = $"[{stimulus.TotalBits - 1}:0]",
+            ["random_slice"] = $"[63:{64 - stimulus.TotalBits}]",
+            ["seed"] = Hex(Stimulus.Seed, 64),
+            ["corner_count"] = Text(stimulus.Corners.Length),
+            ["corners"] = TemplateValue.List(stimulus.Corners.Select((corner, index) => new TemplateModel
+            {
+                ["index"] = Text(index),
+                ["word"] = Hex(corner, stimulus.TotalBits),
+            })),
+            ["basis"] = Hex(Checksum.Basis, 32),
+            ["prime"] = Hex(Checksum.Prime, 32),
+            ["checksum"] = Hex(proven.Digest.Checksum, 32),
+            ["output_pattern"] = bits < 32 ? $"{{{VerilogLiteral.Zeros(32 - bits)}, {kernel.Output.Name}}}" : kernel.Output.Name,
+        };
+    }
+
+    private static TemplateModel PortModel(Port port) => new()
+    {
+        ["name"] = port.Name,
+        ["range"] = VerilogLiteral.Range(port.Type.Bits),
+        ["type"] = (port.Type.Signed ? "signed " : "") + VerilogLiteral.Range(port.Type.Bits),
+    };
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Hex(ulong value, int bits) => string.Create(
+        CultureInfo.InvariantCulture, $"{bits}'h{VectorsText.Hex(unchecked((long)value), new IntegerType(signed: true, bits))}");
+}

@@ -1,0 +1,163 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using HwAct.Ideals;
+using HwAct.Kernels.Execution;
+using HwAct.Methods.Gated;
+using HwAct.Numerics;
+using HwAct.Proofs;
+using HwAct.Proofs.Pairs;
+using HwAct.Specifications;
+using HwAct.Tests.Oracle;
+
+namespace HwAct.Tests.Gated;
+
+/// <summary>The figures over all pairs, which come from doubles four at a time, against MPFR and integers, one pair at a time.</summary>
+public sealed class PairMeasurementTests
+{
+    // GELU(31) is 31 less about 2^-700: the oracle must see that far to decide a tie.
+    private const int OracleBits = 1200;
+
+    public static TheoryData<string, string, string, string, string, RoundingRule> Formats => new()
+    {
+        { "gelu", "Q3.3", "Q2.4", "Q4.2", "table", RoundingRule.HalfEven },
+        { "gelu", "int7:0.1:3", "uint6:0.07:20", "int8:0.06:-5", "interpolated-table", RoundingRule.HalfAway },
+        { "silu", "uint7:0.09:50", "int6:0.11:0", "uint8:0.05:100", "piecewise-polynomial", RoundingRule.HalfUp },
+        { "sigmoid", "int6:0.3:0", "int7:0.02:-64", "int5:0.01:0", "table", RoundingRule.HalfEven },
+        { "relu", "Q2.3", "Q2.3", "Q3.2", "piecewise-linear", RoundingRule.HalfEven },
+        { "relu", "Q2.3", "Q2.3", "Q3.2", "piecewise-linear", RoundingRule.HalfAway },
+        { "relu", "int6:0.5:3", "int6:0.3:-2", "int7:0.3:1", "piecewise-linear", RoundingRule.HalfEven },
+        { "hard-swish", "Q3.2", "Q2.2", "Q3.4", "table", RoundingRule.HalfAway },
+        { "tanh", "int2:1:0", "int2:0.5:1", "int2:0.4:0", "table", RoundingRule.HalfUp },
+        { "gelu", "Q5.1", "Q5.1", "Q8.0", "table", RoundingRule.HalfEven },
+        { "mish", "int6:0.4:-9", "uint5:2.5:3", "int20:0.0003:77", "table", RoundingRule.HalfAway },
+    };
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public void Figures_are_those_of_MPFR_pair_by_pair(string activation, string gate, string up, string output, string method, RoundingRule rounding)
+    {
+        ProvenGatedKernel kernel = Gates.Prove(activation, gate, up, output, method, rounding: rounding);
+        RequireFigures(kernel.Specification, kernel.Product, kernel.Gate.Outputs, kernel.Pairs);
+    }
+
+    [Theory]
+    [InlineData(RoundingRule.HalfEven)]
+    [InlineData(RoundingRule.HalfAway)]
+    [InlineData(RoundingRule.HalfUp)]
+    public void A_gate_that_is_wrong_has_the_figures_of_a_wrong_gate(RoundingRule rounding)
+    {
+        ProvenGatedKernel kernel = Gates.Prove("gelu", "Q3.3", "int6:0.11:4", "int6:0.2:-3", rounding: rounding);
+        ImmutableArray<long> wrong = [.. kernel.Gate.Outputs.Select((value, i) => i % 3 == 0 ? -value : i % 7 == 0 ? 0 : value + 5)];
+        var reference = new IdealPairs(kernel.Specification);
+        PairMeasurement measured = PairMeasurement.Of(reference, Requantizer.Of(kernel.Product), wrong);
+        RequireFigures(kernel.Specification, kernel.Product, wrong, measured);
+        Assert.True(measured.Error.MaxLsb > 2 * kernel.Error.MaxLsb);
+        Assert.False(measured.SignKept);
+    }
+
+    [Fact]
+    public void Every_part_of_a_million_pairs_is_measured()
+    {
+        ProvenGatedKernel kernel = Gates.Prove("gelu", "int10:0.01:0", "int10:0.007:0", "int9:0.02:0", "piecewise-linear");
+        var interpreter = new Interpreter(kernel.Kernel);
+        var evaluation = new CertifiedEvaluation(
+            kernel.Specification.Activation, kernel.Specification.Input, kernel.Specification.Output, RoundingRule.HalfEven, kernel.Specification.Up!.Scale);
+        long[] ups = new IntegerCodes(kernel.Specification.Up.Type).ToArray();
+        var outputs = new long[ups.Length];
+        long misrounded = 0;
+        double worst = 0;
+        for (long code = -512; code < 512; code++)
+        {
+            interpreter.Run([.. ups.Select(_ => code)], ups, outputs);
+            for (int i = 0; i < ups.Length; i++)
+            {
+                CertifiedCode exact = evaluation.At(code, ups[i]);
+                misrounded += outputs[i] == (long)BigInteger.Clamp(exact.Ideal, -256, 255) ? 0 : 1;
+                worst = Math.Max(worst, Math.Abs(outputs[i] - Math.Clamp(exact.Quotient, -256, 255)));
+            }
+        }
+
+        Assert.Equal(1 << 20, kernel.Error.Codes);
+        Assert.Equal(misrounded, kernel.Error.MisroundedCodes);
+        Assert.Equal(worst, kernel.Error.MaxLsb, 1e-9);
+        Assert.Equal(kernel.Error.MisroundedCodes, kernel.Pairs.Misrounded.Sum());
+        Assert.Equal(kernel.Error.MaxLsb, kernel.Pairs.Map.Max(row => row.Max()));
+        Assert.Equal((32, 32), (kernel.Pairs.Map.Length, kernel.Pairs.Map[0].Length));
+    }
+
+    [Fact]
+    public void The_pair_with_the_largest_error_has_it()
+    {
+        ProvenGatedKernel kernel = Gates.Prove("gelu", "Q3.12", "int12:0.01:-40", "Q5.10", "interpolated-table");
+        Assert.Equal(1L << 28, kernel.Error.Codes);
+        long output = kernel.Product.At(
+            kernel.Gate.Outputs[kernel.Gate.Reference.Codes.IndexOf(kernel.Error.MaxLsbCode)], kernel.Error.MaxLsbUpCode!.Value + 40);
+        double exact = Exact(kernel.Specification, kernel.Error.MaxLsbCode, kernel.Error.MaxLsbUpCode.Value).ToDouble();
+        Assert.Equal(kernel.Error.MaxLsb, Math.Abs(output - Math.Clamp(exact, short.MinValue, short.MaxValue)), 1e-6);
+        Assert.InRange(kernel.Error.MaxLsb, 0.5, 1);
+    }
+
+    private static void RequireFigures(KernelSpecification asked, ProductStage product, ImmutableArray<long> values, PairMeasurement measured)
+    {
+        IntegerType gate = asked.Input.Type;
+        IntegerType up = asked.Up!.Type;
+        IntegerType type = asked.Output.Type;
+        double worst = 0;
+        double sum = 0;
+        double squares = 0;
+        double signal = 0;
+        long misrounded = 0;
+        long saturated = 0;
+        bool saturationIsExact = true;
+        for (long g = gate.Min; g <= gate.Max; g++)
+        {
+            for (long u = up.Min; u <= up.Max; u++)
+            {
+                Mpfr quotient = Exact(asked, g, u);
+                long ideal = Rounded(quotient, asked);
+                double value = quotient.ToDouble() + asked.Output.ZeroPoint;
+                double limited = Math.Clamp(value, type.Min, type.Max);
+                long output = product.At(values[(int)(g - gate.Min)], u - asked.Up.ZeroPoint);
+                double error = output - limited;
+                worst = Math.Max(worst, Math.Abs(error));
+                sum += error;
+                squares += error * error;
+                signal += (limited - asked.Output.ZeroPoint) * (limited - asked.Output.ZeroPoint);
+                misrounded += output == ideal ? 0 : 1;
+                saturated += value == limited ? 0 : 1;
+                saturationIsExact &= value == limited || output == ideal;
+            }
+        }
+
+        long pairs = gate.Count * up.Count;
+        ErrorFigures figures = measured.Error;
+        Assert.Equal(pairs, figures.Codes);
+        Assert.Equal(misrounded, figures.MisroundedCodes);
+        Assert.Equal(saturated, figures.SaturatedCodes);
+        Assert.Equal(worst, figures.MaxLsb, 1e-9);
+        Assert.Equal(sum / pairs, figures.BiasLsb, 1e-9);
+        Assert.Equal(Math.Sqrt(squares / pairs), figures.RmseLsb, 1e-9);
+        Assert.Equal(saturationIsExact, measured.SaturationIsExact);
+        Assert.Equal(10 * Math.Log10(signal / squares), figures.SqnrDb!.Value, 1e-6);
+    }
+
+    private static Mpfr Exact(KernelSpecification asked, long gate, long up)
+    {
+        using Mpfr x = Mpfr.Of(asked.Input.Scale, OracleBits).Times(gate - asked.Input.ZeroPoint);
+        Mpfr value = MpfrActivation.Evaluate(asked.Activation, x);
+        return (value * Mpfr.Of(asked.Up!.Scale, OracleBits)).Times(up - asked.Up.ZeroPoint) / Mpfr.Of(asked.Output.Scale, OracleBits);
+    }
+
+    private static long Rounded(Mpfr quotient, KernelSpecification asked)
+    {
+        const int FractionBits = OracleBits - 100;
+        BigInteger scaled = quotient.Floor(FractionBits);
+        BigInteger floor = scaled >> FractionBits;
+        BigInteger rest = scaled - (floor << FractionBits);
+        BigInteger half = BigInteger.One << (FractionBits - 1);
+        bool up = rest == half
+            ? asked.Rounding switch { RoundingRule.HalfEven => !floor.IsEven, RoundingRule.HalfAway => floor.Sign >= 0, _ => true }
+            : rest > half;
+        return asked.Output.Type.Saturate((long)(floor + (up ? 1 : 0)) + asked.Output.ZeroPoint);
+    }
+}

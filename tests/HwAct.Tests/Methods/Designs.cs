@@ -1,0 +1,37 @@
+using HwAct.Activations;
+using HwAct.Methods;
+using HwAct.Numerics;
+using HwAct.Proofs;
+using HwAct.Specifications;
+
+namespace HwAct.Tests.Methods;
+
+/// <summary>Short ways to a proven kernel.</summary>
+internal static class Designs
+{
+    public static ProvenActivation Prove(
+        string method, string input, string output, double? bound = null, string activation = "gelu", params (string Name, object Value)[] parameters)
+    {
+        KernelSpecification specification = Specify(method, input, output, bound, activation, parameters);
+        return Prover.ProveActivation(specification, MethodCatalog.Find(method)!);
+    }
+
+    public static KernelSpecification Specify(
+        string method, string input, string output, double? bound = null, string activation = "gelu", params (string Name, object Value)[] parameters)
+    {
+        var choice = new MethodChoice(method);
+        foreach ((string name, object value) in parameters)
+        {
+            choice = choice.With(name, value is string word ? ParameterValue.Of(word) : ParameterValue.Of(Convert.ToDouble(value)));
+        }
+
+        return new KernelSpecification(
+            "kernel",
+            ActivationCatalog.Find(activation)!.Default,
+            Quantization.Parse(input),
+            Quantization.Parse(output),
+            RoundingRule.HalfEven,
+            choice,
+            bound);
+    }
+}

@@ -1,0 +1,90 @@
+using HwAct.Activations;
+using HwAct.Methods;
+using HwAct.Methods.TanhPolynomials;
+using HwAct.Numerics.Enclosures;
+using HwAct.Proofs;
+
+namespace HwAct.Tests.Methods.TanhPolynomials;
+
+/// <summary>The inner polynomials' own errors, and kernels made of them.</summary>
+public class TanhPolynomialTests
+{
+    [Theory]
+    [InlineData("textbook", 4.73e-4)]
+    [InlineData("refitted-2", 2.71e-4)]
+    [InlineData("refitted-3", 2.5e-5)]
+    public void Each_form_is_as_far_from_the_erf_form_as_it_says(string name, double expected)
+    {
+        InnerPolynomial inner = InnerPolynomial.All.Single(candidate => candidate.Name == name);
+        Assert.InRange(FormError(inner), 0.99 * expected, 1.02 * expected);
+    }
+
+    [Theory]
+    [InlineData("refitted-2")]
+    [InlineData("refitted-3")]
+    public void No_small_change_of_a_refitted_coefficient_brings_the_form_closer(string name)
+    {
+        InnerPolynomial inner = InnerPolynomial.All.Single(candidate => candidate.Name == name);
+        double error = FormError(inner);
+        for (int k = 0; k < inner.Coefficients.Length; k++)
+        {
+            foreach (double change in new[] { -0.003, 0.003 })
+            {
+                InnerPolynomial changed = inner with { Coefficients = inner.Coefficients.SetItem(k, inner.Coefficients[k] * (1 + change)) };
+                Assert.True(FormError(changed) > error, $"c{(2 * k) + 1} changed by {change:P1}: {FormError(changed)} < {error}");
+            }
+        }
+    }
+
+    [Fact]
+    public void Three_coefficients_keep_one_LSB_at_sixteen_bits_without_a_table()
+    {
+        ProvenActivation kernel = Designs.Prove("tanh-polynomial", "Q3.12", "Q3.12", 1.0, parameters: ("inner", "refitted-3"));
+        Assert.InRange(kernel.Error.MaxLsb, 0.5, 1.0);
+        Assert.Equal(0, kernel.Kernel.RomBits);
+        Assert.Empty(kernel.Kernel.Tables);
+    }
+
+    [Fact]
+    public void The_textbook_form_cannot_keep_one_LSB_at_sixteen_bits_and_the_message_tells_its_own_error()
+    {
+        DesignException exception = Assert.Throws<DesignException>(
+            () => Designs.Prove("tanh-polynomial", "Q3.12", "Q3.12", 1.0, parameters: ("inner", "textbook")));
+        Assert.Contains("reaches 2.", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("form alone is 1.93", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Form_polynomial_and_rounding_are_told_apart_and_explain_the_whole()
+    {
+        ProvenActivation kernel = Designs.Prove("tanh-polynomial", "Q3.12", "Q3.12", 1.0);
+        Dictionary<string, double> shares = kernel.Design.ErrorShares.ToDictionary(share => share.Name, share => share.MaxLsb, StringComparer.Ordinal);
+        Assert.Equal(["form", "polynomial", "rounding"], shares.Keys.Order(StringComparer.Ordinal));
+        Assert.InRange(shares["form"], 0.100, 0.105);
+        Assert.True(shares.Values.Sum() >= kernel.Error.MaxLsb);
+        Assert.All(shares.Values, share => Assert.True(share > 0 && share < 1));
+    }
+
+    [Fact]
+    public void Other_functions_are_refused_with_the_methods_that_do()
+    {
+        DesignException exception = Assert.Throws<DesignException>(() => Designs.Prove("tanh-polynomial", "Q3.4", "Q3.4", activation: "gelu-sigmoid"));
+        Assert.Contains("does not apply", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("table", exception.Message, StringComparison.Ordinal);
+    }
+
+    // max |t·σ(−2u(t)) − t·Φ(−t)| over 0 … 8.
+    private static double FormError(InnerPolynomial inner)
+    {
+        var gelu = new Gelu();
+        double worst = 0;
+        for (int k = 1; k <= 8000; k++)
+        {
+            double t = k / 1000.0;
+            double form = t * HwAct.Numerics.Enclosures.Functions.SigmoidTail(DoubleEnclosure.Exactly(Math.Max(0, 2 * inner.At(t)))).Middle;
+            worst = Math.Max(worst, Math.Abs(form - (t - gelu.Evaluate(t))));
+        }
+
+        return worst;
+    }
+}

@@ -1,0 +1,14 @@
+using HwAct.Targets;
+
+namespace HwAct.Tests.Targets;
+
+public sealed class AsciiTests
+{
+    [Theory]
+    [InlineData("x·Φ(x) = ½x·(1 + erf(x/√2))", "x*Phi(x) = 1/2*x*(1 + erf(x/sqrt(2)))")]
+    [InlineData("½(a − b)² ≤ √(2/π)", "1/2*(a - b)^2 <= sqrt(2/pi)")]
+    [InlineData("⌊v/2⌋ …", "floor(v/2) ...")]
+    [InlineData("雪", "?")]
+    [InlineData("ends a comment */ or opens one /*", "ends a comment * / or opens one / *")]
+    public void Text_becomes_ASCII_that_is_safe_in_a_comment(string text, string expected) => Assert.Equal(expected, Ascii.From(text));
+}
