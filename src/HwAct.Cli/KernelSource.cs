@@ -5,7 +5,8 @@ using HwAct.Specifications;
 namespace HwAct.Cli;
 
 /// <summary>Where a verb's kernels come from: a file, or options that describe one kernel.</summary>
-internal sealed class KernelSource
+/// <param name="writes">Whether the verb is about the files of kernels, so that it may name targets.</param>
+internal sealed class KernelSource(bool writes)
 {
     private const string DefaultFile = "kernels.json";
 
@@ -23,9 +24,12 @@ internal sealed class KernelSource
 
     private readonly Option<string[]> settings = new("--set")
     {
-        Description = "A parameter of the method or the activation, or max_error_lsb; may be given more than once.",
+        Description = "A parameter of the method or the activation, max_error_lsb, or TARGET.OPTION; may be given more than once.",
         HelpName = "KEY=VALUE",
     };
+
+    private readonly Option<string[]> targets = Verb.TargetOption(
+        "What to write the kernels for, in place of what the specification says: names with commas between, see 'hwact list targets'.");
 
     private readonly Option<string?>[] members =
     [
@@ -51,6 +55,10 @@ internal sealed class KernelSource
         }
 
         verb.Add(settings);
+        if (writes)
+        {
+            verb.Add(targets);
+        }
     }
 
     /// <summary>Reads the kernels that the command line asks for.</summary>
@@ -58,7 +66,8 @@ internal sealed class KernelSource
     /// <exception cref="UsageException">The options contradict each other.</exception>
     public KernelSelection Read(ParseResult arguments, ImmutableArray<MethodSignature> methods)
     {
-        var reader = new SpecificationReader(methods);
+        ImmutableArray<string> chosen = writes ? Verb.NamesOf(arguments, targets) : [];
+        var reader = new SpecificationReader(methods) { ChosenTargets = chosen };
         string[] names = arguments.GetValue(kernels) ?? [];
         Dictionary<string, string> given = members
             .Select(option => (option.Name, Value: arguments.GetValue(option)))
@@ -75,6 +84,11 @@ internal sealed class KernelSource
         if (arguments.GetValue(file) is not null || names.Length > 0)
         {
             throw new UsageException("a kernel comes either from a file (SPEC, --kernel) or from options (--activation, --input, …), not from both");
+        }
+
+        if (!chosen.IsEmpty)
+        {
+            given["target"] = string.Join(',', chosen);
         }
 
         return new([reader.ReadOptions(given, [.. assignments.Select(Split)])], IsWhole: false);

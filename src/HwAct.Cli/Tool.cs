@@ -5,7 +5,7 @@ using HwAct.Cli.Verbs;
 using HwAct.Generation;
 using HwAct.Rendering;
 using HwAct.Specifications;
-using HwAct.Verification;
+using HwAct.Targets.Checks;
 
 namespace HwAct.Cli;
 

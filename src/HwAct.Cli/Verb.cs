@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using HwAct.Specifications;
@@ -68,6 +69,13 @@ internal abstract class Verb : Command
         option.Validators.Add(RequireNotEmpty);
         return option;
     }
+
+    /// <summary>An option that names targets.</summary>
+    public static Option<string[]> TargetOption(string description) => new("--target") { Description = description, HelpName = "NAME,…" };
+
+    /// <summary>The names that an option of names with commas between is given; none where it is not.</summary>
+    public static ImmutableArray<string> NamesOf(ParseResult arguments, Option<string[]> option) =>
+        [.. (arguments.GetValue(option) ?? []).SelectMany(names => names.Split(','))];
 
     /// <summary>The option that replaces templates.</summary>
     protected static Option<string?> TemplatesOption() => new("--templates")

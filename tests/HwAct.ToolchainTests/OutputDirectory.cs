@@ -1,6 +1,6 @@
 using HwAct.Proofs;
 using HwAct.Targets;
-using HwAct.Verification;
+using HwAct.Targets.Checks;
 
 namespace HwAct.ToolchainTests;
 

@@ -1,6 +1,7 @@
 using HwAct.Kernels;
 using HwAct.Numerics;
 using HwAct.Targets;
+using HwAct.Targets.Checks;
 using HwAct.Verification;
 
 namespace HwAct.ToolchainTests;
@@ -60,19 +61,19 @@ public sealed class VerifierTests
         using var directory = new OutputDirectory();
         KernelOnDisk disk = directory.Write(new KernelEmitter(), TestKernels.Proven(Curve()));
         File.Delete(Path.Combine(disk.Directory, "rom", "broken_curve.coe"));
-        Finding finding = Assert.Single(Verifier.Verify([disk], progress: null));
+        Finding finding = Assert.Single(new Verifier(TargetCatalog.All).Verify([disk], progress: null));
         Assert.Contains("broken_curve.coe is missing", finding.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_missing_tool_is_an_error_that_names_it() => Assert.Contains(
         "'no-such-tool' could not be started",
-        Assert.Throws<ToolMissingException>(() => ToolRun.Of("no-such-tool", [], Path.GetTempPath(), TimeSpan.FromSeconds(1))).Message,
+        Assert.Throws<ToolMissingException>(() => new Tool("no-such-tool").Run([], Path.GetTempPath(), TimeSpan.FromSeconds(1))).Message,
         StringComparison.Ordinal);
 
     [Fact]
     public void A_tool_that_does_not_end_is_ended() =>
-        Assert.Throws<TimeoutException>(() => ToolRun.Of("sleep", ["60"], Path.GetTempPath(), TimeSpan.FromMilliseconds(200)));
+        Assert.Throws<TimeoutException>(() => new Tool("sleep").Run(["60"], Path.GetTempPath(), TimeSpan.FromMilliseconds(200)));
 
     private static Finding[] AfterReplacing(string path, string old, string changed)
     {
@@ -83,7 +84,7 @@ public sealed class VerifierTests
         Assert.Contains(old, text, StringComparison.Ordinal);
         int at = text.IndexOf(old, StringComparison.Ordinal);
         File.WriteAllText(file, text[..at] + changed + text[(at + old.Length)..]);
-        return [.. Verifier.Verify([disk], progress: null)];
+        return [.. new Verifier(TargetCatalog.All).Verify([disk], progress: null)];
     }
 
     // Every value from -128 to 127 once, so that one changed entry is one changed code.

@@ -11,7 +11,7 @@ internal sealed class CheckVerb : Verb
 {
     private readonly ToolConsole console;
     private readonly Func<string?, IGenerator> generators;
-    private readonly KernelSource source = new();
+    private readonly KernelSource source = new(writes: true);
     private readonly Option<string> directory = DirectoryOption();
     private readonly Option<string?> templates = TemplatesOption();
     private readonly Option<bool> json = JsonSwitch();

@@ -16,7 +16,7 @@ internal sealed class CompareVerb : Verb
 
     private readonly ToolConsole console;
     private readonly Func<string?, IGenerator> generators;
-    private readonly KernelSource source = new();
+    private readonly KernelSource source = new(writes: false);
     private readonly Option<bool> json = JsonSwitch();
 
     /// <summary>Creates the verb.</summary>

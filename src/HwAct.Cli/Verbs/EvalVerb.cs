@@ -9,7 +9,7 @@ internal sealed class EvalVerb : Verb
 {
     private readonly ToolConsole console;
     private readonly Func<string?, IGenerator> generators;
-    private readonly KernelSource source = new();
+    private readonly KernelSource source = new(writes: false);
 
     /// <summary>Creates the verb.</summary>
     public EvalVerb(ToolConsole console, Func<string?, IGenerator> generators)

@@ -12,7 +12,7 @@ internal sealed class GenerateVerb : Verb
 {
     private readonly ToolConsole console;
     private readonly Func<string?, IGenerator> generators;
-    private readonly KernelSource source = new();
+    private readonly KernelSource source = new(writes: true);
     private readonly Option<string> directory = DirectoryOption();
     private readonly Option<string?> templates = TemplatesOption();
     private readonly Option<bool> json = JsonSwitch();
@@ -22,8 +22,9 @@ internal sealed class GenerateVerb : Verb
     public GenerateVerb(ToolConsole console, Func<string?, IGenerator> generators)
         : base(
             "generate",
-            "Design kernels, prove them over every input code, and write C, Verilog, ROM images, manifest and report.",
+            "Design kernels, prove them over every input code, and write them for their targets, with manifest and report.",
             "hwact generate kernels.json -o generated",
+            "hwact generate kernels.json --target c -o firmware",
             "hwact generate --activation gelu --input Q3.12 --output Q3.12 --method interpolated-table --set segments=64 -o out")
     {
         this.console = console;

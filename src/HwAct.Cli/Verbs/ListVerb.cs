@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Text.Json;
 using HwAct.Activations;
 using HwAct.Generation;
 using HwAct.Specifications;
+using HwAct.Specifications.Declarations;
 
 namespace HwAct.Cli.Verbs;
 
@@ -11,13 +13,6 @@ namespace HwAct.Cli.Verbs;
 internal sealed class ListVerb : Verb
 {
     private static readonly string[] Topics = ["activations", "methods", "targets", "formats"];
-
-    private static readonly string[][] Targets =
-    [
-        ["c", "C99 that is also C++11: NAME.h and NAME.c, one code and whole arrays"],
-        ["verilog", "Verilog-2005: combinational module, self-checking bench over every code"],
-        ["rom", "each table as .mem ($readmemh), .coe (Vivado), .mif (Quartus) and .hex (Intel HEX)"],
-    ];
 
     private static readonly string[][] Formats =
     [
@@ -94,6 +89,9 @@ internal sealed class ListVerb : Verb
         ? string.Join(" | ", parameter.Words)
         : $"{ParameterValue.Of(parameter.Min)} to {ParameterValue.Of(parameter.Max)}{(parameter.Whole ? "" : ", real")}";
 
+    private static string[] Row(string prefix, ParameterSignature parameter) =>
+        [prefix + parameter.Name, Range(parameter) + (parameter.Default is ParameterValue usual ? $" (default {usual})" : ""), parameter.Description];
+
     private void WriteText(string name, int indent)
     {
         switch (name)
@@ -109,7 +107,7 @@ internal sealed class ListVerb : Verb
                 WriteMethods(indent);
                 break;
             case "targets":
-                TextTable.Write(console.Output, Targets, indent);
+                WriteTargets(indent);
                 break;
             default:
                 TextTable.Write(
@@ -133,11 +131,15 @@ internal sealed class ListVerb : Verb
         foreach (MethodSignature method in generators(null).Methods)
         {
             TextTable.Write(console.Output, [[method.Name, method.Summary]], indent);
-            TextTable.Write(
-                console.Output,
-                [.. method.Parameters.Select(parameter => new[] { parameter.Name, Range(parameter), parameter.Description })],
-                indent + 4);
+            TextTable.Write(console.Output, [.. method.Parameters.Select(parameter => Row("", parameter))], indent + 4);
         }
+    }
+
+    private void WriteTargets(int indent)
+    {
+        ImmutableArray<TargetDeclaration> all = TargetDeclarations.All;
+        TextTable.Write(console.Output, [.. all.Select(target => new[] { target.Name, target.IsDefault ? "default" : "on request", target.Summary })], indent);
+        TextTable.Write(console.Output, [.. all.SelectMany(target => target.Options.Select(option => Row(target.Name + ".", option)))], indent + 4);
     }
 
     private void WriteJson(Utf8JsonWriter writer, string name)
@@ -174,8 +176,17 @@ internal sealed class ListVerb : Verb
                     writer.WriteObjects("parameters", method.Parameters, parameter => WriteParameter(writer, parameter));
                 });
                 break;
+            case "targets":
+                writer.WriteObjects(name, TargetDeclarations.All, target =>
+                {
+                    writer.WriteString("name", target.Name);
+                    writer.WriteString("summary", target.Summary);
+                    writer.WriteBoolean("default", target.IsDefault);
+                    writer.WriteObjects("options", target.Options, option => WriteParameter(writer, option));
+                });
+                break;
             default:
-                writer.WriteObjects(name, name == "targets" ? Targets : Formats, row =>
+                writer.WriteObjects(name, Formats, row =>
                 {
                     writer.WriteString("name", row[0]);
                     writer.WriteString("summary", row[1]);
@@ -188,6 +199,11 @@ internal sealed class ListVerb : Verb
     {
         writer.WriteString("name", parameter.Name);
         writer.WriteString("description", parameter.Description);
+        if (parameter.Default is ParameterValue usual)
+        {
+            writer.WriteString("default", usual.ToString());
+        }
+
         if (!parameter.Words.IsEmpty)
         {
             writer.WriteStartArray("words");

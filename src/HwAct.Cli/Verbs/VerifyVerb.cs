@@ -4,6 +4,9 @@ using HwAct.Generation;
 using HwAct.Kernels.Stimuli;
 using HwAct.Proofs;
 using HwAct.Reports;
+using HwAct.Specifications;
+using HwAct.Targets;
+using HwAct.Targets.Checks;
 using HwAct.Verification;
 
 namespace HwAct.Cli.Verbs;
@@ -15,19 +18,22 @@ internal sealed class VerifyVerb : Verb
     private readonly Func<string?, IGenerator> generators;
     private readonly Argument<string> directory = PathArgument("DIR", "The directory that holds a folder for each kernel.", "generated");
     private readonly Option<string[]> kernels = new("--kernel") { Description = "Only this kernel; may be given more than once.", HelpName = "NAME" };
+    private readonly Option<string[]> targets = TargetOption("Only what is written for these targets: names with commas between.");
     private readonly Option<bool> json = JsonSwitch();
 
     /// <summary>Creates the verb.</summary>
     public VerifyVerb(ToolConsole console, Func<string?, IGenerator> generators)
         : base(
             "verify",
-            "Compile the C, simulate and lint the Verilog, and compare every code with the reference model; exit 1 on a mismatch.",
-            "hwact verify generated")
+            "Compile the C, simulate and lint the Verilog, read the ROM images, and compare every code with the reference model; exit 1 on a mismatch.",
+            "hwact verify generated",
+            "hwact verify generated --target c")
     {
         this.console = console;
         this.generators = generators;
         Add(directory);
         Add(kernels);
+        Add(targets);
         Add(json);
     }
 
@@ -36,28 +42,40 @@ internal sealed class VerifyVerb : Verb
     {
         var output = new OutputDirectory(arguments.GetValue(directory)!);
         ImmutableArray<ProvenKernel> proven = KernelsOnDisk.Read(console, generators(null), output, arguments.GetValue(kernels) ?? []);
-        IReadOnlyList<Finding> findings = Verify(output, proven);
+        ImmutableArray<ITarget> looked = Choose(NamesOf(arguments, targets), output, proven);
+        IReadOnlyList<Finding> findings = Verify(output, proven, looked);
         if (arguments.GetValue(json))
         {
             WriteJson(output.Path, proven.Length, findings);
         }
         else
         {
-            WriteText(output.Path, proven, findings);
+            WriteText(output.Path, proven, looked, findings);
         }
 
         return findings.Count == 0 ? ExitCode.Done : ExitCode.Finding;
     }
 
-    private IReadOnlyList<Finding> Verify(OutputDirectory output, ImmutableArray<ProvenKernel> proven)
+    // Those of the targets there are that a kernel is written for.
+    private static ImmutableArray<ITarget> Choose(ImmutableArray<string> names, OutputDirectory output, ImmutableArray<ProvenKernel> proven)
+    {
+        ImmutableArray<ITarget> written =
+            [.. TargetCatalog.All.Where(target => proven.Any(kernel => kernel.Specification.Targets.Find(target.Declaration.Name) is not null))];
+        string[] known = [.. written.Select(target => target.Declaration.Name)];
+        return names.FirstOrDefault(name => !known.Contains(name, StringComparer.Ordinal)) is string unknown
+            ? throw new UsageException($"--target: {output.Path} holds nothing for a target named '{unknown}'; {NearestName.Suggest(unknown, known)}")
+            : names.IsEmpty ? written : [.. written.Where(target => names.Contains(target.Declaration.Name, StringComparer.Ordinal))];
+    }
+
+    private IReadOnlyList<Finding> Verify(OutputDirectory output, ImmutableArray<ProvenKernel> proven, ImmutableArray<ITarget> looked)
     {
         using var progress = new ProgressLine(console, proven.Length);
         var figures = new RecordedFigures(new ManifestReader(generators(null).Methods));
         KernelOnDisk[] onDisk = [.. proven.Select(kernel => new KernelOnDisk(kernel, Path.Combine(output.Path, kernel.Specification.Name)))];
-        return [.. onDisk.SelectMany(kernel => figures.Verify(kernel.Kernel, kernel.Directory)), .. Verifier.Verify(onDisk, progress)];
+        return [.. onDisk.SelectMany(kernel => figures.Verify(kernel.Kernel, kernel.Directory)), .. new Verifier(looked).Verify(onDisk, progress)];
     }
 
-    private void WriteText(string path, ImmutableArray<ProvenKernel> proven, IReadOnlyList<Finding> findings)
+    private void WriteText(string path, ImmutableArray<ProvenKernel> proven, ImmutableArray<ITarget> looked, IReadOnlyList<Finding> findings)
     {
         foreach (Finding finding in findings)
         {
@@ -67,7 +85,8 @@ internal sealed class VerifyVerb : Verb
         if (findings.Count == 0)
         {
             string counted = $"{proven.Length} {(proven.Length == 1 ? "kernel" : "kernels")}";
-            console.Output.WriteLine($"{path}: {counted}, {proven.Sum(kernel => (long)new Stimulus(kernel.Kernel).Count)} codes: C, Verilog and reference model agree");
+            string models = string.Join(", ", looked.Select(target => target.Declaration.Name));
+            console.Output.WriteLine($"{path}: {counted}, {proven.Sum(kernel => (long)new Stimulus(kernel.Kernel).Count)} codes: {models} and the reference model agree");
         }
     }
 

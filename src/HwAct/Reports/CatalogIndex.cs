@@ -71,6 +71,16 @@ public static class CatalogIndex
             ["rom_bytes"] = Figure.Shown(program.RomBytes),
             ["multiplications"] = Figure.Shown((long)program.Multiplications),
             ["steps"] = Figure.Shown((long)ReportProgram.Count(program)),
+            ["links"] = TemplateValue.List(Links(kernel).Select(link => new TemplateModel
+            {
+                ["text"] = Html.Text(link.Text),
+                ["path"] = Html.Text(link.Path),
+            })),
         };
     }
+
+    private static IEnumerable<(string Text, string Path)> Links(ProvenKernel kernel) => TargetCatalog.All
+        .Where(target => kernel.Specification.Targets.Find(target.Declaration.Name) is not null)
+        .Select(target => target.Link(kernel.Kernel))
+        .OfType<(string, string)>();
 }

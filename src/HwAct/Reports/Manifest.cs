@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using HwAct.Activations;
 using HwAct.Kernels;
+using HwAct.Kernels.Stimuli;
 using HwAct.Methods;
 using HwAct.Proofs;
 using HwAct.Specifications;
@@ -196,7 +197,7 @@ public static class Manifest
     private static void WriteVectors(Utf8JsonWriter writer, ProvenKernel kernel)
     {
         writer.WriteStartObject("vectors");
-        writer.WriteString("file", VectorsPath(kernel));
+        writer.WriteString("file", VectorsText.PathOf(kernel.Specification.Name));
         writer.WriteString("sha256", kernel.Digest.Sha256);
         writer.WriteNumber("codes", VectorOrder.Count(kernel));
         writer.WriteString("order", VectorOrder.Of(kernel));
@@ -206,13 +207,11 @@ public static class Manifest
     private static void WriteFiles(Utf8JsonWriter writer, ProvenKernel kernel, IEnumerable<string> files)
     {
         writer.WriteStartArray("files");
-        foreach (string file in files.Append(PathOf(kernel)).Where(file => file != VectorsPath(kernel)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        foreach (string file in files.Append(PathOf(kernel)).Where(file => file != VectorsText.PathOf(kernel.Specification.Name)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
             writer.WriteStringValue(file);
         }
 
         writer.WriteEndArray();
     }
-
-    private static string VectorsPath(ProvenKernel kernel) => $"vectors/{kernel.Specification.Name}.hex";
 }

@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
+using HwAct.Kernels.Stimuli;
 using HwAct.Proofs;
 using HwAct.Specifications;
-using HwAct.Targets;
-using HwAct.Verification;
+using HwAct.Targets.Checks;
 
 namespace HwAct.Reports;
 
@@ -21,7 +21,7 @@ public sealed class RecordedFigures(ManifestReader reader)
             yield return new Finding(name, "manifest", difference);
         }
 
-        string vectors = Path.Combine(directory, KernelEmitter.VectorsPath(kernel.Kernel));
+        string vectors = Path.Combine(directory, VectorsText.PathOf(name));
         if (File.Exists(vectors) && !string.Equals(Sha256(vectors), kernel.Digest.Sha256, StringComparison.Ordinal))
         {
             yield return new Finding(name, "vectors", $"{Path.GetFileName(vectors)} does not hold the outputs of the kernel");

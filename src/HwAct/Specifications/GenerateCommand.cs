@@ -37,6 +37,13 @@ internal static class GenerateCommand
             words.AddRange(["--set", $"max_error_lsb={promise.ToString("R", CultureInfo.InvariantCulture)}"]);
         }
 
+        if (specification.Targets != TargetSelection.Default)
+        {
+            words.AddRange(["--target", string.Join(',', specification.Targets.Choices.Select(target => target.Name))]);
+            words.AddRange(specification.Targets.Choices.SelectMany(target => target.Options.SelectMany(
+                option => new[] { "--set", $"{target.Name}.{option.Key}={option.Value}" })));
+        }
+
         words.AddRange(["--name", specification.Name, "-o", "generated"]);
         return string.Join(' ', words);
     }

@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
+using HwAct.Specifications.Declarations;
 
 namespace HwAct.Specifications;
 
@@ -8,11 +10,20 @@ public static class KernelName
     /// <summary>Most characters of a name.</summary>
     public const int Longest = 64;
 
-    // What is generated for a kernel is named after it; a second kernel of such a name would define the same thing twice.
-    private static readonly ImmutableArray<string> Suffixes = ["_array", "_axis", "_tb"];
+    // The generated code's own parameters, ports and variables, in whatever language, would hide the kernel.
+    private static readonly FrozenSet<string> Generated = FrozenSet.Create(StringComparer.Ordinal, "x", "y", "i", "n", "size", "clk", "ce", "gate", "up");
+
+    private static readonly FrozenSet<string> Devices = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        ["con", "prn", "aux", "nul", .. Enumerable.Range(0, 10).SelectMany(number => new[] { $"com{number}", $"lpt{number}" })]);
 
     /// <summary>Why a name is not possible, with what would be, or null where it is possible.</summary>
-    public static string? ReasonAgainst(string name)
+    public static string? ReasonAgainst(string name) => ReasonAgainst(name, TargetDeclarations.All);
+
+    /// <summary>Why a name is not possible, with what would be, or null where it is possible.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="targets">The targets that there are: each may keep names for itself.</param>
+    public static string? ReasonAgainst(string name, ImmutableArray<TargetDeclaration> targets)
     {
         ArgumentNullException.ThrowIfNull(name);
         if (name.Length == 0)
@@ -30,12 +41,15 @@ public static class KernelName
             return $"{Quoted.Text(name)} is no C identifier; letters, digits and underscores, beginning with no digit, are needed";
         }
 
-        return ReservedNames.MeaningOf(name) is string meaning ? $"'{name}' is {meaning}; another name is needed" : null;
+        string? meaning = targets.Select(target => target.Reserved.MeaningOfKernel(name)).FirstOrDefault(meaning => meaning is not null)
+            ?? (Generated.Contains(name) ? "a parameter, port or variable of the generated code" : null)
+            ?? (Devices.Contains(name) ? "a device on Windows, where no folder can have that name" : null);
+        return meaning is null ? null : $"'{name}' is {meaning}; another name is needed";
     }
 
     /// <summary>Requires that kernels can live in one folder and one program.</summary>
     /// <exception cref="SpecificationException">Two names differ in letter case at most, or one is what is generated for another.</exception>
-    internal static void RequireDistinct(IReadOnlyList<LocatedSpecification> kernels)
+    internal static void RequireDistinct(IReadOnlyList<LocatedSpecification> kernels, ImmutableArray<TargetDeclaration> targets)
     {
         var taken = new Dictionary<string, SourceLocation>(StringComparer.OrdinalIgnoreCase);
         foreach (LocatedSpecification kernel in kernels)
@@ -49,10 +63,12 @@ public static class KernelName
             }
         }
 
+        // What is generated for a kernel is named after it; a second kernel of such a name would define the same thing twice.
+        string[] suffixes = [.. targets.SelectMany(target => target.Reserved.KernelSuffixes)];
         foreach (LocatedSpecification kernel in kernels)
         {
             string name = kernel.Specification.Name;
-            string? suffix = Suffixes.FirstOrDefault(suffix => name.EndsWith(suffix, StringComparison.OrdinalIgnoreCase));
+            string? suffix = suffixes.FirstOrDefault(suffix => name.EndsWith(suffix, StringComparison.OrdinalIgnoreCase));
             if (suffix is not null && taken.TryGetValue(name[..^suffix.Length], out SourceLocation other))
             {
                 throw new SpecificationException(

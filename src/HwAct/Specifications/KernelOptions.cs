@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HwAct.Activations;
+using HwAct.Specifications.Declarations;
 
 namespace HwAct.Specifications;
 
@@ -13,12 +14,18 @@ internal static class KernelOptions
     public static LocatedValue Gather(
         IReadOnlyDictionary<string, string> options,
         IReadOnlyList<KeyValuePair<string, string>> settings,
-        ImmutableArray<MethodSignature> methods)
+        ImmutableArray<MethodSignature> methods,
+        ImmutableArray<TargetDeclaration> targets)
     {
         var members = new Dictionary<string, LocatedValue>(StringComparer.Ordinal);
         foreach ((string name, string text) in options)
         {
             members[name] = new LocatedValue(ValueKind.Text, SourceLocation.Option("--" + name)) { Text = text };
+        }
+
+        if (members.Remove("target", out LocatedValue? chosen))
+        {
+            members["targets"] = TargetReader.Listed(chosen.Text.Split(','));
         }
 
         foreach (string name in (string[])["activation", "input", "output", "method"])
@@ -50,6 +57,10 @@ internal static class KernelOptions
             {
                 Add(members, name, value);
             }
+            else if (name.Split('.', 2) is [var target, var option])
+            {
+                AddToTarget(members, target, option, value, targets);
+            }
             else if (ofMethod.Contains(name, StringComparer.Ordinal) || !ofActivation.Contains(name, StringComparer.Ordinal))
             {
                 AddTo(members, "method", name, value, [.. ofMethod, .. ofActivation, "max_error_lsb"]);
@@ -73,6 +84,28 @@ internal static class KernelOptions
 
     private static string Stem(string format) => format.Split(':')[0];
 
+    // An option of a target that --target names, or that is written by default.
+    private static void AddToTarget(
+        Dictionary<string, LocatedValue> members, string name, string option, LocatedValue value, ImmutableArray<TargetDeclaration> declared)
+    {
+        TargetDeclaration target = declared.FirstOrDefault(target => target.Name == name)
+            ?? throw value.Wrong($"no target is named {Quoted.Text(name)}; {NearestName.Suggest(name, [.. declared.Select(target => target.Name)])}");
+        LocatedValue list = members.GetValueOrDefault("targets") ?? TargetReader.Listed(declared.Where(target => target.IsDefault).Select(target => target.Name));
+        int at = list.Items.IndexOf(list.Items.FirstOrDefault(item => (item.Optional("name") ?? item).Text == name)!);
+        if (at < 0)
+        {
+            throw value.Wrong($"'{name}' is not among the targets; --target must name it");
+        }
+
+        if (target.Options.IsEmpty)
+        {
+            throw value.Wrong($"there is no such option; '{name}' takes none");
+        }
+
+        LocatedValue item = WithParameter(list.Items[at], option, value, [.. target.Options.Select(known => known.Name)]);
+        members["targets"] = list with { Items = list.Items.SetItem(at, item) };
+    }
+
     private static void Add(Dictionary<string, LocatedValue> members, string name, LocatedValue value)
     {
         if (!members.TryAdd(name, value))
@@ -81,21 +114,23 @@ internal static class KernelOptions
         }
     }
 
-    private static void AddTo(Dictionary<string, LocatedValue> members, string owner, string name, LocatedValue value, string[] known)
+    private static void AddTo(Dictionary<string, LocatedValue> members, string owner, string name, LocatedValue value, string[] known) =>
+        members[owner] = WithParameter(members[owner], name, value, known);
+
+    private static LocatedValue WithParameter(LocatedValue named, string name, LocatedValue value, string[] known)
     {
         if (!known.Contains(name, StringComparer.Ordinal))
         {
             throw value.Wrong($"there is no such parameter; {NearestName.Suggest(name, known)}");
         }
 
-        LocatedValue named = members[owner];
         ImmutableArray<LocatedMember> before = named.Kind == ValueKind.Object ? named.Members : [Member("name", named)];
         if (before.Any(member => member.Name == name))
         {
             throw value.Wrong("is set twice; once is needed");
         }
 
-        members[owner] = new LocatedValue(ValueKind.Object, named.Location) { Members = before.Add(Member(name, value)) };
+        return new LocatedValue(ValueKind.Object, named.Location) { Members = before.Add(Member(name, value)) };
     }
 
     private static LocatedMember Member(string name, LocatedValue value) => new(name, value.Location, value);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using HwAct.Activations;
 using HwAct.Numerics;
+using HwAct.Specifications.Declarations;
 
 namespace HwAct.Specifications;
 
@@ -8,7 +9,7 @@ namespace HwAct.Specifications;
 internal static class KernelReader
 {
     /// <summary>Members of a kernel.</summary>
-    public static readonly string[] Members = ["name", "activation", "input", "up", "output", "rounding", "method", "max_error_lsb"];
+    public static readonly string[] Members = ["name", "activation", "input", "up", "output", "rounding", "method", "max_error_lsb", "targets"];
 
     /// <summary>Most bits of an input code: the proof runs over every one.</summary>
     public const int MostInputBits = 16;
@@ -24,12 +25,12 @@ internal static class KernelReader
 
     /// <summary>Reads the kernel.</summary>
     /// <exception cref="SpecificationException">It cannot be used.</exception>
-    public static LocatedSpecification Read(LocatedValue kernel, ImmutableArray<MethodSignature> methods)
+    public static LocatedSpecification Read(LocatedValue kernel, ImmutableArray<MethodSignature> methods, ImmutableArray<TargetDeclaration> targets)
     {
         kernel.Require(ValueKind.Object, "an object that describes a kernel");
         kernel.RequireKnown(Members);
         LocatedValue name = kernel.Required("name", "a C identifier such as gelu_s8").Require(ValueKind.Text, "a string");
-        if (KernelName.ReasonAgainst(name.Text) is string reason)
+        if (KernelName.ReasonAgainst(name.Text, targets) is string reason)
         {
             throw name.Wrong(reason);
         }
@@ -46,6 +47,7 @@ internal static class KernelReader
             ReadMaxError(kernel))
         {
             Up = up,
+            Targets = TargetReader.Read(kernel, targets),
         };
         return new LocatedSpecification(
             specification,

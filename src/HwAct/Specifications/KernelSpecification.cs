@@ -25,6 +25,9 @@ public sealed record KernelSpecification(
     /// is then the quantization of the gate.</summary>
     public Quantization? Up { get; init; }
 
+    /// <summary>What the kernel is written for.</summary>
+    public TargetSelection Targets { get; init; } = TargetSelection.Default;
+
     /// <summary>Name of the function for people: <c>GELU, erf form</c>, <c>GEGLU</c>.</summary>
     public string Title => Up is null ? Activation.Title : GatedForm.TitleOf(Activation);
 

@@ -42,27 +42,37 @@ internal static class ParameterReader
     {
         string[] names = [.. methods.Select(method => method.Name)];
         LocatedValue value = kernel.Required("method", $"one of {string.Join(", ", names)}");
-        LocatedValue name = NameOf(value, "the name of a method");
-        MethodSignature signature = methods.FirstOrDefault(method => method.Name == name.Text)
-            ?? throw name.Wrong($"no method is named {Quoted.Text(name.Text)}; {NearestName.Suggest(name.Text, names)}");
-        value.RequireKnown(["name", .. signature.Parameters.Select(parameter => parameter.Name)]);
-        var choice = new MethodChoice(signature.Name);
-        foreach (ParameterSignature parameter in signature.Parameters)
-        {
-            if (value.Optional(parameter.Name) is LocatedValue given)
-            {
-                choice = choice.With(parameter.Name, ReadMethodParameter(given, parameter));
-            }
-        }
+        string name = ReadName(value, "method", names);
+        return new MethodChoice(name, ReadParameters(value, methods.First(method => method.Name == name).Parameters));
+    }
 
-        return choice;
+    /// <summary>Reads the name of a method or a target.</summary>
+    /// <param name="value">The name, or an object that has it as its member <c>name</c>.</param>
+    /// <param name="kind">What is named, for messages.</param>
+    /// <param name="names">The names there are.</param>
+    public static string ReadName(LocatedValue value, string kind, IReadOnlyCollection<string> names)
+    {
+        LocatedValue name = NameOf(value, $"the name of a {kind}");
+        return names.Contains(name.Text, StringComparer.Ordinal)
+            ? name.Text
+            : throw name.Wrong($"no {kind} is named {Quoted.Text(name.Text)}; {NearestName.Suggest(name.Text, names)}");
+    }
+
+    /// <summary>Reads the members beside the name: parameters of a method, options of a target.</summary>
+    public static ImmutableSortedDictionary<string, ParameterValue> ReadParameters(LocatedValue value, ImmutableArray<ParameterSignature> signatures)
+    {
+        value.RequireKnown(["name", .. signatures.Select(parameter => parameter.Name)]);
+        return signatures
+            .Select(parameter => (parameter, Given: value.Optional(parameter.Name)))
+            .Where(entry => entry.Given is not null)
+            .ToImmutableSortedDictionary(entry => entry.parameter.Name, entry => ReadParameter(entry.Given!, entry.parameter), StringComparer.Ordinal);
     }
 
     private static LocatedValue NameOf(LocatedValue value, string needed) => value.Kind == ValueKind.Object
         ? value.Required("name", needed).Require(ValueKind.Text, needed)
         : value.Require(ValueKind.Text, $"{needed}, or an object that has it as its \"name\",");
 
-    private static ParameterValue ReadMethodParameter(LocatedValue given, ParameterSignature parameter)
+    private static ParameterValue ReadParameter(LocatedValue given, ParameterSignature parameter)
     {
         bool usable = given.Kind is ValueKind.Number or ValueKind.Text;
         ParameterValue value = given.Kind == ValueKind.Number ? ParameterValue.Of(Number.Read(given)) : ParameterValue.Of(given.Text);

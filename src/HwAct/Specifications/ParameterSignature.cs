@@ -16,6 +16,9 @@ public sealed record ParameterSignature(string Name, string Description)
     /// <summary>Largest number.</summary>
     public double Max { get; init; } = double.PositiveInfinity;
 
+    /// <summary>The value where none is given; null where it is chosen by the kernel.</summary>
+    public ParameterValue? Default { get; init; }
+
     /// <summary>The possible words; empty for a number.</summary>
     public ImmutableArray<string> Words { get; init; } = [];
 

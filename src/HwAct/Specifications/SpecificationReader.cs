@@ -2,13 +2,22 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Unicode;
+using HwAct.Specifications.Declarations;
 
 namespace HwAct.Specifications;
 
 /// <summary>Reads specifications: JSON with comments and trailing commas, every member known, every value checked.</summary>
 /// <param name="methods">The methods that a kernel may name, with their parameters.</param>
-public sealed class SpecificationReader(ImmutableArray<MethodSignature> methods)
+/// <param name="targets">The targets that a kernel may name, with their options.</param>
+public sealed class SpecificationReader(ImmutableArray<MethodSignature> methods, ImmutableArray<TargetDeclaration> targets)
 {
+    /// <summary>Reads specifications that may name any target there is.</summary>
+    /// <param name="methods">The methods that a kernel may name, with their parameters.</param>
+    public SpecificationReader(ImmutableArray<MethodSignature> methods)
+        : this(methods, TargetDeclarations.All)
+    {
+    }
+
     /// <summary>Largest file that is read, in bytes.</summary>
     public const int MostBytes = 4 << 20;
 
@@ -18,6 +27,9 @@ public sealed class SpecificationReader(ImmutableArray<MethodSignature> methods)
     internal static readonly string[] Members = ["kernels", "$schema"];
 
     private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
+
+    /// <summary>Names of targets that the kernels of a file are written for in place of those that it names; empty to leave them.</summary>
+    public ImmutableArray<string> ChosenTargets { get; init; } = [];
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">Path of the file; messages name it as it is given.</param>
@@ -58,8 +70,8 @@ public sealed class SpecificationReader(ImmutableArray<MethodSignature> methods)
             throw list.Wrong("the array is empty; at least one kernel is needed");
         }
 
-        ImmutableArray<LocatedSpecification> kernels = [.. list.Items.Select(item => KernelReader.Read(item, methods))];
-        KernelName.RequireDistinct(kernels);
+        ImmutableArray<LocatedSpecification> kernels = [.. list.Items.Select(item => KernelReader.Read(TargetReader.Choose(item, ChosenTargets, targets), methods, targets))];
+        KernelName.RequireDistinct(kernels, targets);
         return kernels;
     }
 
@@ -76,7 +88,7 @@ public sealed class SpecificationReader(ImmutableArray<MethodSignature> methods)
                 throw version.Wrong($"this is a manifest of format {version.Text}; format {ManifestFormat} is read here");
             }
 
-            return KernelReader.Read(manifest.Required("specification", "the specification of the kernel"), methods);
+            return KernelReader.Read(manifest.Required("specification", "the specification of the kernel"), methods, targets);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -87,11 +99,12 @@ public sealed class SpecificationReader(ImmutableArray<MethodSignature> methods)
 
     /// <summary>Reads a kernel that is given by the options of a command line.</summary>
     /// <param name="options">Value of each option that was given, by the name of the member of a kernel.</param>
-    /// <param name="settings">Values of <c>--set</c>, by parameter of the method, of the activation, or <c>max_error_lsb</c>.</param>
+    /// <param name="settings">Values of <c>--set</c>, by parameter of the method, of the activation, or <c>max_error_lsb</c>, or by target and option,
+    /// <c>verilog.rom</c>.</param>
     /// <exception cref="SpecificationException">The kernel cannot be used; the message names the option.</exception>
     public LocatedSpecification ReadOptions(
         IReadOnlyDictionary<string, string> options, IReadOnlyList<KeyValuePair<string, string>> settings) =>
-        KernelReader.Read(KernelOptions.Gather(options, settings, methods), methods);
+        KernelReader.Read(KernelOptions.Gather(options, settings, methods, targets), methods, targets);
 
     private static LocatedValue Parse(ReadOnlySpan<byte> utf8, string file)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using HwAct.Activations;
@@ -7,7 +8,7 @@ namespace HwAct.Specifications;
 
 /// <summary>Writes a specification in its one canonical form, which reads back to the same specification.</summary>
 /// <remarks>Formats are objects, so that a program need not parse a notation; parameters are written only where there are any;
-/// <c>max_error_lsb</c> is written only where it was given.</remarks>
+/// <c>max_error_lsb</c> is written only where it was given, <c>targets</c> only where they are not the default.</remarks>
 public static class SpecificationWriter
 {
     private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n" };
@@ -45,10 +46,21 @@ public static class SpecificationWriter
         WriteQuantization(writer, specification.Output);
         writer.WriteString("rounding", RoundingRuleNames.NameOf(specification.Rounding));
         writer.WritePropertyName("method");
-        WriteMethod(writer, specification.Method);
+        WriteChoice(writer, specification.Method.Name, specification.Method.Parameters);
         if (specification.MaxErrorLsb is double bound)
         {
             writer.WriteNumber("max_error_lsb", bound);
+        }
+
+        if (specification.Targets != TargetSelection.Default)
+        {
+            writer.WriteStartArray("targets");
+            foreach (TargetChoice target in specification.Targets.Choices)
+            {
+                WriteChoice(writer, target.Name, target.Options);
+            }
+
+            writer.WriteEndArray();
         }
 
         writer.WriteEndObject();
@@ -81,17 +93,17 @@ public static class SpecificationWriter
         writer.WriteEndObject();
     }
 
-    private static void WriteMethod(Utf8JsonWriter writer, MethodChoice method)
+    private static void WriteChoice(Utf8JsonWriter writer, string choice, ImmutableSortedDictionary<string, ParameterValue> parameters)
     {
-        if (method.Parameters.IsEmpty)
+        if (parameters.IsEmpty)
         {
-            writer.WriteStringValue(method.Name);
+            writer.WriteStringValue(choice);
             return;
         }
 
         writer.WriteStartObject();
-        writer.WriteString("name", method.Name);
-        foreach ((string name, ParameterValue value) in method.Parameters)
+        writer.WriteString("name", choice);
+        foreach ((string name, ParameterValue value) in parameters)
         {
             writer.WritePropertyName(name);
             if (value.IsNumber)

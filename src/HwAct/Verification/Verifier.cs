@@ -1,11 +1,16 @@
+using System.Collections.Immutable;
+using HwAct.Rendering;
+using HwAct.Targets;
+using HwAct.Targets.Checks;
 
 namespace HwAct.Verification;
 
 /// <summary>
-/// Holds the files of kernels on disk against the reference model: the C compiled and run, the Verilog simulated and linted, the
-/// ROM images read back, every code compared. Many kernels share one compilation and one simulation.
+/// Holds the files of kernels on disk against the reference model, target by target, with the tools of each target's users. Only the
+/// tools of targets that a kernel is written for are needed; many kernels share one compilation and one simulation.
 /// </summary>
-public static class Verifier
+/// <param name="targets">The targets to look at.</param>
+public sealed class Verifier(ImmutableArray<ITarget> targets)
 {
     // A simulator holds a file open for every kernel it runs; this many stay far below the limits of common systems.
     private const int MostAtOnce = 128;
@@ -15,42 +20,28 @@ public static class Verifier
     /// <param name="progress">Receives a few words before each part; may be null.</param>
     /// <exception cref="ToolMissingException">A tool is not installed; the message names its package.</exception>
     /// <exception cref="TimeoutException">A tool did not end.</exception>
-    public static IReadOnlyList<Finding> Verify(IReadOnlyList<KernelOnDisk> kernels, IProgress<string>? progress)
+    public IReadOnlyList<Finding> Verify(IReadOnlyList<KernelOnDisk> kernels, IProgress<string>? progress)
     {
-        List<Finding> findings = [];
-        List<(KernelOnDisk Disk, Expectation Expected)> complete = [];
-        foreach (KernelOnDisk disk in kernels)
-        {
-            Finding[] missing = [.. MissingFiles(disk)];
-            findings.AddRange(missing);
-            if (missing.Length == 0)
-            {
-                complete.Add((disk, new Expectation(disk.Kernel)));
-            }
-        }
+        // What is written depends on the kernel and its targets; the text, which templates may change, is not looked at.
+        var emitter = new KernelEmitter(TemplateRenderer.Create(directory: null), targets);
+        Finding[] missing = [.. kernels.SelectMany(kernel => MissingFiles(emitter, kernel))];
+        KernelOnDisk[] complete = [.. kernels.Where(kernel => missing.All(finding => finding.Kernel != kernel.Name))];
+        return [.. missing, .. targets.SelectMany(target => Check(target, complete, progress))];
+    }
 
-        foreach ((KernelOnDisk Disk, Expectation Expected)[] batch in complete.Chunk(MostAtOnce))
+    private static IEnumerable<Finding> Check(ITarget target, IEnumerable<KernelOnDisk> kernels, IProgress<string>? progress)
+    {
+        foreach (KernelOnDisk[] batch in kernels.Where(kernel => kernel.Kernel.Specification.Targets.Find(target.Declaration.Name) is not null).Chunk(MostAtOnce))
         {
             using var directory = new TemporaryDirectory();
-            progress?.Report("ROM images");
-            findings.AddRange(batch.SelectMany(kernel => RomImageReader.Verify(kernel.Disk)));
-            findings.AddRange(new CToolchain(directory).Verify(batch, progress));
-            findings.AddRange(new VerilogToolchain(directory).Verify(batch, progress));
-        }
-
-        return findings;
-    }
-
-    private static IEnumerable<Finding> MissingFiles(KernelOnDisk disk)
-    {
-        IEnumerable<string> images = disk.Kernel.Kernel.Tables.SelectMany(table =>
-            RomImageReader.Extensions.Select(extension => disk.Image(table.Name, extension)));
-        foreach (string path in images.Prepend(disk.Bench).Prepend(disk.Verilog).Prepend(disk.CHeader).Prepend(disk.CSource))
-        {
-            if (!File.Exists(path))
+            foreach (Finding finding in target.Check(batch, directory.Path, progress))
             {
-                yield return new Finding(disk.Name, "files", $"{Path.GetRelativePath(disk.Directory, path)} is missing");
+                yield return finding;
             }
         }
     }
+
+    private static IEnumerable<Finding> MissingFiles(KernelEmitter emitter, KernelOnDisk disk) => emitter.Emit(disk.Kernel)
+        .Where(artifact => !File.Exists(disk.PathOf(artifact.Path)))
+        .Select(artifact => new Finding(disk.Name, "files", $"{artifact.Path} is missing"));
 }

@@ -2,7 +2,7 @@ using HwAct.Methods;
 using HwAct.Proofs;
 using HwAct.Reports;
 using HwAct.Targets;
-using HwAct.Verification;
+using HwAct.Targets.Checks;
 
 namespace HwAct.Tests.Reports;
 

@@ -3,6 +3,7 @@ using HwAct.Methods;
 using HwAct.Proofs;
 using HwAct.Specifications;
 using HwAct.Targets;
+using HwAct.Targets.Checks;
 using HwAct.Verification;
 
 namespace HwAct.ToolchainTests.Specifications;
@@ -38,7 +39,7 @@ public sealed class RandomSpecificationsTests
         using var directory = new OutputDirectory();
         var emitter = new KernelEmitter();
         List<KernelOnDisk> onDisk = [.. proven.Select(kernel => directory.Write(emitter, kernel))];
-        IReadOnlyList<Finding> findings = Verifier.Verify(onDisk, progress: null);
+        IReadOnlyList<Finding> findings = new Verifier(TargetCatalog.All).Verify(onDisk, progress: null);
         Assert.True(findings.Count == 0, string.Join(Environment.NewLine, findings.Take(5)));
     }
 

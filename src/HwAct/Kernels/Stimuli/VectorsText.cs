@@ -11,6 +11,9 @@ namespace HwAct.Kernels.Stimuli;
 /// </summary>
 public static class VectorsText
 {
+    /// <summary>Path of the file below a kernel's folder.</summary>
+    public static string PathOf(string kernel) => $"vectors/{kernel}.hex";
+
     /// <summary>The whole file.</summary>
     /// <param name="outputs">Output codes in the order of the input codes.</param>
     /// <param name="type">Type of the output codes.</param>

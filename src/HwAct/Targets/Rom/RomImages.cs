@@ -11,14 +11,12 @@ namespace HwAct.Targets.Rom;
 /// </summary>
 internal static class RomImages
 {
+    private static readonly string[] Extensions = ["mem", "coe", "mif", "hex"];
+
     public static IEnumerable<Artifact> Of(Kernel kernel, Table table, ITemplateRenderer renderer)
     {
         TemplateModel model = Model(kernel, table);
-        string stem = $"rom/{kernel.Name}_{table.Name}";
-        yield return new Artifact(stem + ".mem", renderer.Render("rom/table.mem.scriban", model));
-        yield return new Artifact(stem + ".coe", renderer.Render("rom/table.coe.scriban", model));
-        yield return new Artifact(stem + ".mif", renderer.Render("rom/table.mif.scriban", model));
-        yield return new Artifact(stem + ".hex", renderer.Render("rom/table.hex.scriban", model));
+        return Extensions.Select(extension => new Artifact(RomTarget.ImagePath(kernel, table, extension), renderer.Render($"rom/table.{extension}.scriban", model)));
     }
 
     private static TemplateModel Model(Kernel kernel, Table table)

@@ -5,6 +5,8 @@ using HwAct.Kernels.Ranges;
 using HwAct.Numerics;
 using HwAct.Proofs;
 using HwAct.Rendering;
+using HwAct.Specifications.Declarations;
+using HwAct.Targets.Rom;
 
 namespace HwAct.Targets.Verilog;
 
@@ -20,6 +22,7 @@ internal sealed class VerilogModel
     private readonly List<Line> lines = [];
     private readonly Dictionary<Table, List<(string Wire, Lookup Step)>> reads = [];
     private readonly List<(string Name, IntegerType Type)> wires = [];
+    private bool hasImages;
 
     private VerilogModel(PrintedProgram program)
     {
@@ -34,6 +37,7 @@ internal sealed class VerilogModel
     private TemplateModel Build(ProvenKernel proven)
     {
         Kernel kernel = program.Kernel;
+        hasImages = VerilogTarget.HasImages(proven);
         wires.AddRange(kernel.Inputs.Select(port => (port.Name, port.Type)));
         foreach (Step step in program.Steps)
         {
@@ -79,8 +83,8 @@ internal sealed class VerilogModel
                 break;
             case ShiftRight shift when program.Resolve(shift.Right) is not Constant && expression.ShiftWidth(shift) > type.Bits:
                 IntegerType wide = new(program.RangeOf(shift.Left).Min < 0, expression.ShiftWidth(shift));
-                DeclareWire(step.Name + ReservedWords.WideSuffix, wide, expression.Of(step, wide.Bits), step.Remark);
-                DeclareWire(step.Name, type, [operand.Extended(step.Name + ReservedWords.WideSuffix, wide, 0, type.Bits)], "");
+                DeclareWire(step.Name + VerilogReservedNames.WideSuffix, wide, expression.Of(step, wide.Bits), step.Remark);
+                DeclareWire(step.Name, type, [operand.Extended(step.Name + VerilogReservedNames.WideSuffix, wide, 0, type.Bits)], "");
                 break;
             default:
                 DeclareWire(step.Name, type, expression.Of(step, type.Bits), step.Remark);
@@ -92,7 +96,7 @@ internal sealed class VerilogModel
     private void DeclareRead(Lookup step, IntegerType type)
     {
         bool same = step.Table.Type == type;
-        string wire = same ? step.Name : step.Name + ReservedWords.EntrySuffix;
+        string wire = same ? step.Name : step.Name + VerilogReservedNames.EntrySuffix;
         wires.Add((wire, step.Table.Type));
         lines.Add(new Line($"{WireHead(step.Table.Type)}{wire};", [], step.Remark));
         if (!reads.TryGetValue(step.Table, out List<(string, Lookup)>? list))
@@ -144,7 +148,8 @@ internal sealed class VerilogModel
         {
             ["name"] = table.Name,
             ["file"] = RomParameter(table),
-            ["image"] = $"../rom/{program.Kernel.Name}_{table.Name}.mem",
+            ["has_image"] = hasImages,
+            ["image"] = "../" + RomTarget.ImagePath(program.Kernel, table, "mem"),
             ["remark"] = Ascii.From(table.Remark),
             ["has_remark"] = table.Remark.Length > 0,
             ["type"] = VectorType(table.Type),

@@ -1,19 +1,19 @@
 using System.Text;
 using HwAct.Kernels;
 using HwAct.Numerics;
-using HwAct.Targets.Verilog;
+using HwAct.Targets.Checks;
+using HwAct.Targets.Rom;
 
-namespace HwAct.Verification;
+namespace HwAct.Targets.Verilog;
 
 /// <summary>
 /// The simulation that runs many kernels: one module a kernel, which reads input words from a file and writes output codes to
-/// another, from the tables written out in the source and from the tables read with $readmemh side by side.
+/// another, from the tables written out in the source and where ROM images are written too, from the tables read with $readmemh side by side.
 /// </summary>
 internal static class VerilogHarness
 {
     /// <summary>The source of the harness; the modules to start are named <see cref="ModuleOf"/>.</summary>
-    public static string Write(IReadOnlyList<(KernelOnDisk Disk, Expectation Expected)> kernels) =>
-        string.Concat(kernels.Select(kernel => Module(kernel.Disk, kernel.Expected)));
+    public static string Write(IReadOnlyList<KernelOnDisk> kernels) => string.Concat(kernels.Select(Module));
 
     /// <summary>Name of the module that drives a kernel.</summary>
     public static string ModuleOf(Kernel kernel) => $"drive_{kernel.Name}";
@@ -37,14 +37,16 @@ internal static class VerilogHarness
         return text.ToString();
     }
 
-    private static string Module(KernelOnDisk disk, Expectation expected)
+    private static string Module(KernelOnDisk disk)
     {
+        Expectation expected = disk.Expected;
         Kernel kernel = expected.Kernel;
         string inputs = string.Join(", ", kernel.Inputs.Select(port => port.Name));
         string registers = string.Concat(kernel.Inputs.Select(port => $"    reg {VerilogLiteral.Range(port.Type.Bits)}{port.Name};\n"));
         string connections = string.Concat(kernel.Inputs.Select(port => $".{port.Name}({port.Name}), "));
         string range = VerilogLiteral.Range(kernel.Output.Type.Bits);
-        string[] files = [.. VerilogModel.FileParameters(kernel).Select(file => $".{file.Parameter}(\"{disk.Image(file.Table.Name, "mem")}\")")];
+        string[] files = [.. (VerilogTarget.HasImages(disk.Kernel) ? VerilogModel.FileParameters(kernel) : [])
+            .Select(file => $".{file.Parameter}(\"{disk.PathOf(RomTarget.ImagePath(kernel, file.Table, "mem"))}\")")];
         string parameters = files.Length == 0 ? "" : $"#({string.Join(", ", files)}) ";
         return $$"""
             module {{ModuleOf(kernel)}};

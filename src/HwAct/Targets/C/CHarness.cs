@@ -3,9 +3,9 @@ using System.Text;
 using HwAct.Kernels;
 using HwAct.Kernels.Stimuli;
 using HwAct.Numerics;
-using HwAct.Targets.C;
+using HwAct.Targets.Checks;
 
-namespace HwAct.Verification;
+namespace HwAct.Targets.C;
 
 /// <summary>The program that runs many kernels in C: input codes from one file a kernel, output codes to another, in decimal.</summary>
 internal static class CHarness

@@ -1,4 +1,4 @@
-namespace HwAct.Verification;
+namespace HwAct.Targets.Checks;
 
 /// <summary>A tool that a verification needs cannot be started.</summary>
 public sealed class ToolMissingException : Exception

@@ -6,7 +6,7 @@ using HwAct.Kernels.Execution;
 using HwAct.Kernels.Stimuli;
 using HwAct.Proofs;
 
-namespace HwAct.Verification;
+namespace HwAct.Targets.Checks;
 
 /// <summary>The input codes that a model of a kernel is run on, and the output codes it must give.</summary>
 /// <remarks>Every code of a one-port kernel; every pair of a two-port kernel where they are few, else corners and the first random pairs.</remarks>

@@ -1,13 +1,24 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
-namespace HwAct.Specifications;
+namespace HwAct.Specifications.Declarations;
 
-/// <summary>Words that a kernel cannot be named, because the name is a C function, a Verilog module and a folder at once.</summary>
-internal static partial class ReservedNames
+/// <summary>The words of C and C++, and the functions, types and macros of the C library.</summary>
+internal sealed partial class CReservedNames : ReservedNames
 {
+    // C99, C11, C23 and C++11 to C++20, with the macros that GNU dialects predefine.
+    private const string Keywords = """
+        auto break case char const constexpr continue default do double else enum extern false float for goto if inline int long
+        nullptr register restrict return short signed sizeof static static_assert struct switch thread_local true typedef typeof
+        typeof_unqual union unsigned void volatile while alignas alignof bool and and_eq asm bitand bitor catch char8_t char16_t
+        char32_t class compl concept consteval constinit const_cast co_await co_return co_yield decltype delete dynamic_cast
+        explicit export friend mutable namespace new noexcept not not_eq operator or or_eq private protected public
+        reinterpret_cast requires static_cast template this throw try typeid typename using virtual wchar_t xor xor_eq
+        fortran final override linux unix i386 errno assert offsetof complex imaginary noreturn
+        """;
+
     // Functions that gcc has as built-ins or that every C program links.
-    private const string CFunctions = """
+    private const string Functions = """
         main abort abs acos acosh aligned_alloc alloca asctime asin asinh at_quick_exit atan atan2 atanh atexit atof atoi atol
         atoll bcmp bcopy bsearch bzero cabs cacos calloc carg casin catan cbrt ccos ceil cexp cimag clearerr clock clog close
         conj copysign cos cosh cpow cproj creal csin csqrt ctan ctime difftime div drem erf erfc exit exp exp10 exp2 expm1 fabs
@@ -24,27 +35,21 @@ internal static partial class ReservedNames
         stdin stdout stderr
         """;
 
-    // The generated code's own parameters and ports, which would hide the function.
-    private const string GeneratedNames = "x y i n size clk ce gate up";
+    private static readonly FrozenSet<string> KeywordSet = Words(Keywords);
+    private static readonly FrozenSet<string> FunctionSet = Words(Functions);
 
-    private const string Devices = """
-        con prn aux nul com0 com1 com2 com3 com4 com5 com6 com7 com8 com9 lpt0 lpt1 lpt2 lpt3 lpt4 lpt5 lpt6 lpt7 lpt8 lpt9
-        """;
+    public CReservedNames() => KernelSuffixes = ["_array"];
 
-    private static readonly FrozenDictionary<string, string> Kinds = Collect();
-    private static readonly FrozenSet<string> DeviceNames = Words(Devices).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    public override string? MeaningOf(string name) =>
+        KeywordSet.Contains(name) ? "a keyword or a predefined word of C or C++"
+        : name.EndsWith("_t", StringComparison.Ordinal) ? "a name that C keeps for types"
+        : null;
 
-    /// <summary>What a name already means, as the end of a sentence, or null where it is free.</summary>
-    public static string? MeaningOf(string name)
+    public override string? MeaningOfKernel(string name)
     {
-        if (Kinds.TryGetValue(name, out string? kind))
+        if (KeywordSet.Contains(name))
         {
-            return kind;
-        }
-
-        if (DeviceNames.Contains(name))
-        {
-            return "a device on Windows, where no folder can have that name";
+            return MeaningOf(name);
         }
 
         if (name.StartsWith("__", StringComparison.Ordinal) || (name.Length > 1 && name[0] == '_' && char.IsAsciiLetterUpper(name[1])))
@@ -57,50 +62,23 @@ internal static partial class ReservedNames
             return "reserved for macros of the generated code, as is every name that begins with HWACT_";
         }
 
-        if (IntegerMacro().IsMatch(name))
+        if (name is "NULL" or "EOF" || IntegerMacro().IsMatch(name))
         {
             return "a macro of the C library";
         }
 
-        if (name.EndsWith("_t", StringComparison.Ordinal)
-            && (name.StartsWith("int", StringComparison.Ordinal) || name.StartsWith("uint", StringComparison.Ordinal) || IsStandardType(name)))
-        {
-            return "reserved for types of the C library";
-        }
-
         // C reserves the float and long double forms of every mathematical function: expf, tanhl.
-        return name[^1] is 'f' or 'l' && Kinds.TryGetValue(name[..^1], out kind) && kind == FunctionKind ? kind : null;
+        return IsLibraryType(name) ? "reserved for types of the C library"
+            : FunctionSet.Contains(name) || (name[^1] is 'f' or 'l' && FunctionSet.Contains(name[..^1])) ? "a function of the C library"
+            : null;
     }
+
+    private static bool IsLibraryType(string name) =>
+        name is "size_t" or "ssize_t" or "ptrdiff_t" or "max_align_t" or "wint_t" or "time_t"
+        || (name.EndsWith("_t", StringComparison.Ordinal)
+            && (name.StartsWith("int", StringComparison.Ordinal) || name.StartsWith("uint", StringComparison.Ordinal)));
 
     // stdint.h: INT8_MAX, UINT_FAST16_MAX, INT64_C, SIZE_MAX.
     [GeneratedRegex("^(U?INT(_LEAST|_FAST)?[0-9]+_(MIN|MAX|C)|U?INT(MAX|PTR)_(MIN|MAX|C)|(PTRDIFF|SIG_ATOMIC|WCHAR|WINT|SIZE)_(MIN|MAX))$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex IntegerMacro();
-
-    private const string FunctionKind = "a function of the C library";
-
-    private static bool IsStandardType(string name) => name is "size_t" or "ssize_t" or "ptrdiff_t" or "max_align_t" or "wint_t" or "time_t";
-
-    private static FrozenDictionary<string, string> Collect()
-    {
-        var kinds = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach ((IEnumerable<string> words, string kind) in new (IEnumerable<string>, string)[]
-        {
-            (Words(GeneratedNames), "a parameter, port or variable of the generated code"),
-            (Words(CFunctions), FunctionKind),
-            (Keywords.Verilog, "a keyword of Verilog or SystemVerilog"),
-            (Keywords.C, "a keyword or a predefined word of C or C++"),
-        })
-        {
-            foreach (string word in words)
-            {
-                kinds[word] = kind;
-            }
-        }
-
-        kinds["NULL"] = "a macro of the C library";
-        kinds["EOF"] = "a macro of the C library";
-        return kinds.ToFrozenDictionary(StringComparer.Ordinal);
-    }
-
-    private static string[] Words(string text) => text.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries);
 }

@@ -1,7 +1,8 @@
 using System.Globalization;
 using HwAct.Kernels;
+using HwAct.Targets.Checks;
 
-namespace HwAct.Verification;
+namespace HwAct.Targets.Rom;
 
 /// <summary>Reads ROM images back, each by the rules of its own format, and compares them with the table.</summary>
 internal static class RomImageReader
@@ -14,7 +15,7 @@ internal static class RomImageReader
             ulong[] patterns = [.. table.Entries.Select(table.Type.Pattern)];
             foreach ((string extension, Func<string[], int, IEnumerable<ulong>> read) in Readers)
             {
-                string path = disk.Image(table.Name, extension);
+                string path = disk.PathOf(RomTarget.ImagePath(disk.Kernel.Kernel, table, extension));
                 string? wrong = Compare(patterns, File.ReadAllLines(path), table.Type.Bits, read);
                 if (wrong is not null)
                 {
@@ -23,9 +24,6 @@ internal static class RomImageReader
             }
         }
     }
-
-    /// <summary>Extensions of the images that every table has.</summary>
-    public static IEnumerable<string> Extensions => Readers.Select(reader => reader.Extension);
 
     private static (string Extension, Func<string[], int, IEnumerable<ulong>> Read)[] Readers { get; } =
         [("mem", ReadMem), ("coe", ReadCoe), ("mif", ReadMif), ("hex", ReadIntelHex)];

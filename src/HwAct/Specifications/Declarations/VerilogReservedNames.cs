@@ -1,23 +1,18 @@
 using System.Collections.Frozen;
 
-namespace HwAct.Specifications;
+namespace HwAct.Specifications.Declarations;
 
-/// <summary>The words that C, C++, Verilog and SystemVerilog keep for themselves.</summary>
-internal static class Keywords
+/// <summary>The keywords of Verilog and SystemVerilog, and the names that the generated module derives from others.</summary>
+internal sealed class VerilogReservedNames : ReservedNames
 {
-    // C99, C11, C23 and C++11 to C++20, with the macros that GNU dialects predefine.
-    private const string CWords = """
-        auto break case char const constexpr continue default do double else enum extern false float for goto if inline int long
-        nullptr register restrict return short signed sizeof static static_assert struct switch thread_local true typedef typeof
-        typeof_unqual union unsigned void volatile while alignas alignof bool and and_eq asm bitand bitor catch char8_t char16_t
-        char32_t class compl concept consteval constinit const_cast co_await co_return co_yield decltype delete dynamic_cast
-        explicit export friend mutable namespace new noexcept not not_eq operator or or_eq private protected public
-        reinterpret_cast requires static_cast template this throw try typeid typename using virtual wchar_t xor xor_eq
-        fortran final override linux unix i386 errno assert offsetof complex imaginary noreturn
-        """;
+    /// <summary>Appended to a step's name for a wire of more bits than the step needs.</summary>
+    public const string WideSuffix = "_wide";
+
+    /// <summary>Appended to a step's name for the whole table entry that the step reads.</summary>
+    public const string EntrySuffix = "_entry";
 
     // IEEE 1364-2005 and IEEE 1800-2017.
-    private const string VerilogWords = """
+    private const string Keywords = """
         accept_on alias always always_comb always_ff always_latch and assert assign assume automatic before begin bind bins binsof
         bit break buf bufif0 bufif1 byte case casex casez cell chandle checker class clocking cmos config const constraint context
         continue cover covergroup coverpoint cross deassign default defparam design disable dist do edge else end endcase
@@ -37,12 +32,15 @@ internal static class Keywords
         within wor xnor xor
         """;
 
-    /// <summary>Keywords and predefined words of C and C++.</summary>
-    public static FrozenSet<string> C { get; } = Words(CWords);
+    private static readonly FrozenSet<string> KeywordSet = Words(Keywords);
 
-    /// <summary>Keywords of Verilog and SystemVerilog.</summary>
-    public static FrozenSet<string> Verilog { get; } = Words(VerilogWords);
+    public VerilogReservedNames()
+    {
+        KernelSuffixes = ["_axis", "_tb"];
+        StepSuffixes = [WideSuffix, EntrySuffix];
+        TableSuffixes = ["_at", "_address", "_words", "_inline", "_rom"];
+        Locals = ["unused"];
+    }
 
-    private static FrozenSet<string> Words(string text) =>
-        text.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
+    public override string? MeaningOf(string name) => KeywordSet.Contains(name) ? "a keyword of Verilog or SystemVerilog" : null;
 }

@@ -1,0 +1,39 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace HwAct.Specifications.Declarations;
+
+/// <summary>
+/// The names that a target's language, or the text generated in it, keeps for itself. Every target is asked about every kernel,
+/// whether it is written for it or not: a name must be free to move to another target later.
+/// </summary>
+public class ReservedNames
+{
+    /// <summary>A target that prints no names.</summary>
+    public static ReservedNames None { get; } = new();
+
+    /// <summary>Suffixes to the name of a kernel that make the name of something else that is global.</summary>
+    public ImmutableArray<string> KernelSuffixes { get; init; } = [];
+
+    /// <summary>Suffixes to the name of a port or a step that make the name of something else in the kernel.</summary>
+    public ImmutableArray<string> StepSuffixes { get; init; } = [];
+
+    /// <summary>Suffixes to the name of a table that make the name of something in the kernel.</summary>
+    public ImmutableArray<string> TableSuffixes { get; init; } = [];
+
+    /// <summary>Further names in the kernel.</summary>
+    public ImmutableArray<string> Locals { get; init; } = [];
+
+    /// <summary>What a name already means where a port or a step is named, as the end of a sentence; null where it is free.</summary>
+    public virtual string? MeaningOf(string name) => null;
+
+    /// <summary>What a name already means where a kernel is named, as the end of a sentence; null where it is free.</summary>
+    public virtual string? MeaningOfKernel(string name) => MeaningOf(name);
+
+    /// <summary>The words of a text.</summary>
+    protected static FrozenSet<string> Words(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+
+namespace HwAct.Specifications.Declarations;
+
+/// <summary>Every target that a specification may name.</summary>
+public static class TargetDeclarations
+{
+    /// <summary>C99 that is also C++11.</summary>
+    public static TargetDeclaration C { get; } =
+        new("c", "C99 that is also C++11: NAME.h and NAME.c, one code and whole arrays") { Reserved = new CReservedNames() };
+
+    /// <summary>Verilog-2005.</summary>
+    public static TargetDeclaration Verilog { get; } =
+        new("verilog", "Verilog-2005: combinational module, self-checking bench over every code") { Reserved = new VerilogReservedNames() };
+
+    /// <summary>Memory images.</summary>
+    public static TargetDeclaration Rom { get; } =
+        new("rom", "each table as .mem ($readmemh), .coe (Vivado), .mif (Quartus) and .hex (Intel HEX)");
+
+    /// <summary>The targets, in the order in which they are listed and written.</summary>
+    public static ImmutableArray<TargetDeclaration> All { get; } = [C, Verilog, Rom];
+}

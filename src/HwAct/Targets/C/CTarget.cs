@@ -1,0 +1,30 @@
+using HwAct.Kernels;
+using HwAct.Proofs;
+using HwAct.Rendering;
+using HwAct.Specifications;
+using HwAct.Specifications.Declarations;
+using HwAct.Targets.Checks;
+
+namespace HwAct.Targets.C;
+
+/// <summary>C99 that is also C++11, checked by compiling and running it.</summary>
+internal sealed class CTarget : ITarget
+{
+    public TargetDeclaration Declaration => TargetDeclarations.C;
+
+    public static string SourcePath(Kernel kernel) => $"c/{kernel.Name}.c";
+
+    public static string HeaderPath(Kernel kernel) => $"c/{kernel.Name}.h";
+
+    public (string Text, string Path)? Link(Kernel kernel) => ("C", HeaderPath(kernel));
+
+    public IEnumerable<Artifact> Emit(ProvenKernel kernel, TargetChoice choice, ITemplateRenderer renderer)
+    {
+        TemplateModel model = CModel.Of(kernel, new PrintedProgram(kernel.Kernel));
+        yield return new(HeaderPath(kernel.Kernel), renderer.Render("c/kernel.h.scriban", model));
+        yield return new(SourcePath(kernel.Kernel), renderer.Render("c/kernel.c.scriban", model));
+    }
+
+    public IEnumerable<Finding> Check(IReadOnlyList<KernelOnDisk> kernels, string directory, IProgress<string>? progress) =>
+        new CToolchain(directory).Verify(kernels, progress);
+}

@@ -1,0 +1,33 @@
+using HwAct.Kernels;
+using HwAct.Proofs;
+using HwAct.Rendering;
+using HwAct.Specifications;
+using HwAct.Specifications.Declarations;
+using HwAct.Targets.Checks;
+
+namespace HwAct.Targets;
+
+/// <summary>A language or file format that kernels are written in: what is written, and what its users' tools make of it.</summary>
+public interface ITarget
+{
+    /// <summary>Name, options and reserved words, as specifications know them.</summary>
+    TargetDeclaration Declaration { get; }
+
+    /// <summary>The file that an index of kernels links to, with the text of the link; null where none is for reading.</summary>
+    (string Text, string Path)? Link(Kernel kernel);
+
+    /// <summary>Prints a kernel. The text depends on the kernel, the options and the templates, on nothing else.</summary>
+    /// <param name="kernel">The kernel.</param>
+    /// <param name="choice">The options that differ from their defaults.</param>
+    /// <param name="renderer">Renders the templates.</param>
+    /// <exception cref="TemplateException">A template is missing or malformed.</exception>
+    IEnumerable<Artifact> Emit(ProvenKernel kernel, TargetChoice choice, ITemplateRenderer renderer);
+
+    /// <summary>Holds the files on disk against the kernels with the tools of the target's users. Every file is there.</summary>
+    /// <param name="kernels">Kernels that are written for the target.</param>
+    /// <param name="directory">An empty directory to work in.</param>
+    /// <param name="progress">Receives a few words before each part; may be null.</param>
+    /// <exception cref="ToolMissingException">A tool is not installed; the message names its package.</exception>
+    /// <exception cref="TimeoutException">A tool did not end.</exception>
+    IEnumerable<Finding> Check(IReadOnlyList<KernelOnDisk> kernels, string directory, IProgress<string>? progress);
+}

@@ -1,0 +1,27 @@
+using HwAct.Kernels;
+using HwAct.Proofs;
+using HwAct.Rendering;
+using HwAct.Specifications;
+using HwAct.Specifications.Declarations;
+using HwAct.Targets.Checks;
+
+namespace HwAct.Targets.Rom;
+
+/// <summary>Memory images of the tables, checked by reading them back.</summary>
+internal sealed class RomTarget : ITarget
+{
+    public TargetDeclaration Declaration => TargetDeclarations.Rom;
+
+    public static string ImagePath(Kernel kernel, Table table, string extension) => $"rom/{kernel.Name}_{table.Name}.{extension}";
+
+    public (string Text, string Path)? Link(Kernel kernel) => null;
+
+    public IEnumerable<Artifact> Emit(ProvenKernel kernel, TargetChoice choice, ITemplateRenderer renderer) =>
+        kernel.Kernel.Tables.SelectMany(table => RomImages.Of(kernel.Kernel, table, renderer));
+
+    public IEnumerable<Finding> Check(IReadOnlyList<KernelOnDisk> kernels, string directory, IProgress<string>? progress)
+    {
+        progress?.Report("ROM images");
+        return kernels.SelectMany(RomImageReader.Verify);
+    }
+}

@@ -1,0 +1,13 @@
+using System.Collections.Immutable;
+using HwAct.Targets.C;
+using HwAct.Targets.Rom;
+using HwAct.Targets.Verilog;
+
+namespace HwAct.Targets;
+
+/// <summary>Every target, in the order of <see cref="Specifications.Declarations.TargetDeclarations"/>.</summary>
+public static class TargetCatalog
+{
+    /// <summary>The targets.</summary>
+    public static ImmutableArray<ITarget> All { get; } = [new CTarget(), new VerilogTarget(), new RomTarget()];
+}

@@ -1,0 +1,33 @@
+using HwAct.Kernels;
+using HwAct.Proofs;
+using HwAct.Rendering;
+using HwAct.Specifications;
+using HwAct.Specifications.Declarations;
+using HwAct.Targets.Checks;
+
+namespace HwAct.Targets.Verilog;
+
+/// <summary>Verilog-2005, checked by simulation and lint.</summary>
+internal sealed class VerilogTarget : ITarget
+{
+    public TargetDeclaration Declaration => TargetDeclarations.Verilog;
+
+    public static string ModulePath(Kernel kernel) => $"verilog/{kernel.Name}.v";
+
+    public static string BenchPath(Kernel kernel) => $"verilog/{kernel.Name}_tb.v";
+
+    /// <summary>Whether the memory images that the module can read are written too.</summary>
+    public static bool HasImages(ProvenKernel kernel) => kernel.Specification.Targets.Find(TargetDeclarations.Rom.Name) is not null;
+
+    public (string Text, string Path)? Link(Kernel kernel) => ("Verilog", ModulePath(kernel));
+
+    public IEnumerable<Artifact> Emit(ProvenKernel kernel, TargetChoice choice, ITemplateRenderer renderer)
+    {
+        TemplateModel module = VerilogModel.Of(kernel, new PrintedProgram(kernel.Kernel));
+        yield return new(ModulePath(kernel.Kernel), renderer.Render("verilog/kernel.v.scriban", module));
+        yield return new(BenchPath(kernel.Kernel), renderer.Render("verilog/bench.v.scriban", BenchModel.Of(kernel)));
+    }
+
+    public IEnumerable<Finding> Check(IReadOnlyList<KernelOnDisk> kernels, string directory, IProgress<string>? progress) =>
+        new VerilogToolchain(directory).Verify(kernels, progress);
+}
