@@ -8,12 +8,6 @@
 CONFIGURATION ?= Release
 DOTNET ?= dotnet
 
-# The Scriban package renders the templates where it restores; the subset interpreter in src/HwAct/Emission/Templates
-# renders them elsewhere. Both give the same bytes.
-TEMPLATE_ENGINE ?= $(shell \
-  $(DOTNET) restore src/HwAct/HwAct.csproj -p:TemplateEngine=Scriban -p:BaseIntermediateOutputPath=$$(mktemp -d)/ >/dev/null 2>&1 \
-  && echo Scriban || echo Subset)
-
 HWACT = $(DOTNET) src/HwAct.Cli/bin/$(CONFIGURATION)/net10.0/HwAct.Cli.dll
 
 # What the tests run: C and C++ compilers, simulators, lint and synthesis, the oracle, and a reader of ROM images.
@@ -24,7 +18,7 @@ TOOLCHAINS = gcc g++ libc6-dev iverilog verilator yosys libmpfr6 srecord
 all: generate
 
 build:
-	$(DOTNET) build HwAct.sln -c $(CONFIGURATION) -p:TemplateEngine=$(TEMPLATE_ENGINE) --nologo -v quiet
+	$(DOTNET) build HwAct.sln -c $(CONFIGURATION) --nologo -v quiet
 
 generate: build
 	$(HWACT) generate src/catalog.json -o generated

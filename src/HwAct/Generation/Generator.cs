@@ -10,7 +10,7 @@ namespace HwAct.Generation;
 
 /// <summary>Joins the parts: the methods of the catalog, the prover, and what prints a proven kernel.</summary>
 /// <param name="renderer">Renders the templates.</param>
-public sealed class Generator(ITemplateRenderer renderer) : IGenerator
+public sealed class Generator(TemplateRenderer renderer) : IGenerator
 {
     // Vectors of wider inputs are long, and the manifest carries their SHA-256: they are written only where they are asked for.
     private const int WidestWithVectors = 12;

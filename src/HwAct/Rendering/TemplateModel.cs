@@ -1,5 +1,5 @@
-using System.Collections;
 using System.Diagnostics.CodeAnalysis;
+using Scriban.Runtime;
 
 namespace HwAct.Rendering;
 
@@ -7,16 +7,17 @@ namespace HwAct.Rendering;
 /// The names a template may use and what they stand for, in the order they were given. A name is given once:
 /// <code>new TemplateModel { ["name"] = "gelu", ["signed"] = true, ["tables"] = tables.Select(Show).ToArray() }</code>
 /// </summary>
-public sealed class TemplateModel : IEnumerable<KeyValuePair<string, TemplateValue>>
+public sealed class TemplateModel
 {
-    private readonly OrderedDictionary<string, TemplateValue> values = new(StringComparer.Ordinal);
+    /// <summary>The names and values as the engine reads them.</summary>
+    internal ScriptObject Script { get; } = new(StringComparer.Ordinal) { IsReadOnly = true };
 
     /// <summary>Gives a name its value.</summary>
     /// <param name="name">A snake_case name that is not a word of the template language.</param>
     /// <exception cref="ArgumentException">
     /// The name is malformed, a word of the language, or has a value already.
     /// </exception>
-    [SuppressMessage("Design", "CA1044", Justification = "It is for initializers; renderers read by TryGetValue.")]
+    [SuppressMessage("Design", "CA1044", Justification = "It is for initializers; only templates read.")]
     public TemplateValue this[string name]
     {
         set
@@ -33,25 +34,13 @@ public sealed class TemplateModel : IEnumerable<KeyValuePair<string, TemplateVal
                 throw new ArgumentException($"'{name}' is a word of the template language.", nameof(name));
             }
 
-            if (!values.TryAdd(name, value))
+            if (Script.Contains(name))
             {
                 throw new ArgumentException($"'{name}' has a value already.", nameof(name));
             }
+
+            // Templates share a model and cannot write to it. (The indexer would create a whole template context for each name.)
+            Script.SetValue(name, value.Value, readOnly: true);
         }
     }
-
-    /// <summary>The names, in the order they were given.</summary>
-    public IEnumerable<string> Names => values.Keys;
-
-    /// <summary>Looks a name up.</summary>
-    /// <param name="name">The name.</param>
-    /// <param name="value">Its value; null when the name is not defined.</param>
-    /// <returns>Whether the name is defined.</returns>
-    public bool TryGetValue(string name, [NotNullWhen(true)] out TemplateValue? value) =>
-        values.TryGetValue(name, out value);
-
-    /// <summary>Names and values, in the order they were given.</summary>
-    public IEnumerator<KeyValuePair<string, TemplateValue>> GetEnumerator() => values.GetEnumerator();
-
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

@@ -4,7 +4,7 @@ using System.Reflection;
 namespace HwAct.Rendering;
 
 /// <summary>Where templates come from: the library itself, or a directory first and the library after it.</summary>
-public sealed class TemplateSource
+internal sealed class TemplateSource
 {
     private readonly ImmutableArray<Place> places;
 
@@ -19,13 +19,13 @@ public sealed class TemplateSource
     public static TemplateSource WithOverrides(string directory) => Embedded.OverriddenBy(directory);
 
     /// <summary>The templates that <paramref name="assembly"/> embeds as <c>templates/…</c>.</summary>
-    internal static TemplateSource EmbeddedIn(Assembly assembly) => new(new Place(
+    public static TemplateSource EmbeddedIn(Assembly assembly) => new(new Place(
         "the embedded templates",
         name => $"templates/{name}",
         name => assembly.GetManifestResourceStream($"templates/{name}")));
 
     /// <summary>This source with the files of <paramref name="directory"/> before it.</summary>
-    internal TemplateSource OverriddenBy(string directory)
+    public TemplateSource OverriddenBy(string directory)
     {
         ArgumentException.ThrowIfNullOrEmpty(directory);
         if (!Directory.Exists(directory))

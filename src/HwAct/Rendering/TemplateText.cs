@@ -5,4 +5,4 @@ namespace HwAct.Rendering;
 /// The file, as messages name it: <c>templates/…</c> for an embedded one, else the path of the override.
 /// </param>
 /// <param name="Text">The text, with LF line ends.</param>
-public sealed record TemplateText(string FileName, string Text);
+internal sealed record TemplateText(string FileName, string Text);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Scriban.Runtime;
 
 namespace HwAct.Rendering;
 
@@ -6,29 +7,30 @@ namespace HwAct.Rendering;
 /// What a name in a template stands for: a text, a condition, a list of texts or of models, or a model. There is no
 /// number: numbers arrive formatted, so that a template cannot format one differently from the next template.
 /// </summary>
-public abstract record TemplateValue
+public sealed class TemplateValue
 {
-    private TemplateValue()
-    {
-    }
+    private TemplateValue(object value) => Value = value;
+
+    /// <summary>The value as the engine reads it.</summary>
+    internal object Value { get; }
 
     /// <summary>A text, printed as it is: nothing is escaped.</summary>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator TemplateValue(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return new Text(text);
+        return new TemplateValue(text);
     }
 
     /// <summary>A condition, for <c>if</c>; it cannot be printed.</summary>
-    public static implicit operator TemplateValue(bool condition) => new Condition(condition);
+    public static implicit operator TemplateValue(bool condition) => new(condition);
 
     /// <summary>A model, whose members are reached with a dot.</summary>
     /// <exception cref="ArgumentNullException">The model is null.</exception>
     public static implicit operator TemplateValue(TemplateModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return new Model(model);
+        return new TemplateValue(model.Script);
     }
 
     /// <summary>A list of texts, for <c>for</c>.</summary>
@@ -48,7 +50,7 @@ public abstract record TemplateValue
     public static TemplateValue List(IEnumerable<string> texts)
     {
         ArgumentNullException.ThrowIfNull(texts);
-        return new Items([.. texts.Select(text => (TemplateValue)text)]);
+        return List(texts.Select(text => (TemplateValue)text));
     }
 
     /// <summary>A list of models, for <c>for</c>.</summary>
@@ -56,29 +58,9 @@ public abstract record TemplateValue
     public static TemplateValue List(IEnumerable<TemplateModel> models)
     {
         ArgumentNullException.ThrowIfNull(models);
-        return new Items([.. models.Select(model => (TemplateValue)model)]);
+        return List(models.Select(model => (TemplateValue)model));
     }
 
-    /// <summary>The kind of value in a user's words, with its article.</summary>
-    internal abstract string Kind { get; }
-
-    internal sealed record Text(string Value) : TemplateValue
-    {
-        internal override string Kind => "a text";
-    }
-
-    internal sealed record Condition(bool Value) : TemplateValue
-    {
-        internal override string Kind => "a condition";
-    }
-
-    internal sealed record Items(ImmutableArray<TemplateValue> Values) : TemplateValue
-    {
-        internal override string Kind => "a list";
-    }
-
-    internal sealed record Model(TemplateModel Value) : TemplateValue
-    {
-        internal override string Kind => "a model";
-    }
+    private static TemplateValue List(IEnumerable<TemplateValue> values) =>
+        new(new ScriptArray(values.Select(value => value.Value)) { IsReadOnly = true });
 }

@@ -18,7 +18,7 @@ public static class CatalogIndex
     /// <param name="kernels">The kernels. Activations and formats are listed in the order in which they first appear.</param>
     /// <param name="renderer">Renders the templates.</param>
     /// <exception cref="TemplateException">A template cannot be used.</exception>
-    public static ImmutableArray<Artifact> Of(IReadOnlyList<ProvenKernel> kernels, ITemplateRenderer renderer)
+    public static ImmutableArray<Artifact> Of(IReadOnlyList<ProvenKernel> kernels, TemplateRenderer renderer)
     {
         var model = new TemplateModel
         {

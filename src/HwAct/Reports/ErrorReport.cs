@@ -19,7 +19,7 @@ public static class ErrorReport
     /// <param name="kernel">The kernel.</param>
     /// <param name="renderer">Renders the template.</param>
     /// <exception cref="TemplateException">The template cannot be used.</exception>
-    public static Artifact Of(ProvenKernel kernel, ITemplateRenderer renderer)
+    public static Artifact Of(ProvenKernel kernel, TemplateRenderer renderer)
     {
         KernelProperties properties = KernelProperties.Of(kernel);
         KernelSpecification specification = kernel.Specification;

@@ -21,7 +21,7 @@ public interface ITarget
     /// <param name="choice">The options that differ from their defaults.</param>
     /// <param name="renderer">Renders the templates.</param>
     /// <exception cref="TemplateException">A template is missing or malformed.</exception>
-    IEnumerable<Artifact> Emit(ProvenKernel kernel, TargetChoice choice, ITemplateRenderer renderer);
+    IEnumerable<Artifact> Emit(ProvenKernel kernel, TargetChoice choice, TemplateRenderer renderer);
 
     /// <summary>Holds the files on disk against the kernels with the tools of the target's users. Every file is there.</summary>
     /// <param name="kernels">Kernels that are written for the target.</param>

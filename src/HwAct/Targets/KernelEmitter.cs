@@ -10,10 +10,10 @@ namespace HwAct.Targets;
 /// <summary>Prints a proven kernel for the targets that its specification names.</summary>
 /// <param name="renderer">Renders the templates.</param>
 /// <param name="targets">The targets that there are.</param>
-public sealed class KernelEmitter(ITemplateRenderer renderer, ImmutableArray<ITarget> targets)
+public sealed class KernelEmitter(TemplateRenderer renderer, ImmutableArray<ITarget> targets)
 {
     /// <summary>An emitter for every target there is.</summary>
-    public KernelEmitter(ITemplateRenderer renderer)
+    public KernelEmitter(TemplateRenderer renderer)
         : this(renderer, TargetCatalog.All)
     {
     }

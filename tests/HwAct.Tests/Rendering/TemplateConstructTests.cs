@@ -26,7 +26,7 @@ public class TemplateConstructTests
     [InlineData("assign y = { {8{x[7]}}, x };\n")]
     [InlineData("static const int t[1][2] = { {1, 2} }; // }} {\n")]
     [InlineData("a - ~ b -}} ~}} c")]
-    public void Text_is_copied_as_it_is(string text) => Assert.Equal(text, Engines.Render(text, Gelu));
+    public void Text_is_copied_as_it_is(string text) => Assert.Equal(text, OneTemplate.Render(text, Gelu));
 
     [Theory]
     [InlineData("void {{ name }}(void);", "void gelu_s8(void);")]
@@ -36,13 +36,13 @@ public class TemplateConstructTests
     [InlineData("{ {{ name }} }", "{ gelu_s8 }")]
     [InlineData("{{\n name \n}}", "gelu_s8")]
     public void A_value_stands_for_its_text(string template, string expected) =>
-        Assert.Equal(expected, Engines.Render(template, Gelu));
+        Assert.Equal(expected, OneTemplate.Render(template, Gelu));
 
     [Fact]
     public void A_value_is_not_escaped_parsed_or_indented()
     {
         TemplateModel model = new() { ["html"] = "<b>&amp;\"'</b>\n{{ name }}\r\n  é\n" };
-        Assert.Equal("  <b>&amp;\"'</b>\n{{ name }}\r\n  é\n|", Engines.Render("  {{ html }}|", model));
+        Assert.Equal("  <b>&amp;\"'</b>\n{{ name }}\r\n  é\n|", OneTemplate.Render("  {{ html }}|", model));
     }
 
     [Theory]
@@ -53,14 +53,14 @@ public class TemplateConstructTests
     [InlineData("{{ for name in codes }}{{ name }}{{ end }}{{ name }}", "123gelu_s8")]
     [InlineData("{{ for c in codes }}{{ for c in codes }}{{ c }}{{ end }}{{ c }} {{ end }}", "1231 1232 1233 ")]
     public void A_loop_renders_its_body_for_each_item(string template, string expected) =>
-        Assert.Equal(expected, Engines.Render(template, Gelu));
+        Assert.Equal(expected, OneTemplate.Render(template, Gelu));
 
     [Theory]
     [InlineData("{{ for c in codes }}{{ c }}{{ if !for.last }}, {{ end }}{{ end }}", "1, 2, 3")]
     [InlineData("{{ for c in codes }}{{ if for.first }}<{{ else if for.last }}>{{ else }}-{{ end }}{{ end }}", "<->")]
     [InlineData("{{ for t in tables }}{{ for r in t.rows }}{{ if for.last }}{{ r }}.{{ end }}{{ end }}{{ if for.last }}!{{ end }}{{ end }}", "2, 3.4, 5.!")]
     public void A_loop_knows_its_first_and_last_item(string template, string expected) =>
-        Assert.Equal(expected, Engines.Render(template, Gelu));
+        Assert.Equal(expected, OneTemplate.Render(template, Gelu));
 
     [Theory]
     [InlineData("{{ if signed }}s{{ end }}", "s")]
@@ -73,11 +73,11 @@ public class TemplateConstructTests
     [InlineData("{{ if clocked }}a{{ else if !signed }}b{{ end }}", "")]
     [InlineData("{{ if signed }}{{ if clocked }}a{{ else }}b{{ end }}{{ else }}c{{ end }}", "b")]
     public void The_first_branch_that_holds_is_rendered(string template, string expected) =>
-        Assert.Equal(expected, Engines.Render(template, Gelu));
+        Assert.Equal(expected, OneTemplate.Render(template, Gelu));
 
     [Fact]
     public void Names_in_a_branch_not_taken_are_not_looked_up() =>
-        Assert.Equal("", Engines.Render("{{ if clocked }}{{ clock.name }}{{ end }}", Gelu));
+        Assert.Equal("", OneTemplate.Render("{{ if clocked }}{{ clock.name }}{{ end }}", Gelu));
 
     [Theory]
     [InlineData("a{{# note #}}b")]
@@ -88,13 +88,13 @@ public class TemplateConstructTests
     [InlineData("a{{}}b")]
     [InlineData("a{{ }}b")]
     public void A_comment_or_empty_tag_leaves_nothing(string template) =>
-        Assert.Equal("ab", Engines.Render(template, Gelu));
+        Assert.Equal("ab", OneTemplate.Render(template, Gelu));
 
     [Fact]
     public void Windows_line_ends_in_a_template_become_Unix_line_ends()
     {
         const string template = "a\r\n  {{~ if signed ~}}\r\n  {{ name }}\r\n{{~ end ~}}\r\nb\r\n";
-        Assert.Equal("a\n  gelu_s8\nb\n", Engines.Render(template, Gelu));
+        Assert.Equal("a\n  gelu_s8\nb\n", OneTemplate.Render(template, Gelu));
     }
 
     [Fact]
@@ -102,6 +102,6 @@ public class TemplateConstructTests
     {
         TemplateModel model = Gelu;
         const string template = "{{ for t in tables }}{{ t.name }}{{ end }}";
-        Assert.Equal(Engines.Render(template, model), Engines.Render(template, model));
+        Assert.Equal(OneTemplate.Render(template, model), OneTemplate.Render(template, model));
     }
 }

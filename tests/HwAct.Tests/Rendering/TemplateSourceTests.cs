@@ -63,15 +63,19 @@ public class TemplateSourceTests
     }
 
     [Fact]
-    public void A_renderer_uses_the_directory_it_was_created_with()
+    public void A_renderer_uses_the_directory_it_was_created_with_and_reads_a_template_once()
     {
         using TemplateDirectory directory = new();
         string path = directory.Write("c/t.scriban", "{{ name }}\n{{ nope }}");
         TemplateModel model = new() { ["name"] = "gelu" };
-        ITemplateRenderer renderer = TemplateRenderer.Create(directory.Root);
-        TemplateException error = Assert.Throws<TemplateException>(() => renderer.Render("c/t.scriban", model));
-        Assert.StartsWith($"{path}:2: ", error.Message, StringComparison.Ordinal);
+        TemplateException error = Assert.Throws<TemplateException>(
+            () => TemplateRenderer.Create(directory.Root).Render("c/t.scriban", model));
+        Assert.StartsWith($"{path}:2:4: ", error.Message, StringComparison.Ordinal);
+
         directory.Write("c/t.scriban", "{{ name }}");
+        TemplateRenderer renderer = TemplateRenderer.Create(directory.Root);
+        Assert.Equal("gelu", renderer.Render("c/t.scriban", model));
+        directory.Write("c/t.scriban", "changed");
         Assert.Equal("gelu", renderer.Render("c/t.scriban", model));
     }
 }

@@ -23,7 +23,7 @@ public class WhitespaceControlTests
     [InlineData("a{{ x ~}}\n", "aX")]
     [InlineData("a{{ x ~}}  ", "aX")]
     public void A_tilde_removes_white_space_up_to_the_line_end(string template, string expected) =>
-        Assert.Equal(expected, Engines.Render(template, Model));
+        Assert.Equal(expected, OneTemplate.Render(template, Model));
 
     [Theory]
     [InlineData("a \n\t {{- x }} \n\n b", "aX \n\n b")]
@@ -33,7 +33,7 @@ public class WhitespaceControlTests
     [InlineData("a\n{{- x -}}\nb", "aXb")]
     [InlineData("a\n{{-x-}}\nb", "aXb")]
     public void A_minus_sign_removes_all_white_space(string template, string expected) =>
-        Assert.Equal(expected, Engines.Render(template, Model));
+        Assert.Equal(expected, OneTemplate.Render(template, Model));
 
     [Theory]
     [InlineData("{{ x ~}} {{~ x }}", "XX")]
@@ -42,7 +42,7 @@ public class WhitespaceControlTests
     [InlineData("{{ x -}} \n \n {{ x }}", "XX")]
     [InlineData("{{ x }} \n \n {{- x }}", "XX")]
     public void Marks_of_neighboring_tags_work_together(string template, string expected) =>
-        Assert.Equal(expected, Engines.Render(template, Model));
+        Assert.Equal(expected, OneTemplate.Render(template, Model));
 
     [Theory]
     [InlineData("a\n  {{~ # note ~}}\nb", "a\nb")]
@@ -52,7 +52,7 @@ public class WhitespaceControlTests
     [InlineData("a {{~}} b", "a b")]
     [InlineData("a {{--}} b", "ab")]
     public void Comments_and_empty_tags_control_white_space_too(string template, string expected) =>
-        Assert.Equal(expected, Engines.Render(template, Model));
+        Assert.Equal(expected, OneTemplate.Render(template, Model));
 
     [Fact]
     public void Tags_alone_on_their_lines_leave_no_line_and_keep_the_indentation_of_the_rest()
@@ -75,6 +75,6 @@ public class WhitespaceControlTests
                     ok;
             end
             """;
-        Assert.Equal(expected, Engines.Render(template, Model));
+        Assert.Equal(expected, OneTemplate.Render(template, Model));
     }
 }

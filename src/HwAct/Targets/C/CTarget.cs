@@ -18,7 +18,7 @@ internal sealed class CTarget : ITarget
 
     public (string Text, string Path)? Link(Kernel kernel) => ("C", HeaderPath(kernel));
 
-    public IEnumerable<Artifact> Emit(ProvenKernel kernel, TargetChoice choice, ITemplateRenderer renderer)
+    public IEnumerable<Artifact> Emit(ProvenKernel kernel, TargetChoice choice, TemplateRenderer renderer)
     {
         TemplateModel model = CModel.Of(kernel, new PrintedProgram(kernel.Kernel));
         yield return new(HeaderPath(kernel.Kernel), renderer.Render("c/kernel.h.scriban", model));

@@ -13,7 +13,7 @@ internal static class RomImages
 {
     private static readonly string[] Extensions = ["mem", "coe", "mif", "hex"];
 
-    public static IEnumerable<Artifact> Of(Kernel kernel, Table table, ITemplateRenderer renderer)
+    public static IEnumerable<Artifact> Of(Kernel kernel, Table table, TemplateRenderer renderer)
     {
         TemplateModel model = Model(kernel, table);
         return Extensions.Select(extension => new Artifact(RomTarget.ImagePath(kernel, table, extension), renderer.Render($"rom/table.{extension}.scriban", model)));

@@ -16,7 +16,7 @@ internal sealed class RomTarget : ITarget
 
     public (string Text, string Path)? Link(Kernel kernel) => null;
 
-    public IEnumerable<Artifact> Emit(ProvenKernel kernel, TargetChoice choice, ITemplateRenderer renderer) =>
+    public IEnumerable<Artifact> Emit(ProvenKernel kernel, TargetChoice choice, TemplateRenderer renderer) =>
         kernel.Kernel.Tables.SelectMany(table => RomImages.Of(kernel.Kernel, table, renderer));
 
     public IEnumerable<Finding> Check(IReadOnlyList<KernelOnDisk> kernels, string directory, IProgress<string>? progress)

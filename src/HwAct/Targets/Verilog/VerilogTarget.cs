@@ -21,7 +21,7 @@ internal sealed class VerilogTarget : ITarget
 
     public (string Text, string Path)? Link(Kernel kernel) => ("Verilog", ModulePath(kernel));
 
-    public IEnumerable<Artifact> Emit(ProvenKernel kernel, TargetChoice choice, ITemplateRenderer renderer)
+    public IEnumerable<Artifact> Emit(ProvenKernel kernel, TargetChoice choice, TemplateRenderer renderer)
     {
         TemplateModel module = VerilogModel.Of(kernel, new PrintedProgram(kernel.Kernel));
         yield return new(ModulePath(kernel.Kernel), renderer.Render("verilog/kernel.v.scriban", module));
