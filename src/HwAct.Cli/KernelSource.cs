@@ -64,10 +64,10 @@ internal sealed class KernelSource(bool writes)
     /// <summary>Reads the kernels that the command line asks for.</summary>
     /// <exception cref="SpecificationException">The specification cannot be used.</exception>
     /// <exception cref="UsageException">The options contradict each other.</exception>
-    public KernelSelection Read(ParseResult arguments, ImmutableArray<MethodSignature> methods)
+    public KernelSelection Read(ParseResult arguments)
     {
         ImmutableArray<string> chosen = writes ? Verb.NamesOf(arguments, targets) : [];
-        var reader = new SpecificationReader(methods) { ChosenTargets = chosen };
+        var reader = new SpecificationReader { ChosenTargets = chosen };
         string[] names = arguments.GetValue(kernels) ?? [];
         Dictionary<string, string> given = members
             .Select(option => (option.Name, Value: arguments.GetValue(option)))

@@ -28,16 +28,15 @@ internal static class KernelsOnDisk
             throw new UsageException($"--kernel: {directory.Path} has no kernel named '{name}'; {NearestName.Suggest(name, names)}");
         }
 
-        var reader = new SpecificationReader(generator.Methods);
         return KernelBatch.Prove(
             console,
             generator,
-            [.. names.Where(name => chosen.Length == 0 || chosen.Contains(name, StringComparer.Ordinal)).Select(name => Read(reader, directory, name))]);
+            [.. names.Where(name => chosen.Length == 0 || chosen.Contains(name, StringComparer.Ordinal)).Select(name => Read(directory, name))]);
     }
 
-    private static LocatedSpecification Read(SpecificationReader reader, OutputDirectory directory, string name)
+    private static LocatedSpecification Read(OutputDirectory directory, string name)
     {
-        LocatedSpecification kernel = reader.ReadManifest(directory.ManifestOf(name));
+        LocatedSpecification kernel = new SpecificationReader().ReadManifest(directory.ManifestOf(name));
         return kernel.Specification.Name == name
             ? kernel
             : throw new SpecificationException(kernel.Name, $"'{kernel.Specification.Name}' is not the name of its folder, '{name}'");

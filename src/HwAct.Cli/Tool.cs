@@ -64,7 +64,7 @@ public static class Tool
             new CompareVerb(console, generators),
             new VerifyVerb(console, generators),
             new ReportVerb(console, generators),
-            new ListVerb(console, generators),
+            new ListVerb(console),
             new InitVerb(console),
         };
         root.HelpName = "hwact";

@@ -34,7 +34,7 @@ public class InterpreterBenchmark
     {
         MethodChoice choice = new MethodChoice("interpolated-table").With("segments", ParameterValue.Of(128));
         var specification = new KernelSpecification(
-            "gelu", new Gelu(), Quantization.Parse("Q3.12"), Quantization.Parse("Q3.12"), RoundingRule.HalfEven, choice, 0.7);
+            "gelu", new Gelu(), Quantization.Parse("Q3.12"), Quantization.Parse("Q3.12"), RoundingRule.HalfEven, choice, ErrorBound.AtMost(0.7));
         Kernel kernel = Prover.ProveActivation(specification, MethodCatalog.Find(choice.Name)!).Kernel;
         interpreter = new Interpreter(kernel);
         codes = new IntegerCodes(specification.Input.Type).ToArray();

@@ -23,9 +23,9 @@ internal static class TestKernels
             new Quantization(Wide(kernel.Output.Type), 0.125, 0),
             RoundingRule.HalfEven,
             new MethodChoice("by-hand"),
-            MaxErrorLsb: null);
+            ErrorBound.Best);
         var error = new ErrorFigures(
-            outputs.Length, 0, kernel.Inputs[0].Type.Min, 0, 0, 0, 0, 0, SqnrDb: null, MisroundedCodes: 0, SaturatedCodes: 0, Monotone: true);
+            outputs.Length, 0, kernel.Inputs[0].Type.Min, 0, 0, 0, 0, 0, SqnrDb: null, MisroundedCodes: 0, SaturatedCodes: 0, Monotone: true, IsFaithful: true);
         var reference = new IdealCodes(
             specification,
             new IntegerCodes(kernel.Inputs[0].Type),
@@ -35,7 +35,7 @@ internal static class TestKernels
             [.. outputs.Select(_ => false)]);
         return new ProvenActivation(
             specification,
-            new Design(kernel, PromiseLsb: null, [], []),
+            new Design(kernel, ErrorBound.Best, [], []),
             reference,
             [.. outputs],
             error,

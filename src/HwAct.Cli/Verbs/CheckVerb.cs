@@ -37,7 +37,7 @@ internal sealed class CheckVerb : Verb
     protected override int Run(ParseResult arguments)
     {
         IGenerator generator = generators(arguments.GetValue(templates));
-        KernelSelection selection = source.Read(arguments, generator.Methods);
+        KernelSelection selection = source.Read(arguments);
         ImmutableArray<ProvenKernel> kernels = KernelBatch.Prove(console, generator, selection.Kernels);
         ImmutableArray<KernelFolder> folders = KernelBatch.Folders(generator, kernels, arguments.GetValue(vectors));
         ImmutableArray<Artifact> index = selection.IsWhole ? generator.Index(kernels) : [];

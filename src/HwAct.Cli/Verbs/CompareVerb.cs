@@ -37,7 +37,7 @@ internal sealed class CompareVerb : Verb
     protected override int Run(ParseResult arguments)
     {
         IGenerator generator = generators(null);
-        KernelSelection selection = source.Read(arguments, generator.Methods);
+        KernelSelection selection = source.Read(arguments);
         ImmutableArray<ProvenKernel> kernels = KernelBatch.Prove(console, generator, selection.Kernels);
         (ProvenKernel Kernel, ImmutableArray<Comparison> Comparisons)[] compared =
             [.. kernels.Select(kernel => (kernel, Comparison.All(kernel)))];

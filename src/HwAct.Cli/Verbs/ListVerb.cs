@@ -3,7 +3,6 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Text.Json;
 using HwAct.Activations;
-using HwAct.Generation;
 using HwAct.Specifications;
 using HwAct.Specifications.Declarations;
 
@@ -23,7 +22,6 @@ internal sealed class ListVerb : Verb
     ];
 
     private readonly ToolConsole console;
-    private readonly Func<string?, IGenerator> generators;
     private readonly Argument<string?> topic = new("TOPIC")
     {
         Description = $"What to list: {string.Join(", ", Topics)}; everything where it is left out.",
@@ -33,11 +31,10 @@ internal sealed class ListVerb : Verb
     private readonly Option<bool> json = JsonSwitch();
 
     /// <summary>Creates the verb.</summary>
-    public ListVerb(ToolConsole console, Func<string?, IGenerator> generators)
+    public ListVerb(ToolConsole console)
         : base("list", "List activations, methods with their parameters, targets, and formats.", "hwact list methods")
     {
         this.console = console;
-        this.generators = generators;
         topic.Validators.Add(RequireNoOption);
         topic.Validators.Add(RequireTopic);
         Add(topic);
@@ -128,7 +125,7 @@ internal sealed class ListVerb : Verb
 
     private void WriteMethods(int indent)
     {
-        foreach (MethodSignature method in generators(null).Methods)
+        foreach (MethodSignature method in MethodDeclarations.All)
         {
             TextTable.Write(console.Output, [[method.Name, method.Summary]], indent);
             TextTable.Write(console.Output, [.. method.Parameters.Select(parameter => Row("", parameter))], indent + 4);
@@ -142,7 +139,7 @@ internal sealed class ListVerb : Verb
         TextTable.Write(console.Output, [.. all.SelectMany(target => target.Options.Select(option => Row(target.Name + ".", option)))], indent + 4);
     }
 
-    private void WriteJson(Utf8JsonWriter writer, string name)
+    private static void WriteJson(Utf8JsonWriter writer, string name)
     {
         switch (name)
         {
@@ -169,7 +166,7 @@ internal sealed class ListVerb : Verb
                 });
                 break;
             case "methods":
-                writer.WriteObjects(name, generators(null).Methods, method =>
+                writer.WriteObjects(name, MethodDeclarations.All, method =>
                 {
                     writer.WriteString("name", method.Name);
                     writer.WriteString("summary", method.Summary);

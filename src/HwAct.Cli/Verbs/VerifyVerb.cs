@@ -70,9 +70,8 @@ internal sealed class VerifyVerb : Verb
     private IReadOnlyList<Finding> Verify(OutputDirectory output, ImmutableArray<ProvenKernel> proven, ImmutableArray<ITarget> looked)
     {
         using var progress = new ProgressLine(console, proven.Length);
-        var figures = new RecordedFigures(new ManifestReader(generators(null).Methods));
         KernelOnDisk[] onDisk = [.. proven.Select(kernel => new KernelOnDisk(kernel, Path.Combine(output.Path, kernel.Specification.Name)))];
-        return [.. onDisk.SelectMany(kernel => figures.Verify(kernel.Kernel, kernel.Directory)), .. new Verifier(looked).Verify(onDisk, progress)];
+        return [.. onDisk.SelectMany(kernel => RecordedFigures.Verify(kernel.Kernel, kernel.Directory)), .. new Verifier(looked).Verify(onDisk, progress)];
     }
 
     private void WriteText(string path, ImmutableArray<ProvenKernel> proven, ImmutableArray<ITarget> looked, IReadOnlyList<Finding> findings)

@@ -3,8 +3,8 @@ using System.Globalization;
 using HwAct.Costs;
 using HwAct.Ideals;
 using HwAct.Methods;
-using HwAct.Methods.Residuals;
 using HwAct.Specifications;
+using HwAct.Specifications.Declarations;
 
 namespace HwAct.Choice;
 
@@ -13,10 +13,7 @@ namespace HwAct.Choice;
 public sealed class AutoMethod(ImmutableArray<IMethod> methods) : IMethod
 {
     /// <inheritdoc/>
-    public MethodSignature Signature { get; } = new(
-        "auto",
-        "every method that applies, and of their kernels the cheapest that keeps the bound",
-        [new("objective", "what is cheap: stored bits, multiplications, or instructions estimated from the program") { Words = [.. KernelCost.Objectives] }]);
+    public MethodSignature Signature => AutoDeclaration.Signature;
 
     /// <inheritdoc/>
     public string? ReasonAgainst(KernelSpecification specification) => null;
@@ -24,13 +21,15 @@ public sealed class AutoMethod(ImmutableArray<IMethod> methods) : IMethod
     /// <inheritdoc/>
     public Design Design(KernelSpecification specification, IdealCodes reference)
     {
-        string objective = specification.Method.Word("objective") ?? KernelCost.RomBits;
-        double bound = specification.MaxErrorLsb ?? OutputTolerance.Faithful;
+        Objective objective = AutoDeclaration.Objective.In(specification.Method) ?? Objective.RomBits;
+
+        // The best of all methods is correctly rounded: a table is.
+        ErrorBound bound = specification.Bound == ErrorBound.Best ? ErrorBound.CorrectlyRounded : specification.Bound;
         var found = new List<(IMethod Method, Design Design)>();
         var compared = new List<string>();
         foreach (IMethod method in methods.Where(method => method.ReasonAgainst(specification) is null))
         {
-            KernelSpecification narrowed = specification with { Method = new MethodChoice(method.Signature.Name), MaxErrorLsb = bound };
+            KernelSpecification narrowed = specification with { Method = new MethodChoice(method.Signature.Name), Bound = bound };
             try
             {
                 Design design = method.Design(narrowed, reference with { Specification = narrowed });
@@ -49,7 +48,8 @@ public sealed class AutoMethod(ImmutableArray<IMethod> methods) : IMethod
         (IMethod chosen, Design best) = found.MinBy(candidate => KernelCost.Of(candidate.Design.Kernel, objective));
         return best with
         {
-            Parameters = [new("objective", ParameterValue.Of(objective)), new("chosen", ParameterValue.Of(chosen.Signature.Name)), .. best.Parameters],
+            Bound = specification.Bound == ErrorBound.Best ? specification.Bound : best.Bound,
+            Parameters = [AutoDeclaration.Objective.With(objective), new("chosen", ParameterValue.Of(chosen.Signature.Name)), .. best.Parameters],
             Remarks = [.. best.Remarks, $"Compared: {string.Join("; ", compared)}."],
         };
     }

@@ -1,29 +1,18 @@
 using HwAct.Kernels;
 using HwAct.Kernels.Operations;
 using HwAct.Kernels.Ranges;
+using HwAct.Specifications.Declarations;
 
 namespace HwAct.Costs;
 
 /// <summary>What makes one kernel cheaper than another.</summary>
 internal static class KernelCost
 {
-    /// <summary>Fewest stored bits: the default.</summary>
-    public const string RomBits = "rom-bits";
-
-    /// <summary>Fewest multiplications.</summary>
-    public const string Multiplications = "multiplications";
-
-    /// <summary>Fewest instructions, estimated from the program.</summary>
-    public const string Instructions = "instructions";
-
-    /// <summary>The objectives that a specification may name.</summary>
-    public static string[] Objectives => [RomBits, Multiplications, Instructions];
-
     /// <summary>The cost under an objective: the smaller is cheaper, the first difference decides.</summary>
-    public static (long First, long Second, long Third) Of(Kernel kernel, string objective) => objective switch
+    public static (long First, long Second, long Third) Of(Kernel kernel, Objective objective) => objective switch
     {
-        Multiplications => (kernel.Multiplications, kernel.RomBits, kernel.Steps.Length),
-        Instructions => (InstructionsOf(kernel), kernel.RomBits, kernel.Multiplications),
+        Objective.Multiplications => (kernel.Multiplications, kernel.RomBits, kernel.Steps.Length),
+        Objective.Instructions => (InstructionsOf(kernel), kernel.RomBits, kernel.Multiplications),
         _ => (kernel.RomBits, kernel.Multiplications, kernel.Steps.Length),
     };
 

@@ -16,9 +16,6 @@ public sealed class Generator(TemplateRenderer renderer) : IGenerator
     private const int WidestWithVectors = 12;
 
     /// <inheritdoc/>
-    public ImmutableArray<MethodSignature> Methods => MethodCatalog.Signatures;
-
-    /// <inheritdoc/>
     public ProvenKernel Prove(LocatedSpecification specification)
     {
         ArgumentNullException.ThrowIfNull(specification);
@@ -30,7 +27,7 @@ public sealed class Generator(TemplateRenderer renderer) : IGenerator
         catch (DesignException exception)
         {
             // What cannot be met is the bound; where none is written, the method promises one by itself.
-            SourceLocation location = specification.Specification.MaxErrorLsb is null ? specification.Method : specification.MaxError;
+            SourceLocation location = specification.Specification.Bound == specification.Specification.Method.DefaultBound ? specification.Method : specification.MaxError;
             throw new SpecificationException(location, exception.Message.TrimEnd('.'), exception);
         }
     }

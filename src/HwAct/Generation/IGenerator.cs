@@ -8,9 +8,6 @@ namespace HwAct.Generation;
 /// <summary>Makes proven kernels from specifications and files from proven kernels. Safe for use from several threads at once.</summary>
 public interface IGenerator
 {
-    /// <summary>The methods that a specification may name.</summary>
-    ImmutableArray<MethodSignature> Methods { get; }
-
     /// <summary>Designs a kernel and proves it over every input code.</summary>
     /// <exception cref="SpecificationException">The method does not apply, or the specification cannot be met.</exception>
     ProvenKernel Prove(LocatedSpecification specification);

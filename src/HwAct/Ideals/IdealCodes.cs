@@ -60,4 +60,19 @@ public sealed record IdealCodes(
     /// <summary>The unrounded output value of an input code, limited to the output type: what the error is measured from.</summary>
     public double Saturated(int index) =>
         Math.Clamp(Value[index], Specification.Output.Type.Min, Specification.Output.Type.Max);
+
+    /// <summary>Whether an output code is one of the two around the exact value, limited to the output type, and that value where it is a
+    /// code: decided with certainty where the double is too near to the next code.</summary>
+    public bool IsFaithful(int index, long code)
+    {
+        double error = code - Saturated(index);
+        if (Math.Abs(Math.Abs(error) - 1) > NearEnd)
+        {
+            return Math.Abs(error) < 1;
+        }
+
+        int side = Math.Sign(error);
+        var evaluation = new CertifiedEvaluation(Specification.Activation, Specification.Input, Specification.Output, Specification.Rounding);
+        return evaluation.Compare(Codes[index], code - side - Specification.Output.ZeroPoint) == side;
+    }
 }

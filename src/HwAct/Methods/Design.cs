@@ -6,16 +6,18 @@ namespace HwAct.Methods;
 
 /// <summary>What a method made of a specification: the kernel and the parameters it was built with.</summary>
 /// <param name="Kernel">The integer program.</param>
-/// <param name="PromiseLsb">The bound in output LSB that the kernel was designed to keep over every code, or null where the method
-/// was given parameters and no bound, and did the best it could with them.</param>
+/// <param name="Bound">The bound that the kernel was designed to keep over every code; the best where it promises none.</param>
 /// <param name="Parameters">The method's parameters as used, chosen ones included, in the order in which they are reported.</param>
 /// <param name="Remarks">What a reader of the header should know, one sentence each.</param>
 public sealed record Design(
     Kernel Kernel,
-    double? PromiseLsb,
+    ErrorBound Bound,
     ImmutableArray<KeyValuePair<string, ParameterValue>> Parameters,
     ImmutableArray<string> Remarks)
 {
+    /// <summary>The number of output LSB that is promised; null where nothing is.</summary>
+    public double? PromiseLsb => Bound.PromiseLsb;
+
     /// <summary>The certificate that no fewer segments would do, in positions: stretches that no single segment of this arithmetic
     /// can serve. Empty where there is one segment, or where the method does not prove minimality.</summary>
     public ImmutableArray<InfeasibleStretch> Minimality { get; init; } = [];

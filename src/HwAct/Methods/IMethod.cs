@@ -6,7 +6,7 @@ namespace HwAct.Methods;
 /// <summary>A way to make a kernel from a specification.</summary>
 public interface IMethod
 {
-    /// <summary>Name and parameters.</summary>
+    /// <summary>Name and parameters, as they are declared.</summary>
     MethodSignature Signature { get; }
 
     /// <summary>Why the method cannot serve a specification, as the end of a sentence, or null where it can.</summary>

@@ -9,7 +9,7 @@ using HwAct.Specifications;
 
 namespace HwAct.Methods;
 
-/// <summary>Every method, by name. To add one, write its class and name it here.</summary>
+/// <summary>Every method, by name. To add one, declare it, write its class and name it here.</summary>
 public static class MethodCatalog
 {
     private static readonly ImmutableArray<IMethod> Single =
@@ -24,9 +24,6 @@ public static class MethodCatalog
 
     /// <summary>The methods, in the order in which they are listed; the last chooses among the others.</summary>
     public static ImmutableArray<IMethod> All { get; } = [.. Single, new AutoMethod(Single)];
-
-    /// <summary>Names and parameters of all methods.</summary>
-    public static ImmutableArray<MethodSignature> Signatures { get; } = [.. All.Select(method => method.Signature)];
 
     /// <summary>Why a method cannot serve a specification, of one input or of two, as the end of a sentence; null where it can.</summary>
     public static string? ReasonAgainst(IMethod method, KernelSpecification specification) => specification.Up is null

@@ -1,3 +1,4 @@
+using HwAct.Specifications;
 
 namespace HwAct.Proofs;
 
@@ -18,6 +19,8 @@ namespace HwAct.Proofs;
 /// <param name="SaturatedCodes">Codes whose exact value lies outside the output type.</param>
 /// <param name="Monotone">Whether the kernel never falls where the ideal codes rise, or the reverse, from one code to the next; of a
 /// gated kernel, from one code of the second input to the next.</param>
+/// <param name="IsFaithful">Whether every output is one of the two codes around the exact value, and that value where it is a code: less
+/// than one LSB from it, decided with certainty where doubles cannot.</param>
 public sealed record ErrorFigures(
     long Codes,
     double MaxLsb,
@@ -30,8 +33,12 @@ public sealed record ErrorFigures(
     double? SqnrDb,
     long MisroundedCodes,
     long SaturatedCodes,
-    bool Monotone)
+    bool Monotone,
+    bool IsFaithful)
 {
     /// <summary>The code of the second input at <see cref="MaxLsbCode"/>; null for a kernel of one input.</summary>
     public long? MaxLsbUpCode { get; init; }
+
+    /// <summary>Whether the figures keep a bound.</summary>
+    public bool Keep(ErrorBound bound) => bound.IsKeptBy(MaxLsb, MisroundedCodes, IsFaithful);
 }

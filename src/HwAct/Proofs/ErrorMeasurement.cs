@@ -20,6 +20,7 @@ public static class ErrorMeasurement
         double signal = 0;
         long misrounded = 0;
         long saturated = 0;
+        bool isFaithful = true;
         for (int i = 0; i < outputs.Length; i++)
         {
             double ideal = reference.Saturated(i);
@@ -35,6 +36,7 @@ public static class ErrorMeasurement
             signal += (ideal - zeroPoint) * (ideal - zeroPoint);
             misrounded += outputs[i] == reference.Ideal[i] ? 0 : 1;
             saturated += reference.Outside[i] ? 1 : 0;
+            isFaithful &= reference.IsFaithful(i, outputs[i]);
         }
 
         double rmse = Math.Sqrt(squares / outputs.Length);
@@ -51,7 +53,8 @@ public static class ErrorMeasurement
             squares > 0 && signal > 0 ? Decibel.OfPowerRatio(signal / squares) : null,
             misrounded,
             saturated,
-            FollowsIdeal(reference.Ideal, outputs));
+            FollowsIdeal(reference.Ideal, outputs),
+            isFaithful);
     }
 
     // A kernel may stay level where the ideal moves, but may not move against it.

@@ -5,7 +5,6 @@ using HwAct.Kernels.Execution;
 using HwAct.Kernels.Stimuli;
 using HwAct.Methods;
 using HwAct.Methods.Gated;
-using HwAct.Methods.Residuals;
 using HwAct.Numerics;
 using HwAct.Proofs.Pairs;
 using HwAct.Specifications;
@@ -62,7 +61,7 @@ public static class Prover
             new("gate", gate.Error.MaxLsb * lsb, "the largest error of the gate, over every one of its codes, times the farthest code of the second input"),
             .. gate.Design.ErrorShares.Select(share => new ErrorShare($"gate, {share.Name}", share.MaxLsb * lsb, $"of that: {share.Description}")),
             new("product", 0, "the product of both is exact"),
-            new("rounding", product.Shift == 0 ? 0 : OutputTolerance.CorrectlyRounded, "the one rounding, of the product to output LSB: one half at most"),
+            new("rounding", product.Shift == 0 ? 0 : ErrorBound.OfCorrectRounding, "the one rounding, of the product to output LSB: one half at most"),
         ];
     }
 
@@ -92,17 +91,11 @@ public static class Prover
     // A method keeps its bound by design; this holds it to that on the program that will be emitted.
     private static void RequirePromise(ProvenKernel kernel)
     {
-        if (kernel.Design.PromiseLsb is not double promise)
-        {
-            return;
-        }
-
         ErrorFigures error = kernel.Error;
-        bool kept = promise <= OutputTolerance.CorrectlyRounded ? error.MisroundedCodes == 0 : error.MaxLsb <= promise;
-        if (!kept)
+        if (!error.Keep(kernel.Design.Bound))
         {
             throw new DesignException(
-                $"method {kernel.Specification.Method.Name} reaches {error.MaxLsb:0.####} LSB with {error.MisroundedCodes} misrounded codes, not the {promise:0.####} asked for");
+                $"method {kernel.Specification.Method.Name} reaches {error.MaxLsb:0.####} LSB with {error.MisroundedCodes} misrounded codes; the bound is {kernel.Design.Bound}");
         }
     }
 

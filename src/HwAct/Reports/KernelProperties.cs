@@ -37,7 +37,7 @@ public sealed record KernelProperties(
         KernelProperties gate = Of(kernel.Gate);
         return new KernelProperties(
             kernel.Error.MisroundedCodes == 0,
-            kernel.Error.MaxLsb < 1,
+            kernel.Error.IsFaithful,
             gate.ZeroIsExact,
             kernel.Pairs.SignKept,
             kernel.Error.Monotone,
@@ -65,7 +65,7 @@ public sealed record KernelProperties(
         int center = kernel.Reference.Codes.IndexOf(specification.Input.ZeroPoint);
         return new KernelProperties(
             kernel.Error.MisroundedCodes == 0,
-            CodeErrors.Of(kernel).All(error => Math.Abs(error) < 1),
+            kernel.Error.IsFaithful,
             kernel.Reference.Exact[center] ? kernel.Outputs[center] == kernel.Reference.Ideal[center] : null,
             signKept,
             kernel.Error.Monotone,

@@ -4,17 +4,16 @@ using HwAct.Specifications;
 namespace HwAct.Reports;
 
 /// <summary>Reads manifests back: the specification to prove again, and the figures to hold the proof to.</summary>
-/// <param name="methods">The methods that a specification may name, with their parameters.</param>
-public sealed class ManifestReader(ImmutableArray<MethodSignature> methods)
+public static class ManifestReader
 {
     /// <summary>Reads a manifest.</summary>
     /// <param name="path">Path of the file; messages name it as it is given.</param>
     /// <exception cref="SpecificationException">The file cannot be read, is of another format version, or lacks a member; the message
     /// names file, line and member.</exception>
-    public RecordedManifest ReadFile(string path)
+    public static RecordedManifest ReadFile(string path)
     {
         // The specification first: its reader refuses what is empty, too large or no UTF-8 with a message of its own.
-        LocatedSpecification specification = new SpecificationReader(methods).ReadManifest(path);
+        LocatedSpecification specification = new SpecificationReader().ReadManifest(path);
         return Read(LocatedJson.Parse(File.ReadAllBytes(path), path), specification);
     }
 

@@ -7,13 +7,12 @@ using HwAct.Targets.Checks;
 namespace HwAct.Reports;
 
 /// <summary>Holds what manifests and vectors files on disk state against the proof.</summary>
-/// <param name="reader">Reads manifests.</param>
-public sealed class RecordedFigures(ManifestReader reader)
+public static class RecordedFigures
 {
     /// <summary>What is stated that is not so.</summary>
     /// <param name="kernel">The kernel, proven again.</param>
     /// <param name="directory">Its folder.</param>
-    public IEnumerable<Finding> Verify(ProvenKernel kernel, string directory)
+    public static IEnumerable<Finding> Verify(ProvenKernel kernel, string directory)
     {
         string name = kernel.Specification.Name;
         foreach (string difference in Differences(Path.Combine(directory, name + ".json"), ManifestReader.Of(kernel)))
@@ -28,12 +27,12 @@ public sealed class RecordedFigures(ManifestReader reader)
         }
     }
 
-    private IEnumerable<string> Differences(string path, RecordedManifest proven)
+    private static IEnumerable<string> Differences(string path, RecordedManifest proven)
     {
         RecordedManifest recorded;
         try
         {
-            recorded = reader.ReadFile(path);
+            recorded = ManifestReader.ReadFile(path);
         }
         catch (SpecificationException exception)
         {

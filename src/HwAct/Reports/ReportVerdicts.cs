@@ -11,7 +11,7 @@ internal static class ReportVerdicts
     {
         ErrorFigures error = kernel.Error;
         string unit = Wording.Unit(kernel);
-        bool rounded = kernel.Design.PromiseLsb <= 0.5;
+        bool rounded = !kernel.Design.Bound.AllowsMisrounding;
         bool faithful = kernel.Design.PromiseLsb <= 1;
         (bool? Held, bool Expected, string Claim, string Note)[] claims =
         [
@@ -34,12 +34,7 @@ internal static class ReportVerdicts
         }));
     }
 
-    private static bool? PromiseKept(ProvenKernel kernel) => kernel.Design.PromiseLsb switch
-    {
-        null => null,
-        <= 0.5 => kernel.Error.MisroundedCodes == 0,
-        double bound => kernel.Error.MaxLsb <= bound,
-    };
+    private static bool? PromiseKept(ProvenKernel kernel) => kernel.Design.PromiseLsb is null ? null : kernel.Error.Keep(kernel.Design.Bound);
 
     private static string Promise(ProvenKernel kernel) => kernel.Design.PromiseLsb switch
     {

@@ -32,9 +32,9 @@ internal static class GenerateCommand
             words.AddRange(["--set", $"{parameter}={value}"]);
         }
 
-        if (specification.MaxErrorLsb is double promise)
+        if (specification.Bound != specification.Method.DefaultBound)
         {
-            words.AddRange(["--set", $"max_error_lsb={promise.ToString("R", CultureInfo.InvariantCulture)}"]);
+            words.AddRange(["--set", $"max_error_lsb={specification.Bound}"]);
         }
 
         if (specification.Targets != TargetSelection.Default)

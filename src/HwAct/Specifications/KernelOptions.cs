@@ -14,7 +14,6 @@ internal static class KernelOptions
     public static LocatedValue Gather(
         IReadOnlyDictionary<string, string> options,
         IReadOnlyList<KeyValuePair<string, string>> settings,
-        ImmutableArray<MethodSignature> methods,
         ImmutableArray<TargetDeclaration> targets)
     {
         var members = new Dictionary<string, LocatedValue>(StringComparer.Ordinal);
@@ -47,7 +46,7 @@ internal static class KernelOptions
             members["name"] = new LocatedValue(ValueKind.Text, SourceLocation.Option("--name")) { Text = DefaultName(members) };
         }
 
-        string[] ofMethod = [.. methods.Where(method => method.Name == members["method"].Text).SelectMany(method => method.Parameters).Select(p => p.Name)];
+        string[] ofMethod = [.. MethodDeclarations.Find(members["method"].Text)?.Parameters.Select(p => p.Name) ?? []];
         string[] ofActivation = [.. ActivationCatalog.Find(members["activation"].Text)?.Default.Parameters.Select(p => p.Key) ?? []];
         foreach ((string name, string text) in settings)
         {

@@ -17,15 +17,9 @@ internal static class KernelReader
     /// <summary>Most bits of an output code.</summary>
     public const int MostOutputBits = 32;
 
-    /// <summary>The tightest promise: correctly rounded.</summary>
-    public const double SmallestMaxError = 0.5;
-
-    /// <summary>The loosest promise.</summary>
-    public const double LargestMaxError = 1e6;
-
     /// <summary>Reads the kernel.</summary>
     /// <exception cref="SpecificationException">It cannot be used.</exception>
-    public static LocatedSpecification Read(LocatedValue kernel, ImmutableArray<MethodSignature> methods, ImmutableArray<TargetDeclaration> targets)
+    public static LocatedSpecification Read(LocatedValue kernel, ImmutableArray<TargetDeclaration> targets)
     {
         kernel.Require(ValueKind.Object, "an object that describes a kernel");
         kernel.RequireKnown(Members);
@@ -37,14 +31,15 @@ internal static class KernelReader
 
         (Activation activation, string named) = ParameterReader.ReadActivation(kernel);
         Quantization? up = ReadUp(kernel, named);
+        MethodChoice method = ParameterReader.ReadMethod(kernel);
         var specification = new KernelSpecification(
             name.Text,
             activation,
             QuantizationReader.Read(kernel, "input", MostInputBits),
             QuantizationReader.Read(kernel, "output", MostOutputBits),
             ReadRounding(kernel),
-            ParameterReader.ReadMethod(kernel, methods),
-            ReadMaxError(kernel))
+            method,
+            ReadBound(kernel) ?? method.DefaultBound)
         {
             Up = up,
             Targets = TargetReader.Read(kernel, targets),
@@ -78,16 +73,14 @@ internal static class KernelReader
             : throw value.Wrong($"no rounding rule is named {Quoted.Text(value.Text)}; {NearestName.Suggest(value.Text, names)}");
     }
 
-    private static double? ReadMaxError(LocatedValue kernel)
+    private static ErrorBound? ReadBound(LocatedValue kernel)
     {
         if (kernel.Optional("max_error_lsb") is not LocatedValue value)
         {
             return null;
         }
 
-        double bound = Number.Read(value);
-        return bound is >= SmallestMaxError and <= LargestMaxError
-            ? bound
-            : throw value.Wrong($"{value.Text} is not usable; a number from 0.5 (correctly rounded) to 1e6 is needed");
+        bool isBound = value.Kind == ValueKind.Number || (value.Kind == ValueKind.Text && !Number.Is(value.Text));
+        return (isBound ? ErrorBound.Parse(value.Text) : null) ?? throw value.Wrong(ErrorBound.ReasonAgainst(value.Described));
     }
 }

@@ -10,8 +10,7 @@ namespace HwAct.Specifications;
 /// <param name="Output">Quantization of the output codes, 2 to 32 bits.</param>
 /// <param name="Rounding">How ties of the ideal code are rounded.</param>
 /// <param name="Method">The method and the parameters it must use.</param>
-/// <param name="MaxErrorLsb">The promise, in output LSB, or null for the default of the method: |y − f(x)/scale| over every code (or pair),
-/// outside output saturation; 0.5 means correctly rounded.</param>
+/// <param name="Bound">What |y − f(x)/scale| keeps over every code (or pair), outside output saturation.</param>
 public sealed record KernelSpecification(
     string Name,
     Activation Activation,
@@ -19,7 +18,7 @@ public sealed record KernelSpecification(
     Quantization Output,
     RoundingRule Rounding,
     MethodChoice Method,
-    double? MaxErrorLsb)
+    ErrorBound Bound)
 {
     /// <summary>Quantization of the second input of a gated kernel, y = f(gate)·up, 2 to 16 bits; null for y = f(x). <see cref="Input"/>
     /// is then the quantization of the gate.</summary>

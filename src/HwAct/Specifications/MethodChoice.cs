@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HwAct.Specifications.Declarations;
 
 namespace HwAct.Specifications;
 
@@ -13,11 +14,8 @@ public sealed record MethodChoice(string Name, ImmutableSortedDictionary<string,
     {
     }
 
-    /// <summary>The whole number that a parameter is fixed to, or null where the method chooses.</summary>
-    public int? Whole(string parameter) => Parameters.TryGetValue(parameter, out ParameterValue value) ? (int)value.Number : null;
-
-    /// <summary>The word that a parameter is fixed to, or null where the method chooses.</summary>
-    public string? Word(string parameter) => Parameters.TryGetValue(parameter, out ParameterValue value) ? value.Word : null;
+    /// <summary>The bound that these parameters stand for where none is written.</summary>
+    public ErrorBound DefaultBound => MethodDeclarations.Find(Name)?.DefaultBound(this) ?? ErrorBound.Faithful;
 
     /// <summary>The same choice with one parameter set.</summary>
     public MethodChoice With(string parameter, ParameterValue value) => this with { Parameters = Parameters.SetItem(parameter, value) };

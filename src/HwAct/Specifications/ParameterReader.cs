@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HwAct.Activations;
+using HwAct.Specifications.Declarations;
 
 namespace HwAct.Specifications;
 
@@ -38,12 +39,12 @@ internal static class ParameterReader
     }
 
     /// <summary>Reads the method of a kernel.</summary>
-    public static MethodChoice ReadMethod(LocatedValue kernel, ImmutableArray<MethodSignature> methods)
+    public static MethodChoice ReadMethod(LocatedValue kernel)
     {
-        string[] names = [.. methods.Select(method => method.Name)];
+        string[] names = [.. MethodDeclarations.All.Select(method => method.Name)];
         LocatedValue value = kernel.Required("method", $"one of {string.Join(", ", names)}");
         string name = ReadName(value, "method", names);
-        return new MethodChoice(name, ReadParameters(value, methods.First(method => method.Name == name).Parameters));
+        return new MethodChoice(name, ReadParameters(value, MethodDeclarations.Find(name)!.Parameters));
     }
 
     /// <summary>Reads the name of a method or a target.</summary>

@@ -5,7 +5,7 @@ namespace HwAct.Specifications;
 /// <summary>What a parameter may be; the parser checks it and <c>hwact list</c> prints it.</summary>
 /// <param name="Name">Name in snake_case.</param>
 /// <param name="Description">What it does, with its unit.</param>
-public sealed record ParameterSignature(string Name, string Description)
+public record ParameterSignature(string Name, string Description)
 {
     /// <summary>Whether only whole numbers are possible.</summary>
     public bool Whole { get; init; } = true;
@@ -21,6 +21,10 @@ public sealed record ParameterSignature(string Name, string Description)
 
     /// <summary>The possible words; empty for a number.</summary>
     public ImmutableArray<string> Words { get; init; } = [];
+
+    /// <summary>Whether a value fixes the size of the kernel: what error that size allows is then found out, and unless a bound is written
+    /// nothing is promised.</summary>
+    public Func<ParameterValue, bool> FixesSize { get; init; } = _ => false;
 
     /// <summary>Why a value is not possible, with what would be; null where it is possible.</summary>
     public string? ReasonAgainst(ParameterValue value)

@@ -7,14 +7,12 @@ using HwAct.Specifications.Declarations;
 namespace HwAct.Specifications;
 
 /// <summary>Reads specifications: JSON with comments and trailing commas, every member known, every value checked.</summary>
-/// <param name="methods">The methods that a kernel may name, with their parameters.</param>
 /// <param name="targets">The targets that a kernel may name, with their options.</param>
-public sealed class SpecificationReader(ImmutableArray<MethodSignature> methods, ImmutableArray<TargetDeclaration> targets)
+public sealed class SpecificationReader(ImmutableArray<TargetDeclaration> targets)
 {
     /// <summary>Reads specifications that may name any target there is.</summary>
-    /// <param name="methods">The methods that a kernel may name, with their parameters.</param>
-    public SpecificationReader(ImmutableArray<MethodSignature> methods)
-        : this(methods, TargetDeclarations.All)
+    public SpecificationReader()
+        : this(TargetDeclarations.All)
     {
     }
 
@@ -70,7 +68,7 @@ public sealed class SpecificationReader(ImmutableArray<MethodSignature> methods,
             throw list.Wrong("the array is empty; at least one kernel is needed");
         }
 
-        ImmutableArray<LocatedSpecification> kernels = [.. list.Items.Select(item => KernelReader.Read(TargetReader.Choose(item, ChosenTargets, targets), methods, targets))];
+        ImmutableArray<LocatedSpecification> kernels = [.. list.Items.Select(item => KernelReader.Read(TargetReader.Choose(item, ChosenTargets, targets), targets))];
         KernelName.RequireDistinct(kernels, targets);
         return kernels;
     }
@@ -88,7 +86,7 @@ public sealed class SpecificationReader(ImmutableArray<MethodSignature> methods,
                 throw version.Wrong($"this is a manifest of format {version.Text}; format {ManifestFormat} is read here");
             }
 
-            return KernelReader.Read(manifest.Required("specification", "the specification of the kernel"), methods, targets);
+            return KernelReader.Read(manifest.Required("specification", "the specification of the kernel"), targets);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -104,7 +102,7 @@ public sealed class SpecificationReader(ImmutableArray<MethodSignature> methods,
     /// <exception cref="SpecificationException">The kernel cannot be used; the message names the option.</exception>
     public LocatedSpecification ReadOptions(
         IReadOnlyDictionary<string, string> options, IReadOnlyList<KeyValuePair<string, string>> settings) =>
-        KernelReader.Read(KernelOptions.Gather(options, settings, methods, targets), methods, targets);
+        KernelReader.Read(KernelOptions.Gather(options, settings, targets), targets);
 
     private static LocatedValue Parse(ReadOnlySpan<byte> utf8, string file)
     {

@@ -8,7 +8,7 @@ namespace HwAct.Specifications;
 
 /// <summary>Writes a specification in its one canonical form, which reads back to the same specification.</summary>
 /// <remarks>Formats are objects, so that a program need not parse a notation; parameters are written only where there are any;
-/// <c>max_error_lsb</c> is written only where it was given, <c>targets</c> only where they are not the default.</remarks>
+/// <c>max_error_lsb</c> is written only where it is not what these parameters stand for anyway, <c>targets</c> only where they are not the default.</remarks>
 public static class SpecificationWriter
 {
     private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n" };
@@ -47,9 +47,9 @@ public static class SpecificationWriter
         writer.WriteString("rounding", RoundingRuleNames.NameOf(specification.Rounding));
         writer.WritePropertyName("method");
         WriteChoice(writer, specification.Method.Name, specification.Method.Parameters);
-        if (specification.MaxErrorLsb is double bound)
+        if (specification.Bound != specification.Method.DefaultBound)
         {
-            writer.WriteNumber("max_error_lsb", bound);
+            WriteBound(writer, specification.Bound);
         }
 
         if (specification.Targets != TargetSelection.Default)
@@ -64,6 +64,19 @@ public static class SpecificationWriter
         }
 
         writer.WriteEndObject();
+    }
+
+    private static void WriteBound(Utf8JsonWriter writer, ErrorBound bound)
+    {
+        writer.WritePropertyName("max_error_lsb");
+        if (bound.Word is string word)
+        {
+            writer.WriteStringValue(word);
+        }
+        else
+        {
+            writer.WriteNumberValue(bound.MaxLsb);
+        }
     }
 
     private static void WriteActivation(Utf8JsonWriter writer, Activation activation)

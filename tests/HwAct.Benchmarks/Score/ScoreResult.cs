@@ -25,7 +25,7 @@ public sealed record ScoreResult(ScoreRow Row, ImmutableArray<double> Reached, s
         LocatedSpecification specification;
         try
         {
-            specification = Read(row.Kernel, generator.Methods);
+            specification = Read(row.Kernel);
         }
         catch (SpecificationException exception)
         {
@@ -43,11 +43,11 @@ public sealed record ScoreResult(ScoreRow Row, ImmutableArray<double> Reached, s
         }
     }
 
-    private static LocatedSpecification Read(string kernel, ImmutableArray<MethodSignature> methods)
+    private static LocatedSpecification Read(string kernel)
     {
         string[] words = kernel.Split(' ');
         Dictionary<string, string> options = Ports.Zip(words).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
-        return new SpecificationReader(methods).ReadOptions(options, [.. words[Ports.Length..].Select(Setting)]);
+        return new SpecificationReader().ReadOptions(options, [.. words[Ports.Length..].Select(Setting)]);
     }
 
     private static KeyValuePair<string, string> Setting(string word)

@@ -29,8 +29,6 @@ internal sealed class PlainGenerator : IGenerator
 {
     private readonly Generator generator = new(TemplateRenderer.Create(directory: null));
 
-    public ImmutableArray<MethodSignature> Methods => generator.Methods;
-
     public ProvenKernel Prove(LocatedSpecification specification) => generator.Prove(specification);
 
     public ImmutableArray<Artifact> Emit(ProvenKernel kernel, bool vectors)

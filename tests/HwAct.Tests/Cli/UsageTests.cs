@@ -1,6 +1,6 @@
 using System.Text.Json;
-using HwAct.Methods;
 using HwAct.Specifications;
+using HwAct.Specifications.Declarations;
 
 namespace HwAct.Tests.Cli;
 
@@ -73,7 +73,7 @@ public sealed class UsageTests
         JsonElement lists = JsonDocument.Parse(ToolRun.Of("list", "--json").Output).RootElement;
         Assert.Equal(["activations", "methods", "targets", "formats"], lists.EnumerateObject().Select(list => list.Name));
         Assert.Equal(
-            MethodCatalog.Signatures.Select(method => method.Name),
+            MethodDeclarations.All.Select(method => method.Name),
             lists.GetProperty("methods").EnumerateArray().Select(method => method.GetProperty("name").GetString()));
     }
 

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using System.Xml.Linq;
 using HwAct.Kernels.Stimuli;
-using HwAct.Methods;
 using HwAct.Proofs;
 using HwAct.Reports;
 using HwAct.Targets;
@@ -35,7 +34,7 @@ public sealed class GatedReportTests
         using var directory = new TemporaryDirectory();
         string path = directory.Of("k.json");
         File.WriteAllText(path, Manifest.Of(Kernel).Text);
-        RecordedManifest read = new ManifestReader(MethodCatalog.Signatures).ReadFile(path);
+        RecordedManifest read = ManifestReader.ReadFile(path);
         Assert.Equal(Kernel.Digest.Sha256, read.VectorsSha256);
         Assert.Equal(Kernel.Digest.Sha256, Gates.Prove(read.Specification.Specification).Digest.Sha256);
     }

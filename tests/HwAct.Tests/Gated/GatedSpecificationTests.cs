@@ -49,7 +49,7 @@ public sealed class GatedSpecificationTests
             ["output"] = "Q3.4",
             ["method"] = "table",
         };
-        LocatedSpecification read = Specify.Reader.ReadOptions(options, []);
+        LocatedSpecification read = new SpecificationReader().ReadOptions(options, []);
         KernelSpecification file = Specify.ReadOne("name: \"geglu_q3_4_q2_5\"", "activation: \"geglu\"", "up: \"Q2.5\"");
         Assert.Equal(SpecificationWriter.ToJson(file), SpecificationWriter.ToJson(read.Specification));
     }

@@ -3,6 +3,7 @@ using HwAct.Methods;
 using HwAct.Numerics;
 using HwAct.Proofs;
 using HwAct.Specifications;
+using HwAct.Tests.Methods;
 
 namespace HwAct.Tests.Gated;
 
@@ -13,7 +14,7 @@ internal static class Gates
         string activation, string gate, string up, string output, string method = "table", double? bound = null, RoundingRule rounding = RoundingRule.HalfEven)
     {
         Activation gated = ActivationCatalog.Find(activation)!.Default;
-        return new KernelSpecification("kernel", gated, Quantization.Parse(gate), Quantization.Parse(output), rounding, new MethodChoice(method), bound)
+        return new KernelSpecification("kernel", gated, Quantization.Parse(gate), Quantization.Parse(output), rounding, new MethodChoice(method), Designs.Bound(bound, new MethodChoice(method)))
         {
             Up = Quantization.Parse(up),
         };

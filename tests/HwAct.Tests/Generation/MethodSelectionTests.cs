@@ -13,24 +13,21 @@ public sealed class MethodSelectionTests
     [Fact]
     public void The_reason_and_the_methods_that_apply_are_named()
     {
-        ImmutableArray<IMethod> methods = [new Stub("fussy", "it needs an odd function."), new Stub("plain", null), new Stub("other", "no"), new Stub("easy", null)];
+        ImmutableArray<IMethod> methods = [new Stub("table", "it needs an odd function."), new Stub("threshold", null), new Stub("auto", "no"), new Stub("easy", null)];
         Assert.Equal(
-            "k.json:7: kernels[0].method: 'fussy' does not apply: it needs an odd function; plain, easy would",
-            Assert.Throws<SpecificationException>(() => Select("fussy", methods)).Message);
-        Assert.Equal("plain", Select("plain", methods).Signature.Name);
+            "k.json:7: kernels[0].method: 'table' does not apply: it needs an odd function; threshold, easy would",
+            Assert.Throws<SpecificationException>(() => Select("table", methods)).Message);
+        Assert.Equal("threshold", Select("threshold", methods).Signature.Name);
     }
 
     [Fact]
     public void Where_no_method_applies_the_message_says_so() => Assert.EndsWith(
         "; no other method would",
-        Assert.Throws<SpecificationException>(() => Select("fussy", [new Stub("fussy", "no")])).Message,
+        Assert.Throws<SpecificationException>(() => Select("table", [new Stub("table", "no")])).Message,
         StringComparison.Ordinal);
 
-    private static IMethod Select(string name, ImmutableArray<IMethod> methods)
-    {
-        var reader = new SpecificationReader([.. methods.Select(method => method.Signature)]);
-        return MethodSelection.Select(Assert.Single(reader.Read(Specify.OneKernel($"method: \"{name}\""), "k.json")), methods);
-    }
+    private static IMethod Select(string name, ImmutableArray<IMethod> methods) =>
+        MethodSelection.Select(Assert.Single(new SpecificationReader().Read(Specify.OneKernel($"method: \"{name}\""), "k.json")), methods);
 
     private sealed class Stub(string name, string? reason) : IMethod
     {

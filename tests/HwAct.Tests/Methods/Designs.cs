@@ -32,6 +32,9 @@ internal static class Designs
             Quantization.Parse(output),
             RoundingRule.HalfEven,
             choice,
-            bound);
+            Bound(bound, choice));
     }
+
+    /// <summary>A number of LSB as a bound, or where there is none what a specification without one stands for.</summary>
+    public static ErrorBound Bound(double? lsb, MethodChoice choice) => lsb is double number ? ErrorBound.AtMost(number) : choice.DefaultBound;
 }

@@ -181,7 +181,7 @@ public class CertifiedCodeTests
         Quantization.Parse(output),
         rounding switch { "half-away" => RoundingRule.HalfAway, "half-up" => RoundingRule.HalfUp, _ => RoundingRule.HalfEven },
         new MethodChoice("table"),
-        null));
+        ErrorBound.Faithful));
 
     private static long OracleCode(IdealCodes reference, int index)
     {

@@ -35,7 +35,7 @@ internal static class HardCases
                 Quantization.Parse(output),
                 RoundingRule.HalfEven,
                 new MethodChoice("table"),
-                null));
+                ErrorBound.Faithful));
             IEnumerable<int> hardest = Enumerable.Range(0, reference.Codes.Count)
                 .Where(i => reference.Saturated(i) == reference.Value[i])
                 .OrderBy(i => Distance(reference, i))

@@ -102,5 +102,5 @@ public sealed class PublishedFiguresTests
     }
 
     private static KernelSpecification Specification(string input, string output) => new(
-        "k", new Gelu(), Quantization.Parse(input), Quantization.Parse(output), RoundingRule.HalfEven, new MethodChoice("table"), null);
+        "k", new Gelu(), Quantization.Parse(input), Quantization.Parse(output), RoundingRule.HalfEven, new MethodChoice("table"), ErrorBound.Faithful);
 }

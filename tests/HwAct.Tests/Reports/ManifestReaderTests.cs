@@ -56,6 +56,6 @@ public sealed class ManifestReaderTests : IDisposable
     {
         string path = Path.Combine(directory.FullName, "N.json");
         File.WriteAllText(path, text);
-        return new ManifestReader(MethodCatalog.Signatures).ReadFile(path);
+        return ManifestReader.ReadFile(path);
     }
 }

@@ -1,4 +1,3 @@
-using HwAct.Methods;
 using HwAct.Proofs;
 using HwAct.Reports;
 using HwAct.Targets;
@@ -52,5 +51,5 @@ public sealed class RecordedFiguresTests : IDisposable
     private void Write(Artifact artifact, Func<string, string> change) => File.WriteAllText(directory.Of(artifact.Path), change(artifact.Text));
 
     private Finding[] Verify() =>
-        [.. new RecordedFigures(new ManifestReader(MethodCatalog.Signatures)).Verify(kernel, Path.GetDirectoryName(directory.Of("x"))!)];
+        [.. RecordedFigures.Verify(kernel, Path.GetDirectoryName(directory.Of("x"))!)];
 }

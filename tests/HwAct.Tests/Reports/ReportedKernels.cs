@@ -4,6 +4,7 @@ using HwAct.Methods;
 using HwAct.Numerics;
 using HwAct.Proofs;
 using HwAct.Specifications;
+using HwAct.Tests.Methods;
 
 namespace HwAct.Tests.Reports;
 
@@ -31,7 +32,7 @@ internal static class ReportedKernels
 
     public static ProvenActivation Prove(string name, Activation activation, string input, string output, MethodChoice method, double? bound = null) =>
         Prover.ProveActivation(
-            new KernelSpecification(name, activation, Quantization.Parse(input), Quantization.Parse(output), RoundingRule.HalfEven, method, bound),
+            new KernelSpecification(name, activation, Quantization.Parse(input), Quantization.Parse(output), RoundingRule.HalfEven, method, Designs.Bound(bound, method)),
             MethodCatalog.Find(method.Name)!);
 
     /// <summary>The kernel with other outputs, as if its program were broken.</summary>

@@ -45,10 +45,12 @@ public sealed class BadInputTests
     [InlineData("method: { \"name\": \"interpolated-table\", \"segments\": 1.5 }", "kernels.json:7: kernels[0].method.segments: 'segments' is a whole number")]
     [InlineData("method: { \"name\": \"interpolated-table\", \"segments\": \"8\" }", "kernels.json:7: kernels[0].method.segments: 'segments' is a whole number")]
     [InlineData("method: { \"name\": \"interpolated-table\", \"segments\": [8] }", "kernels.json:7: kernels[0].method.segments: a number or a word is needed, not an array")]
-    [InlineData("max_error_lsb: 0.49", "kernels.json:8: kernels[0].max_error_lsb: 0.49 is not usable; a number from 0.5 (correctly rounded) to 1e6 is needed")]
-    [InlineData("max_error_lsb: -1", "kernels.json:8: kernels[0].max_error_lsb: -1 is not usable;")]
-    [InlineData("max_error_lsb: 1e7", "kernels.json:8: kernels[0].max_error_lsb: 1e7 is not usable;")]
-    [InlineData("max_error_lsb: \"1\"", "kernels.json:8: kernels[0].max_error_lsb: a number is needed, not the string '1'")]
+    [InlineData("max_error_lsb: 0.49", "kernels.json:8: kernels[0].max_error_lsb: the number 0.49 is no bound on the error; possible are correctly-rounded (or 0.5), faithful (the default), best, and a number of output LSB from 0.5 to 1e6")]
+    [InlineData("max_error_lsb: -1", "kernels.json:8: kernels[0].max_error_lsb: the number -1 is no bound on the error;")]
+    [InlineData("max_error_lsb: 1e7", "kernels.json:8: kernels[0].max_error_lsb: the number 1e7 is no bound on the error;")]
+    [InlineData("max_error_lsb: \"1\"", "kernels.json:8: kernels[0].max_error_lsb: the string '1' is no bound on the error;")]
+    [InlineData("max_error_lsb: \"exactly\"", "kernels.json:8: kernels[0].max_error_lsb: the string 'exactly' is no bound on the error;")]
+    [InlineData("max_error_lsb: true", "kernels.json:8: kernels[0].max_error_lsb: true is no bound on the error;")]
     public void A_wrong_member_is_named_with_what_would_be_right(string change, string message) =>
         Assert.StartsWith(message, Specify.MessageOf(Specify.OneKernel(change)), StringComparison.Ordinal);
 
@@ -136,7 +138,7 @@ public sealed class BadInputTests
     public void What_is_not_utf8_is_refused_with_its_line()
     {
         byte[] latin1 = Encoding.Latin1.GetBytes("{\n// Größe\n}");
-        string message = Assert.Throws<SpecificationException>(() => Specify.Reader.Read(latin1, "kernels.json")).Message;
+        string message = Assert.Throws<SpecificationException>(() => new SpecificationReader().Read(latin1, "kernels.json")).Message;
         Assert.Equal("kernels.json:2: byte 0xF6 is not UTF-8; the file must be UTF-8", message);
     }
 
@@ -144,7 +146,7 @@ public sealed class BadInputTests
     public void Utf16_is_refused()
     {
         byte[] utf16 = [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(Specify.OneKernel())];
-        Assert.Throws<SpecificationException>(() => Specify.Reader.Read(utf16, "kernels.json"));
+        Assert.Throws<SpecificationException>(() => new SpecificationReader().Read(utf16, "kernels.json"));
     }
 
     [Fact]

@@ -50,9 +50,9 @@ public sealed class FileReadingTests : IDisposable
     {
         string path = directory.Of("bom.json");
         File.WriteAllText(path, Specify.OneKernel().ReplaceLineEndings("\r\n"), new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
-        LocatedSpecification kernel = Assert.Single(Specify.Reader.ReadFile(path));
+        LocatedSpecification kernel = Assert.Single(new SpecificationReader().ReadFile(path));
         Assert.Equal(7, kernel.Method.Line);
     }
 
-    private static string MessageOf(string path) => Assert.Throws<SpecificationException>(() => Specify.Reader.ReadFile(path)).Message;
+    private static string MessageOf(string path) => Assert.Throws<SpecificationException>(() => new SpecificationReader().ReadFile(path)).Message;
 }

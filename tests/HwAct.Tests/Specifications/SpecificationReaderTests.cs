@@ -1,5 +1,6 @@
 using HwAct.Numerics;
 using HwAct.Specifications;
+using HwAct.Specifications.Declarations;
 
 namespace HwAct.Tests.Specifications;
 
@@ -11,7 +12,7 @@ public sealed class SpecificationReaderTests
     {
         KernelSpecification kernel = Specify.ReadOne("input: { \"type\": \"uint8\", \"scale\": 0.05 }");
         Assert.Equal(RoundingRule.HalfEven, kernel.Rounding);
-        Assert.Null(kernel.MaxErrorLsb);
+        Assert.Equal(ErrorBound.Faithful, kernel.Bound);
         Assert.Equal(new Quantization(new IntegerType(signed: false, 8), 0.05, 0), kernel.Input);
         Assert.Empty(kernel.Method.Parameters);
     }
@@ -22,7 +23,7 @@ public sealed class SpecificationReaderTests
         KernelSpecification kernel = Specify.ReadOne(
             "rounding: null", "max_error_lsb: null", "method: { \"name\": \"interpolated-table\", \"segments\": null }");
         Assert.Equal(RoundingRule.HalfEven, kernel.Rounding);
-        Assert.Null(kernel.MaxErrorLsb);
+        Assert.Equal(ErrorBound.Faithful, kernel.Bound);
         Assert.Empty(kernel.Method.Parameters);
     }
 
@@ -39,9 +40,9 @@ public sealed class SpecificationReaderTests
             "rounding: \"half-up\"",
             "max_error_lsb: 0.5");
         Assert.Equal("gelu-sigmoid(beta=1.5)", kernel.Activation.ToString());
-        Assert.Equal(64, kernel.Method.Whole("segments"));
+        Assert.Equal(64, InterpolatedTableDeclaration.Segments.In(kernel.Method));
         Assert.Equal(RoundingRule.HalfUp, kernel.Rounding);
-        Assert.Equal(0.5, kernel.MaxErrorLsb);
+        Assert.Equal(ErrorBound.AtMost(0.5), kernel.Bound);
     }
 
     [Fact]
@@ -74,7 +75,7 @@ public sealed class SpecificationReaderTests
         Assert.Equal(kernel.Input, back.Input);
         Assert.Equal(kernel.Output, back.Output);
         Assert.Equal(kernel.Rounding, back.Rounding);
-        Assert.Equal(kernel.MaxErrorLsb, back.MaxErrorLsb);
+        Assert.Equal(kernel.Bound, back.Bound);
         Assert.Equal(kernel.Activation.ToString(), back.Activation.ToString());
         Assert.Equal(kernel.Method.Parameters, back.Method.Parameters);
         Assert.Equal(json, SpecificationWriter.ToJson(back));

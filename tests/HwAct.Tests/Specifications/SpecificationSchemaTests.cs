@@ -1,7 +1,7 @@
 using System.Text.Json;
 using HwAct.Activations;
-using HwAct.Methods;
 using HwAct.Specifications;
+using HwAct.Specifications.Declarations;
 
 namespace HwAct.Tests.Specifications;
 
@@ -36,8 +36,10 @@ public sealed class SpecificationSchemaTests
     {
         JsonElement kernel = Definition("kernel").GetProperty("properties");
         Assert.Equal(KernelName.Longest, kernel.GetProperty("name").GetProperty("maxLength").GetInt32());
-        Assert.Equal(KernelReader.SmallestMaxError, kernel.GetProperty("max_error_lsb").GetProperty("minimum").GetDouble());
-        Assert.Equal(KernelReader.LargestMaxError, kernel.GetProperty("max_error_lsb").GetProperty("maximum").GetDouble());
+        JsonElement[] bounds = [.. kernel.GetProperty("max_error_lsb").GetProperty("oneOf").EnumerateArray()];
+        Assert.Equal(ErrorBound.OfCorrectRounding, bounds[0].GetProperty("minimum").GetDouble());
+        Assert.Equal(ErrorBound.Loosest, bounds[0].GetProperty("maximum").GetDouble());
+        Assert.Equal([.. ErrorBound.Words, "exact"], Names(bounds[1]));
         string?[] rules = [.. RoundingRuleNames.All.Select(rule => rule.Key), null];
         Assert.Equal(rules, kernel.GetProperty("rounding").GetProperty("enum").EnumerateArray().Select(rule => rule.GetString()));
         JsonElement scale = Definition("format").GetProperty("oneOf")[1].GetProperty("properties").GetProperty("scale");
@@ -63,9 +65,9 @@ public sealed class SpecificationSchemaTests
     public void Methods_are_those_of_the_catalog_with_their_parameters()
     {
         JsonElement[] choices = [.. Definition("method").GetProperty("oneOf").EnumerateArray()];
-        Assert.Equal(MethodCatalog.Signatures.Select(method => method.Name), Names(choices[0]));
-        Assert.Equal(MethodCatalog.Signatures.Length + 1, choices.Length);
-        foreach ((MethodSignature method, JsonElement choice) in MethodCatalog.Signatures.Zip(choices.Skip(1)))
+        Assert.Equal(MethodDeclarations.All.Select(method => method.Name), Names(choices[0]));
+        Assert.Equal(MethodDeclarations.All.Length + 1, choices.Length);
+        foreach ((MethodSignature method, JsonElement choice) in MethodDeclarations.All.Zip(choices.Skip(1)))
         {
             Assert.Equal([.. method.Parameters.Select(parameter => parameter.Name).Append("name").Order(StringComparer.Ordinal)], Members(choice));
             foreach (ParameterSignature parameter in method.Parameters)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using HwAct.Methods;
 using HwAct.Specifications;
 
 namespace HwAct.Tests.Specifications;
@@ -7,8 +6,6 @@ namespace HwAct.Tests.Specifications;
 /// <summary>Makes specifications for tests: one good kernel a line, with members replaced.</summary>
 internal static class Specify
 {
-    public static SpecificationReader Reader { get; } = new(MethodCatalog.Signatures);
-
     /// <summary>The text of a file with one kernel, its members one a line from line 3 on.</summary>
     /// <param name="changes">Members to replace or add, <c>member: JSON</c>; <c>member:</c> alone leaves it out.</param>
     public static string OneKernel(params string[] changes)
@@ -40,7 +37,7 @@ internal static class Specify
         return "{ \"kernels\": [\n{\n" + string.Join(",\n", members.Select(member => $"\"{member.Key}\": {member.Value}")) + "\n}\n] }\n";
     }
 
-    public static ImmutableArray<LocatedSpecification> Read(string text) => Reader.Read(text, "kernels.json");
+    public static ImmutableArray<LocatedSpecification> Read(string text) => new SpecificationReader().Read(text, "kernels.json");
 
     public static KernelSpecification ReadOne(params string[] changes) => Assert.Single(Read(OneKernel(changes))).Specification;
 

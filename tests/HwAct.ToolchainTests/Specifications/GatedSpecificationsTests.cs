@@ -48,7 +48,7 @@ public sealed class GatedSpecificationsTests
     public void Sixteen_bits_agree_over_ten_million_pairs_and_all_corners(string activation, string gate, string up, string output, string method)
     {
         var specification = new KernelSpecification(
-            "wide", ActivationCatalog.Find(activation)!.Default, Quantization.Parse(gate), Quantization.Parse(output), RoundingRule.HalfEven, new MethodChoice(method), 1.0)
+            "wide", ActivationCatalog.Find(activation)!.Default, Quantization.Parse(gate), Quantization.Parse(output), RoundingRule.HalfEven, new MethodChoice(method), ErrorBound.Faithful)
         {
             Up = Quantization.Parse(up),
         };

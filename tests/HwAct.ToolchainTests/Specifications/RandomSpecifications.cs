@@ -39,7 +39,7 @@ internal static class RandomSpecifications
             ? Math.ScaleB(input.Scale * up.Scale, random.Next(0, 8))
             : Rounded((0.1 + random.NextDouble()) * reach / type.Count);
         var output = new Quantization(type, scale, ZeroPoint(random, type));
-        double? bound = random.Next(4) switch { 0 => null, 1 => 1.0, 2 => Math.Round(0.6 + (random.NextDouble() * 3), 2), _ => 0.5 };
+        ErrorBound bound = random.Next(4) switch { 0 => ErrorBound.Faithful, 1 => ErrorBound.AtMost(1), 2 => ErrorBound.AtMost(Math.Round(0.6 + (random.NextDouble() * 3), 2)), _ => ErrorBound.CorrectlyRounded };
         KernelSpecification[] applicable =
         [
             .. from method in MethodCatalog.All
@@ -67,12 +67,12 @@ internal static class RandomSpecifications
         Quantization input = Input(random);
         Quantization output = Output(random, input);
         RoundingRule rounding = Pick(random, Enum.GetValues<RoundingRule>());
-        double? bound = random.Next(4) switch
+        ErrorBound bound = random.Next(4) switch
         {
-            0 => null,
-            1 => 1.0,
-            2 => Math.Round(0.55 + (random.NextDouble() * 3), 2),
-            _ => 0.5,
+            0 => ErrorBound.Faithful,
+            1 => ErrorBound.AtMost(1),
+            2 => ErrorBound.AtMost(Math.Round(0.55 + (random.NextDouble() * 3), 2)),
+            _ => ErrorBound.CorrectlyRounded,
         };
         KernelSpecification[] applicable =
         [

@@ -53,6 +53,9 @@ internal sealed class GatePlan
     /// <summary>The error in gate LSB that leaves room for the one rounding.</summary>
     public double BoundAt(int shift, double maxErrorLsb) => Math.ScaleB((maxErrorLsb - 0.5) / Reach, shift);
 
+    /// <summary>The same as the bound of the gate.</summary>
+    public ErrorBound GateBound(int shift, double maxErrorLsb) => ErrorBound.AtMost(Math.Clamp(BoundAt(shift, maxErrorLsb), ErrorBound.OfCorrectRounding, ErrorBound.Loosest));
+
     /// <summary>The bound in output LSB that a gate with an error of <paramref name="gateLsb"/> keeps.</summary>
     public double PromiseAt(int shift, double gateLsb) => 0.5 + (gateLsb * Math.ScaleB(Reach, -shift));
 
@@ -93,9 +96,8 @@ internal sealed class GatePlan
 
     /// <summary>The specification of the gate alone.</summary>
     /// <param name="shift">Fraction bits of the product.</param>
-    /// <param name="gateLsb">Its bound in gate LSB, or null where the method is to do the best it can.</param>
-    public KernelSpecification GateAt(int shift, double? gateLsb) =>
-        specification with { Up = null, Output = FormatAt(shift), MaxErrorLsb = gateLsb };
+    /// <param name="bound">Its bound, in gate LSB.</param>
+    public KernelSpecification GateAt(int shift, ErrorBound bound) => specification with { Up = null, Output = FormatAt(shift), Bound = bound };
 
     private int WidestShift(double scale, int shift)
     {

@@ -3,8 +3,8 @@ using System.Globalization;
 using HwAct.Costs;
 using HwAct.Ideals;
 using HwAct.Kernels;
-using HwAct.Methods.Residuals;
 using HwAct.Specifications;
+using HwAct.Specifications.Declarations;
 
 namespace HwAct.Methods.Gated;
 
@@ -19,15 +19,18 @@ public static class GatedDesigner
     // Correct rounding is looked for where all pairs can be run in a second.
     private const long MostPairs = 1L << 24;
 
+    // Where the best is asked for without a size, so many bits more than the fewest leave the gate a sixteenth of an LSB.
+    private const int FineShift = 3;
+
     /// <summary>Why a method cannot make the gate, as the end of a sentence, or null where it can.</summary>
     public static string? ReasonAgainst(KernelSpecification specification, IMethod method)
     {
         var plan = new GatePlan(specification);
-        double bound = specification.MaxErrorLsb is double asked and > OutputTolerance.CorrectlyRounded ? asked : OutputTolerance.Faithful;
+        double bound = specification.Bound is { AllowsMisrounding: true, PromiseLsb: double asked } ? asked : ErrorBound.OfFaithfulRounding;
         try
         {
             int shift = plan.LeastShift(bound);
-            return method.ReasonAgainst(plan.GateAt(shift, plan.BoundAt(shift, bound)));
+            return method.ReasonAgainst(plan.GateAt(shift, plan.GateBound(shift, bound)));
         }
         catch (DesignException)
         {
@@ -41,22 +44,22 @@ public static class GatedDesigner
     public static GatedDesign Design(KernelSpecification specification, IMethod method)
     {
         var plan = new GatePlan(specification);
-        double bound = specification.MaxErrorLsb ?? OutputTolerance.Faithful;
+        double bound = specification.Bound.PromiseLsb ?? ErrorBound.OfFaithfulRounding;
         if (ExactShift(specification, plan, bound) is int exact)
         {
-            return At(specification, plan, method, exact, OutputTolerance.CorrectlyRounded, ProductTiesOf.Rule(specification.Rounding));
+            return At(specification, plan, method, exact, ErrorBound.CorrectlyRounded, ProductTiesOf.Rule(specification.Rounding));
         }
 
-        if (bound <= OutputTolerance.CorrectlyRounded)
+        if (!specification.Bound.AllowsMisrounding)
         {
             (int shift, ProductTies ties) = Right(specification, plan);
-            return At(specification, plan, method, shift, OutputTolerance.CorrectlyRounded, ties);
+            return At(specification, plan, method, shift, ErrorBound.CorrectlyRounded, ties);
         }
 
         int least = plan.LeastShift(bound);
-        if (specification.MaxErrorLsb is null && !specification.Method.Parameters.IsEmpty)
+        if (specification.Bound == ErrorBound.Best)
         {
-            return At(specification, plan, method, least + 1, gateLsb: null);
+            return At(specification, plan, method, least + (specification.Method.DefaultBound == ErrorBound.Best ? 1 : FineShift), ErrorBound.Best);
         }
 
         return Cheapest(specification, plan, method, least, bound);
@@ -68,7 +71,7 @@ public static class GatedDesigner
     // design, so there only the likely ones are tried.
     private static GatedDesign Cheapest(KernelSpecification specification, GatePlan plan, IMethod method, int least, double bound)
     {
-        string objective = specification.Method.Word("objective") ?? KernelCost.RomBits;
+        Objective objective = AutoDeclaration.Objective.In(specification.Method) ?? Objective.RomBits;
         var found = new List<GatedDesign>();
         DesignException? refusal = null;
         foreach (int more in (ReadOnlySpan<int>)[3, 1, 0, 2])
@@ -81,7 +84,7 @@ public static class GatedDesigner
             int shift = least + more;
             try
             {
-                found.Add(At(specification, plan, method, shift, plan.BoundAt(shift, bound)));
+                found.Add(At(specification, plan, method, shift, plan.GateBound(shift, bound)));
             }
             catch (DesignException exception)
             {
@@ -94,20 +97,19 @@ public static class GatedDesigner
 
     private static bool IsWorthwhile(int more, List<GatedDesign> found) => more switch
     {
-        0 => found.Any(design => design.GateDesign.PromiseLsb <= OutputTolerance.CorrectlyRounded),
-        1 => found.All(design => design.GateDesign.PromiseLsb > OutputTolerance.CorrectlyRounded && design.GateDesign.Kernel.Multiplications <= 1),
+        0 => found.Any(design => !design.GateDesign.Bound.AllowsMisrounding),
+        1 => found.All(design => design.GateDesign.Bound.AllowsMisrounding && design.GateDesign.Kernel.Multiplications <= 1),
         _ => false,
     };
 
     private static GatedDesign At(
-        KernelSpecification specification, GatePlan plan, IMethod method, int shift, double? gateLsb, ProductTies? ties = null)
+        KernelSpecification specification, GatePlan plan, IMethod method, int shift, ErrorBound gateBound, ProductTies? ties = null)
     {
-        KernelSpecification gate = plan.GateAt(shift, gateLsb);
+        KernelSpecification gate = plan.GateAt(shift, gateBound);
         IdealCodes reference = IdealCodes.Of(gate);
         Design design = OfGate(gate, reference, method, perOutputLsb: Math.ScaleB(1.0 / plan.Reach, shift));
         var product = new ProductStage(specification.Up!, specification.Output, shift, ties ?? Ties(specification, reference));
-        double? promise = design.PromiseLsb is null ? null : Promise(specification, plan, shift, design.PromiseLsb.Value);
-        var whole = new Design(Write(specification, design.Kernel, product), promise, Parameters(gate, shift, design), [.. design.Remarks.Select(remark => $"Gate: {remark}")]) { Minimality = design.Minimality };
+        var whole = new Design(Write(specification, design.Kernel, product), specification.Bound, Parameters(gate, shift, design), [.. design.Remarks.Select(remark => $"Gate: {remark}")]) { Minimality = design.Minimality };
         return new GatedDesign(whole, gate, reference, design, product);
     }
 
@@ -124,10 +126,6 @@ public static class GatedDesigner
                 exception);
         }
     }
-
-    // What was asked for is promised; where nothing was, what follows from the gate.
-    private static double Promise(KernelSpecification specification, GatePlan plan, int shift, double gateLsb) =>
-        specification.MaxErrorLsb ?? Math.Max(OutputTolerance.Faithful, plan.PromiseAt(shift, gateLsb));
 
     private static Kernel Write(KernelSpecification specification, Kernel gate, ProductStage product)
     {
@@ -170,7 +168,7 @@ public static class GatedDesigner
     private static int? ExactShift(KernelSpecification specification, GatePlan plan, double bound)
     {
         const int Most = 24;
-        int most = bound <= OutputTolerance.CorrectlyRounded ? Most : Math.Min(Most, plan.LeastShift(bound));
+        int most = bound <= ErrorBound.OfCorrectRounding ? Most : Math.Min(Most, plan.LeastShift(bound));
         for (int shift = 0; plan.IsScaleExact && shift <= most; shift++)
         {
             if (IsExactAt(specification, plan, shift))
@@ -187,7 +185,7 @@ public static class GatedDesigner
         KernelSpecification gate;
         try
         {
-            gate = plan.GateAt(shift, null);
+            gate = plan.GateAt(shift, ErrorBound.Best);
         }
         catch (DesignException)
         {
@@ -220,7 +218,7 @@ public static class GatedDesigner
         ProductTies[] rules = [.. new[] { ProductTies.Up, ProductTies.TowardZero, ProductTiesOf.Rule(specification.Rounding), ProductTies.Away }.Distinct()];
         for (int shift = 0; ; shift++)
         {
-            IdealCodes gate = IdealCodes.Of(plan.GateAt(shift, OutputTolerance.CorrectlyRounded));
+            IdealCodes gate = IdealCodes.Of(plan.GateAt(shift, ErrorBound.CorrectlyRounded));
             foreach (ProductTies ties in rules)
             {
                 if (IsRight(reference, gate, new ProductStage(specification.Up!, specification.Output, shift, ties)))

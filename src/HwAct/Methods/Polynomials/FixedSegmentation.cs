@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HwAct.Specifications.Declarations;
 
 namespace HwAct.Methods.Polynomials;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using HwAct.Ideals;
 using HwAct.Methods.Residuals;
+using HwAct.Specifications.Declarations;
 
 namespace HwAct.Methods.Polynomials;
 
@@ -11,7 +12,7 @@ internal sealed record LinearDesign(ResidualFrame Frame, MinimalLinearDesign Min
 /// Chooses the arithmetic of a piecewise linear residual: first the fewest segments in a fine one, then the coarsest guard
 /// bits and slopes that need no more segments, because those are the narrowest tables.
 /// </summary>
-internal sealed class LinearDesigner(IdealCodes reference, SegmentationKind segmentation, int? segments, bool powerOfTwoSlopes)
+internal sealed class LinearDesigner(IdealCodes reference, SegmentationKind segmentation, int? segments, SlopeKind slopes)
 {
     // Guard bits that are fine enough, mostly; more where a base that is no whole number of LSB leaves a narrow corridor.
     private static readonly int[] FineGuardBits = [4, 8, 12];
@@ -58,30 +59,17 @@ internal sealed class LinearDesigner(IdealCodes reference, SegmentationKind segm
     /// <summary>The design with the least maximum error for the number of segments, to a resolution of 1/256 LSB.</summary>
     public LinearDesign MostExact()
     {
-        double failed = OutputTolerance.CorrectlyRounded;
-        double reached = 1;
-        while (!IsPossible(reached))
+        LinearDesign? found = LeastBound.Find(
+            bound => FindFine(new ResidualFrame(reference, bound)), Math.ScaleB(1, reference.Specification.Output.Type.Bits), Resolution);
+        if (found is null)
         {
-            failed = reached;
-            reached *= 2;
-            if (reached > Math.ScaleB(1, reference.Specification.Output.Type.Bits))
-            {
-                string count = segments is null ? "straight segments" : string.Create(CultureInfo.InvariantCulture, $"{segments} straight {(segments == 1 ? "segment" : "segments")}");
-                throw new DesignException(
-                    $"{count} with {SegmentationWords.NameOf(segmentation)} breakpoints keep no bound here; more segments, free breakpoints, or method table are possible");
-            }
+            string count = segments is null ? "straight segments" : string.Create(CultureInfo.InvariantCulture, $"{segments} straight {(segments == 1 ? "segment" : "segments")}");
+            throw new DesignException(
+                $"{count} with {BreakpointsParameter.Breakpoints.WordOf(segmentation)} breakpoints keep no bound here; more segments, free breakpoints, or method table are possible");
         }
 
-        while (reached - failed > Math.Max(Resolution, reached * Resolution))
-        {
-            double middle = (reached + failed) / 2;
-            (failed, reached) = IsPossible(middle) ? (failed, middle) : (middle, reached);
-        }
-
-        return Smallest(reached)!;
+        return Smallest(found.Frame.MaxErrorLsb)!;
     }
-
-    private bool IsPossible(double maxErrorLsb) => FindFine(new ResidualFrame(reference, maxErrorLsb)) is not null;
 
     private LinearDesign? FindFine(ResidualFrame frame) => FineGuardBits
         .Select(guard => Find(frame, guard, FineShift(frame.Folding.Positions)))
@@ -104,7 +92,7 @@ internal sealed class LinearDesigner(IdealCodes reference, SegmentationKind segm
             MinSlope = -SteepestSlope,
             MaxSlope = SteepestSlope,
             Segmentation = segmentation,
-            PowerOfTwoSlopes = powerOfTwoSlopes,
+            PowerOfTwoSlopes = slopes == SlopeKind.PowerOfTwo,
             MaxSegments = segments ?? int.MaxValue,
         };
         return MinimalPiecewiseLinear.Find(whole.Window(start, cut), options) is MinimalLinearDesign minimal

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HwAct.Methods.Residuals;
+using HwAct.Specifications.Declarations;
 
 namespace HwAct.Methods.Polynomials;
 

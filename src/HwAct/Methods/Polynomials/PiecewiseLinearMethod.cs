@@ -1,24 +1,15 @@
 using System.Globalization;
 using HwAct.Ideals;
-using HwAct.Methods.Residuals;
 using HwAct.Specifications;
+using HwAct.Specifications.Declarations;
 
 namespace HwAct.Methods.Polynomials;
 
 /// <summary>The fewest straight segments that keep the bound, with integer slopes and offsets.</summary>
 public sealed class PiecewiseLinearMethod : IMethod
 {
-    private const string PowerOfTwo = "power-of-two";
-
     /// <inheritdoc/>
-    public MethodSignature Signature { get; } = new(
-        "piecewise-linear",
-        "the provably fewest straight segments for a bound: one multiplication",
-        [
-            new("segments", "number of segments at most; without max_error_lsb the error is made as small as they allow") { Min = 1, Max = 1024 },
-            new("breakpoints", "free ones are stored; octave and uniform ones follow from the leading bits") { Words = SegmentationWords.All },
-            new("slopes", "any slope, or powers of two only: shift and add instead of a multiplier") { Words = ["any", PowerOfTwo] },
-        ]);
+    public MethodSignature Signature => PiecewiseLinearDeclaration.Signature;
 
     /// <inheritdoc/>
     public string? ReasonAgainst(KernelSpecification specification) => null;
@@ -26,14 +17,14 @@ public sealed class PiecewiseLinearMethod : IMethod
     /// <inheritdoc/>
     public Design Design(KernelSpecification specification, IdealCodes reference)
     {
-        int? segments = specification.Method.Whole("segments");
-        double? bound = specification.MaxErrorLsb ?? (segments is null ? OutputTolerance.Faithful : null);
-        bool powerOfTwoSlopes = specification.Method.Word("slopes") == PowerOfTwo;
-        var designer = new LinearDesigner(reference, SegmentationWords.Of(specification), segments, powerOfTwoSlopes);
-        LinearDesign design = bound is double promised
+        int? segments = PiecewiseLinearDeclaration.Segments.In(specification.Method);
+        SegmentationKind segmentation = BreakpointsParameter.Breakpoints.In(specification.Method) ?? SegmentationKind.Free;
+        SlopeKind slopes = PiecewiseLinearDeclaration.Slopes.In(specification.Method) ?? SlopeKind.Any;
+        var designer = new LinearDesigner(reference, segmentation, segments, slopes);
+        LinearDesign design = specification.Bound.PromiseLsb is double promised
             ? designer.Smallest(promised) ?? Closer(designer, promised, segments) ?? throw NotReached(designer, promised, segments)
             : designer.MostExact();
-        return Write(design, bound, powerOfTwoSlopes);
+        return Write(design, specification.Bound, slopes);
     }
 
     // So many segments may be more than a wide bound leaves room for; the most exact that they can be keeps it too.
@@ -48,18 +39,18 @@ public sealed class PiecewiseLinearMethod : IMethod
             : $"piecewise-linear{with} reaches {designer.MostExact().Frame.MaxErrorLsb:0.###} LSB at best, not {promised:0.###}");
     }
 
-    private static Design Write(LinearDesign design, double? promise, bool powerOfTwoSlopes)
+    private static Design Write(LinearDesign design, ErrorBound bound, SlopeKind slopes)
     {
         PiecewisePolynomial polynomial = design.Minimal.Polynomial;
         return new Design(
-            design.Frame.Write(polynomial.GuardBits, design.Start, design.Cut, (builder, position) => powerOfTwoSlopes
+            design.Frame.Write(polynomial.GuardBits, design.Start, design.Cut, (builder, position) => slopes == SlopeKind.PowerOfTwo
                 ? ShiftAndAddWriter.Write(builder, position, polynomial)
                 : PolynomialWriter.Write(builder, position, polynomial)),
-            promise,
+            bound,
             [
                 new("segments", ParameterValue.Of(polynomial.Segments)),
-                new("breakpoints", ParameterValue.Of(SegmentationWords.NameOf(polynomial.Segmentation))),
-                new("slopes", ParameterValue.Of(powerOfTwoSlopes ? PowerOfTwo : "any")),
+                BreakpointsParameter.Breakpoints.With(polynomial.Segmentation),
+                PiecewiseLinearDeclaration.Slopes.With(slopes),
                 new("slope_shift", ParameterValue.Of(polynomial.Shifts[0])),
                 new("guard_bits", ParameterValue.Of(polynomial.GuardBits)),
             ],

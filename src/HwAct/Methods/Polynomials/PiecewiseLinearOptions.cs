@@ -1,3 +1,5 @@
+using HwAct.Specifications.Declarations;
+
 namespace HwAct.Methods.Polynomials;
 
 /// <summary>The arithmetic and the freedoms of a piecewise linear function ((c1 · u) >> Shift) + c0.</summary>

@@ -2,22 +2,20 @@ using System.Globalization;
 using HwAct.Ideals;
 using HwAct.Methods.Residuals;
 using HwAct.Specifications;
+using HwAct.Specifications.Declarations;
 
 namespace HwAct.Methods.Polynomials;
 
 /// <summary>Polynomials of degree 1 to 3 on segments, by Horner's rule over integers, in the fewest ROM bits for the bound.</summary>
 public sealed class PiecewisePolynomialMethod : IMethod
 {
+    private const int MostGuardBits = 12;
+
+    // Of the least bound, in output LSB.
+    private const double Resolution = 1.0 / 32;
+
     /// <inheritdoc/>
-    public MethodSignature Signature { get; } = new(
-        "piecewise-polynomial",
-        "polynomials of degree 1 to 3 on a few segments: the smallest tables, also correctly rounded",
-        [
-            new("degree", "degree of the polynomials, and number of multiplications") { Min = 1, Max = 3 },
-            new("segments", "number of segments, at most") { Min = 1, Max = 256 },
-            new("breakpoints", "free ones are stored; octave and uniform ones follow from the leading bits") { Words = SegmentationWords.All },
-            new("effort", "how long to search: quick, balanced or thorough") { Words = ["quick", "balanced", "thorough"] },
-        ]);
+    public MethodSignature Signature => PiecewisePolynomialDeclaration.Signature;
 
     /// <inheritdoc/>
     public string? ReasonAgainst(KernelSpecification specification) => null;
@@ -25,25 +23,45 @@ public sealed class PiecewisePolynomialMethod : IMethod
     /// <inheritdoc/>
     public Design Design(KernelSpecification specification, IdealCodes reference)
     {
-        double bound = specification.MaxErrorLsb ?? OutputTolerance.Faithful;
+        PolynomialSearchOptions options = Options(specification);
+        Found found = specification.Bound.PromiseLsb is double bound
+            ? Within(reference, bound, options) ?? throw NotReached(specification, bound)
+            : MostExact(reference, options) ?? throw NotReached(specification, Math.ScaleB(1, specification.Output.Type.Bits));
+        PiecewisePolynomial polynomial = found.Polynomial;
+        return new Design(
+            found.Frame.Write(polynomial.GuardBits, found.Start, found.Cut, (builder, position) => PolynomialWriter.Write(builder, position, polynomial)),
+            specification.Bound,
+            [
+                new("degree", ParameterValue.Of(polynomial.Degree)),
+                new("segments", ParameterValue.Of(polynomial.Segments)),
+                BreakpointsParameter.Breakpoints.With(polynomial.Segmentation),
+                new("guard_bits", ParameterValue.Of(polynomial.GuardBits)),
+            ],
+            []);
+    }
+
+    private static Found? Within(IdealCodes reference, double bound, PolynomialSearchOptions options)
+    {
         var frame = new ResidualFrame(reference, bound);
         if (Window(frame) is not (int start, int cut))
         {
             throw new DesignException("no residual keeps this bound beside its base; method table does");
         }
 
-        PiecewisePolynomial polynomial = PolynomialSearch.Smallest(guard => frame.AllowedAt(guard).Window(start, cut), Options(specification))
-            ?? throw NotReached(specification, bound);
-        return new Design(
-            frame.Write(polynomial.GuardBits, start, cut, (builder, position) => PolynomialWriter.Write(builder, position, polynomial)),
-            bound,
-            [
-                new("degree", ParameterValue.Of(polynomial.Degree)),
-                new("segments", ParameterValue.Of(polynomial.Segments)),
-                new("breakpoints", ParameterValue.Of(SegmentationWords.NameOf(polynomial.Segmentation))),
-                new("guard_bits", ParameterValue.Of(polynomial.GuardBits)),
-            ],
-            []);
+        return PolynomialSearch.Smallest(guard => frame.AllowedAt(guard).Window(start, cut), options) is PiecewisePolynomial polynomial
+            ? new Found(frame, polynomial, start, cut)
+            : null;
+    }
+
+    // Where correct rounding is beyond reach a quick search finds the bound, and what keeps it is then searched for with all the effort
+    // that is asked for.
+    private static Found? MostExact(IdealCodes reference, PolynomialSearchOptions options)
+    {
+        Found? found = LeastBound.Find(
+            bound => Within(reference, bound, bound > ErrorBound.OfCorrectRounding ? options with { Effort = SearchEffort.Quick } : options),
+            Math.ScaleB(1, reference.Specification.Output.Type.Bits),
+            Resolution);
+        return found is { Frame.MaxErrorLsb: > ErrorBound.OfCorrectRounding } ? Within(reference, found.Frame.MaxErrorLsb, options) ?? found : found;
     }
 
     // Cut where the corridor of many guard bits settles: one of fewer guard bits settles there or earlier.
@@ -62,22 +80,16 @@ public sealed class PiecewisePolynomialMethod : IMethod
         return null;
     }
 
-    private const int MostGuardBits = 12;
-
     private static PolynomialSearchOptions Options(KernelSpecification specification)
     {
+        MethodChoice method = specification.Method;
         var options = new PolynomialSearchOptions
         {
-            Segments = specification.Method.Whole("segments"),
-            Segmentations = [SegmentationWords.Of(specification)],
-            Effort = specification.Method.Word("effort") switch
-            {
-                "quick" => SearchEffort.Quick,
-                "thorough" => SearchEffort.Thorough,
-                _ => SearchEffort.Balanced,
-            },
+            Segments = PiecewisePolynomialDeclaration.Segments.In(method),
+            Segmentations = [BreakpointsParameter.Breakpoints.In(method) ?? SegmentationKind.Free],
+            Effort = PiecewisePolynomialDeclaration.Effort.In(method) ?? SearchEffort.Balanced,
         };
-        return specification.Method.Whole("degree") is int degree ? options with { Degrees = [degree] } : options;
+        return PiecewisePolynomialDeclaration.Degree.In(method) is int degree ? options with { Degrees = [degree] } : options;
     }
 
     private static DesignException NotReached(KernelSpecification specification, double bound)
@@ -87,4 +99,6 @@ public sealed class PiecewisePolynomialMethod : IMethod
             CultureInfo.InvariantCulture,
             $"no piecewise polynomial{(with.Length == 0 ? "" : " with " + with)} keeps {bound:0.###} LSB; ask for more segments, a wider bound, or method table"));
     }
+
+    private sealed record Found(ResidualFrame Frame, PiecewisePolynomial Polynomial, int Start, int Cut);
 }

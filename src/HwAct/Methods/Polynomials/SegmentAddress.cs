@@ -1,4 +1,5 @@
 using HwAct.Kernels;
+using HwAct.Specifications.Declarations;
 
 namespace HwAct.Methods.Polynomials;
 

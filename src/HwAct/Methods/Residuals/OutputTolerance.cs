@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using HwAct.Activations;
 using HwAct.Ideals;
 using HwAct.Numerics;
+using HwAct.Specifications;
 
 namespace HwAct.Methods.Residuals;
 
@@ -12,13 +13,6 @@ public sealed record OutputTolerance(ImmutableArray<long> Low, ImmutableArray<lo
 {
     /// <summary>Stands for "anything from the end of the output type on, because it saturates".</summary>
     public const long Unbounded = 1L << 40;
-
-    /// <summary>The bound of correct rounding: every output is the ideal code.</summary>
-    public const double CorrectlyRounded = 0.5;
-
-    /// <summary>The bound of a faithful kernel: every output is one of the two codes around the exact value, and the exact value
-    /// itself where it is a code.</summary>
-    public const double Faithful = 1.0;
 
     // Where the activation has all but reached its asymptote, a kernel with a bound of about one LSB must not settle one code off for
     // the rest of the input. Who allows several LSB wants few segments, and gets them.
@@ -50,7 +44,7 @@ public sealed record OutputTolerance(ImmutableArray<long> Low, ImmutableArray<lo
     private static (long Low, long High) At(IdealCodes reference, int index, double maxErrorLsb)
     {
         long ideal = reference.Ideal[index];
-        if (maxErrorLsb <= CorrectlyRounded || (reference.Exact[index] && maxErrorLsb <= Faithful) || IsRealZero(reference, index))
+        if (maxErrorLsb <= ErrorBound.OfCorrectRounding || (reference.Exact[index] && maxErrorLsb <= ErrorBound.OfFaithfulRounding) || IsRealZero(reference, index))
         {
             return (ideal, ideal);
         }

@@ -68,8 +68,8 @@ public sealed class ResidualFrame
         }
 
         // A quarter of what the bound leaves beyond rounding; correct rounding wants the base closer than any tie of the line.
-        double share = maxErrorLsb > OutputTolerance.CorrectlyRounded
-            ? Math.Min(0.125, (maxErrorLsb - OutputTolerance.CorrectlyRounded) / 4)
+        double share = maxErrorLsb > ErrorBound.OfCorrectRounding
+            ? Math.Min(0.125, (maxErrorLsb - ErrorBound.OfCorrectRounding) / 4)
             : Math.ScaleB(1, -4 - reference.Specification.Input.Type.Bits);
         return lines[guardBits] = QuantizedBase.Within(reference.Specification, share, guardBits);
     }

@@ -1,8 +1,9 @@
+using System.Globalization;
 using HwAct.Ideals;
 using HwAct.Kernels;
-using HwAct.Methods.Residuals;
 using HwAct.Methods.Tables.Litert;
 using HwAct.Specifications;
+using HwAct.Specifications.Declarations;
 
 namespace HwAct.Methods.Tables;
 
@@ -12,17 +13,8 @@ namespace HwAct.Methods.Tables;
 /// </summary>
 public sealed class InterpolatedTableMethod : IMethod
 {
-    private const int MostEntryBits = 24;
-
     /// <inheritdoc/>
-    public MethodSignature Signature { get; } = new(
-        "interpolated-table",
-        "equal segments with linear interpolation between the entries of a short table",
-        [
-            new("segments", "number of segments; the table has one entry more") { Min = 1, Max = 65536 },
-            new("entry_bits", "width of an entry in bits, which fixes the guard bits to the most that fit") { Min = 2, Max = MostEntryBits },
-            new("layout", "folded: a table of the residual; litert: the 513 int16 outputs that TFLite, TOSA TABLE and Vela look up") { Words = ["folded", "litert"] },
-        ]);
+    public MethodSignature Signature => InterpolatedTableDeclaration.Signature;
 
     /// <inheritdoc/>
     public string? ReasonAgainst(KernelSpecification specification) =>
@@ -36,12 +28,11 @@ public sealed class InterpolatedTableMethod : IMethod
             return LitertLayout.Design(specification, reference);
         }
 
-        int? segments = specification.Method.Whole("segments");
-        double? bound = specification.MaxErrorLsb ?? (segments is null ? OutputTolerance.Faithful : null);
-        Found found = bound is double promised
+        int? segments = InterpolatedTableDeclaration.Segments.In(specification.Method);
+        Found found = specification.Bound.PromiseLsb is double promised
             ? InterpolationDesigner.SmallestWithin(reference, promised, segments, EntryBits(specification)) ?? throw NotReached(reference, promised, segments)
             : MostExact(specification, reference, segments);
-        return Write(found, bound);
+        return Write(found, specification.Bound);
     }
 
     // Without a bound nothing asks for narrow entries: 8 bits for outputs of up to 8, 16 otherwise, and more only where the
@@ -52,23 +43,24 @@ public sealed class InterpolatedTableMethod : IMethod
         return InterpolationDesigner.MostExact(reference, segments, EntryBits(specification) ?? usual)
             ?? (EntryBits(specification) is null ? InterpolationDesigner.MostExact(reference, segments, entryBits: null) : null)
             ?? throw new DesignException(
-                $"no table with {segments} segments and these entries comes near the residual; allow wider entries or more segments, or use method table");
+                $"no table{With(segments)} with these entries comes near the residual; allow wider entries or more segments, or use method table");
     }
 
-    private static bool IsLitert(KernelSpecification specification) => specification.Method.Word("layout") == "litert";
+    private static bool IsLitert(KernelSpecification specification) => InterpolatedTableDeclaration.Layout.In(specification.Method) == TableLayout.Litert;
 
-    private static int? EntryBits(KernelSpecification specification) => specification.Method.Whole("entry_bits");
+    private static int? EntryBits(KernelSpecification specification) => InterpolatedTableDeclaration.EntryBits.In(specification.Method);
 
     private static DesignException NotReached(IdealCodes reference, double promised, int? segments)
     {
         Found? best = InterpolationDesigner.MostExact(reference, segments, EntryBits(reference.Specification));
-        string with = segments is null ? "" : $" with {segments} segments";
         return new DesignException(best is null
-            ? $"no interpolated table{with} comes near; method table keeps any bound"
-            : $"an interpolated table{with} reaches {best.Frame.MaxErrorLsb:0.###} LSB at best, not {promised:0.###}; ask for that, for more segments, or for method table");
+            ? $"no interpolated table{With(segments)} comes near; method table keeps any bound"
+            : $"an interpolated table{With(segments)} reaches {best.Frame.MaxErrorLsb:0.###} LSB at best, not {promised:0.###}; ask for that, for more segments, or for method table");
     }
 
-    private static Design Write(Found found, double? promise)
+    private static string With(int? segments) => segments is null ? "" : string.Create(CultureInfo.InvariantCulture, $" with {segments} segments");
+
+    private static Design Write(Found found, ErrorBound bound)
     {
         Interpolation shape = found.Shape;
         var table = new Table(
@@ -78,7 +70,7 @@ public sealed class InterpolatedTableMethod : IMethod
         Kernel kernel = found.Frame.Write(shape.GuardBits, shape.Start, shape.Cut, (builder, position) => Residual(builder, position, shape, table));
         return new Design(
             kernel,
-            promise,
+            bound,
             [
                 new("segments", ParameterValue.Of(shape.Segments)),
                 new("segment_width", ParameterValue.Of(shape.Width)),

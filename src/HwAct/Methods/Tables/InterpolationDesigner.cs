@@ -66,30 +66,8 @@ internal static class InterpolationDesigner
 
     /// <summary>The table with the least maximum error, to a resolution of 1/512 LSB, or null where the entries cannot hold the
     /// residual at all.</summary>
-    public static Found? MostExact(IdealCodes reference, int? segments, int? entryBits)
-    {
-        double failed = OutputTolerance.CorrectlyRounded;
-        double reached = 1;
-        Found? best;
-        while ((best = Smallest(reference, reached, segments, entryBits)) is null)
-        {
-            failed = reached;
-            reached *= 2;
-            if (reached > Math.ScaleB(1, reference.Specification.Output.Type.Bits))
-            {
-                return null;
-            }
-        }
-
-        while (reached - failed > Resolution)
-        {
-            double middle = (reached + failed) / 2;
-            Found? closer = Smallest(reference, middle, segments, entryBits);
-            (failed, reached, best) = closer is null ? (middle, reached, best) : (failed, middle, closer);
-        }
-
-        return best;
-    }
+    public static Found? MostExact(IdealCodes reference, int? segments, int? entryBits) => LeastBound.Find(
+        bound => Smallest(reference, bound, segments, entryBits), Math.ScaleB(1, reference.Specification.Output.Type.Bits), Resolution);
 
     // From wide segments to narrow ones, and from few guard bits to many: the cheap come first.
     private static IEnumerable<Interpolation> Shapes(

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using HwAct.Ideals;
 using HwAct.Kernels;
-using HwAct.Methods.Residuals;
+using HwAct.Numerics;
 using HwAct.Specifications;
+using HwAct.Specifications.Declarations;
 
 namespace HwAct.Methods.Tables;
 
@@ -10,12 +12,7 @@ namespace HwAct.Methods.Tables;
 public sealed class TableMethod : IMethod
 {
     /// <inheritdoc/>
-    public MethodSignature Signature { get; } = new(
-        "table",
-        "every output code in a table: correctly rounded, one look-up",
-        [
-            new("order", "which input code the first entry belongs to: code 0 (uint8-cast) or the least code (offset-128, sorted)") { Words = TableOrderWords.All },
-        ]);
+    public MethodSignature Signature => TableDeclaration.Signature;
 
     /// <inheritdoc/>
     public string? ReasonAgainst(KernelSpecification specification) => null;
@@ -23,8 +20,8 @@ public sealed class TableMethod : IMethod
     /// <inheritdoc/>
     public Design Design(KernelSpecification specification, IdealCodes reference)
     {
-        TableOrder order = TableOrderWords.Of(specification);
-        string remark = TableOrderWords.Describe(order, specification.Input.Type);
+        TableOrder order = TableDeclaration.Order.In(specification.Method) ?? TableOrder.Offset;
+        string remark = Describe(order, specification.Input.Type);
         var builder = new KernelBuilder();
         Step x = builder.Input("x", specification.Input.Type);
         Step address = Address(builder, x, specification, order);
@@ -32,9 +29,21 @@ public sealed class TableMethod : IMethod
         Step code = builder.Lookup("code", table, address);
         return new Design(
             builder.Build(specification.Name, code, new Port("y", specification.Output.Type)),
-            OutputTolerance.CorrectlyRounded,
-            [new("order", ParameterValue.Of(TableOrderWords.NameOf(order)))],
+            ErrorBound.CorrectlyRounded,
+            [TableDeclaration.Order.With(order)],
             [$"Table order: {remark}."]);
+    }
+
+    // What the order is for codes of a type, as the end of a sentence.
+    private static string Describe(TableOrder order, IntegerType type)
+    {
+        string first = type.Min.ToString(CultureInfo.InvariantCulture);
+        return order switch
+        {
+            TableOrder.Unsigned => $"entry (uint{type.Bits})x belongs to code x",
+            TableOrder.Offset when type.Signed => $"entry x + {first[1..]} belongs to code x",
+            _ => $"in ascending order of the codes, from {first}",
+        };
     }
 
     // The bit pattern of an unsigned code is the code itself.

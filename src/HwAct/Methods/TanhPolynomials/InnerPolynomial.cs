@@ -1,24 +1,25 @@
 using System.Collections.Immutable;
+using HwAct.Specifications.Declarations;
 
 namespace HwAct.Methods.TanhPolynomials;
 
 /// <summary>The inner polynomial u(t) = c1·t + c3·t³ (+ c5·t⁵) of GELU's tanh form ½x·(1 + tanh(u(x))).</summary>
-/// <param name="Name">Name in specifications.</param>
+/// <param name="Form">Its name.</param>
 /// <param name="Coefficients">c1, c3 and perhaps c5.</param>
 /// <param name="Origin">Where the coefficients come from.</param>
-public sealed record InnerPolynomial(string Name, ImmutableArray<double> Coefficients, string Origin)
+public sealed record InnerPolynomial(InnerForm Form, ImmutableArray<double> Coefficients, string Origin)
 {
     /// <summary>√(2/π)·(t + 0.044715·t³): Hendrycks and Gimpel; 4.73e−4 from the erf form.</summary>
     public static InnerPolynomial Textbook { get; } = new(
-        "textbook", [0.79788456080286535588, 0.79788456080286535588 * 0.044715], "Hendrycks and Gimpel 2016");
+        InnerForm.Textbook, [0.79788456080286535588, 0.79788456080286535588 * 0.044715], "Hendrycks and Gimpel 2016");
 
     /// <summary>Two coefficients, minimax for the erf form: 2.71e−4 from it.</summary>
     public static InnerPolynomial RefittedTwo { get; } = new(
-        "refitted-2", [0.80016, 0.034701], "minimax fit of two coefficients to the erf form");
+        InnerForm.RefittedTwo, [0.80016, 0.034701], "minimax fit of two coefficients to the erf form");
 
     /// <summary>Three coefficients, minimax for the erf form: 2.5e−5 from it.</summary>
     public static InnerPolynomial RefittedThree { get; } = new(
-        "refitted-3", [0.797508, 0.0370056, -3.51517e-4], "minimax fit of three coefficients to the erf form");
+        InnerForm.RefittedThree, [0.797508, 0.0370056, -3.51517e-4], "minimax fit of three coefficients to the erf form");
 
     /// <summary>All of them, the cheapest first.</summary>
     public static ImmutableArray<InnerPolynomial> All { get; } = [Textbook, RefittedTwo, RefittedThree];

@@ -5,6 +5,7 @@ using HwAct.Kernels.Execution;
 using HwAct.Methods.Residuals;
 using HwAct.Numerics.Enclosures;
 using HwAct.Specifications;
+using HwAct.Specifications.Declarations;
 
 namespace HwAct.Methods.TanhPolynomials;
 
@@ -26,8 +27,8 @@ internal sealed record Plan(InnerPolynomial Inner, int Degree, int Squarings, do
 /// <summary>Chooses inner polynomial, degree and working width: fewest multiplications first, then the narrowest.</summary>
 internal sealed class TanhDesigner
 {
-    public const int MostDegree = 10;
-    public const int MostWidth = 24;
+    private static readonly int MostDegree = (int)TanhPolynomialDeclaration.Degree.Max;
+    private static readonly int MostWidth = (int)TanhPolynomialDeclaration.Width.Max;
 
     private const int MostSquarings = 3;
     private const int GuardBits = 4;
@@ -53,7 +54,7 @@ internal sealed class TanhDesigner
     {
         var frame = new ResidualFrame(reference, CutBound);
         int cut = Math.Max(1, frame.AllowedAt(GuardBits).LeastCut);
-        OutputTolerance tolerance = OutputTolerance.For(reference, bound ?? OutputTolerance.Faithful);
+        OutputTolerance tolerance = OutputTolerance.For(reference, bound ?? ErrorBound.OfFaithfulRounding);
         TanhDesign? best = null;
         foreach (Plan plan in Plans(cut, bound))
         {
@@ -78,12 +79,12 @@ internal sealed class TanhDesigner
     // What the real polynomials leave of the bound goes to rounding; without a bound the most exact plan is built.
     private IEnumerable<Plan> Plans(int cut, double? bound)
     {
-        string? wantedInner = specification.Method.Word("inner");
-        int? wantedDegree = specification.Method.Whole("degree");
-        double slack = (bound ?? 0) - OutputTolerance.CorrectlyRounded;
+        InnerForm? wantedInner = TanhPolynomialDeclaration.Inner.In(specification.Method);
+        int? wantedDegree = TanhPolynomialDeclaration.Degree.In(specification.Method);
+        double slack = (bound ?? 0) - ErrorBound.OfCorrectRounding;
         var plans = new List<Plan>();
         IOrderedEnumerable<Plan> cheapestFirst = InnerPolynomial.All
-            .Where(inner => wantedInner is null || inner.Name == wantedInner)
+            .Where(inner => wantedInner is null || inner.Form == wantedInner)
             .SelectMany(inner => Enumerable.Range(0, MostSquarings + 1).Select(squarings => new Plan(inner, 0, squarings, 0)))
             .SelectMany(plan => Enumerable.Range(2, MostDegree - 1).Select(degree => plan with { Degree = degree }))
             .Where(plan => wantedDegree is null || plan.Degree == wantedDegree)
@@ -101,7 +102,7 @@ internal sealed class TanhDesigner
         return within.Length > 0 ? within : plans.OrderBy(plan => plan.ErrorLsb).Take(2);
     }
 
-    private int[] Widths() => specification.Method.Whole("width") is int width ? [width] : [10, 12, 14, 15, 16, 18, 20, 22, MostWidth];
+    private int[] Widths() => TanhPolynomialDeclaration.Width.In(specification.Method) is int width ? [width] : [10, 12, 14, 15, 16, 18, 20, 22, MostWidth];
 
     private double RealError(Plan plan, int cut)
     {

@@ -1,6 +1,6 @@
 using HwAct.Ideals;
-using HwAct.Methods.Residuals;
 using HwAct.Specifications;
+using HwAct.Specifications.Declarations;
 
 namespace HwAct.Methods.TanhPolynomials;
 
@@ -11,14 +11,7 @@ namespace HwAct.Methods.TanhPolynomials;
 public sealed class TanhPolynomialMethod : IMethod
 {
     /// <inheritdoc/>
-    public MethodSignature Signature { get; } = new(
-        "tanh-polynomial",
-        "½x(1 + tanh(u(x))) with two integer polynomials: no table at all",
-        [
-            new("inner", "coefficients of u: the textbook's two, or two or three refitted to the erf form") { Words = [.. InnerPolynomial.All.Select(inner => inner.Name)] },
-            new("degree", "degree of the outer polynomial") { Min = 2, Max = TanhDesigner.MostDegree },
-            new("width", "working width of the intermediate values in bits") { Min = 8, Max = TanhDesigner.MostWidth },
-        ]);
+    public MethodSignature Signature => TanhPolynomialDeclaration.Signature;
 
     /// <inheritdoc/>
     public string? ReasonAgainst(KernelSpecification specification) => specification.Activation.Name is "gelu" or "gelu-tanh"
@@ -28,9 +21,8 @@ public sealed class TanhPolynomialMethod : IMethod
     /// <inheritdoc/>
     public Design Design(KernelSpecification specification, IdealCodes reference)
     {
-        double? bound = specification.MaxErrorLsb ?? (specification.Method.Parameters.IsEmpty ? OutputTolerance.Faithful : null);
-        TanhDesign design = new TanhDesigner(reference).Cheapest(bound);
-        if (bound is double promised && !design.KeepsBound)
+        TanhDesign design = new TanhDesigner(reference).Cheapest(specification.Bound.PromiseLsb);
+        if (specification.Bound.PromiseLsb is double promised && !design.KeepsBound)
         {
             throw new DesignException(
                 $"the tanh polynomial reaches {design.MaxLsb:0.###} LSB at best, not {promised:0.###}; its form alone is {design.Shares()[0].MaxLsb:0.###} LSB from the activation");
@@ -38,9 +30,9 @@ public sealed class TanhPolynomialMethod : IMethod
 
         return new Design(
             design.Kernel,
-            bound,
+            specification.Bound,
             [
-                new("inner", ParameterValue.Of(design.Plan.Inner.Name)),
+                TanhPolynomialDeclaration.Inner.With(design.Plan.Inner.Form),
                 new("degree", ParameterValue.Of(design.Plan.Degree)),
                 new("squarings", ParameterValue.Of(design.Plan.Squarings)),
                 new("width", ParameterValue.Of(design.Width)),

@@ -2,6 +2,7 @@ using System.Globalization;
 using HwAct.Ideals;
 using HwAct.Methods.Residuals;
 using HwAct.Specifications;
+using HwAct.Specifications.Declarations;
 
 namespace HwAct.Methods.Thresholds;
 
@@ -18,14 +19,16 @@ public sealed class ThresholdMethod : IMethod
     // Where the base has a fraction, levels finer than this save no step.
     private const int MostGuardBits = 8;
 
+    // Of the least bound, in output LSB.
+    private const double Resolution = 1.0 / 64;
+
     /// <inheritdoc/>
-    public MethodSignature Signature { get; } = new(
-        "threshold", "a residual of few levels as a sum of comparisons: no table, no multiplier but for the scale of the base", []);
+    public MethodSignature Signature => ThresholdDeclaration.Signature;
 
     /// <inheritdoc/>
     public string? ReasonAgainst(KernelSpecification specification)
     {
-        double bound = Bound(specification);
+        double bound = specification.Bound.MaxLsb;
         int steps = StepLimit.FewestSteps(specification, bound);
         return steps > StepLimit.MostSteps
             ? string.Create(CultureInfo.InvariantCulture, $"the residual needs at least {steps} steps for {bound:0.###} LSB, and more than {StepLimit.MostSteps} comparisons cost more than a table")
@@ -35,55 +38,59 @@ public sealed class ThresholdMethod : IMethod
     /// <inheritdoc/>
     public Design Design(KernelSpecification specification, IdealCodes reference)
     {
-        double bound = Bound(specification);
-        var frame = new ResidualFrame(reference, bound);
-        (int guardBits, AllowedIntervals corridor) = Choose(frame) ?? throw new DesignException(
-            "comparisons cannot keep this bound: the base alone leaves it; method table can");
-        if (StepFunctionSearch.FewestSteps(corridor) is int fewest && fewest > StepLimit.MostSteps)
-        {
-            throw new DesignException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"threshold does not apply: {bound:0.###} LSB needs {fewest} steps, and more than {StepLimit.MostSteps} comparisons cost more than a table; method table can, and so can interpolated-table and piecewise-polynomial"));
-        }
-
-        StepFunction staircase = StepFunctionSearch.Size(corridor) > MostPairs
-            ? StepFunctionSearch.Greedy(corridor, (position, level) => frame.ScoreAt(position, level, guardBits))
-            : StepFunctionSearch.Best(corridor, (position, level) => frame.ScoreAt(position, level, guardBits));
+        Levels levels = specification.Bound.PromiseLsb is double bound
+            ? Within(reference, bound)
+            : LeastBound.Find(least => Choose(reference, least) is { Steps: <= StepLimit.MostSteps } few ? few : null, Math.ScaleB(1, specification.Output.Type.Bits), Resolution)
+                ?? throw NotReached();
+        (ResidualFrame frame, int guardBits, AllowedIntervals allowed, _) = levels;
+        StepFunction function = StepFunctionSearch.Size(allowed) > MostPairs
+            ? StepFunctionSearch.Greedy(allowed, (position, level) => frame.ScoreAt(position, level, guardBits))
+            : StepFunctionSearch.Best(allowed, (position, level) => frame.ScoreAt(position, level, guardBits));
         return new Design(
-            frame.Write(guardBits, 0, corridor.Count - 1, (builder, position) => ThresholdWriter.Write(builder, position, staircase)),
-            bound,
+            frame.Write(guardBits, 0, allowed.Count - 1, (builder, position) => ThresholdWriter.Write(builder, position, function)),
+            specification.Bound,
             [
-                new("steps", ParameterValue.Of(staircase.Steps)),
+                new("steps", ParameterValue.Of(function.Steps)),
                 new("guard_bits", ParameterValue.Of(guardBits)),
             ],
             [$"No staircase of {LevelUnit(guardBits)} has fewer steps."]);
     }
 
-    private static double Bound(KernelSpecification specification) => specification.MaxErrorLsb ?? OutputTolerance.Faithful;
+    private static Levels Within(IdealCodes reference, double bound)
+    {
+        Levels levels = Choose(reference, bound) ?? throw NotReached();
+        return levels.Steps <= StepLimit.MostSteps ? levels : throw new DesignException(string.Create(
+            CultureInfo.InvariantCulture,
+            $"threshold does not apply: {bound:0.###} LSB needs {levels.Steps} steps, and more than {StepLimit.MostSteps} comparisons cost more than a table; method table can, and so can interpolated-table and piecewise-polynomial"));
+    }
+
+    private static DesignException NotReached() => new("comparisons cannot keep this bound: the base alone leaves it; method table can");
 
     private static string LevelUnit(int guardBits) => guardBits == 0 ? "whole output LSB" : $"2^-{guardBits} output LSB";
 
     // The fewest fraction bits with which the steps are fewest.
-    private static (int GuardBits, AllowedIntervals AllowedIntervals)? Choose(ResidualFrame frame)
+    private static Levels? Choose(IdealCodes reference, double bound)
     {
-        (int GuardBits, AllowedIntervals AllowedIntervals)? best = null;
-        int fewest = int.MaxValue;
+        var frame = new ResidualFrame(reference, bound);
+        Levels? best = null;
         for (int guardBits = 0; guardBits <= Math.Min(frame.BaseFractionBits, MostGuardBits); guardBits++)
         {
-            AllowedIntervals corridor = frame.AllowedAt(guardBits);
-            if (StepFunctionSearch.FewestSteps(corridor) is not int steps || steps >= fewest)
+            AllowedIntervals allowed = frame.AllowedAt(guardBits);
+            if (StepFunctionSearch.FewestSteps(allowed) is not int steps || steps >= (best?.Steps ?? int.MaxValue))
             {
                 continue;
             }
 
-            if (best is not null && StepFunctionSearch.Size(corridor) > MostPairs)
+            if (best is not null && StepFunctionSearch.Size(allowed) > MostPairs)
             {
                 break;
             }
 
-            (fewest, best) = (steps, (guardBits, corridor));
+            best = new Levels(frame, guardBits, allowed, steps);
         }
 
         return best;
     }
+
+    private sealed record Levels(ResidualFrame Frame, int GuardBits, AllowedIntervals Allowed, int Steps);
 }

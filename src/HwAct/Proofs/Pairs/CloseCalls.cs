@@ -67,6 +67,23 @@ internal sealed class CloseCalls(IdealPairs reference, PairDoubles kernel)
         return (outside, misrounded);
     }
 
+    /// <summary>Whether every output of a row is one of the two codes around the exact value.</summary>
+    /// <param name="gate">Index of the code of the gate.</param>
+    /// <param name="value">What the gate makes of it.</param>
+    /// <param name="worst">Largest |error| of the row in doubles.</param>
+    public bool IsFaithful(int gate, long value, double worst)
+    {
+        double doubt = Doubt(gate);
+        return worst < 1 - doubt || (worst <= 1 + doubt && Enumerable.Range(0, kernel.Steps.Length).All(IsNeighbor));
+
+        bool IsNeighbor(int up)
+        {
+            double error = kernel.Error(gate, value, up);
+            return Math.Abs(error) < 1 - doubt
+                || reference.Compare(gate, (long)kernel.Steps[up], (long)kernel.Output(value, up) - Math.Sign(error)) == Math.Sign(error);
+        }
+    }
+
     // Values run straight along a row: at most three codes are as near to an end as their doubles are unsure.
     private IEnumerable<int> Near(int gate, double end, int from, int to, double doubt)
     {

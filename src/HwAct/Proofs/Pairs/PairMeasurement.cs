@@ -30,7 +30,8 @@ public sealed record PairMeasurement(
     public static PairMeasurement Of(IdealPairs reference, Requantizer requantizer, ImmutableArray<long> values)
     {
         var kernel = new PairDoubles(reference, requantizer);
-        var scan = new RowScan(kernel, new CloseCalls(reference, kernel));
+        var calls = new CloseCalls(reference, kernel);
+        var scan = new RowScan(kernel, calls);
         var rows = new RowFigures[values.Length];
         int parts = Math.Min(MostParts, values.Length);
         var map = new ImmutableArray<double>[parts];
@@ -43,7 +44,7 @@ public sealed record PairMeasurement(
 
         RowFigures all = rows.Aggregate(RowFigures.Empty, (sum, row) => sum + row);
         return new PairMeasurement(
-            Figures(reference, kernel, values, rows, all),
+            Figures(reference, kernel, calls, values, rows, all),
             [.. rows.Select(row => row.Lowest)],
             [.. rows.Select(row => row.Highest)],
             [.. rows.Select(row => row.Misrounded)],
@@ -74,7 +75,7 @@ public sealed record PairMeasurement(
         return [.. worst];
     }
 
-    private static ErrorFigures Figures(IdealPairs reference, PairDoubles kernel, ImmutableArray<long> values, RowFigures[] rows, RowFigures all)
+    private static ErrorFigures Figures(IdealPairs reference, PairDoubles kernel, CloseCalls calls, ImmutableArray<long> values, RowFigures[] rows, RowFigures all)
     {
         Quantization output = reference.Specification.Output;
         int gate = Array.FindIndex(rows, row => row.Worst == all.Worst);
@@ -93,7 +94,8 @@ public sealed record PairMeasurement(
             all.Squares > 0 && all.Signal > 0 ? Decibel.OfPowerRatio(all.Signal / all.Squares) : null,
             all.Misrounded,
             all.Saturated,
-            Every(values, new RowSigns(kernel).FollowIdeal))
+            Every(values, new RowSigns(kernel).FollowIdeal),
+            Every(values, (gate, value) => calls.IsFaithful(gate, value, rows[gate].Worst)))
         {
             MaxLsbUpCode = reference.Up[up],
         };

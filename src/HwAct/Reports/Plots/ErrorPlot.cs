@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using HwAct.Methods.Residuals;
 using HwAct.Proofs;
+using HwAct.Specifications;
 
 namespace HwAct.Reports.Plots;
 
@@ -36,7 +36,7 @@ internal static class ErrorPlot
 
     private static Plot Of(ProvenKernel kernel, Envelope drawn, string title, string legend, double worst)
     {
-        double reached = Math.Max(kernel.Error.MaxLsb, OutputTolerance.CorrectlyRounded);
+        double reached = Math.Max(kernel.Error.MaxLsb, ErrorBound.OfCorrectRounding);
         double? promise = kernel.Design.PromiseLsb;
         bool drawsPromise = promise is double near && near <= FarAway * reached;
         double half = 1.12 * Math.Max(reached, drawsPromise ? promise!.Value : 0);
@@ -60,9 +60,9 @@ internal static class ErrorPlot
             Layers =
             [
                 new("line error", drawn.Path(columns, y, 1)) { StrokeWidth = width },
-                new("line misrounded", "") { StrokeWidth = width, Again = 0, Clip = Outside(y, OutputTolerance.CorrectlyRounded) },
+                new("line misrounded", "") { StrokeWidth = width, Again = 0, Clip = Outside(y, ErrorBound.OfCorrectRounding) },
                 new("line zero", Levels(y, 0)),
-                new("line half", Levels(y, OutputTolerance.CorrectlyRounded, -OutputTolerance.CorrectlyRounded)),
+                new("line half", Levels(y, ErrorBound.OfCorrectRounding, -ErrorBound.OfCorrectRounding)),
                 .. drawsPromise ? [new Layer("line promise", Levels(y, promise!.Value, -promise.Value))] : Array.Empty<Layer>(),
                 new("line worst", Ring(axis.At(kernel.Error.MaxLsbCode), y.At(worst))),
             ],
@@ -79,7 +79,7 @@ internal static class ErrorPlot
             yield return new("misrounded", "misrounded");
         }
 
-        if (kernel.Design.PromiseLsb is double promise && promise > OutputTolerance.CorrectlyRounded)
+        if (kernel.Design.PromiseLsb is double promise && promise > ErrorBound.OfCorrectRounding)
         {
             yield return drawsPromise
                 ? new("promise", $"promise: ±{Figure.Exact(promise)} LSB")

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using HwAct.Methods.Residuals;
 using HwAct.Proofs;
+using HwAct.Specifications;
 
 namespace HwAct.Reports.Plots;
 
@@ -34,7 +34,7 @@ internal static class HistogramPlot
                 new("bar error", Bars(histogram, x, y, inside: true)),
                 new("bar misrounded", Bars(histogram, x, y, inside: false)),
                 new("line zero", Uprights(x, plot.Bottom, 0)),
-                new("line half", Uprights(x, plot.Bottom, OutputTolerance.CorrectlyRounded, -OutputTolerance.CorrectlyRounded)),
+                new("line half", Uprights(x, plot.Bottom, ErrorBound.OfCorrectRounding, -ErrorBound.OfCorrectRounding)),
             ],
             Legend =
             [
@@ -65,7 +65,7 @@ internal static class HistogramPlot
         {
             double from = (histogram.First + i) * histogram.Width;
             double to = from + histogram.Width;
-            bool isInside = from >= -OutputTolerance.CorrectlyRounded && to <= OutputTolerance.CorrectlyRounded;
+            bool isInside = from >= -ErrorBound.OfCorrectRounding && to <= ErrorBound.OfCorrectRounding;
             if (histogram.Counts[i] > 0 && isInside == inside)
             {
                 double gap = Gap * histogram.Width;

@@ -1,6 +1,7 @@
 using HwAct.Methods;
 using HwAct.Methods.Polynomials;
 using HwAct.Methods.Residuals;
+using HwAct.Specifications.Declarations;
 
 namespace HwAct.Tests.Methods.Polynomials;
 

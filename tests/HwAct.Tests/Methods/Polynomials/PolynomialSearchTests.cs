@@ -1,5 +1,6 @@
 using HwAct.Methods.Polynomials;
 using HwAct.Methods.Residuals;
+using HwAct.Specifications.Declarations;
 
 namespace HwAct.Tests.Methods.Polynomials;
 

@@ -1,6 +1,5 @@
 using HwAct.Kernels;
 using HwAct.Methods;
-using HwAct.Methods.Residuals;
 using HwAct.Proofs;
 using HwAct.Specifications;
 using HwAct.Targets;
@@ -25,7 +24,7 @@ public sealed class TableOrderTests
     {
         ProvenActivation proven = Prove(order, input);
         Assert.Equal(proven.Reference.Ideal.AsEnumerable(), proven.Outputs);
-        Assert.Equal(OutputTolerance.CorrectlyRounded, proven.Design.PromiseLsb);
+        Assert.Equal(ErrorBound.CorrectlyRounded, proven.Design.Bound);
     }
 
     [Theory]

@@ -3,6 +3,7 @@ using HwAct.Methods;
 using HwAct.Methods.TanhPolynomials;
 using HwAct.Numerics.Enclosures;
 using HwAct.Proofs;
+using HwAct.Specifications.Declarations;
 
 namespace HwAct.Tests.Methods.TanhPolynomials;
 
@@ -10,21 +11,21 @@ namespace HwAct.Tests.Methods.TanhPolynomials;
 public class TanhPolynomialTests
 {
     [Theory]
-    [InlineData("textbook", 4.73e-4)]
-    [InlineData("refitted-2", 2.71e-4)]
-    [InlineData("refitted-3", 2.5e-5)]
-    public void Each_form_is_as_far_from_the_erf_form_as_it_says(string name, double expected)
+    [InlineData(InnerForm.Textbook, 4.73e-4)]
+    [InlineData(InnerForm.RefittedTwo, 2.71e-4)]
+    [InlineData(InnerForm.RefittedThree, 2.5e-5)]
+    public void Each_form_is_as_far_from_the_erf_form_as_it_says(InnerForm form, double expected)
     {
-        InnerPolynomial inner = InnerPolynomial.All.Single(candidate => candidate.Name == name);
+        InnerPolynomial inner = InnerPolynomial.All.Single(candidate => candidate.Form == form);
         Assert.InRange(FormError(inner), 0.99 * expected, 1.02 * expected);
     }
 
     [Theory]
-    [InlineData("refitted-2")]
-    [InlineData("refitted-3")]
-    public void No_small_change_of_a_refitted_coefficient_brings_the_form_closer(string name)
+    [InlineData(InnerForm.RefittedTwo)]
+    [InlineData(InnerForm.RefittedThree)]
+    public void No_small_change_of_a_refitted_coefficient_brings_the_form_closer(InnerForm form)
     {
-        InnerPolynomial inner = InnerPolynomial.All.Single(candidate => candidate.Name == name);
+        InnerPolynomial inner = InnerPolynomial.All.Single(candidate => candidate.Form == form);
         double error = FormError(inner);
         for (int k = 0; k < inner.Coefficients.Length; k++)
         {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using HwAct.Ideals;
 using HwAct.Methods.Residuals;
 using HwAct.Numerics;
+using HwAct.Specifications;
 
 namespace HwAct.Methods.Tables.Litert;
 
@@ -49,7 +50,7 @@ internal static class LitertDesigner
     private static NodeSearch Search(IdealCodes reference, double bound, double reach)
     {
         bool[] kept = [.. Enumerable.Range(0, reference.Codes.Count)
-            .Select(i => bound <= OutputTolerance.CorrectlyRounded || OutputTolerance.IsRealZero(reference, i))];
+            .Select(i => bound <= ErrorBound.OfCorrectRounding || (reference.Exact[i] && bound <= ErrorBound.OfFaithfulRounding) || OutputTolerance.IsRealZero(reference, i))];
         double[] values = [.. Enumerable.Range(0, reference.Codes.Count).Select(reference.Saturated)];
         NodeCandidates[] candidates = NodeCandidates.Within(values, LitertInterpolation.Width, reach, Entry.Min, Entry.Max);
         return new NodeSearch(candidates, Cost);

@@ -3,6 +3,7 @@ using HwAct.Ideals;
 using HwAct.Kernels;
 using HwAct.Numerics;
 using HwAct.Specifications;
+using HwAct.Specifications.Declarations;
 
 namespace HwAct.Methods.Tables.Litert;
 
@@ -14,7 +15,7 @@ internal static class LitertLayout
     /// <summary>Why the layout cannot serve a specification, or null where it can.</summary>
     public static string? ReasonAgainst(KernelSpecification specification)
     {
-        string[] fixedParameters = [.. specification.Method.Parameters.Keys.Where(key => key is "segments" or "entry_bits")];
+        string[] fixedParameters = [.. specification.Method.Parameters.Keys.Where(key => key != InterpolatedTableDeclaration.Layout.Name)];
         return specification.Input.Type != Code || specification.Output.Type != Code
             ? $"layout litert looks int16 codes up and gives int16 codes, not {specification.Input.Type} and {specification.Output.Type}; layout folded takes any"
             : fixedParameters.Length > 0
@@ -25,18 +26,18 @@ internal static class LitertLayout
     /// <summary>Designs the kernel.</summary>
     public static Design Design(KernelSpecification specification, IdealCodes reference)
     {
-        ImmutableArray<long> entries = LitertDesigner.Best(reference, specification.MaxErrorLsb);
+        ImmutableArray<long> entries = LitertDesigner.Best(reference, specification.Bound.PromiseLsb);
         if (entries.IsEmpty)
         {
-            throw NotReached(reference, specification.MaxErrorLsb);
+            throw NotReached(reference, specification.Bound.PromiseLsb);
         }
 
         var table = new Table("lut", entries, "output code at every 128th input code, from -32768; the last is read for its slope alone", Code);
         return new Design(
             Write(specification, table),
-            specification.MaxErrorLsb,
+            specification.Bound,
             [
-                new("layout", ParameterValue.Of("litert")),
+                InterpolatedTableDeclaration.Layout.With(TableLayout.Litert),
                 new("segments", ParameterValue.Of(LitertInterpolation.Segments)),
                 new("entry_bits", ParameterValue.Of(Code.Bits)),
             ],

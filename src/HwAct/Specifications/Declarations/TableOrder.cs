@@ -1,4 +1,4 @@
-namespace HwAct.Methods.Tables;
+namespace HwAct.Specifications.Declarations;
 
 /// <summary>The order of the entries of a table over every input code.</summary>
 public enum TableOrder

@@ -1,5 +1,5 @@
 
-namespace HwAct.Methods.Polynomials;
+namespace HwAct.Specifications.Declarations;
 
 /// <summary>How the index range is cut into segments.</summary>
 public enum SegmentationKind

@@ -1,0 +1,16 @@
+namespace HwAct.Specifications.Declarations;
+
+/// <summary>The choice <c>auto</c> among all methods.</summary>
+public static class AutoDeclaration
+{
+    /// <summary>What is cheap.</summary>
+    public static WordParameter<Objective> Objective { get; } = new(
+        "objective",
+        "what is cheap: stored bits, multiplications, or instructions estimated from the program",
+        ("rom-bits", Declarations.Objective.RomBits),
+        ("multiplications", Declarations.Objective.Multiplications),
+        ("instructions", Declarations.Objective.Instructions));
+
+    /// <summary>Name and parameters.</summary>
+    public static MethodSignature Signature { get; } = new("auto", "every method that applies, and of their kernels the cheapest that keeps the bound", [Objective]);
+}

@@ -1,0 +1,13 @@
+namespace HwAct.Specifications.Declarations;
+
+/// <summary>The parameter <c>breakpoints</c> of all methods that cut the range into segments.</summary>
+public static class BreakpointsParameter
+{
+    /// <summary>How the range is cut.</summary>
+    public static WordParameter<SegmentationKind> Breakpoints { get; } = new(
+        "breakpoints",
+        "free ones are stored; octave and uniform ones follow from the leading bits",
+        ("free", SegmentationKind.Free),
+        ("octave", SegmentationKind.Octave),
+        ("uniform", SegmentationKind.Uniform));
+}

@@ -1,0 +1,14 @@
+namespace HwAct.Specifications.Declarations;
+
+/// <summary>What makes one kernel cheaper than another.</summary>
+public enum Objective
+{
+    /// <summary>Fewest stored bits: the default.</summary>
+    RomBits,
+
+    /// <summary>Fewest multiplications.</summary>
+    Multiplications,
+
+    /// <summary>Fewest instructions, estimated from the program.</summary>
+    Instructions,
+}

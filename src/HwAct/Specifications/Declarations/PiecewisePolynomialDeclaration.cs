@@ -1,0 +1,25 @@
+namespace HwAct.Specifications.Declarations;
+
+/// <summary>The method <c>piecewise-polynomial</c>.</summary>
+public static class PiecewisePolynomialDeclaration
+{
+    /// <summary>Degree of the polynomials.</summary>
+    public static WholeParameter Degree { get; } = new("degree", "degree of the polynomials, and number of multiplications", 1, 3);
+
+    /// <summary>Number of segments at most.</summary>
+    public static WholeParameter Segments { get; } = new("segments", "number of segments, at most", 1, 256);
+
+    /// <summary>How long to search.</summary>
+    public static WordParameter<SearchEffort> Effort { get; } = new(
+        "effort",
+        "how long to search: quick, balanced or thorough",
+        ("quick", SearchEffort.Quick),
+        ("balanced", SearchEffort.Balanced),
+        ("thorough", SearchEffort.Thorough));
+
+    /// <summary>Name and parameters.</summary>
+    public static MethodSignature Signature { get; } = new(
+        "piecewise-polynomial",
+        "polynomials of degree 1 to 3 on a few segments: the smallest tables, also correctly rounded",
+        [Degree, Segments, BreakpointsParameter.Breakpoints, Effort]);
+}

@@ -1,0 +1,11 @@
+namespace HwAct.Specifications.Declarations;
+
+/// <summary>What the entries of an interpolated table are.</summary>
+public enum TableLayout
+{
+    /// <summary>Values of the residual, where it lives.</summary>
+    Folded,
+
+    /// <summary>The 513 int16 outputs that TFLite, TOSA TABLE and Vela look up.</summary>
+    Litert,
+}
