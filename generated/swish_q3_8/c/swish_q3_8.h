@@ -13,7 +13,7 @@
  * Note       Compared: table 49152 ROM bits, 0 multiplications, about 3 instructions;
  *            interpolated-table 312 ROM bits, 1 multiplications, about 20 instructions;
  *            piecewise-linear 190 ROM bits, 1 multiplications, about 46 instructions;
- *            piecewise-polynomial 58 ROM bits, 3 multiplications, about 44 instructions; threshold 0
+ *            piecewise-polynomial 58 ROM bits, 3 multiplications, about 39 instructions; threshold 0
  *            ROM bits, 0 multiplications, about 193 instructions.
  * Tables     none
  * Latency    0 clocks; one result per evaluation, no state.

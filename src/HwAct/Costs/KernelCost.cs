@@ -1,6 +1,5 @@
 using HwAct.Kernels;
-using HwAct.Kernels.Operations;
-using HwAct.Kernels.Ranges;
+using HwAct.Lowering;
 using HwAct.Specifications.Declarations;
 
 namespace HwAct.Costs;
@@ -16,20 +15,11 @@ internal static class KernelCost
         _ => (kernel.RomBits, kernel.Multiplications, kernel.Steps.Length),
     };
 
-    /// <summary>About how many instructions a code takes.</summary>
-    /// <remarks>One instruction a step on a 32-bit core, with these exceptions: a look-up forms an address and loads; a comparison that
-    /// picks a value is a compare and a move; breakpoints are compared one by one; a step beyond 32 bits takes a register pair.</remarks>
-    public static int InstructionsOf(Kernel kernel) => kernel.Steps.Sum(step =>
+    /// <summary>About how many instructions a code takes on a 32-bit core.</summary>
+    public static int InstructionsOf(Kernel kernel)
     {
-        int count = step switch
-        {
-            Input => 0,
-            Lookup => 2,
-            Select or Minimum or Maximum => 2,
-            Rank rank => 3 * rank.Table.Entries.Length,
-            _ => 1,
-        };
-        ValueRange range = kernel.RangeOf(step);
-        return range is { Min: >= int.MinValue, Max: <= int.MaxValue } ? count : 3 * count;
-    });
+        var count = new InstructionCount();
+        return MachineWords.Of(kernel).Definitions.Sum(definition =>
+            definition.Primitive.Accept(count) * (definition.Type.Bits > 32 ? InstructionCount.PerRegisterPair : 1));
+    }
 }

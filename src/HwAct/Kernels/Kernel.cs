@@ -1,19 +1,20 @@
 using System.Collections.Immutable;
-using HwAct.Kernels.Operations;
 using HwAct.Kernels.Ranges;
+using HwAct.Kernels.Simplification;
 
 namespace HwAct.Kernels;
 
 /// <summary>
 /// A small integer program: input ports, constant tables, single-assignment steps and one output port. Every method produces
-/// one, and the interpreter, the C emitter and the Verilog emitter all read this object, which is why they agree.
+/// one, and the interpreter, the figures, the report and every target read this object, which is why they agree.
 /// </summary>
-/// <remarks>A kernel that exists is valid: its ranges are proven over every input code when it is made.</remarks>
+/// <remarks>A kernel that exists is valid and simple: when it is made, its ranges are proven over every input code, and what they show
+/// to be idle is left out.</remarks>
 public sealed class Kernel
 {
     private readonly IReadOnlyDictionary<Step, ValueRange> ranges;
 
-    /// <summary>Creates the kernel and proves its ranges.</summary>
+    /// <summary>Creates the kernel: proves its ranges and simplifies it.</summary>
     /// <param name="name">A C identifier: function, module and file stem.</param>
     /// <param name="steps">The steps in an order in which every operand comes before its use; constants need not be listed.</param>
     /// <param name="result">The step whose value leaves the kernel.</param>
@@ -23,17 +24,18 @@ public sealed class Kernel
     public Kernel(string name, IEnumerable<Step> steps, Step result, Port output)
     {
         Name = name;
-        Steps = [.. steps];
-        Result = result;
         Output = output;
+        Step[] written = [.. steps];
+        RequireUniqueNames(written);
+        var simplified = new SimplifiedSteps(written, result, RangeProof.Prove(written));
+        ranges = simplified.Ranges;
+        Steps = simplified.Steps;
+        Result = simplified.Result;
         Inputs = [.. Steps.OfType<Input>().Select(step => step.Port)];
-        Tables = [.. Steps.Select(TableOf).OfType<Table>().Distinct()];
-        RequireUniqueNames();
-        RequireAscendingBreakpoints();
-        ranges = RangeProof.Prove(Steps);
-        if (!new ValueRange(output.Type.Min, output.Type.Max).Contains(RangeOf(result)))
+        Tables = [.. TablesOf(Steps)];
+        if (!new ValueRange(output.Type.Min, output.Type.Max).Contains(RangeOf(Result)))
         {
-            throw new KernelException($"Kernel '{name}': {result} takes {RangeOf(result)}, which leaves {output.Type}.");
+            throw new KernelException($"Kernel '{name}': {result} takes {RangeOf(Result)}, which leaves {output.Type}.");
         }
     }
 
@@ -63,33 +65,17 @@ public sealed class Kernel
     public long RomBytes => Tables.Sum(table => table.RomBytes);
 
     /// <summary>Multiplications per code.</summary>
-    public int Multiplications => Steps.OfType<Multiply>().Count();
+    public int Multiplications => Steps.Sum(step => step.Multiplications);
 
-    /// <summary>The exact range of a step, or of a constant, over every input code.</summary>
-    public ValueRange RangeOf(Step step) => step is Constant constant ? new(constant.Value, constant.Value) : ranges[step];
+    /// <summary>The exact range of a step, or of a constant that one reads, over every input code.</summary>
+    public ValueRange RangeOf(Step step) => ranges[step];
 
-    private static Table? TableOf(Step step) => step switch
-    {
-        Lookup lookup => lookup.Table,
-        Rank rank => rank.Table,
-        _ => null,
-    };
+    private static IEnumerable<Table> TablesOf(IEnumerable<Step> steps) => steps.Select(step => step.Table).OfType<Table>().Distinct();
 
-    private void RequireAscendingBreakpoints()
-    {
-        foreach (Table table in Steps.OfType<Rank>().Select(rank => rank.Table))
-        {
-            if (table.Entries.Zip(table.Entries.Skip(1)).Any(pair => pair.First >= pair.Second))
-            {
-                throw new KernelException($"Kernel '{Name}': the breakpoints {table} do not ascend.");
-            }
-        }
-    }
-
-    private void RequireUniqueNames()
+    private void RequireUniqueNames(Step[] steps)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal) { Output.Name };
-        foreach (string part in Steps.Select(step => step.Name).Concat(Tables.Select(table => table.Name)))
+        foreach (string part in steps.Select(step => step.Name).Concat(TablesOf(steps).Select(table => table.Name)))
         {
             if (part.Length == 0 || !seen.Add(part))
             {

@@ -134,7 +134,7 @@ public sealed class KernelBuilder
 
         foreach (Step step in part.Steps)
         {
-            copies[step] = step is Input ? input : Append(StepCopy.Of(step, Standing, table => tables[table], reword(step.Remark)));
+            copies[step] = step is Input ? input : Append(step.On([.. step.Operands.Select(Standing)], step.Table is Table table ? tables[table] : null, reword(step.Remark)));
         }
 
         return Standing(part.Result);
@@ -150,7 +150,8 @@ public sealed class KernelBuilder
     /// <exception cref="KernelException">The program cannot be a kernel.</exception>
     public Kernel Build(string name, Step result, Port output) => new(name, steps, result, output);
 
-    private Step Append(Step step)
+    /// <summary>Adds a step as it is; an operation needs no more than this to be used.</summary>
+    internal Step Append(Step step)
     {
         steps.Add(step);
         return step;

@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using System.Numerics;
+using HwAct.Kernels.Execution;
+using HwAct.Kernels.Ranges;
 
 namespace HwAct.Kernels;
 
@@ -6,9 +9,13 @@ namespace HwAct.Kernels;
 /// One single-assignment step of a kernel: an exact operation on integers. A step has no width of its own; the kernel proves
 /// the range each step takes over every input code, and back ends choose wires and C types from that.
 /// </summary>
-/// <remarks>Steps are immutable nodes of a graph: two are the same only when they are the same object.</remarks>
+/// <remarks>Steps are immutable nodes of a graph: two are the same only when they are the same object. All that is known of an
+/// operation stands in the one file of its subclass: what it computes, what it can take, when it is none, and what it is made of.</remarks>
 public abstract class Step(string name, string remark)
 {
+    // One bit of room below long, so that back ends may negate or add a rounding constant without a thought.
+    private static readonly Int128 Limit = Int128.One << 62;
+
     /// <summary>A lower-case C and Verilog identifier; empty for constants, which are printed in place.</summary>
     public string Name { get; } = name;
 
@@ -18,52 +25,53 @@ public abstract class Step(string name, string remark)
     /// <summary>The steps whose values this one reads, in order.</summary>
     public abstract ImmutableArray<Step> Operands { get; }
 
+    /// <summary>The table that the step reads; null for most.</summary>
+    public virtual Table? Table => null;
+
+    /// <summary>Multiplications that the step takes; a shift is none.</summary>
+    public virtual int Multiplications => 0;
+
     /// <inheritdoc/>
     public override string ToString() => $"{GetType().Name} {Name}";
-}
 
-/// <summary>The code on an input port.</summary>
-public sealed class Input(Port port) : Step(port.Name, "")
-{
-    /// <summary>The port read.</summary>
-    public Port Port { get; } = port;
+    /// <summary>What the step computes, as one line of a listing: <c>max(n, opposite)</c>.</summary>
+    internal abstract string Expression { get; }
 
-    /// <inheritdoc/>
-    public override ImmutableArray<Step> Operands => [];
-}
+    /// <summary>The step as an operand in a listing.</summary>
+    internal virtual string AsOperand => Name;
 
-/// <summary>A constant wired into the program.</summary>
-public sealed class Constant(long value) : Step("", "")
-{
-    /// <summary>Its value.</summary>
-    public long Value { get; } = value;
+    /// <summary>Computes a block of values. <typeparamref name="T"/> is <see cref="int"/> where every step of the program fits 32 bits,
+    /// which doubles the lanes, and <see cref="long"/> otherwise; the results are the same integers.</summary>
+    /// <param name="operands">As many values of each operand.</param>
+    /// <param name="to">Receives the values.</param>
+    /// <exception cref="KernelException">A look-up leaves its table.</exception>
+    internal abstract void Run<T>(Blocks<T> operands, Span<T> to)
+        where T : struct, IBinaryInteger<T>, IMinMaxValue<T>;
 
-    /// <inheritdoc/>
-    public override ImmutableArray<Step> Operands => [];
+    /// <summary>Interval arithmetic: a quick, sound, but not always tight range from those of the operands. It shows that the step cannot
+    /// overflow before it is run, and stands in for the exact range where two ports have too many pairs to run.</summary>
+    /// <exception cref="KernelException">The range does not fit 63 bits.</exception>
+    internal ValueRange RangeFrom(ReadOnlySpan<ValueRange> operands)
+    {
+        (Int128 min, Int128 max) = Bound(operands);
+        return min >= -Limit && max <= Limit
+            ? new ValueRange((long)min, (long)max)
+            : throw new KernelException($"{this} could take {min} to {max}, which leaves 63 bits.");
+    }
 
-    /// <inheritdoc/>
-    public override string ToString() => $"Constant {Value}";
-}
+    /// <summary>The operand that the step always equals, where the ranges of the operands alone show it; null otherwise.</summary>
+    internal abstract Step? SameAs(ReadOnlySpan<ValueRange> operands);
 
-/// <summary>A step with one operand.</summary>
-public abstract class Unary(string name, Step source, string remark) : Step(name, remark)
-{
-    /// <summary>The operand.</summary>
-    public Step Source { get; } = source;
+    /// <summary>The same operation on other operands, from another table of the same entries, with another remark.</summary>
+    internal abstract Step On(ImmutableArray<Step> operands, Table? table, string remark);
 
-    /// <inheritdoc/>
-    public override ImmutableArray<Step> Operands { get; } = [source];
-}
+    /// <summary>Says what the step is made of in primitives.</summary>
+    /// <param name="to">What takes the primitives.</param>
+    /// <param name="wire">The wire that the last primitive defines.</param>
+    /// <param name="operands">What stands for each operand.</param>
+    /// <returns>What stands for the step: in general, <paramref name="wire"/>.</returns>
+    internal abstract Signal Lower(ILowering to, Wire wire, ReadOnlySpan<Signal> operands);
 
-/// <summary>A step with two operands.</summary>
-public abstract class Binary(string name, Step left, Step right, string remark) : Step(name, remark)
-{
-    /// <summary>First operand.</summary>
-    public Step Left { get; } = left;
-
-    /// <summary>Second operand.</summary>
-    public Step Right { get; } = right;
-
-    /// <inheritdoc/>
-    public override ImmutableArray<Step> Operands { get; } = [left, right];
+    /// <summary>Smallest and largest value; without a limit, because it is here that a limit is checked.</summary>
+    private protected abstract (Int128 Min, Int128 Max) Bound(ReadOnlySpan<ValueRange> operands);
 }

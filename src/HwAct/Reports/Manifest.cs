@@ -5,6 +5,7 @@ using System.Text.Json;
 using HwAct.Activations;
 using HwAct.Kernels;
 using HwAct.Kernels.Stimuli;
+using HwAct.Lowering;
 using HwAct.Methods;
 using HwAct.Proofs;
 using HwAct.Specifications;
@@ -56,7 +57,7 @@ public static class Manifest
         WriteActivation(writer, kernel.Specification);
         WriteMethod(writer, kernel);
         WritePromise(writer, kernel);
-        writer.WriteNumber("latency", 0);
+        writer.WriteNumber("latency", Schedule.Combinational.Latency);
         WriteCost(writer, kernel.Kernel);
         ManifestFigures.WriteError(writer, "error", CodeErrors.DefinitionFor(kernel), kernel.Error);
         if (kernel is ProvenGatedKernel gated)
@@ -181,7 +182,7 @@ public static class Manifest
 
         writer.WriteEndArray();
         writer.WriteNumber("multiplications", kernel.Multiplications);
-        writer.WriteNumber("steps", kernel.Steps.Count(step => step is not Input));
+        writer.WriteNumber("steps", ReportProgram.Count(kernel));
     }
 
     private static void WriteGate(Utf8JsonWriter writer, ProvenGatedKernel kernel)

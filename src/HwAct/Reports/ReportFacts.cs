@@ -1,5 +1,6 @@
 using HwAct.Activations;
 using HwAct.Kernels;
+using HwAct.Lowering;
 using HwAct.Numerics;
 using HwAct.Proofs;
 using HwAct.Rendering;
@@ -22,7 +23,7 @@ internal static class ReportFacts
             ("misrounded", $"{Figure.Percent(error.MisroundedCodes, error.Codes)} %", $"{Figure.Shown(error.MisroundedCodes)} of {Figure.Shown(error.Codes)} {unit}"),
             ("ROM", $"{Figure.Shown(program.RomBits)} bits", $"{Figure.Shown(program.RomBytes)} bytes as C arrays"),
             ("multiplications", Figure.Shown((long)program.Multiplications), $"in {Figure.Shown((long)ReportProgram.Count(program))} steps"),
-            ("latency", "0 clocks", "combinational, one result per evaluation"),
+            ("latency", Schedule.Combinational.Clocks, $"{Schedule.Combinational.Nature}, {Schedule.Combinational.Pace}"),
         ]);
     }
 

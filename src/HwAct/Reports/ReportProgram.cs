@@ -18,8 +18,8 @@ internal static class ReportProgram
     /// <summary>The steps in evaluation order, and the output.</summary>
     public static TemplateValue Steps(Kernel kernel) => TemplateValue.List(
     [
-        .. kernel.Steps.Select(step => Row(step.Name, StepText.Of(step), kernel.RangeOf(step), step.Remark)),
-        Row(kernel.Output.Name, kernel.Result is Constant constant ? Figure.Text(constant.Value) : kernel.Result.Name, kernel.RangeOf(kernel.Result), $"output, {kernel.Output.Type}"),
+        .. kernel.Steps.Select(step => Row(step.Name, step.Expression, kernel.RangeOf(step), step.Remark)),
+        Row(kernel.Output.Name, kernel.Result is Constant constant ? constant.Expression : kernel.Result.Name, kernel.RangeOf(kernel.Result), $"output, {kernel.Output.Type}"),
     ]);
 
     /// <summary>The tables in order of first use.</summary>

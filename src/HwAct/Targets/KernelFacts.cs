@@ -1,5 +1,6 @@
 using System.Globalization;
 using HwAct.Kernels;
+using HwAct.Lowering;
 using HwAct.Numerics;
 using HwAct.Proofs;
 using HwAct.Rendering;
@@ -19,7 +20,7 @@ internal static class KernelFacts
     public static string Title(ProvenKernel proven) => Ascii.From($"{proven.Specification.Title}: {proven.Specification.Formula}");
 
     /// <summary>The facts, each with a label padded to one width, its first line, and further lines.</summary>
-    public static TemplateValue Of(ProvenKernel proven, PrintedProgram program)
+    public static TemplateValue Of(ProvenKernel proven, LoweredProgram program)
     {
         (string Label, string Text)[] facts =
         [
@@ -33,7 +34,7 @@ internal static class KernelFacts
             ("Error", Error(proven)),
             .. proven.Design.Remarks.Select(remark => ("Note", remark)),
             ("Tables", Tables(program)),
-            ("Latency", "0 clocks; one result per evaluation, no state."),
+            ("Latency", $"{Schedule.Combinational.Clocks}; {Schedule.Combinational.Pace}, {Schedule.Combinational.State}."),
             (CommandLabel, GenerateCommand.Of(proven.Specification)),
         ];
         int width = facts.Max(fact => fact.Label.Length);
@@ -103,7 +104,7 @@ internal static class KernelFacts
             $"proven over all {error.Codes} {units}: at most {error.MaxLsb:0.0000} LSB from the exact value (at {at}), {misrounded}{promised}");
     }
 
-    private static string Tables(PrintedProgram program)
+    private static string Tables(LoweredProgram program)
     {
         Table[] tables = [.. program.Tables];
         if (tables.Length == 0)

@@ -12,8 +12,8 @@ public sealed class Interpreter
     private const int BlockLength = 512;
 
     private readonly Kernel kernel;
-    private readonly BlockEvaluator<int>? narrow;
-    private readonly BlockEvaluator<long>? wide;
+    private readonly BlockRunner<int>? narrow;
+    private readonly BlockRunner<long>? wide;
 
     /// <summary>Prepares the interpreter; its lanes are 32 bits wide where every step's proven range allows it.</summary>
     public Interpreter(Kernel kernel)
@@ -21,11 +21,11 @@ public sealed class Interpreter
         this.kernel = kernel;
         if (kernel.Steps.All(step => FitsInt(kernel.RangeOf(step)) && step.Operands.All(operand => FitsInt(kernel.RangeOf(operand)))))
         {
-            narrow = new BlockEvaluator<int>(kernel.Steps, BlockLength);
+            narrow = new BlockRunner<int>(kernel.Steps, BlockLength);
         }
         else
         {
-            wide = new BlockEvaluator<long>(kernel.Steps, BlockLength);
+            wide = new BlockRunner<long>(kernel.Steps, BlockLength);
         }
     }
 
@@ -92,7 +92,7 @@ public sealed class Interpreter
         }
     }
 
-    private void RunBlocks<T>(BlockEvaluator<T> evaluator, ReadOnlySpan<long> first, ReadOnlySpan<long> second, Span<long> output)
+    private void RunBlocks<T>(BlockRunner<T> runner, ReadOnlySpan<long> first, ReadOnlySpan<long> second, Span<long> output)
         where T : struct, IBinaryInteger<T>, IMinMaxValue<T>
     {
         if (kernel.Result is Constant constant)
@@ -107,11 +107,11 @@ public sealed class Interpreter
             int port = 0;
             foreach (Input input in kernel.Steps.OfType<Input>())
             {
-                TensorPrimitives.ConvertTruncating((port++ == 0 ? first : second).Slice(at, count), evaluator.ValuesOf(input, count));
+                TensorPrimitives.ConvertTruncating((port++ == 0 ? first : second).Slice(at, count), runner.ValuesOf(input, count));
             }
 
-            evaluator.Run(count);
-            TensorPrimitives.ConvertTruncating<T, long>(evaluator.ValuesOf(kernel.Result, count), output.Slice(at, count));
+            runner.Run(count);
+            TensorPrimitives.ConvertTruncating<T, long>(runner.ValuesOf(kernel.Result, count), output.Slice(at, count));
         }
     }
 }

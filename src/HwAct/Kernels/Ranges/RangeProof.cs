@@ -1,13 +1,12 @@
 using System.Numerics.Tensors;
 using HwAct.Kernels.Execution;
-using HwAct.Kernels.Operations;
 
 namespace HwAct.Kernels.Ranges;
 
 /// <summary>
 /// Proves the range of every step: the program is run over every input code (every pair, for two ports of few codes) and the
 /// exact smallest and largest values are kept. Before a step runs on a block of codes, interval arithmetic on the exact values of
-/// its operands in that block shows that it cannot overflow.
+/// its operands in that block shows that it cannot overflow and leaves no table.
 /// </summary>
 internal static class RangeProof
 {
@@ -16,14 +15,18 @@ internal static class RangeProof
     private const long MostCodes = 1L << 20;
     private const int BlockLength = 2048;
 
-    /// <summary>The range of each step.</summary>
+    /// <summary>The range of each step and of each constant that one reads.</summary>
     /// <exception cref="KernelException">A value could overflow 63 bits, or a look-up leaves its table.</exception>
-    public static IReadOnlyDictionary<Step, ValueRange> Prove(IReadOnlyList<Step> steps)
+    public static Dictionary<Step, ValueRange> Prove(IReadOnlyList<Step> steps)
     {
         var ranges = new Dictionary<Step, ValueRange>(ReferenceEqualityComparer.Instance);
+        foreach (Step constant in steps.SelectMany(step => step.Operands).Where(operand => operand is Constant))
+        {
+            ranges[constant] = constant.RangeFrom([]);
+        }
+
         Input[] inputs = [.. steps.OfType<Input>()];
-        long codes = inputs.Aggregate(1L, (product, input) => product * input.Port.Type.Count);
-        if (codes <= MostCodes)
+        if (Codes(inputs) <= MostCodes)
         {
             Run(steps, inputs, ranges);
         }
@@ -34,6 +37,8 @@ internal static class RangeProof
 
         return ranges;
     }
+
+    private static long Codes(Input[] inputs) => inputs.Aggregate(1L, (product, input) => product * input.Port.Type.Count);
 
     // What depends on one port only is run over all codes of that port; what joins two keeps the interval bound of its parts.
     private static void ProveByComposition(IReadOnlyList<Step> steps, Input[] inputs, Dictionary<Step, ValueRange> ranges)
@@ -51,16 +56,9 @@ internal static class RangeProof
 
         foreach (Step step in steps.Where(step => owner[step] is null))
         {
-            ranges[step] = Bounds.Of(step, operand => RangeIn(ranges, operand));
-            if (step is Lookup lookup && !new ValueRange(0, lookup.Table.Entries.Length - 1).Contains(ranges[lookup.Source]))
-            {
-                throw new KernelException($"{step} could leave {lookup.Table}.");
-            }
+            ranges[step] = step.RangeFrom([.. step.Operands.Select(operand => ranges[operand])]);
         }
     }
-
-    private static ValueRange RangeIn(Dictionary<Step, ValueRange> ranges, Step step) =>
-        step is Constant constant ? new(constant.Value, constant.Value) : ranges[step];
 
     private static Input? SingleOwner(Step step, Dictionary<Step, Input?> owner)
     {
@@ -70,31 +68,47 @@ internal static class RangeProof
 
     private static void Run(IReadOnlyList<Step> steps, Input[] inputs, Dictionary<Step, ValueRange> ranges)
     {
-        var evaluator = new BlockEvaluator<long>(steps, BlockLength);
-        var block = new Dictionary<Step, ValueRange>(ReferenceEqualityComparer.Instance);
-        long codes = inputs.Aggregate(1L, (product, input) => product * input.Port.Type.Count);
+        var runner = new BlockRunner<long>(steps, BlockLength);
+        var places = steps.Select((step, place) => (step, place)).ToDictionary(at => at.step, at => at.place);
+        var inBlock = new ValueRange[steps.Count];
+        var inAll = new ValueRange[steps.Count];
+        ValueRange[][] ofOperands = [.. steps.Select(step => step.Operands.Select(operand => ranges.GetValueOrDefault(operand)).ToArray())];
+        int[][] operandPlaces = [.. steps.Select(step => step.Operands.Select(operand => places.GetValueOrDefault(operand, -1)).ToArray())];
+        long codes = Codes(inputs);
         for (long first = 0; first < codes; first += BlockLength)
         {
             int count = (int)Math.Min(BlockLength, codes - first);
-            FillInputs(evaluator, inputs, first, count);
-            foreach (Step step in steps)
+            FillInputs(runner, inputs, first, count);
+            for (int i = 0; i < inBlock.Length; i++)
             {
-                _ = Bounds.Of(step, operand => RangeIn(block, operand));
-                evaluator.Run(step, count);
-                ReadOnlySpan<long> values = evaluator.ValuesOf(step, count);
-                block[step] = new(TensorPrimitives.Min(values), TensorPrimitives.Max(values));
-                ranges[step] = ranges.TryGetValue(step, out ValueRange seen) ? seen.Union(block[step]) : block[step];
+                for (int operand = 0; operand < operandPlaces[i].Length; operand++)
+                {
+                    if (operandPlaces[i][operand] >= 0)
+                    {
+                        ofOperands[i][operand] = inBlock[operandPlaces[i][operand]];
+                    }
+                }
+
+                _ = steps[i].RangeFrom(ofOperands[i]);
+                ReadOnlySpan<long> values = runner.Run(i, count);
+                inBlock[i] = new(TensorPrimitives.Min(values), TensorPrimitives.Max(values));
+                inAll[i] = first == 0 ? inBlock[i] : inAll[i].Union(inBlock[i]);
             }
+        }
+
+        foreach ((Step step, int place) in places)
+        {
+            ranges[step] = inAll[place];
         }
     }
 
     // Pairs are numbered with the last port running fastest.
-    private static void FillInputs(BlockEvaluator<long> evaluator, Input[] inputs, long first, int count)
+    private static void FillInputs(BlockRunner<long> runner, Input[] inputs, long first, int count)
     {
         long stride = 1;
         foreach (Input input in inputs.Reverse())
         {
-            Span<long> codes = evaluator.ValuesOf(input, count);
+            Span<long> codes = runner.ValuesOf(input, count);
             for (int i = 0; i < count; i++)
             {
                 codes[i] = input.Port.Type.Min + ((first + i) / stride % input.Port.Type.Count);

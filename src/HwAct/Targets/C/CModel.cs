@@ -1,6 +1,7 @@
 using System.Globalization;
 using HwAct.Kernels;
-using HwAct.Kernels.Operations;
+using HwAct.Lowering;
+using HwAct.Numerics;
 using HwAct.Proofs;
 using HwAct.Rendering;
 
@@ -12,21 +13,17 @@ internal sealed class CModel
     // A statement longer than this has its remark on the line above.
     private const int LongestRemarked = 72;
 
-    private readonly PrintedProgram program;
-    private readonly CExpression expression;
+    private readonly LoweredProgram program;
 
-    private CModel(PrintedProgram program)
-    {
-        this.program = program;
-        expression = new CExpression(program);
-    }
+    private CModel(LoweredProgram program) => this.program = program;
 
     /// <summary>The model of a kernel's header and source.</summary>
-    public static TemplateModel Of(ProvenKernel proven, PrintedProgram program) => new CModel(program).Build(proven);
+    public static TemplateModel Of(ProvenKernel proven) => new CModel(MachineWords.Of(proven.Kernel)).Build(proven);
 
     private TemplateModel Build(ProvenKernel proven)
     {
         Kernel kernel = program.Kernel;
+        string[] unread = [.. program.UnreadPorts.Select(port => port.Name)];
         return new TemplateModel
         {
             ["name"] = kernel.Name,
@@ -38,12 +35,12 @@ internal sealed class CModel
             ["output_type"] = CType.Storage(kernel.Output.Type),
             ["has_tables"] = program.Tables.Any(),
             ["tables"] = TemplateValue.List(program.Tables.Select(TableModel)),
-            ["ranks"] = TemplateValue.List(program.RankTables.Select(RankModel)),
-            ["unread"] = TemplateValue.List(program.UnreadInputs.Select(input => input.Name)),
+            ["ranks"] = TemplateValue.List(program.CountTables.Select(RankModel)),
+            ["unread"] = TemplateValue.List(unread),
             ["steps"] = TemplateValue.List(StepModels()),
-            ["has_floor"] = program.Steps.OfType<ShiftRight>().Any(expression.FloorsNegative),
-            ["has_body"] = !program.Steps.IsEmpty || !program.UnreadInputs.IsEmpty,
-            ["result"] = Result(),
+            ["has_floor"] = program.Primitives.OfType<ShiftDown>().Any(shift => shift.Floor is Floor.Complement or Floor.Either),
+            ["has_body"] = !program.Definitions.IsEmpty || unread.Length > 0,
+            ["result"] = program.Result.Signal is { IsLiteral: true } literal ? CLiteral.Of(literal.Value) : CPrinter.Text(program.Result),
         };
     }
 
@@ -68,41 +65,37 @@ internal sealed class CModel
 
     private TemplateModel RankModel(Table table)
     {
-        CType type = program.Steps.OfType<Rank>().Where(rank => rank.Table == table)
-            .Select(rank => CType.For(program.RangeOf(rank.Source)))
-            .Aggregate(CType.For(table.Range), CType.Wider);
+        IntegerType type = program.Primitives.OfType<Count>().Where(count => count.Table == table)
+            .Select(count => MachineWords.Word(count.Source.Signal.Range))
+            .Aggregate(MachineWords.Word(table.Range), MachineWords.Wider);
         string stored = CType.Storage(table.Type);
         string read = $"HWACT_READ({stored}, {CNames.Table(program.Kernel, table)}, rank)";
         return new TemplateModel
         {
             ["function"] = CNames.RankFunction(program.Kernel, table),
             ["table"] = CNames.Table(program.Kernel, table),
-            ["type"] = type.Name,
+            ["type"] = CType.Storage(type),
             ["depth"] = table.Entries.Length.ToString(CultureInfo.InvariantCulture),
-            ["read"] = type.Takes(table.Type) ? read : $"({type.Name}){read}",
+            ["read"] = MachineWords.Takes(type, table.Type) ? read : $"({CType.Storage(type)}){read}",
         };
     }
 
     private IEnumerable<TemplateModel> StepModels()
     {
-        (Step Step, string Code)[] lines =
-            [.. program.Steps.Select(step => (step, $"const {expression.TypeOf(step).Name} {step.Name} = {expression.Of(step)};"))];
-        int width = lines.Where(line => line.Step.Remark.Length > 0 && line.Code.Length <= LongestRemarked)
+        (string Remark, string Code)[] lines =
+            [.. program.Definitions.Select(definition => (Ascii.From(definition.Remark), CPrinter.Of(program.Kernel, definition)))];
+        int width = lines.Where(line => line.Remark.Length > 0 && line.Code.Length <= LongestRemarked)
             .Select(line => line.Code.Length).DefaultIfEmpty(0).Max();
-        foreach ((Step step, string code) in lines)
+        foreach ((string remark, string code) in lines)
         {
-            bool beside = step.Remark.Length > 0 && code.Length <= LongestRemarked;
+            bool beside = remark.Length > 0 && code.Length <= LongestRemarked;
             yield return new TemplateModel
             {
                 ["code"] = beside ? code.PadRight(width) : code,
-                ["remark"] = Ascii.From(step.Remark),
+                ["remark"] = remark,
                 ["has_remark_beside"] = beside,
-                ["has_remark_above"] = step.Remark.Length > 0 && !beside,
+                ["has_remark_above"] = remark.Length > 0 && !beside,
             };
         }
     }
-
-    private string Result() => program.Result is Constant constant
-        ? CLiteral.Of(constant.Value)
-        : $"({CType.Storage(program.Kernel.Output.Type)}){program.Result.Name}";
 }

@@ -20,7 +20,7 @@ internal sealed class CTarget : ITarget
 
     public IEnumerable<Artifact> Emit(ProvenKernel kernel, TargetChoice choice, TemplateRenderer renderer)
     {
-        TemplateModel model = CModel.Of(kernel, new PrintedProgram(kernel.Kernel));
+        TemplateModel model = CModel.Of(kernel);
         yield return new(HeaderPath(kernel.Kernel), renderer.Render("c/kernel.h.scriban", model));
         yield return new(SourcePath(kernel.Kernel), renderer.Render("c/kernel.c.scriban", model));
     }

@@ -1,11 +1,9 @@
 using System.Globalization;
 using HwAct.Kernels;
-using HwAct.Kernels.Operations;
-using HwAct.Kernels.Ranges;
+using HwAct.Lowering;
 using HwAct.Numerics;
 using HwAct.Proofs;
 using HwAct.Rendering;
-using HwAct.Specifications.Declarations;
 using HwAct.Targets.Rom;
 
 namespace HwAct.Targets.Verilog;
@@ -16,48 +14,35 @@ internal sealed class VerilogModel
     private const int LongestCase = 256;
     private const int LongestRemarked = 72;
 
-    private readonly PrintedProgram program;
-    private readonly VerilogOperand operand;
-    private readonly VerilogExpression expression;
-    private readonly List<Line> lines = [];
-    private readonly Dictionary<Table, List<(string Wire, Lookup Step)>> reads = [];
-    private readonly List<(string Name, IntegerType Type)> wires = [];
-    private bool hasImages;
+    private readonly LoweredProgram program;
 
-    private VerilogModel(PrintedProgram program)
+    private readonly bool hasImages;
+
+    private VerilogModel(LoweredProgram program, bool hasImages)
     {
         this.program = program;
-        operand = new VerilogOperand(program);
-        expression = new VerilogExpression(program, operand);
+        this.hasImages = hasImages;
     }
 
     /// <summary>The model of a kernel's module.</summary>
-    public static TemplateModel Of(ProvenKernel proven, PrintedProgram program) => new VerilogModel(program).Build(proven);
+    public static TemplateModel Of(ProvenKernel proven) =>
+        new VerilogModel(ExactWidths.Of(proven.Kernel), VerilogTarget.HasImages(proven)).Build(proven);
 
     private TemplateModel Build(ProvenKernel proven)
     {
         Kernel kernel = program.Kernel;
-        hasImages = VerilogTarget.HasImages(proven);
-        wires.AddRange(kernel.Inputs.Select(port => (port.Name, port.Type)));
-        foreach (Step step in program.Steps)
-        {
-            Declare(step);
-        }
-
-        string result = operand.Bits(program.Result, kernel.Output.Type.Bits);
-        TemplateModel[] tables = [.. program.LookupTables.Select(TableModel)];
-        string[] unread = [.. wires.SelectMany(wire => operand.Unread(wire.Name, wire.Type))];
+        string[] unread = [.. program.UnreadBits().Select(run => VerilogPrinter.Select(run.Name, run.Type, run.Lowest, run.Bits))];
         return new TemplateModel
         {
             ["name"] = kernel.Name,
             ["title"] = KernelFacts.Title(proven),
             ["facts"] = KernelFacts.Of(proven, program),
-            ["has_tables"] = tables.Length > 0,
-            ["tables"] = tables,
+            ["has_tables"] = !program.ReadTables.IsEmpty,
+            ["tables"] = TemplateValue.List(program.ReadTables.Select(TableModel)),
             ["inputs"] = PortModels(kernel.Inputs),
             ["output"] = new TemplateModel { ["type"] = VectorType(kernel.Output.Type), ["name"] = kernel.Output.Name },
             ["steps"] = TemplateValue.List(LineModels()),
-            ["result"] = result,
+            ["result"] = VerilogPrinter.Text(program.Result),
             ["has_unread"] = unread.Length > 0,
             ["unread"] = Rows.Filled(unread, 88),
         };
@@ -73,63 +58,26 @@ internal sealed class VerilogModel
         }));
     }
 
-    private void Declare(Step step)
+    private Line Declaration(Definition definition)
     {
-        IntegerType type = operand.TypeOf(step);
-        switch (step)
-        {
-            case Lookup lookup:
-                DeclareRead(lookup, type);
-                break;
-            case ShiftRight shift when program.Resolve(shift.Right) is not Constant && expression.ShiftWidth(shift) > type.Bits:
-                IntegerType wide = new(program.RangeOf(shift.Left).Min < 0, expression.ShiftWidth(shift));
-                DeclareWire(step.Name + VerilogReservedNames.WideSuffix, wide, expression.Of(step, wide.Bits), step.Remark);
-                DeclareWire(step.Name, type, [operand.Extended(step.Name + VerilogReservedNames.WideSuffix, wide, 0, type.Bits)], "");
-                break;
-            default:
-                DeclareWire(step.Name, type, expression.Of(step, type.Bits), step.Remark);
-                break;
-        }
-    }
-
-    // The table may hold entries that this step never reads, and then be wider than the step's own wire.
-    private void DeclareRead(Lookup step, IntegerType type)
-    {
-        bool same = step.Table.Type == type;
-        string wire = same ? step.Name : step.Name + VerilogReservedNames.EntrySuffix;
-        wires.Add((wire, step.Table.Type));
-        lines.Add(new Line($"{WireHead(step.Table.Type)}{wire};", [], step.Remark));
-        if (!reads.TryGetValue(step.Table, out List<(string, Lookup)>? list))
-        {
-            reads[step.Table] = list = [];
-        }
-
-        list.Add((wire, step));
-        if (!same)
-        {
-            DeclareWire(step.Name, type, [operand.Extended(wire, step.Table.Type, 0, type.Bits)], "");
-        }
-    }
-
-    private void DeclareWire(string name, IntegerType type, string[] value, string remark)
-    {
-        wires.Add((name, type));
-        string head = $"{WireHead(type)}{name} = ";
-        lines.Add(value.Length == 1
-            ? new Line($"{head}{value[0]};", [], remark)
-            : new Line(head + value[0], [.. value[1..^1].Append(value[^1] + ";").Select(term => new string(' ', head.Length - 2) + term)], remark));
+        string head = WireHead(definition.Type) + definition.Name;
+        string[] value = VerilogPrinter.Of(definition);
+        return value.Length == 0 ? new Line($"{head};", [], definition.Remark)
+            : value.Length == 1 ? new Line($"{head} = {value[0]};", [], definition.Remark)
+            : new Line($"{head} = {value[0]}", [.. value[1..^1].Append(value[^1] + ";").Select(term => new string(' ', head.Length + 1) + term)], definition.Remark);
     }
 
     // Names of wires begin in one column: sign and range are padded to those of the widest wire.
     private string WireHead(IntegerType type)
     {
-        IntegerType[] types = [.. program.Steps.Select(operand.TypeOf), .. program.LookupTables.Select(table => table.Type)];
+        IntegerType[] types = [.. program.Definitions.Select(definition => definition.Type)];
         string sign = type.Signed ? "signed " : types.Any(other => other.Signed) ? "       " : "";
         return "wire " + sign + VerilogLiteral.Range(type.Bits).PadLeft(types.Max(other => VerilogLiteral.Range(other.Bits).Length));
     }
 
     private IEnumerable<TemplateModel> LineModels()
     {
+        Line[] lines = [.. program.Definitions.Select(Declaration)];
         int width = lines.Where(line => line.IsRemarkedBeside).Select(line => line.Code.Length).DefaultIfEmpty(0).Max();
         return lines.Select(line => new TemplateModel
         {
@@ -143,7 +91,7 @@ internal sealed class VerilogModel
 
     private TemplateModel TableModel(Table table)
     {
-        int addressBits = new ValueRange(0, table.Entries.Length - 1).Type.Bits;
+        int addressBits = ExactWidths.AddressBits(table);
         return new TemplateModel
         {
             ["name"] = table.Name,
@@ -159,17 +107,17 @@ internal sealed class VerilogModel
             ["rows"] = TemplateValue.List(TableRows(table, addressBits)),
             ["has_gap"] = table.Entries.Length < 1 << addressBits,
             ["zero"] = VerilogLiteral.Zeros(table.Type.Bits),
-            ["reads"] = TemplateValue.List(reads[table].Select(read => new TemplateModel
+            ["reads"] = TemplateValue.List(program.Definitions.Where(definition => definition.Primitive is Read read && read.Table == table).Select(definition => new TemplateModel
             {
-                ["wire"] = read.Wire,
-                ["address"] = operand.Bits(read.Step.Source, addressBits),
+                ["wire"] = definition.Name,
+                ["address"] = VerilogPrinter.Text(definition.Primitive.Operands[0]),
             })),
         };
     }
 
     /// <summary>The parameters that name the files of a kernel's tables, in the order of the module.</summary>
     public static IEnumerable<(string Parameter, Table Table)> FileParameters(Kernel kernel) =>
-        new PrintedProgram(kernel).LookupTables.Select(table => (RomParameter(table), table));
+        ExactWidths.Of(kernel).ReadTables.Select(table => (RomParameter(table), table));
 
     private static string RomParameter(Table table) => table.Name.ToUpperInvariant() + "_FILE";
 

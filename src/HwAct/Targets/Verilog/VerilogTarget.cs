@@ -23,7 +23,7 @@ internal sealed class VerilogTarget : ITarget
 
     public IEnumerable<Artifact> Emit(ProvenKernel kernel, TargetChoice choice, TemplateRenderer renderer)
     {
-        TemplateModel module = VerilogModel.Of(kernel, new PrintedProgram(kernel.Kernel));
+        TemplateModel module = VerilogModel.Of(kernel);
         yield return new(ModulePath(kernel.Kernel), renderer.Render("verilog/kernel.v.scriban", module));
         yield return new(BenchPath(kernel.Kernel), renderer.Render("verilog/bench.v.scriban", BenchModel.Of(kernel)));
     }

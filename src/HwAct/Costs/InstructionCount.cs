@@ -1,0 +1,52 @@
+using HwAct.Lowering;
+
+namespace HwAct.Costs;
+
+/// <summary>About how many instructions of a 32-bit core a primitive in machine words takes.</summary>
+internal sealed class InstructionCount : IPrimitiveVisitor<int>
+{
+    /// <summary>How many times as many a value beyond 32 bits takes, which lives in a register pair.</summary>
+    public const int PerRegisterPair = 3;
+
+    // A compare and a move that depends on it.
+    private const int Chosen = 2;
+
+    // An address and a load.
+    private const int Loaded = 2;
+
+    // A load, a compare and a step, for each breakpoint.
+    private const int Passed = 3;
+
+    /// <inheritdoc/>
+    public int Visit(Sum sum) => 1;
+
+    /// <inheritdoc/>
+    public int Visit(Difference difference) => 1;
+
+    /// <inheritdoc/>
+    public int Visit(Negation negation) => 1;
+
+    /// <inheritdoc/>
+    public int Visit(Product product) => 1;
+
+    /// <inheritdoc/>
+    public int Visit(Comparison comparison) => 1;
+
+    /// <inheritdoc/>
+    public int Visit(Selection selection) => Chosen;
+
+    /// <inheritdoc/>
+    public int Visit(ShiftUp shift) => 1;
+
+    /// <inheritdoc/>
+    public int Visit(ShiftDown shift) => 1;
+
+    /// <inheritdoc/>
+    public int Visit(Slice slice) => 1;
+
+    /// <inheritdoc/>
+    public int Visit(Read read) => Loaded;
+
+    /// <inheritdoc/>
+    public int Visit(Count count) => Passed * count.Table.Entries.Length;
+}

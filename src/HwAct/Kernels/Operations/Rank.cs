@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using HwAct.Kernels.Execution;
+using HwAct.Kernels.Ranges;
+
+namespace HwAct.Kernels.Operations;
+
+/// <summary>How many entries of a strictly ascending table are ≤ Source: the segment that Source falls into.</summary>
+public sealed class Rank : Unary
+{
+    /// <summary>Creates the step.</summary>
+    /// <exception cref="KernelException">The breakpoints do not ascend.</exception>
+    public Rank(string name, Table table, Step source, string remark = "")
+        : base(name, source, remark)
+    {
+        Table = table;
+        if (table.Entries.Zip(table.Entries.Skip(1)).Any(pair => pair.First >= pair.Second))
+        {
+            throw new KernelException($"{this}: the breakpoints {table} do not ascend.");
+        }
+    }
+
+    /// <summary>The breakpoints.</summary>
+    public override Table Table { get; }
+
+    /// <inheritdoc/>
+    internal override string Expression => $"entries of {Table.Name} <= {Source.AsOperand}";
+
+    /// <inheritdoc/>
+    internal override void Run<T>(Blocks<T> operands, Span<T> to)
+    {
+        ReadOnlySpan<T> values = operands[0];
+        for (int i = 0; i < to.Length; i++)
+        {
+            to[i] = T.CreateTruncating(Passed(long.CreateTruncating(values[i])));
+        }
+    }
+
+    /// <inheritdoc/>
+    internal override Step? SameAs(ReadOnlySpan<ValueRange> operands) => null;
+
+    /// <inheritdoc/>
+    internal override Step On(ImmutableArray<Step> operands, Table? table, string remark) => new Rank(Name, table ?? Table, operands[0], remark);
+
+    /// <inheritdoc/>
+    internal override Signal Lower(ILowering to, Wire wire, ReadOnlySpan<Signal> operands) => to.Count(wire, Table, operands[0]);
+
+    private protected override (Int128 Min, Int128 Max) Bound(ReadOnlySpan<ValueRange> operands) =>
+        (Passed(operands[0].Min), Passed(operands[0].Max));
+
+    private int Passed(long value)
+    {
+        int at = Table.Entries.BinarySearch(value);
+        return at >= 0 ? at + 1 : ~at;
+    }
+}

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using System.Numerics.Tensors;
+using HwAct.Kernels.Execution;
+
+namespace HwAct.Kernels.Operations;
+
+/// <summary>⌊Left / 2^Right⌋, toward −∞ also for negative values; Right is never negative.</summary>
+public sealed class ShiftRight(string name, Step left, Step right, string remark = "") : Shift(name, left, right, remark)
+{
+    /// <inheritdoc/>
+    internal override string Expression => Infix(">>");
+
+    /// <inheritdoc/>
+    internal override void Run<T>(Blocks<T> operands, Span<T> to)
+    {
+        if (Right is Constant by)
+        {
+            TensorPrimitives.ShiftRightArithmetic(operands[0], (int)Math.Min(by.Value, LastBit<T>()), to);
+            return;
+        }
+
+        ReadOnlySpan<T> values = operands[0];
+        ReadOnlySpan<T> amounts = operands[1];
+        for (int i = 0; i < to.Length; i++)
+        {
+            to[i] = values[i] >> Math.Min(int.CreateTruncating(amounts[i]), LastBit<T>());
+        }
+    }
+
+    /// <inheritdoc/>
+    internal override Step On(ImmutableArray<Step> operands, Table? table, string remark) => new ShiftRight(Name, operands[0], operands[1], remark);
+
+    /// <inheritdoc/>
+    internal override Signal Lower(ILowering to, Wire wire, ReadOnlySpan<Signal> operands) => to.ShiftDown(wire, operands[0], operands[1]);
+
+    private protected override Int128 Moved(Int128 value, Int128 amount) => value >> (int)amount;
+}

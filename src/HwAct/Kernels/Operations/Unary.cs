@@ -1,0 +1,13 @@
+using System.Collections.Immutable;
+
+namespace HwAct.Kernels.Operations;
+
+/// <summary>A step with one operand.</summary>
+public abstract class Unary(string name, Step source, string remark) : Step(name, remark)
+{
+    /// <summary>The operand.</summary>
+    public Step Source { get; } = source;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<Step> Operands { get; } = [source];
+}

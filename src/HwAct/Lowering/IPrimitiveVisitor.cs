@@ -1,0 +1,27 @@
+namespace HwAct.Lowering;
+
+/// <summary>What is done with each primitive: printed, or counted. A primitive more, and no target compiles before it has a form for it.</summary>
+internal interface IPrimitiveVisitor<out T>
+{
+    T Visit(Sum sum);
+
+    T Visit(Difference difference);
+
+    T Visit(Negation negation);
+
+    T Visit(Product product);
+
+    T Visit(Comparison comparison);
+
+    T Visit(Selection selection);
+
+    T Visit(ShiftUp shift);
+
+    T Visit(ShiftDown shift);
+
+    T Visit(Slice slice);
+
+    T Visit(Read read);
+
+    T Visit(Count count);
+}

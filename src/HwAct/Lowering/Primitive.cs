@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using HwAct.Kernels;
+
+namespace HwAct.Lowering;
+
+/// <summary>
+/// One of the few things that a target has to print. All decisions are taken: a target that visits every primitive prints every
+/// operation there is or will be.
+/// </summary>
+/// <param name="Operands">What is read, in order.</param>
+internal abstract record Primitive(ImmutableArray<Operand> Operands)
+{
+    /// <summary>Has the method of its kind called.</summary>
+    public abstract T Accept<T>(IPrimitiveVisitor<T> visitor);
+}
+
+/// <summary>Left + Right.</summary>
+internal sealed record Sum(Operand Left, Operand Right) : Primitive([Left, Right])
+{
+    /// <inheritdoc/>
+    public override T Accept<T>(IPrimitiveVisitor<T> visitor) => visitor.Visit(this);
+}
+
+/// <summary>Left − Right.</summary>
+internal sealed record Difference(Operand Left, Operand Right) : Primitive([Left, Right])
+{
+    /// <inheritdoc/>
+    public override T Accept<T>(IPrimitiveVisitor<T> visitor) => visitor.Visit(this);
+}
+
+/// <summary>−Source.</summary>
+internal sealed record Negation(Operand Source) : Primitive([Source])
+{
+    /// <inheritdoc/>
+    public override T Accept<T>(IPrimitiveVisitor<T> visitor) => visitor.Visit(this);
+}
+
+/// <summary>Left · Right.</summary>
+internal sealed record Product(Operand Left, Operand Right) : Primitive([Left, Right])
+{
+    /// <inheritdoc/>
+    public override T Accept<T>(IPrimitiveVisitor<T> visitor) => visitor.Visit(this);
+}
+
+/// <summary>How two numbers are compared.</summary>
+internal enum Relation
+{
+    /// <summary>The left is below the right.</summary>
+    Less,
+
+    /// <summary>The left is above the right.</summary>
+    Greater,
+
+    /// <summary>Both are the same.</summary>
+    Equal,
+
+    /// <summary>Both differ.</summary>
+    NotEqual,
+}
+
+/// <summary>1 where the relation holds, else 0.</summary>
+internal sealed record Comparison(Operand Left, Relation Relation, Operand Right) : Primitive([Left, Right])
+{
+    /// <inheritdoc/>
+    public override T Accept<T>(IPrimitiveVisitor<T> visitor) => visitor.Visit(this);
+}
+
+/// <summary>WhenTrue where the condition holds, else WhenFalse.</summary>
+internal sealed record Selection(Comparison Condition, Operand WhenTrue, Operand WhenFalse) : Primitive([.. Condition.Operands, WhenTrue, WhenFalse])
+{
+    /// <inheritdoc/>
+    public override T Accept<T>(IPrimitiveVisitor<T> visitor) => visitor.Visit(this);
+}
+
+/// <summary>Source · 2^Amount.</summary>
+internal sealed record ShiftUp(Operand Source, Operand Amount) : Primitive([Source, Amount])
+{
+    /// <inheritdoc/>
+    public override T Accept<T>(IPrimitiveVisitor<T> visitor) => visitor.Visit(this);
+}
+
+/// <summary>How ⌊v / 2^n⌋ comes about in a language that only shifts values that are not negative.</summary>
+internal enum Floor
+{
+    /// <summary>v is never negative, or the language shifts negative values toward −∞.</summary>
+    Plain,
+
+    /// <summary>v is always negative: ~v is not, and ~(~v >> n) floors.</summary>
+    Complement,
+
+    /// <summary>v can be either.</summary>
+    Either,
+
+    /// <summary>Nothing is left but the sign: −1 or 0.</summary>
+    Sign,
+}
+
+/// <summary>⌊Source / 2^Amount⌋.</summary>
+internal sealed record ShiftDown(Operand Source, Operand Amount, Floor Floor) : Primitive([Source, Amount])
+{
+    /// <inheritdoc/>
+    public override T Accept<T>(IPrimitiveVisitor<T> visitor) => visitor.Visit(this);
+}
+
+/// <summary>Bits of Source: as many as Bits, where Source is not already cut to them.</summary>
+internal sealed record Slice(Operand Source, int Bits) : Primitive([Source])
+{
+    /// <inheritdoc/>
+    public override T Accept<T>(IPrimitiveVisitor<T> visitor) => visitor.Visit(this);
+}
+
+/// <summary>Table[Address].</summary>
+internal sealed record Read(Table Table, Operand Address) : Primitive([Address])
+{
+    /// <inheritdoc/>
+    public override T Accept<T>(IPrimitiveVisitor<T> visitor) => visitor.Visit(this);
+}
+
+/// <summary>How many entries of an ascending table are at or below Source.</summary>
+/// <param name="Table">The table.</param>
+/// <param name="Source">What is compared.</param>
+/// <param name="Passed">How many entries every value of Source passes.</param>
+/// <param name="Limits">The entries that some values pass and others do not.</param>
+internal sealed record Count(Table Table, Operand Source, int Passed, ImmutableArray<long> Limits) : Primitive([Source])
+{
+    /// <inheritdoc/>
+    public override T Accept<T>(IPrimitiveVisitor<T> visitor) => visitor.Visit(this);
+}

@@ -1,0 +1,100 @@
+using HwAct.Kernels;
+using HwAct.Lowering;
+
+namespace HwAct.Targets.C;
+
+/// <summary>
+/// Prints definitions in machine words as C. Every expression is computed in a type that holds its operands and its result, so
+/// nothing overflows, and no construct has an implementation-defined result.
+/// </summary>
+internal sealed class CPrinter : IPrimitiveVisitor<string>
+{
+    private readonly Kernel kernel;
+    private readonly Definition definition;
+
+    private CPrinter(Kernel kernel, Definition definition)
+    {
+        this.kernel = kernel;
+        this.definition = definition;
+    }
+
+    /// <summary>The declaration of a local variable.</summary>
+    public static string Of(Kernel kernel, Definition definition) =>
+        $"const {CType.Storage(definition.Type)} {definition.Name} = {definition.Primitive.Accept(new CPrinter(kernel, definition))};";
+
+    /// <summary>An operand: the name of a local variable or port, or a literal.</summary>
+    public static string Text(Operand operand)
+    {
+        string name = operand.Signal.IsLiteral ? CLiteral.Operand(operand.Signal.Value) : operand.Signal.Name;
+        return operand.Cast ? $"({CType.Name(operand.Signed, operand.Bits)}){name}" : name;
+    }
+
+    /// <inheritdoc/>
+    public string Visit(Sum sum) => Narrowed($"{Text(sum.Left)} + {Text(sum.Right)}");
+
+    /// <inheritdoc/>
+    public string Visit(Difference difference) => Narrowed($"{Text(difference.Left)} - {Text(difference.Right)}");
+
+    /// <inheritdoc/>
+    public string Visit(Negation negation) => Narrowed($"-{Text(negation.Source)}");
+
+    /// <inheritdoc/>
+    public string Visit(Product product) => Narrowed($"{Text(product.Left)} * {Text(product.Right)}");
+
+    /// <inheritdoc/>
+    public string Visit(Comparison comparison) => $"{Condition(comparison)} ? 1 : 0";
+
+    /// <inheritdoc/>
+    public string Visit(Selection selection) => Narrowed($"{Condition(selection.Condition)} ? {Text(selection.WhenTrue)} : {Text(selection.WhenFalse)}");
+
+    /// <inheritdoc/>
+    public string Visit(ShiftUp shift) => Narrowed($"{Text(shift.Source)} * (({CType.Storage(definition.Computed)})1 << {Text(shift.Amount)})");
+
+    /// <inheritdoc/>
+    public string Visit(ShiftDown shift)
+    {
+        string negative = $"({shift.Source.Signal.Name} < 0)";
+        string plain = $"{Text(shift.Source)} >> {Text(shift.Amount)}";
+        return shift.Floor switch
+        {
+            Floor.Sign => $"{negative} ? -1 : 0",
+            Floor.Plain => Narrowed(plain),
+            Floor.Complement => Narrowed($"~(~{plain})"),
+            _ => Narrowed($"{negative} ? ~(~{plain}) : ({plain})"),
+        };
+    }
+
+    /// <inheritdoc/>
+    public string Visit(Slice slice)
+    {
+        string source = Text(slice.Source);
+        return slice.Source.Signed ? Narrowed($"{source} & {CLiteral.Of((1L << slice.Bits) - 1)}")
+            : slice.Source.Bits == slice.Bits ? source
+            : $"({CType.Storage(definition.Type)})({source} & {CLiteral.Mask(slice.Bits)})";
+    }
+
+    /// <inheritdoc/>
+    public string Visit(Read read)
+    {
+        string text = $"HWACT_READ({CType.Storage(read.Table.Type)}, {CNames.Table(kernel, read.Table)}, {Text(read.Address)})";
+        return definition.Computed == definition.Type ? text : $"({CType.Storage(definition.Type)}){text}";
+    }
+
+    /// <inheritdoc/>
+    public string Visit(Count count) => $"{CNames.RankFunction(kernel, count.Table)}({Text(count.Source)})";
+
+    private static string Condition(Comparison comparison)
+    {
+        string sign = comparison.Relation switch
+        {
+            Relation.Less => "<",
+            Relation.Greater => ">",
+            Relation.Equal => "==",
+            _ => "!=",
+        };
+        return $"({Text(comparison.Left)} {sign} {Text(comparison.Right)})";
+    }
+
+    private string Narrowed(string text) =>
+        definition.Computed.Bits > definition.Type.Bits ? $"({CType.Storage(definition.Type)})({text})" : text;
+}
