@@ -51,13 +51,7 @@ public abstract class Step(string name, string remark)
     /// <summary>Interval arithmetic: a quick, sound, but not always tight range from those of the operands. It shows that the step cannot
     /// overflow before it is run, and stands in for the exact range where two ports have too many pairs to run.</summary>
     /// <exception cref="KernelException">The range does not fit 63 bits.</exception>
-    internal ValueRange RangeFrom(ReadOnlySpan<ValueRange> operands)
-    {
-        (Int128 min, Int128 max) = Bound(operands);
-        return min >= -Limit && max <= Limit
-            ? new ValueRange((long)min, (long)max)
-            : throw new KernelException($"{this} could take {min} to {max}, which leaves 63 bits.");
-    }
+    internal ValueRange RangeFrom(ReadOnlySpan<ValueRange> operands) => Fitting(Bound(operands));
 
     /// <summary>The operand that the step always equals, where the ranges of the operands alone show it; null otherwise.</summary>
     internal abstract Step? SameAs(ReadOnlySpan<ValueRange> operands);
@@ -72,6 +66,12 @@ public abstract class Step(string name, string remark)
     /// <returns>What stands for the step: in general, <paramref name="wire"/>.</returns>
     internal abstract Signal Lower(ILowering to, Wire wire, ReadOnlySpan<Signal> operands);
 
-    /// <summary>Smallest and largest value; without a limit, because it is here that a limit is checked.</summary>
+    /// <summary>Smallest and largest value, wherever they are; <see cref="RangeFrom"/> looks whether they fit.</summary>
     private protected abstract (Int128 Min, Int128 Max) Bound(ReadOnlySpan<ValueRange> operands);
+
+    /// <summary>A range of this step, or of a part of it, that fits 63 bits.</summary>
+    /// <exception cref="KernelException">It does not.</exception>
+    private protected ValueRange Fitting((Int128 Min, Int128 Max) bound) => bound.Min >= -Limit && bound.Max <= Limit
+        ? new ValueRange((long)bound.Min, (long)bound.Max)
+        : throw new KernelException($"{this} could take {bound.Min} to {bound.Max}, which leaves 63 bits.");
 }
