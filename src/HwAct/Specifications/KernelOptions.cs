@@ -87,22 +87,12 @@ internal static class KernelOptions
     private static void AddToTarget(
         Dictionary<string, LocatedValue> members, string name, string option, LocatedValue value, ImmutableArray<TargetDeclaration> declared)
     {
-        TargetDeclaration target = declared.FirstOrDefault(target => target.Name == name)
-            ?? throw value.Wrong($"no target is named {Quoted.Text(name)}; {NearestName.Suggest(name, [.. declared.Select(target => target.Name)])}");
         LocatedValue list = members.GetValueOrDefault("targets") ?? TargetReader.Listed(declared.Where(target => target.IsDefault).Select(target => target.Name));
-        int at = list.Items.IndexOf(list.Items.FirstOrDefault(item => (item.Optional("name") ?? item).Text == name)!);
-        if (at < 0)
-        {
-            throw value.Wrong($"'{name}' is not among the targets; --target must name it");
-        }
-
-        if (target.Options.IsEmpty)
-        {
-            throw value.Wrong($"there is no such option; '{name}' takes none");
-        }
-
-        LocatedValue item = WithParameter(list.Items[at], option, value, [.. target.Options.Select(known => known.Name)]);
-        members["targets"] = list with { Items = list.Items.SetItem(at, item) };
+        string[] asked = [.. list.Items.Select(item => (item.Optional("name") ?? item).Text)];
+        int at = Array.IndexOf(asked, name);
+        members["targets"] = at >= 0
+            ? list with { Items = list.Items.SetItem(at, With(list.Items[at], option, value)) }
+            : throw value.Wrong($"no target named {Quoted.Text(name)} is asked for; {NearestName.Suggest(name, asked)}");
     }
 
     private static void Add(Dictionary<string, LocatedValue> members, string name, LocatedValue value)
@@ -113,16 +103,19 @@ internal static class KernelOptions
         }
     }
 
-    private static void AddTo(Dictionary<string, LocatedValue> members, string owner, string name, LocatedValue value, string[] known) =>
-        members[owner] = WithParameter(members[owner], name, value, known);
-
-    private static LocatedValue WithParameter(LocatedValue named, string name, LocatedValue value, string[] known)
+    private static void AddTo(Dictionary<string, LocatedValue> members, string owner, string name, LocatedValue value, string[] known)
     {
         if (!known.Contains(name, StringComparer.Ordinal))
         {
             throw value.Wrong($"there is no such parameter; {NearestName.Suggest(name, known)}");
         }
 
+        members[owner] = With(members[owner], name, value);
+    }
+
+    // What is named, with one parameter more.
+    private static LocatedValue With(LocatedValue named, string name, LocatedValue value)
+    {
         ImmutableArray<LocatedMember> before = named.Kind == ValueKind.Object ? named.Members : [Member("name", named)];
         if (before.Any(member => member.Name == name))
         {

@@ -7,7 +7,7 @@ public static class NearestName
     public static string Suggest(string written, IReadOnlyCollection<string> names)
     {
         string? nearest = names.MinBy(name => Distance(written, name));
-        return nearest is not null && Distance(written, nearest) <= 1 + (nearest.Length / 4)
+        return written.Length > 0 && nearest is not null && Distance(written, nearest) <= 1 + (nearest.Length / 4)
             ? $"did you mean '{nearest}'?"
             : $"there is {string.Join(", ", names)}";
     }

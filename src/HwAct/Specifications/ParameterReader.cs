@@ -62,6 +62,11 @@ internal static class ParameterReader
     /// <summary>Reads the members beside the name: parameters of a method, options of a target.</summary>
     public static ImmutableSortedDictionary<string, ParameterValue> ReadParameters(LocatedValue value, ImmutableArray<ParameterSignature> signatures)
     {
+        if (signatures.IsEmpty && value.Members.FirstOrDefault(member => member.Name != "name") is LocatedMember extra)
+        {
+            throw new SpecificationException(extra.Location, "there is no such member; none is possible beside the name");
+        }
+
         value.RequireKnown(["name", .. signatures.Select(parameter => parameter.Name)]);
         return signatures
             .Select(parameter => (parameter, Given: value.Optional(parameter.Name)))

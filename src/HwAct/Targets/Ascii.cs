@@ -9,46 +9,14 @@ namespace HwAct.Targets;
 /// </summary>
 internal static partial class Ascii
 {
-    private static readonly Dictionary<char, string> Spellings = new()
+    private static readonly Dictionary<char, string> Spellings = new (char Character, string Spelling)[]
     {
-        ['Φ'] = "Phi",
-        ['φ'] = "phi",
-        ['σ'] = "sigma",
-        ['α'] = "alpha",
-        ['β'] = "beta",
-        ['γ'] = "gamma",
-        ['λ'] = "lambda",
-        ['π'] = "pi",
-        ['½'] = "1/2",
-        ['·'] = "*",
-        ['×'] = "*",
-        ['−'] = "-",
-        ['–'] = "-",
-        ['—'] = "-",
-        ['…'] = "...",
-        ['≤'] = "<=",
-        ['≥'] = ">=",
-        ['≠'] = "!=",
-        ['≈'] = "~",
-        ['±'] = "+-",
-        ['∞'] = "inf",
-        ['⌊'] = "floor(",
-        ['⌋'] = ")",
-        ['⌈'] = "ceil(",
-        ['⌉'] = ")",
-        ['²'] = "^2",
-        ['³'] = "^3",
-        ['⁴'] = "^4",
-        ['⁵'] = "^5",
-        ['′'] = "'",
-        ['’'] = "'",
-        ['√'] = "sqrt",
-        ['→'] = "->",
-        ['Σ'] = "sum",
-        ['Δ'] = "delta",
-        ['∈'] = "in",
-        ['°'] = " degrees",
-    };
+        ('Φ', "Phi"), ('φ', "phi"), ('σ', "sigma"), ('α', "alpha"), ('β', "beta"), ('γ', "gamma"), ('λ', "lambda"), ('π', "pi"),
+        ('½', "1/2"), ('·', "*"), ('×', "*"), ('−', "-"), ('–', "-"), ('—', "-"), ('…', "..."), ('≤', "<="), ('≥', ">="),
+        ('≠', "!="), ('≈', "~"), ('±', "+-"), ('∞', "inf"), ('⌊', "floor("), ('⌋', ")"), ('⌈', "ceil("), ('⌉', ")"),
+        ('²', "^2"), ('³', "^3"), ('⁴', "^4"), ('⁵', "^5"), ('′', "'"), ('’', "'"), ('√', "sqrt"), ('→', "->"), ('Σ', "sum"),
+        ('Δ', "delta"), ('∈', "in"), ('°', " degrees"),
+    }.ToDictionary(entry => entry.Character, entry => entry.Spelling);
 
     /// <summary>The text in ASCII; a character with no spelling becomes <c>?</c>. Never closes a C comment.</summary>
     public static string From(string text)

@@ -59,7 +59,7 @@ public sealed class UsageTests
     [Fact]
     public void Lists_say_what_a_specification_may_say()
     {
-        foreach (string name in (string[])["gelu", "gelu-tanh", "gelu-sigmoid", "table", "interpolated-table", "segments", "Qm.n", "half-away", "verilog"])
+        foreach (string name in (string[])["gelu", "gelu-tanh", "gelu-sigmoid", "table", "interpolated-table", "segments", "Qm.n", "half-away", .. TargetDeclarations.All.Select(target => target.Name), .. TargetDeclarations.All.Select(target => target.Summary)])
         {
             Assert.Contains(name, ToolRun.Of("list").Output, StringComparison.Ordinal);
         }
@@ -75,6 +75,13 @@ public sealed class UsageTests
         Assert.Equal(
             MethodDeclarations.All.Select(method => method.Name),
             lists.GetProperty("methods").EnumerateArray().Select(method => method.GetProperty("name").GetString()));
+        Assert.Equal(
+            TargetDeclarations.All.Select(target => (target.Name, target.Summary, target.IsDefault, target.Options.Length)),
+            lists.GetProperty("targets").EnumerateArray().Select(target => (
+                target.GetProperty("name").GetString()!,
+                target.GetProperty("summary").GetString()!,
+                target.GetProperty("default").GetBoolean(),
+                target.GetProperty("options").GetArrayLength())));
     }
 
     [Fact]

@@ -8,7 +8,7 @@ public sealed class BadInputTests
 {
     [Theory]
     [InlineData("metod: \"table\"", "kernels.json:8: kernels[0].metod: there is no such member; did you mean 'method'?")]
-    [InlineData("comment: \"x\"", "kernels.json:8: kernels[0].comment: there is no such member; there is name, activation, input, up, output, rounding, method, max_error_lsb")]
+    [InlineData("comment: \"x\"", "kernels.json:8: kernels[0].comment: there is no such member; there is name, activation, input, up, output, rounding, method, max_error_lsb, targets")]
     [InlineData("name:", "kernels.json:2: kernels[0].name: is missing; a C identifier such as gelu_s8 is needed")]
     [InlineData("activation:", "kernels.json:2: kernels[0].activation: is missing; one of gelu,")]
     [InlineData("input:", "kernels.json:2: kernels[0].input: is missing; a format such as \"Q3.12\" or")]

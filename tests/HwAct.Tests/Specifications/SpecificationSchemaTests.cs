@@ -77,6 +77,22 @@ public sealed class SpecificationSchemaTests
         }
     }
 
+    [Fact]
+    public void Targets_are_those_that_are_declared_with_their_options()
+    {
+        JsonElement list = Definition("kernel").GetProperty("properties").GetProperty("targets");
+        Assert.Equal((1, "#/$defs/target"), (list.GetProperty("minItems").GetInt32(), list.GetProperty("items").GetProperty("$ref").GetString()));
+        JsonElement[] choices = [.. Definition("target").GetProperty("oneOf").EnumerateArray()];
+        Assert.Equal(TargetDeclarations.All.Select(target => target.Name), Names(choices[0]));
+        Assert.Equal(TargetDeclarations.All.Length + 1, choices.Length);
+        foreach ((TargetDeclaration target, JsonElement choice) in TargetDeclarations.All.Zip(choices.Skip(1)))
+        {
+            Assert.Equal(target.Name, choice.GetProperty("properties").GetProperty("name").GetProperty("const").GetString());
+            Assert.Equal([.. target.Options.Select(option => option.Name).Append("name").Order(StringComparer.Ordinal)], Members(choice));
+            Assert.All(target.Options, option => RequireSame(option, choice.GetProperty("properties").GetProperty(option.Name)));
+        }
+    }
+
     private static void RequireSame(ParameterSignature parameter, JsonElement schema)
     {
         if (!parameter.Words.IsEmpty)

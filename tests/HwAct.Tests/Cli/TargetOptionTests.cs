@@ -1,0 +1,129 @@
+using System.Diagnostics;
+using HwAct.Cli;
+using HwAct.Generation;
+using HwAct.Rendering;
+using HwAct.Tests.Specifications;
+
+namespace HwAct.Tests.Cli;
+
+/// <summary>A folder with some of the targets only: written, checked, reported and verified with the tools that those need.</summary>
+public sealed class TargetOptionTests : IDisposable
+{
+    private static readonly string[] Kernel = ["--activation", "gelu", "--input", "Q3.4", "--output", "Q3.4", "--method", "table", "--name", "k"];
+
+    private readonly TemporaryDirectory directory = new();
+
+    private string Out => directory.Of("out");
+
+    public void Dispose() => directory.Dispose();
+
+    [Fact]
+    public void Chosen_targets_are_written_and_no_other_file()
+    {
+        Require(0, "generate", [.. Kernel, "--target", "c,rom", "-o", Out]);
+        string[] files = ["c/k.c", "c/k.h", "k.json", "report.html", "rom/k_codes.coe", "rom/k_codes.hex", "rom/k_codes.mem", "rom/k_codes.mif"];
+        Assert.Equal([.. files.Select(file => "out/k/" + file), "out/k/vectors/k.hex"], directory.Snapshot().Keys);
+        using var manifest = System.Text.Json.JsonDocument.Parse(File.ReadAllText(Path.Combine(Out, "k", "k.json")));
+        Assert.Equal(files, manifest.RootElement.GetProperty("files").EnumerateArray().Select(file => file.GetString()));
+        Require(0, "check", [.. Kernel, "--target", "rom", "--target", "c", "-o", Out]);
+        Assert.Contains("unchanged", Require(0, "report", Out).Output, StringComparison.Ordinal);
+        Assert.Contains("missing     " + Out + "/k/verilog/k.v", Require(1, "check", [.. Kernel, "-o", Out]).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_command_that_the_header_states_makes_the_same_files()
+    {
+        Require(0, "generate", [.. Kernel, "--target", "c", "-o", Out]);
+        SortedDictionary<string, string> files = directory.Snapshot();
+        string[] words = files["out/k/c/k.h"].Split('\n').Single(line => line.Contains("hwact generate", StringComparison.Ordinal)).Split("hwact ")[1].Split(' ');
+        Directory.Delete(Out, recursive: true);
+        Require(0, words[0], [.. words[1..^1], Out]);
+        Assert.Equal(files, directory.Snapshot());
+    }
+
+    [Fact]
+    public void Targets_of_a_file_reach_folder_index_and_check_and_the_command_line_may_choose_others()
+    {
+        string file = directory.Of("k.json");
+        File.WriteAllText(file, Specify.OneKernel("targets: [\"verilog\"]"));
+        Require(0, "generate", file, "-o", Out);
+        Assert.Equal(["k.json", "report.html", "vectors", "verilog"], Entries());
+        Assert.Contains("| [Verilog](k/verilog/k.v) [manifest](k/k.json) |", File.ReadAllText(Path.Combine(Out, "README.md")), StringComparison.Ordinal);
+        Assert.DoesNotContain("rom/", File.ReadAllText(Path.Combine(Out, "k", "verilog", "k.v")), StringComparison.Ordinal);
+        Require(0, "check", file, "-o", Out);
+        Require(0, "generate", file, "--target", "c", "-o", Out);
+        Assert.Equal(["c", "k.json", "report.html", "vectors"], Entries());
+        Require(1, "check", file, "-o", Out);
+        Require(0, "check", file, "--target", "c", "-o", Out);
+
+        IEnumerable<string> Entries() => Directory.EnumerateFileSystemEntries(Path.Combine(Out, "k")).Select(entry => Path.GetFileName(entry)!).Order(StringComparer.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("roam", "hwact: --target: no target is named 'roam'; did you mean 'rom'?")]
+    [InlineData("rom,rom", "hwact: --target: 'rom' is there twice; once is needed")]
+    [InlineData("", "hwact: --target: no target is named ''; there is c, verilog, rom")]
+    public void Targets_that_there_are_not_are_refused(string targets, string message)
+    {
+        GenerateVerbTests.RequireOneMessage(Run("generate", [.. Kernel, "--target", targets, "-o", Out]), message);
+        Assert.False(Directory.Exists(Out));
+    }
+
+    [Fact]
+    public void Verify_looks_at_what_is_there()
+    {
+        Require(0, "generate", [.. Kernel, "--target", "rom", "-o", Out]);
+        Assert.Equal($"{Out}: 1 kernel, 256 codes: rom and the reference model agree\n", Require(0, "verify", Out).Output);
+        GenerateVerbTests.RequireOneMessage(Run("verify", Out, "--target", "c"), $"hwact: --target: {Out} holds nothing for a target named 'c'; there is rom");
+        File.Delete(Path.Combine(Out, "k", "rom", "k_codes.mif"));
+        Assert.Equal("k: files: rom/k_codes.mif is missing\n", Require(1, "verify", Out).Output);
+    }
+
+    [Theory]
+    [InlineData("c", "'gcc'", "apt-get install gcc.")]
+    [InlineData("verilog", "'iverilog'", "apt-get install iverilog.")]
+    public void A_tool_that_is_missing_is_an_error_only_where_its_target_is_looked_at(string target, string tool, string package)
+    {
+        Require(0, "generate", [.. Kernel, "--target", target + ",rom", "-o", Out]);
+        ToolRun missing = WithoutTools("verify", Out);
+        Assert.Equal(2, missing.ExitCode);
+        Assert.Contains(tool + " could not be started", missing.Error, StringComparison.Ordinal);
+        Assert.Contains(package, missing.Error, StringComparison.Ordinal);
+        Assert.Equal(
+            new ToolRun(0, $"{Out}: 1 kernel, 256 codes: rom and the reference model agree\n", ""), WithoutTools("verify", Out, "--target", "rom"));
+    }
+
+    private static ToolRun Require(int code, string verb, params string[] arguments)
+    {
+        ToolRun run = Run(verb, arguments);
+        Assert.Equal((code, ""), (run.ExitCode, run.Error));
+        return run;
+    }
+
+    private static ToolRun Run(string verb, params string[] arguments)
+    {
+        using var input = new StringReader("");
+        using var output = new StringWriter { NewLine = "\n" };
+        using var error = new StringWriter { NewLine = "\n" };
+        int code = Tool.Run(
+            [verb, .. arguments], new ToolConsole(input, output, error, ShowsProgress: false), templates => new Generator(TemplateRenderer.Create(templates)));
+        return new ToolRun(code, output.ToString(), error.ToString());
+    }
+
+    // A process of its own, whose PATH leads nowhere.
+    private ToolRun WithoutTools(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(Tool).Assembly.Location, .. arguments])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["PATH"] = directory.Path;
+        using Process process = Process.Start(start)!;
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return new ToolRun(process.ExitCode, output, error.GetAwaiter().GetResult());
+    }
+}
