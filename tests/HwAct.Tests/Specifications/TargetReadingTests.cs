@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using HwAct.Methods;
 using HwAct.Specifications;
 using HwAct.Specifications.Declarations;
 using HwAct.Tests.Targets;
@@ -11,7 +10,7 @@ public sealed class TargetReadingTests
 {
     private static readonly ImmutableArray<TargetDeclaration> Declared = [.. TargetDeclarations.All, ToyTarget.Toy];
 
-    private static readonly SpecificationReader Reader = new(MethodCatalog.Signatures, Declared);
+    private static readonly SpecificationReader Reader = new(Declared);
 
     [Theory]
     [InlineData("\"c\"", ": an array of targets such as [\"c\", \"verilog\", \"rom\", \"toy\"] is needed, not the string 'c'")]
@@ -83,7 +82,7 @@ public sealed class TargetReadingTests
     public void A_command_line_may_choose_others_than_a_file_says_and_keeps_the_options_of_those_that_stay()
     {
         string file = Specify.OneKernel("targets: [\"c\", { \"name\": \"toy\", \"columns\": 4 }]");
-        var reader = new SpecificationReader(MethodCatalog.Signatures, Declared) { ChosenTargets = ["toy", "rom"] };
+        var reader = new SpecificationReader(Declared) { ChosenTargets = ["toy", "rom"] };
         Assert.Equal("rom, toy toy.columns=4", Assert.Single(reader.Read(file, "k")).Specification.Targets.ToString());
         Assert.Equal("--target: 'c' is there twice; once is needed", Message(["c", "c"], file));
         Assert.StartsWith("k:8: kernels[0].targets: the array is empty", Message(["c"], Specify.OneKernel("targets: []")), StringComparison.Ordinal);
@@ -131,5 +130,5 @@ public sealed class TargetReadingTests
     }
 
     private static string Message(ImmutableArray<string> chosen, string file) => Assert.Throws<SpecificationException>(
-        () => new SpecificationReader(MethodCatalog.Signatures, Declared) { ChosenTargets = chosen }.Read(file, "k")).Message;
+        () => new SpecificationReader(Declared) { ChosenTargets = chosen }.Read(file, "k")).Message;
 }

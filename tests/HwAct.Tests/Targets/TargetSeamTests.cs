@@ -110,7 +110,7 @@ public sealed class TargetSeamTests
 
     private static ProvenKernel Prove(string targets)
     {
-        var reader = new SpecificationReader(MethodCatalog.Signatures, Declared);
+        var reader = new SpecificationReader(Declared);
         KernelSpecification specification = Assert.Single(reader.Read(Specify.OneKernel("targets: " + targets), "k.json")).Specification;
         return Prover.Prove(specification, MethodCatalog.Find("table")!);
     }

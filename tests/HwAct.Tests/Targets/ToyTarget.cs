@@ -28,7 +28,7 @@ internal sealed class ToyTarget : ITarget
 
     public (string Text, string Path)? Link(Kernel kernel) => ("Toy", PathOf(kernel));
 
-    public IEnumerable<Artifact> Emit(ProvenKernel kernel, TargetChoice choice, ITemplateRenderer renderer) =>
+    public IEnumerable<Artifact> Emit(ProvenKernel kernel, TargetChoice choice, TemplateRenderer renderer) =>
         [new Artifact(PathOf(kernel.Kernel), string.Concat(Codes(kernel).Select(code => code.ToString(choice.Options.ContainsKey("base") ? "x" : "d", CultureInfo.InvariantCulture) + "\n")))];
 
     public IEnumerable<Finding> Check(IReadOnlyList<KernelOnDisk> kernels, string directory, IProgress<string>? progress) => kernels
