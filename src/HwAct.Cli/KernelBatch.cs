@@ -51,7 +51,7 @@ internal static class KernelBatch
 
     // Wide inputs take longest: begun last, one of them would keep a single processor busy when all else is done.
     private static IEnumerable<int> WidestFirst(ImmutableArray<LocatedSpecification> specifications) => Enumerable.Range(0, specifications.Length)
-        .OrderByDescending(index => specifications[index].Specification.Input.Type.Bits + (specifications[index].Specification.Up?.Type.Bits ?? 0));
+        .OrderByDescending(index => specifications[index].Specification.Inputs.Sum(input => input.Type.Bits));
 
     /// <summary>The folders of proven kernels.</summary>
     public static ImmutableArray<KernelFolder> Folders(IGenerator generator, ImmutableArray<ProvenKernel> kernels, bool vectors) =>

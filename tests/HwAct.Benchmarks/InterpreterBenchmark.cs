@@ -2,12 +2,11 @@ using System.Numerics.Tensors;
 using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Configs;
 using HwAct.Activations;
+using HwAct.Choice;
 using HwAct.Kernels;
 using HwAct.Kernels.Execution;
 using HwAct.Kernels.Operations;
-using HwAct.Methods;
 using HwAct.Numerics;
-using HwAct.Proofs;
 using HwAct.Specifications;
 
 namespace HwAct.Benchmarks;
@@ -35,7 +34,7 @@ public class InterpreterBenchmark
         MethodChoice choice = new MethodChoice("interpolated-table").With("segments", ParameterValue.Of(128));
         var specification = new KernelSpecification(
             "gelu", new Gelu(), Quantization.Parse("Q3.12"), Quantization.Parse("Q3.12"), RoundingRule.HalfEven, choice, ErrorBound.AtMost(0.7));
-        Kernel kernel = Prover.ProveActivation(specification, MethodCatalog.Find(choice.Name)!).Kernel;
+        Kernel kernel = KernelChoice.Prove(specification).Kernel;
         interpreter = new Interpreter(kernel);
         codes = new IntegerCodes(specification.Input.Type).ToArray();
         output = new long[codes.Length];

@@ -19,13 +19,11 @@ internal static class TestKernels
         var specification = new KernelSpecification(
             kernel.Name,
             new Gelu(),
-            new Quantization(Wide(kernel.Inputs[0].Type), 0.125, 0),
-            new Quantization(Wide(kernel.Output.Type), 0.125, 0),
+            new Quantization(Wide(kernel.Inputs[0].Type, KernelSpecification.MostInputBits), 0.125, 0),
+            new Quantization(Wide(kernel.Output.Type, KernelSpecification.MostOutputBits), 0.125, 0),
             RoundingRule.HalfEven,
-            new MethodChoice("by-hand"),
+            new MethodChoice("table"),
             ErrorBound.Best);
-        var error = new ErrorFigures(
-            outputs.Length, 0, kernel.Inputs[0].Type.Min, 0, 0, 0, 0, 0, SqnrDb: null, MisroundedCodes: 0, SaturatedCodes: 0, Monotone: true, IsFaithful: true);
         var reference = new IdealCodes(
             specification,
             new IntegerCodes(kernel.Inputs[0].Type),
@@ -33,15 +31,9 @@ internal static class TestKernels
             [.. outputs.Select(output => (double)output)],
             [.. outputs.Select(_ => true)],
             [.. outputs.Select(_ => false)]);
-        return new ProvenActivation(
-            specification,
-            new Design(kernel, ErrorBound.Best, [], []),
-            reference,
-            [.. outputs],
-            error,
-            VectorDigest.Of([outputs], kernel.Output.Type));
+        return ProvenActivation.Measure(specification, new Design(kernel, ErrorBound.Best, [], []), reference, [.. outputs]);
     }
 
     // A specification has 2 bits at least; the kernel's own ports may have fewer.
-    private static IntegerType Wide(IntegerType type) => new(type.Signed, Math.Clamp(type.Bits, 2, 32));
+    private static IntegerType Wide(IntegerType type, int most) => new(type.Signed, Math.Clamp(type.Bits, 2, most));
 }

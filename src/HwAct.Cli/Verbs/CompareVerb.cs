@@ -6,6 +6,7 @@ using HwAct.Numerics;
 using HwAct.Proofs;
 using HwAct.PublishedAlgorithms;
 using HwAct.Reports;
+using HwAct.Specifications.Functions;
 
 namespace HwAct.Cli.Verbs;
 
@@ -40,7 +41,7 @@ internal sealed class CompareVerb : Verb
         KernelSelection selection = source.Read(arguments);
         ImmutableArray<ProvenKernel> kernels = KernelBatch.Prove(console, generator, selection.Kernels);
         (ProvenKernel Kernel, ImmutableArray<Comparison> Comparisons)[] compared =
-            [.. kernels.Select(kernel => (kernel, Comparison.All(kernel)))];
+            [.. kernels.Select(kernel => (kernel, Comparison.All(kernel.Specification)))];
         if (arguments.GetValue(json))
         {
             JsonOutput.Write(console.Output, writer => writer.WriteObjects("kernels", compared, entry => WriteJson(writer, entry.Kernel, entry.Comparisons)));
@@ -69,10 +70,9 @@ internal sealed class CompareVerb : Verb
     {
         writer.WriteString("name", kernel.Specification.Name);
         writer.WriteString("activation", kernel.Specification.Activation.ToString());
-        writer.WriteString("input", kernel.Specification.Input.ToString());
-        if (kernel.Specification.Up is Quantization up)
+        foreach ((FunctionPort port, Quantization format) in kernel.Specification.Ports)
         {
-            writer.WriteString("up", up.ToString());
+            writer.WriteString(port.Member, format.ToString());
         }
 
         writer.WriteString("output", kernel.Specification.Output.ToString());
@@ -113,7 +113,7 @@ internal sealed class CompareVerb : Verb
     {
         var specification = kernel.Specification;
         console.Output.WriteLine(
-            $"{(first ? "" : "\n")}{specification.Activation}{(specification.Up is Quantization up ? $" gated, {specification.Input} by {up}" : $", {specification.Input}")} to {specification.Output}, all {Figure.Shown(kernel.Error.Codes)} {(specification.Up is null ? "codes" : "pairs")}:");
+            $"{(first ? "" : "\n")}{specification.Activation}{(specification.Inputs.Length > 1 ? " gated" : "")}, {string.Join(" by ", specification.Inputs)} to {specification.Output}, all {Figure.Shown(kernel.Error.Codes)} {specification.Function.Domain.Many}:");
         TextTable.Write(
             console.Output,
             [

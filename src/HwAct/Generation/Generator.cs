@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HwAct.Choice;
 using HwAct.Methods;
 using HwAct.Proofs;
 using HwAct.Rendering;
@@ -19,15 +20,15 @@ public sealed class Generator(TemplateRenderer renderer) : IGenerator
     public ProvenKernel Prove(LocatedSpecification specification)
     {
         ArgumentNullException.ThrowIfNull(specification);
-        IMethod method = MethodSelection.Select(specification, MethodCatalog.All);
         try
         {
-            return Prover.Prove(specification.Specification, method);
+            return KernelChoice.Prove(specification.Specification);
         }
         catch (DesignException exception)
         {
             // What cannot be met is the bound; where none is written, the method promises one by itself.
-            SourceLocation location = specification.Specification.Bound == specification.Specification.Method.DefaultBound ? specification.Method : specification.MaxError;
+            bool isAboutMethod = exception.IsAboutMethod || specification.Specification.Bound == specification.Specification.Method.DefaultBound;
+            SourceLocation location = isAboutMethod ? specification.Method : specification.MaxError;
             throw new SpecificationException(location, exception.Message.TrimEnd('.'), exception);
         }
     }

@@ -16,7 +16,7 @@ public sealed class IdealPairs
     public IdealPairs(KernelSpecification specification)
     {
         Specification = specification;
-        Quantization up = specification.Up ?? throw new ArgumentException("The kernel has one input.", nameof(specification));
+        Quantization up = specification.Inputs[1];
         Gate = new IntegerCodes(specification.Input.Type);
         Up = new IntegerCodes(up.Type);
         evaluation = new CertifiedEvaluation(specification.Activation, specification.Input, specification.Output, specification.Rounding, up.Scale);

@@ -19,4 +19,7 @@ public sealed class DesignException : Exception
     public DesignException()
     {
     }
+
+    /// <summary>Whether another method is needed, rather than another bound.</summary>
+    public bool IsAboutMethod { get; init; }
 }

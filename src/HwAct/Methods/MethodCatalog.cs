@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using HwAct.Choice;
-using HwAct.Methods.Gated;
 using HwAct.Methods.Polynomials;
 using HwAct.Methods.Tables;
 using HwAct.Methods.TanhPolynomials;
@@ -12,7 +10,8 @@ namespace HwAct.Methods;
 /// <summary>Every method, by name. To add one, declare it, write its class and name it here.</summary>
 public static class MethodCatalog
 {
-    private static readonly ImmutableArray<IMethod> Single =
+    /// <summary>The methods, in the order in which they are listed and in which ties between them are decided.</summary>
+    public static ImmutableArray<IMethod> All { get; } =
     [
         new TableMethod(),
         new InterpolatedTableMethod(),
@@ -22,14 +21,12 @@ public static class MethodCatalog
         new ThresholdMethod(),
     ];
 
-    /// <summary>The methods, in the order in which they are listed; the last chooses among the others.</summary>
-    public static ImmutableArray<IMethod> All { get; } = [.. Single, new AutoMethod(Single)];
-
-    /// <summary>Why a method cannot serve a specification, of one input or of two, as the end of a sentence; null where it can.</summary>
-    public static string? ReasonAgainst(IMethod method, KernelSpecification specification) => specification.Up is null
-        ? method.ReasonAgainst(specification)
-        : GatedDesigner.ReasonAgainst(specification, method);
-
-    /// <summary>The method of a name, or null.</summary>
-    public static IMethod? Find(string name) => All.FirstOrDefault(method => method.Signature.Name == name);
+    /// <summary>The method that a request names.</summary>
+    /// <exception cref="ArgumentException">There is no such method.</exception>
+    public static IMethod Of(MethodChoice choice)
+    {
+        ArgumentNullException.ThrowIfNull(choice);
+        return All.FirstOrDefault(method => method.Signature.Name == choice.Name)
+            ?? throw new ArgumentException($"No method is named '{choice.Name}'; {NearestName.Suggest(choice.Name, [.. All.Select(method => method.Signature.Name)])}", nameof(choice));
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HwAct.Specifications;
 
 namespace HwAct.Proofs;
@@ -8,7 +9,7 @@ namespace HwAct.Proofs;
 /// </summary>
 /// <param name="Codes">Number of input codes, or pairs, measured: all of them.</param>
 /// <param name="MaxLsb">Largest |error| in output LSB.</param>
-/// <param name="MaxLsbCode">First input code that reaches it; of a pair, the code of the gate.</param>
+/// <param name="WorstCodes">The first input codes that reach it, one a port.</param>
 /// <param name="MaxAbs">Largest |error| as a real number.</param>
 /// <param name="RmseLsb">Root mean square error in output LSB.</param>
 /// <param name="Rmse">Root mean square error as a real number.</param>
@@ -24,7 +25,7 @@ namespace HwAct.Proofs;
 public sealed record ErrorFigures(
     long Codes,
     double MaxLsb,
-    long MaxLsbCode,
+    ImmutableArray<long> WorstCodes,
     double MaxAbs,
     double RmseLsb,
     double Rmse,
@@ -36,8 +37,8 @@ public sealed record ErrorFigures(
     bool Monotone,
     bool IsFaithful)
 {
-    /// <summary>The code of the second input at <see cref="MaxLsbCode"/>; null for a kernel of one input.</summary>
-    public long? MaxLsbUpCode { get; init; }
+    /// <summary>First code of the first port that reaches the largest |error|.</summary>
+    public long MaxLsbCode => WorstCodes[0];
 
     /// <summary>Whether the figures keep a bound.</summary>
     public bool Keep(ErrorBound bound) => bound.IsKeptBy(MaxLsb, MisroundedCodes, IsFaithful);

@@ -44,7 +44,7 @@ public static class ErrorMeasurement
         return new ErrorFigures(
             outputs.Length,
             worst,
-            worstCode,
+            [worstCode],
             worst * scale,
             rmse,
             rmse * scale,

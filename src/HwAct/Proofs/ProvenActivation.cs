@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using HwAct.Ideals;
+using HwAct.Kernels.Execution;
 using HwAct.Kernels.Stimuli;
 using HwAct.Methods;
 using HwAct.Specifications;
@@ -7,21 +9,57 @@ using HwAct.Specifications;
 namespace HwAct.Proofs;
 
 /// <summary>A kernel of one input, y = f(x), proven over every input code.</summary>
-/// <param name="Specification">What was asked for.</param>
-/// <param name="Design">What the method made of it.</param>
-/// <param name="Reference">The certified ideal.</param>
-/// <param name="Outputs">The kernel's output code of every input code, from the most negative.</param>
-/// <param name="Error">The error over every input code.</param>
-/// <param name="Digest">What stands for the vectors file.</param>
-public sealed record ProvenActivation(
-    KernelSpecification Specification,
-    Design Design,
-    IdealCodes Reference,
-    ImmutableArray<long> Outputs,
-    ErrorFigures Error,
-    VectorDigest Digest)
-    : ProvenKernel(Specification, Design, Error, Digest)
+public sealed class ProvenActivation : ProvenKernel
 {
+    private ProvenActivation(KernelSpecification specification, Design design, IdealCodes reference, ImmutableArray<long> outputs)
+        : base(specification, design, ErrorMeasurement.Of(reference, outputs), VectorDigest.Of([outputs], specification.Output.Type))
+    {
+        Reference = reference;
+        Outputs = outputs;
+        Errors = ErrorsOf(reference, outputs);
+    }
+
+    /// <summary>The certified ideal.</summary>
+    public IdealCodes Reference { get; }
+
+    /// <summary>The kernel's output code of every input code, from the most negative.</summary>
+    public ImmutableArray<long> Outputs { get; }
+
+    /// <summary>The error of every input code in output LSB, as <see cref="ErrorFigures"/> defines it.</summary>
+    public ImmutableArray<double> Errors { get; }
+
     /// <inheritdoc/>
     public override IEnumerable<IReadOnlyCollection<long>> Vectors => [Outputs];
+
+    /// <inheritdoc/>
+    public override ErrorProfile Profile => new(
+        Reference.Codes, Errors, Errors, [.. Outputs.Zip(Reference.Ideal, (output, ideal) => output == ideal ? 0L : 1)], Each: 1);
+
+    /// <inheritdoc/>
+    public override KernelProperties Properties => KernelProperties.Of(this);
+
+    /// <inheritdoc/>
+    public override ProvenActivation Curve => this;
+
+    /// <summary>Runs a design over every input code and measures it.</summary>
+    /// <param name="specification">What was asked for.</param>
+    /// <param name="design">What the method made of it.</param>
+    /// <param name="reference">The certified ideal.</param>
+    internal static ProvenActivation Measure(KernelSpecification specification, Design design, IdealCodes reference) =>
+        Measure(specification, design, reference, [.. Interpreter.RunAll(design.Kernel)]);
+
+    /// <summary>Measures output codes, from the most negative input code.</summary>
+    internal static ProvenActivation Measure(KernelSpecification specification, Design design, IdealCodes reference, ImmutableArray<long> outputs) =>
+        new(specification, design, reference, outputs);
+
+    private static ImmutableArray<double> ErrorsOf(IdealCodes reference, ImmutableArray<long> outputs)
+    {
+        var errors = new double[outputs.Length];
+        for (int i = 0; i < errors.Length; i++)
+        {
+            errors[i] = outputs[i] - reference.Saturated(i);
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(errors);
+    }
 }

@@ -1,27 +1,114 @@
+using System.Collections.Immutable;
+using HwAct.Ideals;
+using HwAct.Kernels;
+using HwAct.Kernels.Execution;
 using HwAct.Kernels.Stimuli;
 using HwAct.Methods;
 using HwAct.Methods.Gated;
+using HwAct.Numerics;
 using HwAct.Proofs.Pairs;
 using HwAct.Specifications;
 
 namespace HwAct.Proofs;
 
 /// <summary>A kernel of two inputs, y = f(gate)·up, proven over every pair of input codes.</summary>
-/// <param name="Specification">What was asked for.</param>
-/// <param name="Design">What the method made of it.</param>
-/// <param name="Gate">The gate alone, proven over every one of its codes: what is multiplied by the second input.</param>
-/// <param name="Product">The product and its one rounding.</param>
-/// <param name="Pairs">The error over every pair.</param>
-/// <param name="Digest">What stands for the vectors file.</param>
-public sealed record ProvenGatedKernel(
-    KernelSpecification Specification,
-    Design Design,
-    ProvenActivation Gate,
-    ProductStage Product,
-    PairMeasurement Pairs,
-    VectorDigest Digest)
-    : ProvenKernel(Specification, Design, Pairs.Error, Digest)
+public sealed class ProvenGatedKernel : ProvenKernel
 {
+    private ProvenGatedKernel(KernelSpecification specification, Design design, ProvenActivation gate, ProductStage product, PairMeasurement pairs, VectorDigest digest)
+        : base(specification, design, pairs.Error, digest) => (Gate, Product, Pairs) = (gate, product, pairs);
+
+    /// <summary>The gate alone, proven over every one of its codes: what is multiplied by the second input.</summary>
+    public ProvenActivation Gate { get; }
+
+    /// <summary>The product and its one rounding.</summary>
+    public ProductStage Product { get; }
+
+    /// <summary>The error over every pair.</summary>
+    public PairMeasurement Pairs { get; }
+
     /// <inheritdoc/>
     public override IEnumerable<IReadOnlyCollection<long>> Vectors => new Stimulus(Kernel).Outputs(Kernel);
+
+    /// <inheritdoc/>
+    public override ErrorProfile Profile => Pairs.Profile;
+
+    // What is lost in the tail, and f(0), are properties of the gate; the others are measured over every pair.
+    /// <inheritdoc/>
+    public override KernelProperties Properties
+    {
+        get
+        {
+            KernelProperties gate = Gate.Properties;
+            return new KernelProperties(
+                Error.MisroundedCodes == 0,
+                Error.IsFaithful,
+                gate.ZeroIsExact,
+                Pairs.SignKept,
+                Error.Monotone,
+                Error.SaturatedCodes > 0 ? Pairs.SaturationIsExact : null,
+                gate.ZeroedCodes,
+                Symmetry: null);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override ProvenActivation Curve => Gate;
+
+    /// <inheritdoc/>
+    public override InnerValue Inner => new(
+        "gate",
+        "what the gate makes, f(gate)",
+        "times the scale of up",
+        Product.Shift,
+        "the value that is multiplied by the second input: f(gate)/scale, proven over every code of the gate");
+
+    /// <inheritdoc/>
+    public override ImmutableArray<ImmutableArray<double>> Map => Pairs.Map;
+
+    /// <summary>Measures a design over every pair of codes.</summary>
+    /// <param name="design">The design.</param>
+    /// <param name="gate">Its gate, proven.</param>
+    internal static ProvenGatedKernel Measure(GatedDesign design, ProvenActivation gate) => new(
+        design.Specification,
+        design.Design with { ErrorShares = Shares(gate, design.Product) },
+        gate,
+        design.Product,
+        PairMeasurement.Of(new IdealPairs(design.Specification), Requantizer.Of(design.Product), gate.Outputs),
+        VectorDigest.Of(Outputs(design.Design.Kernel, design.Product, gate), design.Specification.Output.Type));
+
+    private static ImmutableArray<ErrorShare> Shares(ProvenActivation gate, ProductStage product)
+    {
+        long reach = Math.Max(product.Up.ZeroPoint - product.Up.Type.Min, product.Up.Type.Max - product.Up.ZeroPoint);
+        double lsb = Math.ScaleB(reach, -product.Shift);
+        return
+        [
+            new("gate", gate.Error.MaxLsb * lsb, "the largest error of the gate, over every one of its codes, times the farthest code of the second input"),
+            .. gate.Design.ErrorShares.Select(share => new ErrorShare($"gate, {share.Name}", share.MaxLsb * lsb, $"of that: {share.Description}")),
+            new("product", 0, "the product of both is exact"),
+            new("rounding", product.Shift == 0 ? 0 : ErrorBound.OfCorrectRounding, "the one rounding, of the product to output LSB: one half at most"),
+        ];
+    }
+
+    // The pairs are measured with the values of the gate and the formula of the product; here the whole program is held to both, over
+    // every pair or, where they are too many, over all that a bench drives.
+    private static IEnumerable<long[]> Outputs(Kernel kernel, ProductStage product, ProvenActivation gate)
+    {
+        var interpreter = new Interpreter(kernel);
+        IntegerCodes codes = gate.Reference.Codes;
+        foreach (StimulusBlock block in new Stimulus(kernel).Blocks())
+        {
+            long[] outputs = block.Run(interpreter);
+            ReadOnlySpan<long> first = block.Codes(0);
+            ReadOnlySpan<long> second = block.Codes(1);
+            for (int i = 0; i < outputs.Length; i++)
+            {
+                if (outputs[i] != product.At(gate.Outputs[codes.IndexOf(first[i])], second[i] - product.Up.ZeroPoint))
+                {
+                    throw new KernelException($"Kernel '{kernel.Name}' gives {outputs[i]} for {first[i]}, {second[i]}, which is not what its parts give.");
+                }
+            }
+
+            yield return outputs;
+        }
+    }
 }

@@ -4,6 +4,7 @@ using HwAct.Methods.Gated;
 using HwAct.Proofs;
 using HwAct.Proofs.Pairs;
 using HwAct.Specifications;
+using HwAct.Specifications.Functions;
 
 namespace HwAct.PublishedAlgorithms;
 
@@ -15,11 +16,7 @@ public sealed record Comparison(IPublishedAlgorithm Baseline, string? ReasonAgai
 {
     /// <summary>Measures every baseline of the catalog against the certified ideal, as the kernel is measured. Of a gated kernel the
     /// baselines are gates: their codes are multiplied by the second input, and the product is requantized.</summary>
-    public static ImmutableArray<Comparison> All(ProvenKernel kernel) => kernel switch
-    {
-        ProvenActivation activation => All(activation.Reference),
-        _ => Gates(kernel.Specification),
-    };
+    public static ImmutableArray<Comparison> All(KernelSpecification specification) => specification.Function.Accept(new Measurement(specification));
 
     /// <summary>Measures every baseline of the catalog against the certified ideal of one input.</summary>
     public static ImmutableArray<Comparison> All(IdealCodes reference) =>
@@ -43,7 +40,7 @@ public sealed record Comparison(IPublishedAlgorithm Baseline, string? ReasonAgai
     {
         var pairs = new IdealPairs(specification);
         IdealCodes gate = IdealCodes.Of(TwoSteps.GateOf(specification));
-        double unit = gate.Specification.Output.Scale * specification.Up!.Scale / specification.Output.Scale;
+        double unit = gate.Specification.Output.Scale * specification.Inputs[1].Scale / specification.Output.Scale;
         return [.. PublishedAlgorithmCatalog.All.Prepend(new TwoSteps()).Select(baseline => OfGate(baseline, gate, pairs, new Requantizer(unit, ProductTiesOf.Rule(specification.Rounding))))];
     }
 
@@ -56,5 +53,12 @@ public sealed record Comparison(IPublishedAlgorithm Baseline, string? ReasonAgai
 
         ImmutableArray<long> values = [.. baseline.Outputs(gate.Specification, gate)];
         return new(baseline, null, PairMeasurement.Of(pairs, requantizer, values).Error);
+    }
+
+    private sealed class Measurement(KernelSpecification specification) : IFunctionVisitor<ImmutableArray<Comparison>>
+    {
+        public ImmutableArray<Comparison> Visit(ActivationFunction function) => All(IdealCodes.Of(specification));
+
+        public ImmutableArray<Comparison> Visit(GatedFunction function) => Gates(specification);
     }
 }

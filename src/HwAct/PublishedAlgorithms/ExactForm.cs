@@ -40,5 +40,5 @@ public sealed class ExactForm : IPublishedAlgorithm
 
     /// <inheritdoc/>
     public long[] Outputs(KernelSpecification specification, IdealCodes reference) =>
-        [.. IdealCodes.Of(specification with { Activation = form }).Ideal];
+        [.. IdealCodes.Of(specification.With(form)).Ideal];
 }

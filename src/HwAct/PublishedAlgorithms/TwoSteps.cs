@@ -37,6 +37,6 @@ public sealed class TwoSteps : IPublishedAlgorithm
         }
 
         double scale = Math.Clamp(largest / type.Max, Quantization.SmallestScale, Quantization.LargestScale);
-        return specification with { Up = null, Output = new Quantization(type, scale, 0) };
+        return specification.Part(new Quantization(type, scale, 0), ErrorBound.CorrectlyRounded);
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using HwAct.Kernels;
-using HwAct.Numerics;
 using HwAct.Proofs;
 using HwAct.Rendering;
 using HwAct.Specifications;
@@ -27,7 +26,7 @@ public static class CatalogIndex
             ["kernel_count"] = Figure.Shown((long)kernels.Count),
             ["code_count"] = Figure.Shown(kernels.Sum(kernel => kernel.Error.Codes)),
             ["activations"] = TemplateValue.List(kernels
-                .GroupBy(kernel => (Wording.Title(kernel.Specification), kernel.Specification.Formula))
+                .GroupBy(kernel => (Wording.Title(kernel.Specification), kernel.Specification.Function.Formula))
                 .Select(OfActivation)),
         };
         return
@@ -51,7 +50,7 @@ public static class CatalogIndex
     };
 
     private static string Format(KernelSpecification asked) =>
-        $"{Wording.Format(asked.Input)}{(asked.Up is Quantization up ? $" × {Wording.Format(up)}" : "")} → {Wording.Format(asked.Output)}, {RoundingRuleNames.NameOf(asked.Rounding)}";
+        $"{string.Join(" × ", asked.Inputs.Select(Wording.Format))} → {Wording.Format(asked.Output)}, {RoundingRuleNames.NameOf(asked.Rounding)}";
 
     private static TemplateModel Row(ProvenKernel kernel)
     {

@@ -21,17 +21,17 @@ public static class ErrorReport
     /// <exception cref="TemplateException">The template cannot be used.</exception>
     public static Artifact Of(ProvenKernel kernel, TemplateRenderer renderer)
     {
-        KernelProperties properties = KernelProperties.Of(kernel);
+        KernelProperties properties = kernel.Properties;
         KernelSpecification specification = kernel.Specification;
         var model = new TemplateModel
         {
             ["style"] = StyleSheet.Of(renderer),
             ["name"] = Html.Text(specification.Name),
             ["title"] = Html.Text(Wording.Title(specification)),
-            ["formula"] = Html.Text(specification.Formula),
+            ["formula"] = Html.Text(specification.Function.Formula),
             ["tool_version"] = ToolVersion.Text,
             ["grade"] = Wording.Grade(properties),
-            ["is_gated"] = kernel is ProvenGatedKernel,
+            ["is_gated"] = kernel.Inner is not null,
             ["unit"] = Wording.Unit(kernel),
             ["tiles"] = ReportFacts.Tiles(kernel),
             ["asked"] = ReportFacts.Asked(kernel),
@@ -56,17 +56,10 @@ public static class ErrorReport
         return new Artifact("report.html", renderer.Render(TemplateName, model));
     }
 
-    private static Plot[] PlotsOf(ProvenKernel kernel)
-    {
-        switch (kernel)
-        {
-            case ProvenActivation activation:
-                var errors = CodeErrors.Of(activation);
-                return [FunctionPlot.Of(activation), ErrorPlot.Of(activation, errors), HistogramPlot.Of(errors)];
-            case ProvenGatedKernel gated:
-                return [FunctionPlot.Of(gated.Gate, "The gate and its value"), ErrorPlot.Of(gated), ErrorMap.Of(gated)];
-            default:
-                throw new ArgumentOutOfRangeException(nameof(kernel));
-        }
-    }
+    private static Plot[] PlotsOf(ProvenKernel kernel) =>
+    [
+        FunctionPlot.Of(kernel.Curve, kernel.Inner is null ? "Function and kernel" : $"The {kernel.Inner.Member} and its value"),
+        ErrorPlot.Of(kernel),
+        kernel.Map.IsEmpty ? HistogramPlot.Of(kernel.Curve.Errors) : ErrorMap.Of(kernel),
+    ];
 }

@@ -29,7 +29,7 @@ public sealed record FormError(Activation Approximated, double MaxAbs, double Ma
         IntegerCodes codes = new(specification.Input.Type);
 
         // A gate is multiplied: what its form is off by counts at the farthest code of the second input.
-        double reach = specification.Up is Quantization up ? Math.Max(Math.Abs(up.Real(up.Type.Min)), Math.Abs(up.Real(up.Type.Max))) : 1;
+        double reach = specification.Function.Reach(specification.Inputs);
         double worst = 0;
         long worstCode = specification.Input.ZeroPoint;
         for (int i = 0; i < codes.Count; i++)

@@ -59,10 +59,10 @@ public static class Manifest
         WritePromise(writer, kernel);
         writer.WriteNumber("latency", Schedule.Combinational.Latency);
         WriteCost(writer, kernel.Kernel);
-        ManifestFigures.WriteError(writer, "error", CodeErrors.DefinitionFor(kernel), kernel.Error);
-        if (kernel is ProvenGatedKernel gated)
+        ManifestFigures.WriteError(writer, "error", kernel.Specification.Function, kernel.Error);
+        if (kernel.Inner is InnerValue inner)
         {
-            WriteGate(writer, gated);
+            WriteInner(writer, inner, kernel.Curve);
         }
 
         if (!kernel.Design.ErrorShares.IsEmpty)
@@ -70,7 +70,7 @@ public static class Manifest
             ManifestFigures.WriteShares(writer, kernel.Design.ErrorShares);
         }
 
-        ManifestFigures.WriteProperties(writer, KernelProperties.Of(kernel));
+        ManifestFigures.WriteProperties(writer, kernel.Properties);
         if (FormError.Of(kernel.Specification) is FormError form)
         {
             ManifestFigures.WriteFormError(writer, form);
@@ -86,8 +86,8 @@ public static class Manifest
         Activation activation = specification.Activation;
         writer.WriteStartObject("activation");
         writer.WriteString("name", activation.Name);
-        writer.WriteString("title", specification.Title);
-        writer.WriteString("formula", specification.Formula);
+        writer.WriteString("title", specification.Function.Title);
+        writer.WriteString("formula", specification.Function.Formula);
         if (activation.Approximates is Activation approximated)
         {
             writer.WriteString("approximates", approximated.Name);
@@ -185,13 +185,13 @@ public static class Manifest
         writer.WriteNumber("steps", ReportProgram.Count(kernel));
     }
 
-    private static void WriteGate(Utf8JsonWriter writer, ProvenGatedKernel kernel)
+    private static void WriteInner(Utf8JsonWriter writer, InnerValue inner, ProvenActivation value)
     {
-        writer.WriteStartObject("gate");
-        writer.WriteString("meaning", "the value that is multiplied by the second input: f(gate)/scale, proven over every code of the gate");
-        writer.WriteString("type", kernel.Gate.Specification.Output.Type.ToString());
-        writer.WriteNumber("scale", kernel.Gate.Specification.Output.Scale);
-        ManifestFigures.WriteError(writer, "error", CodeErrors.DefinitionFor(kernel.Gate), kernel.Gate.Error);
+        writer.WriteStartObject(inner.Member);
+        writer.WriteString("meaning", inner.Definition);
+        writer.WriteString("type", value.Specification.Output.Type.ToString());
+        writer.WriteNumber("scale", value.Specification.Output.Scale);
+        ManifestFigures.WriteError(writer, "error", value.Specification.Function, value.Error);
         writer.WriteEndObject();
     }
 

@@ -2,23 +2,24 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using HwAct.Methods;
 using HwAct.Proofs;
+using HwAct.Specifications.Functions;
 
 namespace HwAct.Reports;
 
 /// <summary>The measured parts of a manifest.</summary>
 internal static class ManifestFigures
 {
-    /// <summary>Writes the figures of an error as a member.</summary>
-    public static void WriteError(Utf8JsonWriter writer, string member, string definition, ErrorFigures error)
+    /// <summary>Writes the figures of the error of a function as a member.</summary>
+    public static void WriteError(Utf8JsonWriter writer, string member, Function function, ErrorFigures error)
     {
         writer.WriteStartObject(member);
-        writer.WriteString("definition", definition);
+        writer.WriteString("definition", function.Domain.ErrorDefinition);
         writer.WriteNumber("codes", error.Codes);
         WriteFigure(writer, "max_lsb", error.MaxLsb);
         writer.WriteNumber("max_lsb_code", error.MaxLsbCode);
-        if (error.MaxLsbUpCode is long up)
+        foreach ((FunctionPort port, long code) in function.Ports.Zip(error.WorstCodes).Skip(1))
         {
-            writer.WriteNumber("max_lsb_up_code", up);
+            writer.WriteNumber($"max_lsb_{port.Name}_code", code);
         }
 
         WriteFigure(writer, "max_abs", error.MaxAbs);

@@ -17,35 +17,19 @@ public sealed record Region(long First, long Last, double MaxLsb, long MaxLsbCod
     public const int Most = 16;
 
     /// <summary>The regions of a kernel, from the most negative code, of a gated kernel of its gate; together they hold every code once.</summary>
-    public static ImmutableArray<Region> Of(ProvenKernel kernel) => kernel switch
+    public static ImmutableArray<Region> Of(ProvenKernel kernel)
     {
-        ProvenActivation activation => Of(activation),
-        ProvenGatedKernel gated => Of(gated),
-        _ => throw new ArgumentOutOfRangeException(nameof(kernel)),
-    };
-
-    private static ImmutableArray<Region> Of(ProvenActivation kernel)
-    {
-        ImmutableArray<double> errors = CodeErrors.Of(kernel);
-        return Of(kernel.Reference.Codes, i => Math.Abs(errors[i]), i => kernel.Outputs[i] == kernel.Reference.Ideal[i] ? 0 : 1, each: 1);
-    }
-
-    private static ImmutableArray<Region> Of(ProvenGatedKernel kernel) => Of(
-        kernel.Gate.Reference.Codes,
-        i => Math.Max(Math.Abs(kernel.Pairs.Lowest[i]), Math.Abs(kernel.Pairs.Highest[i])),
-        i => kernel.Pairs.Misrounded[i],
-        each: kernel.Specification.Up!.Type.Count);
-
-    private static ImmutableArray<Region> Of(IntegerCodes codes, Func<int, double> error, Func<int, long> misrounded, long each)
-    {
+        ErrorProfile profile = kernel.Profile;
+        IntegerCodes codes = profile.Codes;
         int count = Math.Min(Most, codes.Count);
         return [.. Enumerable.Range(0, count).Select(region =>
         {
             int from = (int)((long)region * codes.Count / count);
             int to = (int)((region + 1L) * codes.Count / count);
             int[] indices = [.. Enumerable.Range(from, to - from)];
-            int worst = indices.MaxBy(error);
-            return new Region(codes[from], codes[to - 1], error(worst), codes[worst], indices.Sum(misrounded), each * indices.Length);
+            int worst = indices.MaxBy(profile.Worst);
+            return new Region(
+                codes[from], codes[to - 1], profile.Worst(worst), codes[worst], indices.Sum(index => profile.Misrounded[index]), profile.Each * indices.Length);
         })];
     }
 }

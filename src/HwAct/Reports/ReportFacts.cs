@@ -29,8 +29,8 @@ internal static class ReportFacts
 
     private static string Reals(ProvenKernel kernel)
     {
-        string x = Figure.Shown(kernel.Specification.Input.Real(kernel.Error.MaxLsbCode));
-        return kernel.Specification.Up is Quantization up && kernel.Error.MaxLsbUpCode is long code ? $"{x} and {Figure.Shown(up.Real(code))}" : $"x {x}";
+        string[] reals = [.. kernel.Specification.Inputs.Zip(kernel.Error.WorstCodes, (format, code) => Figure.Shown(format.Real(code)))];
+        return reals.Length == 1 ? $"x {reals[0]}" : string.Join(" and ", reals);
     }
 
     /// <summary>What was asked for.</summary>
@@ -39,10 +39,9 @@ internal static class ReportFacts
         KernelSpecification asked = kernel.Specification;
         return Facts(
         [
-            ("activation", Wording.Title(asked), asked.Formula),
-            (asked.Up is null ? "input" : "gate", Wording.Format(asked.Input), Wording.Range(asked.Input)),
-            .. asked.Up is Quantization up ? [("up", Wording.Format(up), Wording.Range(up))] : Array.Empty<(string, string, string)>(),
-            .. kernel is ProvenGatedKernel gated ? [("value", Wording.Format(gated.Gate.Specification.Output), $"what the gate makes, f(gate); times the scale of up it is 2^−{Figure.Text((long)gated.Product.Shift)} of the output scale, so requantizing is a shift. {Wording.Range(gated.Gate.Specification.Output)}")] : Array.Empty<(string, string, string)>(),
+            ("activation", Wording.Title(asked), asked.Function.Formula),
+            .. asked.Ports.Select(input => (input.Port.Label.ToLowerInvariant(), Wording.Format(input.Format), Wording.Range(input.Format))),
+            .. Inner(kernel),
             ("output", Wording.Format(asked.Output), Wording.Range(asked.Output)),
             ("rounding", RoundingRuleNames.NameOf(asked.Rounding), Wording.Rounding(asked.Rounding)),
             ("method", asked.Method.Name, Wording.Parameters(kernel)),
@@ -59,7 +58,8 @@ internal static class ReportFacts
         [
             ("max_lsb", Figure.Shown(error.MaxLsb), "largest |error| in output LSB"),
             ("max_lsb_code", Figure.Shown(error.MaxLsbCode), "first input code that reaches it"),
-            .. error.MaxLsbUpCode is long up ? [("max_lsb_up_code", Figure.Shown(up), "first code of the second input that reaches it there")] : Array.Empty<(string, string, string)>(),
+            .. kernel.Specification.Function.Ports.Zip(error.WorstCodes).Skip(1).Select(worst =>
+                ($"max_lsb_{worst.First.Name}_code", Figure.Shown(worst.Second), $"first {worst.First.Code} that reaches it there")),
             ("max_abs", Figure.Shown(error.MaxAbs), "largest |error| as a real number"),
             ("rmse_lsb", Figure.Shown(error.RmseLsb), "root mean square error in output LSB"),
             ("rmse", Figure.Shown(error.Rmse), "root mean square error as a real number"),
@@ -90,6 +90,18 @@ internal static class ReportFacts
             ["code"] = form is null ? "" : Figure.Shown(form.Code),
             ["x"] = form is null ? "" : Figure.Shown(form.X),
         };
+    }
+
+    private static IEnumerable<(string Label, string Value, string Note)> Inner(ProvenKernel kernel)
+    {
+        if (kernel.Inner is InnerValue inner)
+        {
+            Quantization format = kernel.Curve.Specification.Output;
+            yield return (
+                "value",
+                Wording.Format(format),
+                $"{inner.Meaning}; {inner.Factor} it is 2^−{Figure.Text((long)inner.Shift)} of the output scale, so requantizing is a shift. {Wording.Range(format)}");
+        }
     }
 
     private static TemplateValue Facts((string Label, string Value, string Note)[] facts) =>

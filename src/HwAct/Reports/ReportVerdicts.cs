@@ -21,9 +21,9 @@ internal static class ReportVerdicts
             (properties.ZeroIsExact, true, "f(0) exact", ZeroNote(kernel, properties)),
             (properties.SignKept, true, "sign kept", properties.SignKept ? "no output lies on the other side of real zero than the function" : "an output lies on the other side of real zero than the function"),
             (properties.Monotone, true, "monotone where the ideal is", MonotoneNote(kernel, properties)),
-            (properties.ZeroedCodes == 0, rounded, "no tail cut to zero", $"{Figure.Shown((long)properties.ZeroedCodes)} codes {(kernel.Specification.Up is null ? "" : "of the gate ")}give real 0 where the ideal code does not"),
+            (properties.ZeroedCodes == 0, rounded, "no tail cut to zero", $"{Figure.Shown((long)properties.ZeroedCodes)} codes {(kernel.Inner is null ? "" : $"of the {kernel.Inner.Member} ")}give real 0 where the ideal code does not"),
             (properties.SaturationIsExact, true, "saturation exact", error.SaturatedCodes == 0 ? "no exact value lies outside the output type" : $"{Figure.Shown(error.SaturatedCodes)} exact values lie outside the output type and must give its nearest end"),
-            .. kernel.Specification.Up is null ? [(properties.Symmetry is PairSymmetry pair ? pair.MaxDeviationLsb == 0 : null, false, "symmetry exact", SymmetryNote(properties.Symmetry))] : Array.Empty<(bool?, bool, string, string)>(),
+            .. kernel.Inner is null ? [(properties.Symmetry is PairSymmetry pair ? pair.MaxDeviationLsb == 0 : null, false, "symmetry exact", SymmetryNote(properties.Symmetry))] : Array.Empty<(bool?, bool, string, string)>(),
         ];
         return TemplateValue.List(claims.Select(claim => new TemplateModel
         {
@@ -45,18 +45,15 @@ internal static class ReportVerdicts
 
     private static string MonotoneNote(ProvenKernel kernel, KernelProperties properties)
     {
-        string along = kernel.Specification.Up is null ? "" : ", along the second input";
+        string along = kernel.Specification.Inputs.Length == 1 ? "" : ", along the second input";
         return properties.Monotone
             ? $"no output falls where the ideal codes rise, or the reverse{along}"
             : $"an output falls where the ideal codes rise, or the reverse{along}";
     }
 
-    private static string ZeroNote(ProvenKernel kernel, KernelProperties properties) => kernel switch
-    {
-        ProvenActivation activation => ZeroNote(activation, properties),
-        ProvenGatedKernel gated => $"real 0 at the second input gives real 0; of the gate, {ZeroNote(gated.Gate, properties)}",
-        _ => "",
-    };
+    private static string ZeroNote(ProvenKernel kernel, KernelProperties properties) => kernel.Inner is null
+        ? ZeroNote(kernel.Curve, properties)
+        : $"real 0 at the second input gives real 0; of the {kernel.Inner.Member}, {ZeroNote(kernel.Curve, properties)}";
 
     private static string ZeroNote(ProvenActivation kernel, KernelProperties properties)
     {

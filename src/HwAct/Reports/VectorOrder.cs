@@ -1,5 +1,6 @@
 using HwAct.Kernels.Stimuli;
 using HwAct.Proofs;
+using HwAct.Specifications.Functions;
 
 namespace HwAct.Reports;
 
@@ -11,15 +12,12 @@ internal static class VectorOrder
     /// <summary>The order, as the end of a sentence about output codes.</summary>
     public static string Of(ProvenKernel kernel)
     {
-        if (kernel.Specification.Up is null)
-        {
-            return $"one output code for every input code, from the most negative, {Line}";
-        }
-
+        DomainWords words = kernel.Specification.Function.Domain;
         var stimulus = new Stimulus(kernel.Kernel);
+        string fastest = kernel.Specification.Inputs.Length == 1 ? "" : ", the second input fastest";
         return stimulus.IsExhaustive
-            ? $"one output code for every pair of input codes, from the most negative, the second input fastest, {Line}"
-            : $"one output code for each of the {Figure.Text((long)stimulus.Count)} pairs that the bench drives, corners first, {Line}";
+            ? $"one output code for every {words.Each}, from the most negative{fastest}, {Line}"
+            : $"one output code for each of the {Figure.Text((long)stimulus.Count)} {words.Many} that the bench drives, corners first, {Line}";
     }
 
     /// <summary>Number of output codes in the file.</summary>

@@ -9,16 +9,14 @@ internal static class Wording
 {
     /// <summary>The function with its parameters: <c>GELU, sigmoid form (β = 1.702)</c>, <c>GEGLU</c>.</summary>
     public static string Title(KernelSpecification specification) => specification.Activation.Parameters.IsEmpty
-        ? specification.Title
-        : $"{specification.Title} ({string.Join(", ", specification.Activation.Parameters.Select(p => $"{p.Key} = {Figure.Exact(p.Value)}"))})";
+        ? specification.Function.Title
+        : $"{specification.Function.Title} ({string.Join(", ", specification.Activation.Parameters.Select(p => $"{p.Key} = {Figure.Exact(p.Value)}"))})";
 
     /// <summary>What a kernel is measured over: <c>codes</c>, or <c>pairs</c> of them.</summary>
-    public static string Unit(ProvenKernel kernel) => kernel.Specification.Up is null ? "codes" : "pairs";
+    public static string Unit(ProvenKernel kernel) => kernel.Specification.Function.Domain.Many;
 
     /// <summary>Where the largest error is: <c>code −6</c>, <c>gate 12, up −128</c>.</summary>
-    public static string Worst(ProvenKernel kernel) => kernel.Error.MaxLsbUpCode is long up
-        ? $"gate {Figure.Shown(kernel.Error.MaxLsbCode)}, up {Figure.Shown(up)}"
-        : $"code {Figure.Shown(kernel.Error.MaxLsbCode)}";
+    public static string Worst(ProvenKernel kernel) => kernel.Specification.Function.Place(code => Figure.Shown(code), kernel.Error.WorstCodes);
 
     /// <summary>Method with its parameters as used: <c>interpolated-table (segments 128, entry_bits 8)</c>.</summary>
     public static string Method(ProvenKernel kernel) => kernel.Design.Parameters.IsEmpty

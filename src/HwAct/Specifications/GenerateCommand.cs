@@ -1,5 +1,4 @@
 using System.Globalization;
-using HwAct.Numerics;
 
 namespace HwAct.Specifications;
 
@@ -12,8 +11,7 @@ internal static class GenerateCommand
         [
             "hwact generate",
             "--activation", specification.Activation.Name,
-            "--input", specification.Input.ToString(),
-            .. specification.Up is Quantization up ? ["--up", up.ToString()] : Array.Empty<string>(),
+            .. specification.Ports.SelectMany(input => new[] { "--" + input.Port.Member, input.Format.ToString() }),
             "--output", specification.Output.ToString(),
         ];
         if (specification.Rounding != RoundingRuleNames.All[0].Value)

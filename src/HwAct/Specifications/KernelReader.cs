@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using HwAct.Activations;
 using HwAct.Numerics;
 using HwAct.Specifications.Declarations;
+using HwAct.Specifications.Functions;
 
 namespace HwAct.Specifications;
 
@@ -11,11 +12,6 @@ internal static class KernelReader
     /// <summary>Members of a kernel.</summary>
     public static readonly string[] Members = ["name", "activation", "input", "up", "output", "rounding", "method", "max_error_lsb", "targets"];
 
-    /// <summary>Most bits of an input code: the proof runs over every one.</summary>
-    public const int MostInputBits = 16;
-
-    /// <summary>Most bits of an output code.</summary>
-    public const int MostOutputBits = 32;
 
     /// <summary>Reads the kernel.</summary>
     /// <exception cref="SpecificationException">It cannot be used.</exception>
@@ -29,34 +25,37 @@ internal static class KernelReader
             throw name.Wrong(reason);
         }
 
-        (Activation activation, string named) = ParameterReader.ReadActivation(kernel);
-        Quantization? up = ReadUp(kernel, named);
+        Function function = ReadFunction(kernel);
         MethodChoice method = ParameterReader.ReadMethod(kernel);
-        var specification = new KernelSpecification(
-            name.Text,
-            activation,
-            QuantizationReader.Read(kernel, "input", MostInputBits),
-            QuantizationReader.Read(kernel, "output", MostOutputBits),
-            ReadRounding(kernel),
-            method,
-            ReadBound(kernel) ?? method.DefaultBound)
+        LocatedValue? bound = kernel.Optional("max_error_lsb");
+        try
         {
-            Up = up,
-            Targets = TargetReader.Read(kernel, targets),
-        };
-        return new LocatedSpecification(
-            specification,
-            kernel.Location,
-            name.Location,
-            kernel.Optional("method")!.Location,
-            kernel.Optional("max_error_lsb")?.Location ?? kernel.Location.Missing("max_error_lsb"));
+            var specification = new KernelSpecification(
+                name.Text,
+                function,
+                [.. function.Ports.Select(port => QuantizationReader.Read(kernel, port.Member))],
+                QuantizationReader.Read(kernel, "output"),
+                ReadRounding(kernel),
+                method,
+                ReadBound(kernel) ?? method.DefaultBound)
+            {
+                Targets = TargetReader.Read(kernel, targets),
+            };
+            return new LocatedSpecification(
+                specification, kernel.Location, name.Location, kernel.Optional("method")!.Location, bound?.Location ?? kernel.Location.Missing("max_error_lsb"));
+        }
+        catch (RequestException exception)
+        {
+            throw new SpecificationException(kernel.LocationOf(exception.Member), exception.Problem, exception);
+        }
     }
 
-    // Any activation can be a gate; the name of a gated form says that this one is.
-    private static Quantization? ReadUp(LocatedValue kernel, string activation)
+    // Any activation can be a gate: its name, or a second input, says that this one is.
+    private static Function ReadFunction(LocatedValue kernel)
     {
-        bool gated = ActivationCatalog.Gated.Any(form => form.Name == activation);
-        return gated || kernel.Optional("up") is not null ? QuantizationReader.Read(kernel, "up", MostInputBits) : null;
+        (Activation activation, string named) = ParameterReader.ReadActivation(kernel);
+        bool gated = ActivationCatalog.Gated.Any(form => form.Name == named) || kernel.Optional(GatedFunction.SecondInput) is not null;
+        return gated ? new GatedFunction(activation) : new ActivationFunction(activation);
     }
 
     private static RoundingRule ReadRounding(LocatedValue kernel)

@@ -1,35 +1,90 @@
+using System.Collections.Immutable;
 using HwAct.Activations;
 using HwAct.Numerics;
+using HwAct.Specifications.Functions;
 
 namespace HwAct.Specifications;
 
-/// <summary>What the user asks for: one kernel.</summary>
-/// <param name="Name">C identifier, Verilog module name and file stem.</param>
-/// <param name="Activation">The function.</param>
-/// <param name="Input">Quantization of the input codes, 2 to 16 bits.</param>
-/// <param name="Output">Quantization of the output codes, 2 to 32 bits.</param>
-/// <param name="Rounding">How ties of the ideal code are rounded.</param>
-/// <param name="Method">The method and the parameters it must use.</param>
-/// <param name="Bound">What |y − f(x)/scale| keeps over every code (or pair), outside output saturation.</param>
-public sealed record KernelSpecification(
-    string Name,
-    Activation Activation,
-    Quantization Input,
-    Quantization Output,
-    RoundingRule Rounding,
-    MethodChoice Method,
-    ErrorBound Bound)
+/// <summary>What the user asks for: one kernel. One that exists can be designed for, whoever made it, the tool or a program.</summary>
+public sealed class KernelSpecification
 {
-    /// <summary>Quantization of the second input of a gated kernel, y = f(gate)·up, 2 to 16 bits; null for y = f(x). <see cref="Input"/>
-    /// is then the quantization of the gate.</summary>
-    public Quantization? Up { get; init; }
+    /// <summary>Most bits of an input code: the proof runs over every one.</summary>
+    public const int MostInputBits = 16;
+
+    /// <summary>Most bits of an output code.</summary>
+    public const int MostOutputBits = 32;
+
+    /// <summary>Asks for a kernel.</summary>
+    /// <param name="name">C identifier, Verilog module name and file stem.</param>
+    /// <param name="function">What it computes.</param>
+    /// <param name="inputs">Quantization of each port of the function, 2 to 16 bits.</param>
+    /// <param name="output">Quantization of the output codes, 2 to 32 bits.</param>
+    /// <param name="rounding">How ties of the ideal code are rounded.</param>
+    /// <param name="method">The method and the parameters it must use.</param>
+    /// <param name="bound">What |y − f/scale| keeps over every code (or pair), outside output saturation.</param>
+    /// <exception cref="RequestException">No kernel can be like that; the message says what would be right.</exception>
+    public KernelSpecification(
+        string name, Function function, ImmutableArray<Quantization> inputs, Quantization output, RoundingRule rounding, MethodChoice method, ErrorBound bound)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        ArgumentNullException.ThrowIfNull(output);
+        ArgumentNullException.ThrowIfNull(method);
+        ArgumentNullException.ThrowIfNull(bound);
+        (Name, Function, Inputs, Output, Rounding, Method, Bound) = (name, function, inputs, output, rounding, method, bound);
+        RequestRules.Require(this);
+    }
+
+    /// <summary>Asks for a kernel of one input, y = f(x).</summary>
+    /// <exception cref="RequestException">No kernel can be like that; the message says what would be right.</exception>
+    public KernelSpecification(
+        string name, Activation activation, Quantization input, Quantization output, RoundingRule rounding, MethodChoice method, ErrorBound bound)
+        : this(name, new ActivationFunction(activation), [input], output, rounding, method, bound)
+    {
+    }
+
+    /// <summary>C identifier, Verilog module name and file stem.</summary>
+    public string Name { get; }
+
+    /// <summary>What is computed.</summary>
+    public Function Function { get; }
+
+    /// <summary>Quantization of each port of the function, in its order.</summary>
+    public ImmutableArray<Quantization> Inputs { get; }
+
+    /// <summary>Quantization of the output codes.</summary>
+    public Quantization Output { get; }
+
+    /// <summary>How ties of the ideal code are rounded.</summary>
+    public RoundingRule Rounding { get; }
+
+    /// <summary>The method and the parameters it must use.</summary>
+    public MethodChoice Method { get; }
+
+    /// <summary>What |y − f/scale| keeps over every code (or pair), outside output saturation.</summary>
+    public ErrorBound Bound { get; }
 
     /// <summary>What the kernel is written for.</summary>
     public TargetSelection Targets { get; init; } = TargetSelection.Default;
 
-    /// <summary>Name of the function for people: <c>GELU, erf form</c>, <c>GEGLU</c>.</summary>
-    public string Title => Up is null ? Activation.Title : GatedForm.TitleOf(Activation);
+    /// <summary>The function of one variable that the method approximates.</summary>
+    public Activation Activation => Function.Activation;
 
-    /// <summary>The function as a formula in Unicode.</summary>
-    public string Formula => Up is null ? Activation.Formula : $"{GatedForm.Formula} with f(x) = {Activation.Formula}";
+    /// <summary>Quantization of its codes: those of the first port.</summary>
+    public Quantization Input => Inputs[0];
+
+    /// <summary>Each port with its quantization.</summary>
+    public IEnumerable<(FunctionPort Port, Quantization Format)> Ports => Function.Ports.Zip(Inputs);
+
+    /// <summary>The same request for another output and bound, of f alone where the function is made of more: the request for a part.</summary>
+    public KernelSpecification Part(Quantization output, ErrorBound bound) =>
+        new(Name, ActivationFunction.GateOf(Activation), [Input], output, Rounding, Method, bound);
+
+    /// <summary>The same request for another method.</summary>
+    public KernelSpecification With(MethodChoice method, ErrorBound bound) => new(Name, Function, Inputs, Output, Rounding, method, bound) { Targets = Targets };
+
+    /// <summary>The same request for another bound.</summary>
+    public KernelSpecification With(ErrorBound bound) => With(Method, bound);
+
+    /// <summary>The same request for another activation.</summary>
+    public KernelSpecification With(Activation activation) => new(Name, activation, Input, Output, Rounding, Method, Bound) { Targets = Targets };
 }

@@ -55,6 +55,23 @@ internal sealed record LocatedValue(ValueKind Kind, SourceLocation Location)
         return Optional(name) ?? throw new SpecificationException(location, $"is missing; {needed} is needed");
     }
 
+    /// <summary>Where the value at a path of members stands; where the last is left out, the object that lacks it.</summary>
+    public SourceLocation LocationOf(string path)
+    {
+        LocatedValue here = this;
+        foreach (string name in path.Split('.'))
+        {
+            if (here.Optional(name) is not LocatedValue next)
+            {
+                return here.Kind == ValueKind.Object ? here.Location.Missing(name) : here.Location;
+            }
+
+            here = next;
+        }
+
+        return here.Location;
+    }
+
     /// <summary>Refuses members of other names.</summary>
     /// <exception cref="SpecificationException">A member has another name; the message suggests the nearest.</exception>
     public void RequireKnown(params IReadOnlyCollection<string> names)

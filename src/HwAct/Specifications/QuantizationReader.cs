@@ -13,19 +13,18 @@ internal static class QuantizationReader
     /// <summary>Reads the format.</summary>
     /// <param name="kernel">The kernel.</param>
     /// <param name="port"><c>input</c>, <c>up</c> or <c>output</c>.</param>
-    /// <param name="mostBits">Widest possible code.</param>
-    public static Quantization Read(LocatedValue kernel, string port, int mostBits)
+    public static Quantization Read(LocatedValue kernel, string port)
     {
         LocatedValue value = kernel.Required(port, Needed);
         return value.Kind switch
         {
-            ValueKind.Text => ReadNotation(value, port, mostBits),
-            ValueKind.Object => ReadObject(value, port, mostBits),
+            ValueKind.Text => ReadNotation(value),
+            ValueKind.Object => ReadObject(value),
             _ => throw value.Wrong($"{Needed} is needed, not {value.Described}"),
         };
     }
 
-    private static Quantization ReadNotation(LocatedValue value, string port, int mostBits)
+    private static Quantization ReadNotation(LocatedValue value)
     {
         // .NET's number parsers accept trailing NULs and line ends.
         if (value.Text.Any(char.IsControl))
@@ -33,24 +32,20 @@ internal static class QuantizationReader
             throw value.Wrong($"{Quoted.Text(value.Text)} is no format; {Needed} is needed");
         }
 
-        Quantization quantization;
         try
         {
-            quantization = Quantization.Parse(value.Text);
+            return Quantization.Parse(value.Text);
         }
         catch (FormatException exception)
         {
             throw new SpecificationException(value.Location, exception.Message.TrimEnd('.'), exception);
         }
-
-        RequireWidth(value, quantization.Type, port, mostBits);
-        return quantization;
     }
 
-    private static Quantization ReadObject(LocatedValue value, string port, int mostBits)
+    private static Quantization ReadObject(LocatedValue value)
     {
         value.RequireKnown(Members);
-        IntegerType type = ReadType(value, port, mostBits);
+        IntegerType type = ReadType(value);
         LocatedValue scaleValue = value.Required("scale", "the real value of one code, a number from 1e-30 to 1e30,");
         double scale = Number.Read(scaleValue);
         if (!(scale >= Quantization.SmallestScale && scale <= Quantization.LargestScale))
@@ -68,26 +63,16 @@ internal static class QuantizationReader
         return new Quantization(type, scale, (long)zeroPoint);
     }
 
-    private static IntegerType ReadType(LocatedValue value, string port, int mostBits)
+    private static IntegerType ReadType(LocatedValue value)
     {
         LocatedValue typeValue = value.Required("type", "a type such as \"int8\"").Require(ValueKind.Text, "a type such as \"int8\"");
         try
         {
-            IntegerType type = QuantizationNotation.ParseType(typeValue.Text);
-            RequireWidth(typeValue, type, port, mostBits);
-            return type;
+            return QuantizationNotation.ParseType(typeValue.Text);
         }
         catch (FormatException exception)
         {
             throw new SpecificationException(typeValue.Location, exception.Message.TrimEnd('.'), exception);
-        }
-    }
-
-    private static void RequireWidth(LocatedValue value, IntegerType type, string port, int mostBits)
-    {
-        if (type.Bits > mostBits)
-        {
-            throw value.Wrong($"'{value.Text}' is {type.Bits} bits wide; {(port == "up" ? "a second input" : $"an {port}")} of 2 to {mostBits} bits is needed");
         }
     }
 }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using HwAct.Activations;
 using HwAct.Numerics;
+using HwAct.Specifications.Functions;
 
 namespace HwAct.Specifications;
 
@@ -34,12 +35,10 @@ public static class SpecificationWriter
         writer.WriteString("name", specification.Name);
         writer.WritePropertyName("activation");
         WriteActivation(writer, specification.Activation);
-        writer.WritePropertyName("input");
-        WriteQuantization(writer, specification.Input);
-        if (specification.Up is Quantization up)
+        foreach ((FunctionPort port, Quantization format) in specification.Ports)
         {
-            writer.WritePropertyName("up");
-            WriteQuantization(writer, up);
+            writer.WritePropertyName(port.Member);
+            WriteQuantization(writer, format);
         }
 
         writer.WritePropertyName("output");

@@ -5,6 +5,7 @@ using HwAct.Numerics;
 using HwAct.Proofs;
 using HwAct.Rendering;
 using HwAct.Specifications;
+using HwAct.Specifications.Functions;
 
 namespace HwAct.Targets;
 
@@ -17,16 +18,15 @@ internal static class KernelFacts
     private const string CommandLabel = "Made by";
 
     /// <summary>What the kernel computes, on one line: <c>GELU, erf form: x*Phi(x) = …</c>.</summary>
-    public static string Title(ProvenKernel proven) => Ascii.From($"{proven.Specification.Title}: {proven.Specification.Formula}");
+    public static string Title(ProvenKernel proven) => Ascii.From($"{proven.Specification.Function.Title}: {proven.Specification.Function.Formula}");
 
     /// <summary>The facts, each with a label padded to one width, its first line, and further lines.</summary>
     public static TemplateValue Of(ProvenKernel proven, LoweredProgram program)
     {
         (string Label, string Text)[] facts =
         [
-            (proven.Specification.Up is null ? "Input" : "Gate", Describe(proven.Specification.Input)),
-            .. proven.Specification.Up is Quantization up ? [("Up", Describe(up))] : Array.Empty<(string, string)>(),
-            .. proven is ProvenGatedKernel gated ? [("Value", Value(gated))] : Array.Empty<(string, string)>(),
+            .. proven.Specification.Ports.Select(input => (input.Port.Label, Describe(input.Format))),
+            .. proven.Inner is InnerValue inner ? [("Value", Value(inner, proven.Curve.Specification.Output))] : Array.Empty<(string, string)>(),
             ("Output", Describe(proven.Specification.Output)),
             ("Rounding", Ties(proven.Specification.Rounding)),
             .. proven.Specification.Activation.Parameters.Select(p => ("Parameter", $"{p.Key} = {Number(p.Value)}")),
@@ -71,8 +71,8 @@ internal static class KernelFacts
     }
 
     // The step between the halves of a gated kernel, and why no multiplier requantizes.
-    private static string Value(ProvenGatedKernel proven) =>
-        $"what the gate makes, f(gate): {Describe(proven.Gate.Specification.Output)}; times the scale of up that is 2^-{proven.Product.Shift} of the output scale, so requantizing is a shift";
+    private static string Value(InnerValue inner, Quantization format) =>
+        $"{inner.Meaning}: {Describe(format)}; {inner.Factor} that is 2^-{inner.Shift} of the output scale, so requantizing is a shift";
 
     private static string Ties(RoundingRule rule) => rule switch
     {
@@ -92,16 +92,15 @@ internal static class KernelFacts
     {
         ErrorFigures error = proven.Error;
         double percent = 100.0 * error.MisroundedCodes / error.Codes;
-        (string unit, string units, string at) = error.MaxLsbUpCode is long up
-            ? ("pair", "pairs of input codes", string.Create(CultureInfo.InvariantCulture, $"gate {error.MaxLsbCode}, up {up}"))
-            : ("code", "input codes", string.Create(CultureInfo.InvariantCulture, $"code {error.MaxLsbCode}"));
+        DomainWords words = proven.Specification.Function.Domain;
+        string at = proven.Specification.Function.Place(code => code.ToString(CultureInfo.InvariantCulture), error.WorstCodes);
         string misrounded = error.MisroundedCodes == 0
-            ? $"every {unit} correctly rounded"
-            : string.Create(CultureInfo.InvariantCulture, $"{error.MisroundedCodes} {unit}s misrounded ({percent:0.00} %)");
+            ? $"every {words.One} correctly rounded"
+            : string.Create(CultureInfo.InvariantCulture, $"{error.MisroundedCodes} {words.Many} misrounded ({percent:0.00} %)");
         string promised = proven.Design.PromiseLsb is double promise ? $"; promised: at most {Number(promise)} LSB" : "";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"proven over all {error.Codes} {units}: at most {error.MaxLsb:0.0000} LSB from the exact value (at {at}), {misrounded}{promised}");
+            $"proven over all {error.Codes} {words.OfInputs}: at most {error.MaxLsb:0.0000} LSB from the exact value (at {at}), {misrounded}{promised}");
     }
 
     private static string Tables(LoweredProgram program)

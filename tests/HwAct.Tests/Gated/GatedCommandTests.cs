@@ -43,8 +43,8 @@ public sealed class GatedCommandTests
     public void One_rounding_beats_the_best_of_two()
     {
         ProvenGatedKernel kernel = Gates.Prove("gelu", "int8:0.03:0", "int8:0.02:3", "int8:0.05:-5", "interpolated-table");
-        ErrorFigures two = Comparison.All(kernel)[0].Error!;
-        Assert.Equal("two-roundings", Comparison.All(kernel)[0].Baseline.Name);
+        ErrorFigures two = Comparison.All(kernel.Specification)[0].Error!;
+        Assert.Equal("two-roundings", Comparison.All(kernel.Specification)[0].Baseline.Name);
         Assert.True(kernel.Error.MaxLsb < two.MaxLsb);
         Assert.True(kernel.Error.MisroundedCodes < two.MisroundedCodes);
     }

@@ -20,7 +20,7 @@ public sealed class GatedReportTests
         JsonElement error = manifest.GetProperty("error");
         Assert.Equal(2048, error.GetProperty("codes").GetInt64());
         Assert.Equal(Kernel.Error.MaxLsbCode, error.GetProperty("max_lsb_code").GetInt64());
-        Assert.Equal(Kernel.Error.MaxLsbUpCode, error.GetProperty("max_lsb_up_code").GetInt64());
+        Assert.Equal(Kernel.Error.WorstCodes[1], error.GetProperty("max_lsb_up_code").GetInt64());
         Assert.Equal(64, manifest.GetProperty("gate").GetProperty("error").GetProperty("codes").GetInt64());
         Assert.Equal(Kernel.Gate.Specification.Output.Scale, manifest.GetProperty("gate").GetProperty("scale").GetDouble());
         Assert.Equal(3, manifest.GetProperty("error_shares").GetArrayLength());
@@ -53,7 +53,7 @@ public sealed class GatedReportTests
         XDocument report = XDocument.Parse(text);
         Assert.Equal(["function", "error", "map"], report.Descendants().Where(element => element.Name.LocalName == "figure").Select(figure => figure.Attribute("id")!.Value));
         Assert.Contains("2,048 pairs of input codes", text, StringComparison.Ordinal);
-        Assert.Contains($"gate {Figure.Shown(Kernel.Error.MaxLsbCode)}, up {Figure.Shown(Kernel.Error.MaxLsbUpCode!.Value)}", text, StringComparison.Ordinal);
+        Assert.Contains($"gate {Figure.Shown(Kernel.Error.MaxLsbCode)}, up {Figure.Shown(Kernel.Error.WorstCodes[1])}", text, StringComparison.Ordinal);
         Assert.InRange(Encoding.UTF8.GetByteCount(text), 10_000, 90_000);
     }
 
@@ -92,7 +92,7 @@ public sealed class GatedReportTests
     [Fact]
     public void The_properties_are_those_of_all_pairs()
     {
-        KernelProperties properties = KernelProperties.Of(Kernel);
+        KernelProperties properties = Kernel.Properties;
         Assert.Equal((false, true, true, true), (properties.CorrectlyRounded, properties.Faithful, properties.SignKept, properties.Monotone));
         Assert.True(properties.ZeroIsExact);
         Assert.Null(properties.Symmetry);

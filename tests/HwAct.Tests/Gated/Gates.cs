@@ -1,9 +1,10 @@
 using HwAct.Activations;
-using HwAct.Methods;
+using HwAct.Choice;
 using HwAct.Numerics;
 using HwAct.Proofs;
 using HwAct.Specifications;
 using HwAct.Tests.Methods;
+using HwAct.Specifications.Functions;
 
 namespace HwAct.Tests.Gated;
 
@@ -14,14 +15,13 @@ internal static class Gates
         string activation, string gate, string up, string output, string method = "table", double? bound = null, RoundingRule rounding = RoundingRule.HalfEven)
     {
         Activation gated = ActivationCatalog.Find(activation)!.Default;
-        return new KernelSpecification("kernel", gated, Quantization.Parse(gate), Quantization.Parse(output), rounding, new MethodChoice(method), Designs.Bound(bound, new MethodChoice(method)))
-        {
-            Up = Quantization.Parse(up),
-        };
+        var choice = new MethodChoice(method);
+        return new KernelSpecification(
+            "kernel", new GatedFunction(gated), [Quantization.Parse(gate), Quantization.Parse(up)], Quantization.Parse(output), rounding, choice, Designs.Bound(bound, choice));
     }
 
     public static ProvenGatedKernel Prove(KernelSpecification specification) =>
-        Prover.ProveGated(specification, MethodCatalog.Find(specification.Method.Name)!);
+        (ProvenGatedKernel)KernelChoice.Prove(specification);
 
     public static ProvenGatedKernel Prove(
         string activation, string gate, string up, string output, string method = "table", double? bound = null, RoundingRule rounding = RoundingRule.HalfEven) =>

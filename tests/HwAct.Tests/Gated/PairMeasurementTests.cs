@@ -61,8 +61,8 @@ public sealed class PairMeasurementTests
         ProvenGatedKernel kernel = Gates.Prove("gelu", "int10:0.01:0", "int10:0.007:0", "int9:0.02:0", "piecewise-linear");
         var interpreter = new Interpreter(kernel.Kernel);
         var evaluation = new CertifiedEvaluation(
-            kernel.Specification.Activation, kernel.Specification.Input, kernel.Specification.Output, RoundingRule.HalfEven, kernel.Specification.Up!.Scale);
-        long[] ups = new IntegerCodes(kernel.Specification.Up.Type).ToArray();
+            kernel.Specification.Activation, kernel.Specification.Input, kernel.Specification.Output, RoundingRule.HalfEven, kernel.Specification.Inputs[1].Scale);
+        long[] ups = new IntegerCodes(kernel.Specification.Inputs[1].Type).ToArray();
         var outputs = new long[ups.Length];
         long misrounded = 0;
         double worst = 0;
@@ -80,7 +80,7 @@ public sealed class PairMeasurementTests
         Assert.Equal(1 << 20, kernel.Error.Codes);
         Assert.Equal(misrounded, kernel.Error.MisroundedCodes);
         Assert.Equal(worst, kernel.Error.MaxLsb, 1e-9);
-        Assert.Equal(kernel.Error.MisroundedCodes, kernel.Pairs.Misrounded.Sum());
+        Assert.Equal(kernel.Error.MisroundedCodes, kernel.Pairs.Profile.Misrounded.Sum());
         Assert.Equal(kernel.Error.MaxLsb, kernel.Pairs.Map.Max(row => row.Max()));
         Assert.Equal((32, 32), (kernel.Pairs.Map.Length, kernel.Pairs.Map[0].Length));
     }
@@ -91,8 +91,8 @@ public sealed class PairMeasurementTests
         ProvenGatedKernel kernel = Gates.Prove("gelu", "Q3.12", "int12:0.01:-40", "Q5.10", "interpolated-table");
         Assert.Equal(1L << 28, kernel.Error.Codes);
         long output = kernel.Product.At(
-            kernel.Gate.Outputs[kernel.Gate.Reference.Codes.IndexOf(kernel.Error.MaxLsbCode)], kernel.Error.MaxLsbUpCode!.Value + 40);
-        double exact = Exact(kernel.Specification, kernel.Error.MaxLsbCode, kernel.Error.MaxLsbUpCode.Value).ToDouble();
+            kernel.Gate.Outputs[kernel.Gate.Reference.Codes.IndexOf(kernel.Error.MaxLsbCode)], kernel.Error.WorstCodes[1] + 40);
+        double exact = Exact(kernel.Specification, kernel.Error.MaxLsbCode, kernel.Error.WorstCodes[1]).ToDouble();
         Assert.Equal(kernel.Error.MaxLsb, Math.Abs(output - Math.Clamp(exact, short.MinValue, short.MaxValue)), 1e-6);
         Assert.InRange(kernel.Error.MaxLsb, 0.5, 1);
     }
@@ -100,7 +100,7 @@ public sealed class PairMeasurementTests
     private static void RequireFigures(KernelSpecification asked, ProductStage product, ImmutableArray<long> values, PairMeasurement measured)
     {
         IntegerType gate = asked.Input.Type;
-        IntegerType up = asked.Up!.Type;
+        IntegerType up = asked.Inputs[1].Type;
         IntegerType type = asked.Output.Type;
         double worst = 0;
         double sum = 0;
@@ -117,7 +117,7 @@ public sealed class PairMeasurementTests
                 long ideal = Rounded(quotient, asked);
                 double value = quotient.ToDouble() + asked.Output.ZeroPoint;
                 double limited = Math.Clamp(value, type.Min, type.Max);
-                long output = product.At(values[(int)(g - gate.Min)], u - asked.Up.ZeroPoint);
+                long output = product.At(values[(int)(g - gate.Min)], u - asked.Inputs[1].ZeroPoint);
                 double error = output - limited;
                 worst = Math.Max(worst, Math.Abs(error));
                 sum += error;
@@ -145,7 +145,7 @@ public sealed class PairMeasurementTests
     {
         using Mpfr x = Mpfr.Of(asked.Input.Scale, OracleBits).Times(gate - asked.Input.ZeroPoint);
         Mpfr value = MpfrActivation.Evaluate(asked.Activation, x);
-        return (value * Mpfr.Of(asked.Up!.Scale, OracleBits)).Times(up - asked.Up.ZeroPoint) / Mpfr.Of(asked.Output.Scale, OracleBits);
+        return (value * Mpfr.Of(asked.Inputs[1].Scale, OracleBits)).Times(up - asked.Inputs[1].ZeroPoint) / Mpfr.Of(asked.Output.Scale, OracleBits);
     }
 
     private static long Rounded(Mpfr quotient, KernelSpecification asked)

@@ -1,3 +1,4 @@
+using HwAct.Choice;
 using HwAct.Ideals;
 using HwAct.Kernels;
 using HwAct.Methods;
@@ -22,7 +23,7 @@ public sealed class BestTests
     [InlineData("tanh-polynomial", 0.7)]
     public void Each_method_reaches_its_least_error(string method, double most)
     {
-        ProvenActivation kernel = Prover.ProveActivation(Specify.ReadOne("input: \"Q3.4\"", $"method: \"{method}\"", "max_error_lsb: \"best\""), MethodCatalog.Find(method)!);
+        ProvenActivation kernel = (ProvenActivation)KernelChoice.Prove(Specify.ReadOne("input: \"Q3.4\"", $"method: \"{method}\"", "max_error_lsb: \"best\""));
         Assert.InRange(kernel.Error.MaxLsb, 0, most);
         Assert.Equal(method == "table" ? ErrorBound.CorrectlyRounded : ErrorBound.Best, kernel.Design.Bound);
     }
@@ -34,18 +35,18 @@ public sealed class BestTests
     public void Few_segments_do_what_they_can_and_no_bound_below_is_kept(string method, int segments)
     {
         var choice = new MethodChoice(method).With("segments", ParameterValue.Of(segments));
-        KernelSpecification specification = Specify.ReadOne("input: \"Q3.8\"", "output: \"Q3.8\"") with { Method = choice, Bound = ErrorBound.Best };
-        ProvenActivation best = Prover.ProveActivation(specification, MethodCatalog.Find(method)!);
+        KernelSpecification specification = Specify.ReadOne("input: \"Q3.8\"", "output: \"Q3.8\"").With(choice, ErrorBound.Best);
+        ProvenActivation best = (ProvenActivation)KernelChoice.Prove(specification);
         Assert.InRange(best.Error.MaxLsb, 0.55, 0.9);
-        Assert.Throws<DesignException>(() => Prover.ProveActivation(
-            specification with { Bound = ErrorBound.AtMost(0.9 * best.Error.MaxLsb) }, MethodCatalog.Find(method)!));
+        Assert.Throws<DesignException>(() => KernelChoice.Prove(
+            specification.With(ErrorBound.AtMost(0.9 * best.Error.MaxLsb))));
     }
 
     [Fact]
     public void Where_too_many_comparisons_would_be_needed_the_best_takes_as_many_as_there_may_be()
     {
-        ProvenActivation kernel = Prover.ProveActivation(
-            Specify.ReadOne("input: \"Q3.8\"", "output: \"Q3.8\"", "method: \"threshold\"", "max_error_lsb: \"best\""), MethodCatalog.Find("threshold")!);
+        ProvenActivation kernel = (ProvenActivation)KernelChoice.Prove(
+            Specify.ReadOne("input: \"Q3.8\"", "output: \"Q3.8\"", "method: \"threshold\"", "max_error_lsb: \"best\""));
         Assert.InRange(kernel.Error.MaxLsb, 0.5, 2);
         Assert.InRange(kernel.Design.Parameters.Single(parameter => parameter.Key == "steps").Value.Number, 48, 64);
     }
@@ -53,7 +54,7 @@ public sealed class BestTests
     [Fact]
     public void A_gated_kernel_has_a_best_too()
     {
-        KernelSpecification gated = Gates.Specify("gelu", "int8:0.03", "int8:0.02", "int8:0.05", "interpolated-table") with { Bound = ErrorBound.Best };
+        KernelSpecification gated = Gates.Specify("gelu", "int8:0.03", "int8:0.02", "int8:0.05", "interpolated-table").With(ErrorBound.Best);
         ProvenGatedKernel kernel = Gates.Prove(gated);
         Assert.Null(kernel.Design.PromiseLsb);
         Assert.InRange(kernel.Error.MaxLsb, 0.5, 0.6);
@@ -65,8 +66,8 @@ public sealed class BestTests
     [InlineData("1", true)]
     public void A_kernel_that_is_one_LSB_off_at_an_exact_code_is_not_faithful(string bound, bool kept)
     {
-        KernelSpecification specification = Specify.ReadOne() with { Bound = ErrorBound.Parse(bound)! };
-        Exception? refusal = Record.Exception(() => Prover.ProveActivation(specification, new OneOff(specification.Bound)));
+        KernelSpecification specification = Specify.ReadOne().With(ErrorBound.Parse(bound)!);
+        Exception? refusal = Record.Exception(() => Prover.Prove(specification, new OneOff(specification.Bound)));
         Assert.Equal(kept, refusal is null);
         if (!kept)
         {

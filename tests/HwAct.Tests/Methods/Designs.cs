@@ -1,5 +1,5 @@
 using HwAct.Activations;
-using HwAct.Methods;
+using HwAct.Choice;
 using HwAct.Numerics;
 using HwAct.Proofs;
 using HwAct.Specifications;
@@ -13,7 +13,7 @@ internal static class Designs
         string method, string input, string output, double? bound = null, string activation = "gelu", params (string Name, object Value)[] parameters)
     {
         KernelSpecification specification = Specify(method, input, output, bound, activation, parameters);
-        return Prover.ProveActivation(specification, MethodCatalog.Find(method)!);
+        return (ProvenActivation)KernelChoice.Prove(specification);
     }
 
     public static KernelSpecification Specify(

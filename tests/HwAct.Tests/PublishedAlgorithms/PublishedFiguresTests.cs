@@ -65,7 +65,7 @@ public sealed class PublishedFiguresTests
     [Fact]
     public void Algorithms_for_gelu_refuse_other_activations()
     {
-        KernelSpecification steep = Specification("Q3.4", "Q3.4") with { Activation = new GeluSigmoid { Beta = 2 } };
+        KernelSpecification steep = Specification("Q3.4", "Q3.4").With(new GeluSigmoid { Beta = 2 });
         Assert.All(
             PublishedAlgorithmCatalog.All.Where(baseline => baseline is not (TfliteTable or ChordTable)),
             baseline => Assert.Equal("it approximates GELU, not gelu-sigmoid(beta=2)", baseline.ReasonAgainst(steep)));

@@ -10,7 +10,7 @@ public class KernelPropertiesTests
     [Fact]
     public void A_table_has_every_property()
     {
-        KernelProperties properties = KernelProperties.Of(ReportedKernels.Table);
+        KernelProperties properties = ReportedKernels.Table.Properties;
         Assert.True(properties.CorrectlyRounded);
         Assert.True(properties.Faithful);
         Assert.True(properties.ZeroIsExact);
@@ -33,7 +33,7 @@ public class KernelPropertiesTests
 
     [Fact]
     public void A_tail_that_is_cut_early_is_counted() =>
-        Assert.Equal(100, Broken((code, y) => code is >= -300 and < -200 ? 0 : y).ZeroedCodes - KernelProperties.Of(ReportedKernels.Interpolated).ZeroedCodes);
+        Assert.Equal(100, Broken((code, y) => code is >= -300 and < -200 ? 0 : y).ZeroedCodes - ReportedKernels.Interpolated.Properties.ZeroedCodes);
 
     [Fact]
     public void A_step_against_the_ideal_is_found() => Assert.False(Broken((code, y) => code == 500 ? y - 3 : y).Monotone);
@@ -47,13 +47,13 @@ public class KernelPropertiesTests
         ProvenActivation table = ReportedKernels.Table;
         Assert.True(table.Error.SaturatedCodes > 0);
         long end = table.Specification.Output.Type.Min;
-        Assert.False(KernelProperties.Of(table.WithOutputs((_, y) => y == end ? end + 1 : y)).SaturationIsExact);
+        Assert.False(table.WithOutputs((_, y) => y == end ? end + 1 : y).Properties.SaturationIsExact);
     }
 
     [Fact]
     public void The_identity_of_GELU_holds_exactly_and_one_broken_code_is_found()
     {
-        PairSymmetry kept = KernelProperties.Of(ReportedKernels.Interpolated).Symmetry!;
+        PairSymmetry kept = ReportedKernels.Interpolated.Properties.Symmetry!;
         Assert.Equal(("f(x) − f(−x) = x", 2047, 0.0), (kept.Identity, kept.Pairs, kept.MaxDeviationLsb));
         Assert.Equal(2, Broken((code, y) => code == -7 ? y + 2 : y).Symmetry!.MaxDeviationLsb);
     }
@@ -63,7 +63,7 @@ public class KernelPropertiesTests
     [InlineData("gelu-sigmoid", 2.03e-2, 2.27)]
     public void The_error_of_a_form_is_the_published_one(string name, double maxAbs, double x)
     {
-        KernelSpecification specification = ReportedKernels.Wide.Specification with { Activation = ActivationCatalog.Find(name)!.Default };
+        KernelSpecification specification = ReportedKernels.Wide.Specification.With(ActivationCatalog.Find(name)!.Default);
         FormError form = FormError.Of(specification)!;
         Assert.Equal(maxAbs, form.MaxAbs, maxAbs * 2e-3);
         Assert.Equal(x, form.X, 0.005);
@@ -94,5 +94,5 @@ public class KernelPropertiesTests
     }
 
     private static KernelProperties Broken(Func<long, long, long> change) =>
-        KernelProperties.Of(ReportedKernels.Interpolated.WithOutputs(change));
+        ReportedKernels.Interpolated.WithOutputs(change).Properties;
 }

@@ -1,4 +1,4 @@
-using HwAct.Methods;
+using HwAct.Choice;
 using HwAct.Proofs;
 using HwAct.Reports;
 using HwAct.Specifications;
@@ -32,7 +32,7 @@ public sealed class ManifestReaderTests : IDisposable
     {
         ProvenActivation kernel = ReportedKernels.Form;
         KernelSpecification read = Read(Manifest.Of(kernel).Text).Specification.Specification;
-        ProvenActivation again = Prover.ProveActivation(read, MethodCatalog.Find(read.Method.Name)!);
+        ProvenActivation again = (ProvenActivation)KernelChoice.Prove(read);
         Assert.Equal(Manifest.Of(kernel).Text, Manifest.Of(again).Text);
     }
 

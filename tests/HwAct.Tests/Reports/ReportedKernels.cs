@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using HwAct.Activations;
-using HwAct.Methods;
+using HwAct.Choice;
 using HwAct.Numerics;
 using HwAct.Proofs;
 using HwAct.Specifications;
@@ -31,14 +31,13 @@ internal static class ReportedKernels
     public static ProvenActivation Named(string name) => All.Single(kernel => kernel.Specification.Name == name);
 
     public static ProvenActivation Prove(string name, Activation activation, string input, string output, MethodChoice method, double? bound = null) =>
-        Prover.ProveActivation(
-            new KernelSpecification(name, activation, Quantization.Parse(input), Quantization.Parse(output), RoundingRule.HalfEven, method, Designs.Bound(bound, method)),
-            MethodCatalog.Find(method.Name)!);
+        (ProvenActivation)KernelChoice.Prove(
+            new KernelSpecification(name, activation, Quantization.Parse(input), Quantization.Parse(output), RoundingRule.HalfEven, method, Designs.Bound(bound, method)));
 
     /// <summary>The kernel with other outputs, as if its program were broken.</summary>
     public static ProvenActivation WithOutputs(this ProvenActivation kernel, Func<long, long, long> change)
     {
         ImmutableArray<long> outputs = [.. kernel.Outputs.Select((output, i) => change(kernel.Reference.Codes[i], output))];
-        return kernel with { Outputs = outputs, Error = ErrorMeasurement.Of(kernel.Reference, outputs) };
+        return ProvenActivation.Measure(kernel.Specification, kernel.Design, kernel.Reference, outputs);
     }
 }

@@ -1,6 +1,6 @@
-using HwAct.Benchmarks.Score;
 using System.Collections.Immutable;
 using System.Text.Json;
+using HwAct.Benchmarks.Score;
 using HwAct.Generation;
 using HwAct.Rendering;
 

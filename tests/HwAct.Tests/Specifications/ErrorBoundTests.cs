@@ -64,7 +64,8 @@ public sealed class ErrorBoundTests
         KernelSpecification specification = Specify.ReadOne($"method: {method}");
         Assert.Equal(bound, specification.Bound.ToString());
         Assert.DoesNotContain("max_error_lsb", SpecificationWriter.ToJson(specification), StringComparison.Ordinal);
-        Assert.Equal(specification, Specify.ReadOne($"method: {method}", $"max_error_lsb: \"{bound}\"") with { Method = specification.Method });
+        Assert.Equal(
+            SpecificationWriter.ToJson(specification), SpecificationWriter.ToJson(Specify.ReadOne($"method: {method}", $"max_error_lsb: \"{bound}\"")));
     }
 
     [Theory]

@@ -1,13 +1,15 @@
-using HwAct.Tests.Oracle;
 using HwAct.Activations;
+using HwAct.Choice;
 using HwAct.Kernels.Execution;
 using HwAct.Kernels.Stimuli;
 using HwAct.Methods;
 using HwAct.Numerics;
 using HwAct.Proofs;
 using HwAct.Specifications;
+using HwAct.Specifications.Functions;
 using HwAct.Targets;
 using HwAct.Targets.Checks;
+using HwAct.Tests.Oracle;
 using HwAct.Verification;
 
 namespace HwAct.ToolchainTests.Specifications;
@@ -28,7 +30,7 @@ public sealed class GatedSpecificationsTests
         {
             try
             {
-                proven.Add(Prover.ProveGated(specification, MethodCatalog.Find(specification.Method.Name)!));
+                proven.Add((ProvenGatedKernel)KernelChoice.Prove(specification));
             }
             catch (DesignException exception)
             {
@@ -48,11 +50,14 @@ public sealed class GatedSpecificationsTests
     public void Sixteen_bits_agree_over_ten_million_pairs_and_all_corners(string activation, string gate, string up, string output, string method)
     {
         var specification = new KernelSpecification(
-            "wide", ActivationCatalog.Find(activation)!.Default, Quantization.Parse(gate), Quantization.Parse(output), RoundingRule.HalfEven, new MethodChoice(method), ErrorBound.Faithful)
-        {
-            Up = Quantization.Parse(up),
-        };
-        ProvenGatedKernel kernel = Prover.ProveGated(specification, MethodCatalog.Find(method)!);
+            "wide",
+            new GatedFunction(ActivationCatalog.Find(activation)!.Default),
+            [Quantization.Parse(gate), Quantization.Parse(up)],
+            Quantization.Parse(output),
+            RoundingRule.HalfEven,
+            new MethodChoice(method),
+            ErrorBound.Faithful);
+        ProvenGatedKernel kernel = (ProvenGatedKernel)KernelChoice.Prove(specification);
         Assert.True(new Stimulus(kernel.Kernel).Count > 10_000_000);
         Assert.Equal(1L << 32, kernel.Error.Codes);
         Assert.InRange(kernel.Error.MaxLsb, 0.5, 1);
@@ -71,11 +76,11 @@ public sealed class GatedSpecificationsTests
     private static void FiguresAreTrue(ProvenGatedKernel kernel)
     {
         KernelSpecification asked = kernel.Specification;
-        string what = $"{asked.Activation} {asked.Input} by {asked.Up} to {asked.Output} by {asked.Method.Name}";
+        string what = $"{asked.Activation} {asked.Input} by {asked.Inputs[1]} to {asked.Output} by {asked.Method.Name}";
         double worst = 0;
         double squares = 0;
         using Mpfr inputScale = Mpfr.Of(asked.Input.Scale, OracleBits);
-        using Mpfr upScale = Mpfr.Of(asked.Up!.Scale, OracleBits);
+        using Mpfr upScale = Mpfr.Of(asked.Inputs[1].Scale, OracleBits);
         using Mpfr outputScale = Mpfr.Of(asked.Output.Scale, OracleBits);
         Dictionary<long, double> slopes = [];
         foreach (StimulusBlock block in new Stimulus(kernel.Kernel).Blocks())
@@ -91,7 +96,7 @@ public sealed class GatedSpecificationsTests
                 }
 
                 double exact = Math.Clamp(
-                    (slope * (block.Codes(1)[i] - asked.Up.ZeroPoint)) + asked.Output.ZeroPoint, asked.Output.Type.Min, asked.Output.Type.Max);
+                    (slope * (block.Codes(1)[i] - asked.Inputs[1].ZeroPoint)) + asked.Output.ZeroPoint, asked.Output.Type.Min, asked.Output.Type.Max);
                 worst = Math.Max(worst, Math.Abs(outputs[i] - exact));
                 squares += (outputs[i] - exact) * (outputs[i] - exact);
             }

@@ -2,6 +2,7 @@ using HwAct.Activations;
 using HwAct.Methods;
 using HwAct.Numerics;
 using HwAct.Specifications;
+using HwAct.Specifications.Functions;
 
 namespace HwAct.ToolchainTests.Specifications;
 
@@ -44,8 +45,8 @@ internal static class RandomSpecifications
         [
             .. from method in MethodCatalog.All
                let specification = new KernelSpecification(
-                   name, activation, input, output, Pick(random, Enum.GetValues<RoundingRule>()), new MethodChoice(method.Signature.Name), bound) { Up = up }
-               where MethodCatalog.ReasonAgainst(method, specification) is null
+                   name, new GatedFunction(activation), [input, up], output, Pick(random, Enum.GetValues<RoundingRule>()), new MethodChoice(method.Signature.Name), bound)
+               where KernelDesigner.ReasonAgainst(specification, method) is null
                select specification,
         ];
         return Pick(random, applicable);

@@ -1,9 +1,10 @@
-using HwAct.Tests.Oracle;
+using HwAct.Choice;
 using HwAct.Methods;
 using HwAct.Proofs;
 using HwAct.Specifications;
 using HwAct.Targets;
 using HwAct.Targets.Checks;
+using HwAct.Tests.Oracle;
 using HwAct.Verification;
 
 namespace HwAct.ToolchainTests.Specifications;
@@ -24,7 +25,7 @@ public sealed class RandomSpecificationsTests
         {
             try
             {
-                proven.Add(Prover.ProveActivation(specification, MethodCatalog.Find(specification.Method.Name)!));
+                proven.Add((ProvenActivation)KernelChoice.Prove(specification));
             }
             catch (DesignException exception)
             {

@@ -24,7 +24,7 @@ internal sealed class GatePlan
     public GatePlan(KernelSpecification specification)
     {
         this.specification = specification;
-        up = specification.Up!;
+        up = specification.Inputs[1];
         Reach = Math.Max(up.ZeroPoint - up.Type.Min, up.Type.Max - up.ZeroPoint);
         Quantization input = specification.Input;
         for (long code = input.Type.Min; code <= input.Type.Max; code++)
@@ -97,7 +97,7 @@ internal sealed class GatePlan
     /// <summary>The specification of the gate alone.</summary>
     /// <param name="shift">Fraction bits of the product.</param>
     /// <param name="bound">Its bound, in gate LSB.</param>
-    public KernelSpecification GateAt(int shift, ErrorBound bound) => specification with { Up = null, Output = FormatAt(shift), Bound = bound };
+    public KernelSpecification GateAt(int shift, ErrorBound bound) => specification.Part(FormatAt(shift), bound);
 
     private int WidestShift(double scale, int shift)
     {

@@ -1,13 +1,15 @@
-using HwAct.Ideals;
 using HwAct.Specifications;
 
 namespace HwAct.Methods.Gated;
 
-/// <summary>What was made of the specification of a gated kernel.</summary>
-/// <param name="Whole">The kernel of two inputs.</param>
-/// <param name="Gate">The specification of the gate alone: its output is the value that is multiplied.</param>
-/// <param name="GateReference">The certified ideal values of the gate.</param>
-/// <param name="GateDesign">What the method made of the gate.</param>
+/// <summary>A designed kernel of two inputs, y = f(gate)·up.</summary>
+/// <param name="Specification">What was asked for.</param>
+/// <param name="Design">The whole program and how it was made.</param>
+/// <param name="Gate">The gate alone: its output is the value that is multiplied.</param>
 /// <param name="Product">The product and its rounding.</param>
-public sealed record GatedDesign(
-    Design Whole, KernelSpecification Gate, IdealCodes GateReference, Design GateDesign, ProductStage Product);
+public sealed record GatedDesign(KernelSpecification Specification, Design Design, DesignedActivation Gate, ProductStage Product)
+    : DesignedKernel(Specification, Design)
+{
+    /// <inheritdoc/>
+    public override T Accept<T>(IDesignVisitor<T> visitor) => visitor.Visit(this);
+}

@@ -92,13 +92,13 @@ public static class GatedDesigner
             }
         }
 
-        return found.MinBy(design => KernelCost.Of(design.Whole.Kernel, objective)) ?? throw refusal!;
+        return found.MinBy(design => KernelCost.Of(design.Design.Kernel, objective)) ?? throw refusal!;
     }
 
     private static bool IsWorthwhile(int more, List<GatedDesign> found) => more switch
     {
-        0 => found.Any(design => !design.GateDesign.Bound.AllowsMisrounding),
-        1 => found.All(design => design.GateDesign.Bound.AllowsMisrounding && design.GateDesign.Kernel.Multiplications <= 1),
+        0 => found.Any(design => !design.Gate.Design.Bound.AllowsMisrounding),
+        1 => found.All(design => design.Gate.Design.Bound.AllowsMisrounding && design.Gate.Design.Kernel.Multiplications <= 1),
         _ => false,
     };
 
@@ -108,9 +108,9 @@ public static class GatedDesigner
         KernelSpecification gate = plan.GateAt(shift, gateBound);
         IdealCodes reference = IdealCodes.Of(gate);
         Design design = OfGate(gate, reference, method, perOutputLsb: Math.ScaleB(1.0 / plan.Reach, shift));
-        var product = new ProductStage(specification.Up!, specification.Output, shift, ties ?? Ties(specification, reference));
+        var product = new ProductStage(specification.Inputs[1], specification.Output, shift, ties ?? Ties(specification, reference));
         var whole = new Design(Write(specification, design.Kernel, product), specification.Bound, Parameters(gate, shift, design), [.. design.Remarks.Select(remark => $"Gate: {remark}")]) { Minimality = design.Minimality };
-        return new GatedDesign(whole, gate, reference, design, product);
+        return new GatedDesign(specification, whole, new DesignedActivation(gate, design, reference), product);
     }
 
     private static Design OfGate(KernelSpecification gate, IdealCodes reference, IMethod method, double perOutputLsb)
@@ -130,10 +130,9 @@ public static class GatedDesigner
     private static Kernel Write(KernelSpecification specification, Kernel gate, ProductStage product)
     {
         var builder = new KernelBuilder();
-        Step code = builder.Input("gate", specification.Input.Type);
-        Step up = builder.Input("up", specification.Up!.Type);
-        Step value = builder.Include(gate, code, Reword);
-        return builder.Build(specification.Name, product.Write(builder, value, up), new Port("y", specification.Output.Type));
+        Step[] inputs = [.. specification.Ports.Select(input => builder.Input(input.Port.Name, input.Format.Type))];
+        Step value = builder.Include(gate, inputs[0], Reword);
+        return builder.Build(specification.Name, product.Write(builder, value, inputs[1]), new Port("y", specification.Output.Type));
     }
 
     // What the method calls output is the value of the gate here.
@@ -221,7 +220,7 @@ public static class GatedDesigner
             IdealCodes gate = IdealCodes.Of(plan.GateAt(shift, ErrorBound.CorrectlyRounded));
             foreach (ProductTies ties in rules)
             {
-                if (IsRight(reference, gate, new ProductStage(specification.Up!, specification.Output, shift, ties)))
+                if (IsRight(reference, gate, new ProductStage(specification.Inputs[1], specification.Output, shift, ties)))
                 {
                     return (shift, ties);
                 }

@@ -26,7 +26,7 @@ internal sealed class PairDoubles
         this.reference = reference;
         this.requantizer = requantizer;
         Rule = ProductTiesOf.Rule(reference.Specification.Rounding);
-        Quantization up = reference.Specification.Up!;
+        Quantization up = reference.Specification.Inputs[1];
         Quantization output = reference.Specification.Output;
         Steps = [.. reference.Up.ToArray().Select(code => (double)(code - up.ZeroPoint))];
         Reach = Steps.Max(Math.Abs);

@@ -6,17 +6,13 @@ namespace HwAct.Proofs.Pairs;
 
 /// <summary>The error of a gated kernel, measured over every pair of input codes: nothing is sampled, 2^32 pairs take seconds.</summary>
 /// <param name="Error">The figures over all pairs.</param>
-/// <param name="Lowest">Smallest error of each code of the gate, in output LSB, from the most negative code.</param>
-/// <param name="Highest">Largest error of each code of the gate.</param>
-/// <param name="Misrounded">Misrounded pairs of each code of the gate.</param>
+/// <param name="Profile">The error by code of the gate.</param>
 /// <param name="Map">Largest |error| by part of the gate (rows) and part of the second input (columns), both from the most negative.</param>
 /// <param name="SaturationIsExact">Whether every pair whose exact value lies outside the output type gives its nearest end.</param>
 /// <param name="SignKept">Whether no output lies on the other side of real zero than the exact value.</param>
 public sealed record PairMeasurement(
     ErrorFigures Error,
-    ImmutableArray<double> Lowest,
-    ImmutableArray<double> Highest,
-    ImmutableArray<long> Misrounded,
+    ErrorProfile Profile,
     ImmutableArray<ImmutableArray<double>> Map,
     bool SaturationIsExact,
     bool SignKept)
@@ -45,9 +41,12 @@ public sealed record PairMeasurement(
         RowFigures all = rows.Aggregate(RowFigures.Empty, (sum, row) => sum + row);
         return new PairMeasurement(
             Figures(reference, kernel, calls, values, rows, all),
-            [.. rows.Select(row => row.Lowest)],
-            [.. rows.Select(row => row.Highest)],
-            [.. rows.Select(row => row.Misrounded)],
+            new ErrorProfile(
+                reference.Gate,
+                [.. rows.Select(row => row.Lowest)],
+                [.. rows.Select(row => row.Highest)],
+                [.. rows.Select(row => row.Misrounded)],
+                kernel.Steps.Length),
             [.. map],
             all.MisroundedSaturated == 0,
             Every(values, new RowSigns(kernel).AreKept));
@@ -85,7 +84,7 @@ public sealed record PairMeasurement(
         return new ErrorFigures(
             reference.Pairs,
             all.Worst,
-            reference.Gate[gate],
+            [reference.Gate[gate], reference.Up[up]],
             all.Worst * output.Scale,
             rmse,
             rmse * output.Scale,
@@ -95,10 +94,7 @@ public sealed record PairMeasurement(
             all.Misrounded,
             all.Saturated,
             Every(values, new RowSigns(kernel).FollowIdeal),
-            Every(values, (gate, value) => calls.IsFaithful(gate, value, rows[gate].Worst)))
-        {
-            MaxLsbUpCode = reference.Up[up],
-        };
+            Every(values, (gate, value) => calls.IsFaithful(gate, value, rows[gate].Worst)));
     }
 
     private static bool Every(ImmutableArray<long> values, Func<int, long, bool> holds)

@@ -1,25 +1,27 @@
 using System.Collections.Immutable;
 using HwAct.Numerics;
 using HwAct.Proofs;
+using HwAct.Specifications.Functions;
 
 namespace HwAct.Reports.Plots;
 
-/// <summary>The largest error of a gated kernel by part of the gate, from left to right, and part of the second input, upward: the darker, the
-/// larger.</summary>
+/// <summary>The largest error of a kernel of two inputs by part of the first, from left to right, and part of the second, upward: the darker,
+/// the larger.</summary>
 internal static class ErrorMap
 {
     // As many shades as can be told apart.
     private const int Shades = 5;
 
-    public static Plot Of(ProvenGatedKernel kernel)
+    public static Plot Of(ProvenKernel kernel)
     {
-        Quantization gate = kernel.Specification.Input;
-        Quantization up = kernel.Specification.Up!;
-        ImmutableArray<ImmutableArray<double>> map = kernel.Pairs.Map;
+        Quantization gate = kernel.Specification.Inputs[0];
+        Quantization up = kernel.Specification.Inputs[1];
+        FunctionPort[] ports = [.. kernel.Specification.Function.Ports];
+        ImmutableArray<ImmutableArray<double>> map = kernel.Map;
         var axis = new InputAxis(gate);
         var plot = new Plot(
             "map",
-            "Largest error by gate and second input",
+            $"Largest error by {ports[0].Name} and second input",
             $"Largest error in each of {map.Length} by {map[0].Length} parts of the pairs, from 0 to {Figure.Shown(kernel.Error.MaxLsb)} LSB.");
         var codes = new Scale(up.Type.Min - 0.5, up.Type.Max + 0.5, plot.Bottom, Plot.Top);
         Scale reals = codes with { Min = up.Scale * (codes.Min - up.ZeroPoint), Max = up.Scale * (codes.Max - up.ZeroPoint) };
@@ -30,7 +32,7 @@ internal static class ErrorMap
             Above = axis.Codes,
             AtLeft = Plot.Place(Ticks.Decimal(reals.Min, reals.Max, 7), reals),
             AtRight = Plot.Place(Ticks.Binary(up.Type.Min, up.Type.Max, 7), codes),
-            Names = ("gate", "gate code", "up", "code"),
+            Names = (ports[0].Name, $"{ports[0].Name} code", ports[1].Name, "code"),
             Layers = [.. Enumerable.Range(1, Shades).Select(shade => new Layer($"shade shade{Figure.Text(shade)}", Cells(map, plot.Bottom, error => ShadeOf(error, worst) == shade)))],
             Legend = [.. Enumerable.Range(1, Shades).Select(shade => new LegendEntry(
                 $"shade{Figure.Text(shade)}", $"up to {Figure.Fixed(worst * shade / Shades, 3)} LSB"))],

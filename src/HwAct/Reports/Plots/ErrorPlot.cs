@@ -1,37 +1,33 @@
-using System.Collections.Immutable;
 using HwAct.Proofs;
 using HwAct.Specifications;
+using HwAct.Specifications.Functions;
 
 namespace HwAct.Reports.Plots;
 
-/// <summary>The error of every input code in output LSB, with the promise and the bounds of correct rounding; of a gated kernel, from the
-/// smallest to the largest over the second input.</summary>
+/// <summary>The error of every input code in output LSB, with the promise and the bounds of correct rounding; of several inputs, from the
+/// smallest to the largest over all but the first.</summary>
 internal static class ErrorPlot
 {
     // A promise far above the error would press the error flat: it is then named in the legend only.
     private const double FarAway = 4;
 
-    public static Plot Of(ProvenActivation kernel, ImmutableArray<double> errors)
+    public static Plot Of(ProvenKernel kernel)
     {
-        Envelope envelope = Envelope.Of(errors, Plot.Columns);
+        ErrorProfile profile = kernel.Profile;
+        FunctionPort[] ports = [.. kernel.Specification.Function.Ports];
+        Envelope envelope = Envelope.Of(profile.Lowest, profile.Highest, Plot.Columns);
+        double highest = profile.Highest[profile.Codes.IndexOf(kernel.Error.MaxLsbCode)];
         return Of(
             kernel,
-            envelope.IsComplete ? envelope.FromZero() : envelope,
-            "Error by input code",
-            envelope.IsComplete ? "error, code by code" : $"smallest to largest error in each of {Plot.Columns} columns",
-            errors[kernel.Reference.Codes.IndexOf(kernel.Error.MaxLsbCode)]);
-    }
-
-    public static Plot Of(ProvenGatedKernel kernel)
-    {
-        int gate = kernel.Gate.Reference.Codes.IndexOf(kernel.Error.MaxLsbCode);
-        double worst = kernel.Pairs.Highest[gate] == kernel.Error.MaxLsb ? kernel.Error.MaxLsb : -kernel.Error.MaxLsb;
-        return Of(
-            kernel,
-            Envelope.Of(kernel.Pairs.Lowest, kernel.Pairs.Highest, Plot.Columns),
-            "Error by code of the gate",
-            "smallest to largest error over every code of the second input",
-            worst);
+            envelope.IsComplete && profile.IsSingle ? envelope.FromZero() : envelope,
+            $"Error by {ports[0].Code}",
+            (profile.IsSingle, envelope.IsComplete) switch
+            {
+                (false, _) => $"smallest to largest error over every {ports[1].Code}",
+                (true, true) => "error, code by code",
+                (true, false) => $"smallest to largest error in each of {Plot.Columns} columns",
+            },
+            highest == kernel.Error.MaxLsb ? highest : -kernel.Error.MaxLsb);
     }
 
     private static Plot Of(ProvenKernel kernel, Envelope drawn, string title, string legend, double worst)

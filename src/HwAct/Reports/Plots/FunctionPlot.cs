@@ -12,7 +12,7 @@ internal static class FunctionPlot
 
     /// <param name="kernel">The kernel.</param>
     /// <param name="title">Heading.</param>
-    public static Plot Of(ProvenActivation kernel, string title = "Function and kernel")
+    public static Plot Of(ProvenActivation kernel, string title)
     {
         KernelSpecification specification = kernel.Specification;
         var axis = new InputAxis(specification.Input);

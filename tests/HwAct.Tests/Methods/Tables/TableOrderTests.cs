@@ -1,5 +1,5 @@
+using HwAct.Choice;
 using HwAct.Kernels;
-using HwAct.Methods;
 using HwAct.Proofs;
 using HwAct.Specifications;
 using HwAct.Targets;
@@ -46,7 +46,7 @@ public sealed class TableOrderTests
     public void The_offset_is_the_order_where_none_is_asked_for()
     {
         KernelSpecification specification = Specify.ReadOne();
-        ProvenActivation proven = Prover.ProveActivation(specification, MethodCatalog.Find("table")!);
+        ProvenActivation proven = (ProvenActivation)KernelChoice.Prove(specification);
         Assert.Equal("offset-128", Assert.Single(proven.Design.Parameters).Value.Word);
         Assert.Equal(proven.Reference.Ideal.AsEnumerable(), Assert.Single(proven.Kernel.Tables).Entries);
     }
@@ -66,6 +66,6 @@ public sealed class TableOrderTests
         Assert.Contains(words, header, StringComparison.Ordinal);
     }
 
-    private static ProvenActivation Prove(string order, string input) => Prover.ProveActivation(
-        Specify.ReadOne($"input: {input}", $"method: {{ \"name\": \"table\", \"order\": \"{order}\" }}"), MethodCatalog.Find("table")!);
+    private static ProvenActivation Prove(string order, string input) => (ProvenActivation)KernelChoice.Prove(
+        Specify.ReadOne($"input: {input}", $"method: {{ \"name\": \"table\", \"order\": \"{order}\" }}"));
 }

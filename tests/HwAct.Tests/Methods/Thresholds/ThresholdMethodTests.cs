@@ -59,8 +59,8 @@ public sealed class ThresholdMethodTests
         foreach (string output in new[] { "Q3.4", "int8:0.05:3" })
         {
             KernelSpecification gelu = Read("input: \"Q3.4\"", $"output: \"{output}\"", "max_error_lsb: 1.25");
-            KernelSpecification specification = gelu with { Activation = activation };
-            ProvenActivation proven = Prover.ProveActivation(specification, Method);
+            KernelSpecification specification = gelu.With(activation);
+            ProvenActivation proven = (ProvenActivation)Prover.Prove(specification, Method);
             Assert.Equal(symmetry, activation.Symmetry);
             Assert.True(proven.Error.MaxLsb <= 1.25);
             Assert.InRange(Steps(proven), 1, 64);
@@ -96,7 +96,7 @@ public sealed class ThresholdMethodTests
             int least = StepLimit.FewestSteps(specification, bound);
             try
             {
-                Assert.InRange(least, 0, Steps(Prover.ProveActivation(specification, Method)));
+                Assert.InRange(least, 0, Steps((ProvenActivation)Prover.Prove(specification, Method)));
             }
             catch (DesignException exception)
             {
@@ -109,5 +109,5 @@ public sealed class ThresholdMethodTests
 
     private static KernelSpecification Read(params string[] changes) => Specify.ReadOne([.. changes, "method: \"threshold\""]);
 
-    private static ProvenActivation Prove(params string[] changes) => Prover.ProveActivation(Read(changes), Method);
+    private static ProvenActivation Prove(params string[] changes) => (ProvenActivation)Prover.Prove(Read(changes), Method);
 }

@@ -97,11 +97,11 @@ public sealed class LitertLayoutTests
     {
         KernelSpecification plain = Specify.ReadOne("method: \"interpolated-table\"");
         KernelSpecification folded = Specify.ReadOne("method: { \"name\": \"interpolated-table\", \"layout\": \"folded\" }");
-        Assert.Equal(Prover.ProveActivation(plain, Method).Digest.Sha256, Prover.ProveActivation(folded, Method).Digest.Sha256);
+        Assert.Equal(Prover.Prove(plain, Method).Digest.Sha256, Prover.Prove(folded, Method).Digest.Sha256);
     }
 
-    private static IMethod Method { get; } = MethodCatalog.Find("interpolated-table")!;
+    private static IMethod Method { get; } = MethodCatalog.Of(new MethodChoice("interpolated-table"));
 
-    private static ProvenActivation Prove(string input, string output, params string[] more) => Prover.ProveActivation(
+    private static ProvenActivation Prove(string input, string output, params string[] more) => (ProvenActivation)Prover.Prove(
         Specify.ReadOne([$"input: {input}", $"output: {output}", "method: { \"name\": \"interpolated-table\", \"layout\": \"litert\" }", .. more]), Method);
 }

@@ -1,8 +1,8 @@
 using HwAct.Activations;
-using HwAct.Proofs;
+using HwAct.Numerics;
 using HwAct.Specifications;
 
-namespace HwAct.Reports;
+namespace HwAct.Proofs;
 
 /// <summary>
 /// How well a kernel keeps the identity between f(x) and f(−x) that the symmetry of the residual implies, over every pair of
@@ -53,6 +53,8 @@ public sealed record PairSymmetry(string Identity, int Pairs, double MaxDeviatio
 
     private static bool IsSaturated(ProvenActivation kernel, int index) => kernel.Reference.Outside[index];
 
+    private static string Shown(double value) => Quantization.Text(value).Replace('-', '−');
+
     private static string Describe(int sign, double slope, double offset)
     {
         if (slope == 0 && offset == 0)
@@ -64,9 +66,9 @@ public sealed record PairSymmetry(string Identity, int Pairs, double MaxDeviatio
         {
             0 => "",
             1 => "x",
-            _ => Figure.Exact(slope) + "·x",
+            _ => Shown(slope) + "·x",
         };
-        string constant = offset == 0 ? "" : Figure.Exact(offset);
+        string constant = offset == 0 ? "" : Shown(offset);
         string join = linear.Length > 0 && constant.Length > 0 ? " + " : "";
         return $"f(x) {(sign < 0 ? "−" : "+")} f(−x) = {linear}{join}{constant}";
     }

@@ -4,7 +4,7 @@ using HwAct.Tests.Methods;
 namespace HwAct.Tests.Choice;
 
 /// <summary>method: "auto".</summary>
-public class AutoMethodTests
+public class KernelChoiceTests
 {
     private static readonly string[] Others = ["table", "interpolated-table", "piecewise-linear", "piecewise-polynomial", "tanh-polynomial", "threshold"];
 

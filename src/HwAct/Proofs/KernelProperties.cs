@@ -1,7 +1,6 @@
-using HwAct.Proofs;
 using HwAct.Specifications;
 
-namespace HwAct.Reports;
+namespace HwAct.Proofs;
 
 /// <summary>What reviewers ask of an activation kernel besides its error, each measured over every input code, or pair of them.</summary>
 /// <param name="CorrectlyRounded">Every output is the certified ideal code.</param>
@@ -23,30 +22,8 @@ public sealed record KernelProperties(
     int ZeroedCodes,
     PairSymmetry? Symmetry)
 {
-    /// <summary>Measures the properties.</summary>
-    public static KernelProperties Of(ProvenKernel kernel) => kernel switch
-    {
-        ProvenActivation activation => Of(activation),
-        ProvenGatedKernel gated => Of(gated),
-        _ => throw new ArgumentOutOfRangeException(nameof(kernel)),
-    };
-
-    // What is lost in the tail, and f(0), are properties of the gate; the others are measured over every pair.
-    private static KernelProperties Of(ProvenGatedKernel kernel)
-    {
-        KernelProperties gate = Of(kernel.Gate);
-        return new KernelProperties(
-            kernel.Error.MisroundedCodes == 0,
-            kernel.Error.IsFaithful,
-            gate.ZeroIsExact,
-            kernel.Pairs.SignKept,
-            kernel.Error.Monotone,
-            kernel.Error.SaturatedCodes > 0 ? kernel.Pairs.SaturationIsExact : null,
-            gate.ZeroedCodes,
-            Symmetry: null);
-    }
-
-    private static KernelProperties Of(ProvenActivation kernel)
+    /// <summary>Measures the properties of a kernel of one input.</summary>
+    internal static KernelProperties Of(ProvenActivation kernel)
     {
         KernelSpecification specification = kernel.Specification;
         long zero = specification.Output.ZeroPoint;

@@ -1,0 +1,67 @@
+using System.Globalization;
+using HwAct.Costs;
+using HwAct.Methods;
+using HwAct.Proofs;
+using HwAct.Specifications;
+using HwAct.Specifications.Declarations;
+
+namespace HwAct.Choice;
+
+/// <summary>Makes the kernel of a request: by the method that it names, or by the one whose kernel is the cheapest.</summary>
+public static class KernelChoice
+{
+    /// <summary>The proven kernel of a request.</summary>
+    /// <exception cref="DesignException">The method does not apply, or the bound cannot be met.</exception>
+    public static ProvenKernel Prove(KernelSpecification specification)
+    {
+        ArgumentNullException.ThrowIfNull(specification);
+        return specification.Method.Name == AutoDeclaration.Signature.Name
+            ? Prover.Prove(Cheapest(specification))
+            : Prover.Prove(specification, MethodCatalog.Of(specification.Method));
+    }
+
+    // Tables always keep any bound, so something is found. MinBy keeps the first of equals.
+    private static DesignedKernel Cheapest(KernelSpecification specification)
+    {
+        Objective objective = AutoDeclaration.Objective.In(specification.Method) ?? Objective.RomBits;
+
+        // The best of all methods is correctly rounded: a table is.
+        bool isBest = specification.Bound == ErrorBound.Best;
+        ErrorBound bound = isBest ? ErrorBound.CorrectlyRounded : specification.Bound;
+        var found = new List<(IMethod Method, DesignedKernel Kernel)>();
+        var compared = new List<string>();
+        foreach (IMethod method in MethodCatalog.All)
+        {
+            KernelSpecification narrowed = specification.With(new MethodChoice(method.Signature.Name), bound);
+            if (KernelDesigner.ReasonAgainst(narrowed, method) is not null)
+            {
+                continue;
+            }
+
+            try
+            {
+                DesignedKernel kernel = KernelDesigner.Design(narrowed, method);
+                found.Add((method, kernel));
+                compared.Add(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{method.Signature.Name} {kernel.Design.Kernel.RomBits} ROM bits, {kernel.Design.Kernel.Multiplications} multiplications, about {KernelCost.InstructionsOf(kernel.Design.Kernel)} instructions"));
+            }
+            catch (DesignException exception)
+            {
+                compared.Add($"{method.Signature.Name} does not keep the bound ({exception.Message})");
+            }
+        }
+
+        (IMethod chosen, DesignedKernel best) = found.MinBy(candidate => KernelCost.Of(candidate.Kernel.Design.Kernel, objective));
+        return best with
+        {
+            Specification = specification,
+            Design = best.Design with
+            {
+                Bound = isBest ? specification.Bound : best.Design.Bound,
+                Parameters = [AutoDeclaration.Objective.With(objective), new("chosen", ParameterValue.Of(chosen.Signature.Name)), .. best.Design.Parameters],
+                Remarks = [.. best.Design.Remarks, $"Compared: {string.Join("; ", compared)}."],
+            },
+        };
+    }
+}

@@ -1,0 +1,51 @@
+using HwAct.Ideals;
+using HwAct.Methods.Gated;
+using HwAct.Specifications;
+using HwAct.Specifications.Functions;
+
+namespace HwAct.Methods;
+
+/// <summary>Designs the kernel of a request by one method, whatever function it asks for.</summary>
+public static class KernelDesigner
+{
+    /// <summary>Why a method cannot serve a request, as the end of a sentence, or null where it can.</summary>
+    public static string? ReasonAgainst(KernelSpecification specification, IMethod method) =>
+        specification.Function.Accept(new Applicability(specification, method));
+
+    /// <summary>Designs the kernel.</summary>
+    /// <exception cref="DesignException">The method does not apply, or the bound cannot be met; the message says why and what would
+    /// be possible.</exception>
+    public static DesignedKernel Design(KernelSpecification specification, IMethod method) => ReasonAgainst(specification, method) is string reason
+        ? throw NotApplicable(specification, method, reason)
+        : specification.Function.Accept(new Construction(specification, method));
+
+    private static DesignException NotApplicable(KernelSpecification specification, IMethod method, string reason)
+    {
+        string[] others =
+        [
+            .. MethodCatalog.All
+                .Where(other => other != method && ReasonAgainst(specification.With(new MethodChoice(other.Signature.Name), specification.Bound), other) is null)
+                .Select(other => other.Signature.Name),
+        ];
+        string would = others.Length == 0 ? "no other method would" : $"{string.Join(", ", others)} would";
+        return new DesignException($"'{method.Signature.Name}' does not apply: {reason.TrimEnd('.')}; {would}") { IsAboutMethod = true };
+    }
+
+    private sealed class Applicability(KernelSpecification specification, IMethod method) : IFunctionVisitor<string?>
+    {
+        public string? Visit(ActivationFunction function) => method.ReasonAgainst(specification);
+
+        public string? Visit(GatedFunction function) => GatedDesigner.ReasonAgainst(specification, method);
+    }
+
+    private sealed class Construction(KernelSpecification specification, IMethod method) : IFunctionVisitor<DesignedKernel>
+    {
+        public DesignedKernel Visit(ActivationFunction function)
+        {
+            IdealCodes reference = IdealCodes.Of(specification);
+            return new DesignedActivation(specification, method.Design(specification, reference), reference);
+        }
+
+        public DesignedKernel Visit(GatedFunction function) => GatedDesigner.Design(specification, method);
+    }
+}

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using HwAct.Numerics;
+using HwAct.Specifications.Declarations;
+using HwAct.Specifications.Functions;
+
+namespace HwAct.Specifications;
+
+/// <summary>The one validation of requests: what a file, a command line and a program ask for goes through here before any design.</summary>
+internal static class RequestRules
+{
+    /// <summary>Requires that a kernel can be as it is asked for.</summary>
+    /// <exception cref="RequestException">It cannot.</exception>
+    public static void Require(KernelSpecification request)
+    {
+        if (KernelName.ReasonAgainst(request.Name ?? "") is string reason)
+        {
+            throw new RequestException("name", reason);
+        }
+
+        RequireFormats(request.Function.Ports, request.Inputs);
+        RequireWidth("output.type", request.Output, KernelSpecification.MostOutputBits, "an output");
+        if (!Enum.IsDefined(request.Rounding))
+        {
+            throw new RequestException("rounding", $"there is no rounding rule {(int)request.Rounding}");
+        }
+
+        RequireMethod(request.Method);
+    }
+
+    private static void RequireMethod(MethodChoice choice)
+    {
+        string[] names = [.. MethodDeclarations.All.Select(method => method.Name)];
+        MethodSignature signature = MethodDeclarations.Find(choice.Name)
+            ?? throw new RequestException("method", $"no method is named {Quoted.Text(choice.Name)}; {NearestName.Suggest(choice.Name, names)}");
+        string[] known = [.. signature.Parameters.Select(parameter => parameter.Name)];
+        foreach ((string name, ParameterValue value) in choice.Parameters)
+        {
+            ParameterSignature parameter = signature.Parameters.FirstOrDefault(parameter => parameter.Name == name)
+                ?? throw new RequestException($"method.{name}", $"there is no such parameter; {NearestName.Suggest(name, known)}");
+            if (parameter.ReasonAgainst(value) is string reason)
+            {
+                throw new RequestException($"method.{name}", reason);
+            }
+        }
+    }
+
+    private static void RequireFormats(ImmutableArray<FunctionPort> ports, ImmutableArray<Quantization> formats)
+    {
+        if (formats.IsDefault || formats.Length != ports.Length || formats.Any(format => format is null))
+        {
+            string needed = string.Join(", ", ports.Select(port => port.Member));
+            throw new RequestException(ports[0].Member, $"a format for each of {needed} is needed");
+        }
+
+        foreach ((FunctionPort port, Quantization format) in ports.Zip(formats))
+        {
+            RequireWidth(port.Member + ".type", format, KernelSpecification.MostInputBits, port.Member == GatedFunction.SecondInput ? "a second input" : $"an {port.Member}");
+        }
+    }
+
+    private static void RequireWidth(string member, Quantization format, int mostBits, string what)
+    {
+        if (format.Type.Bits > mostBits)
+        {
+            throw new RequestException(member, $"'{format}' is {format.Type.Bits} bits wide; {what} of 2 to {mostBits} bits is needed");
+        }
+    }
+}
