@@ -1,8 +1,8 @@
+using HwAct.Choice;
 using HwAct.Activations;
 using HwAct.Kernels;
 using HwAct.Kernels.Execution;
 using HwAct.Kernels.Operations;
-using HwAct.Methods;
 using HwAct.Numerics;
 using HwAct.Proofs;
 using HwAct.Specifications;
@@ -115,8 +115,8 @@ public sealed class SimplificationTests
     [Fact]
     public void Leaky_relu_counts_what_its_C_has()
     {
-        KernelSpecification asked = Designs.Specify("piecewise-linear", "int8:0.05:0", "int8:0.03:-60", 0.5) with { Activation = ActivationCatalog.Find("leaky-relu")!.Create(_ => 0.1) };
-        ProvenKernel proven = Prover.ProveActivation(asked, MethodCatalog.Find("piecewise-linear")!);
+        KernelSpecification asked = Designs.Specify("piecewise-linear", "int8:0.05:0", "int8:0.03:-60", 0.5).With(ActivationCatalog.Find("leaky-relu")!.Create(_ => 0.1));
+        ProvenKernel proven = KernelChoice.Prove(asked);
         string[] lines = [.. new KernelEmitter().Emit(proven).Single(artifact => artifact.Path == "c/kernel.c").Text.Split('\n').Where(line => line.StartsWith("    const", StringComparison.Ordinal))];
         Assert.Equal((2, 8), (proven.Kernel.Multiplications, proven.Kernel.Steps.Length - 1));
         Assert.Equal((2, 8), (lines.Count(line => line.Contains(" * ", StringComparison.Ordinal)), lines.Length));

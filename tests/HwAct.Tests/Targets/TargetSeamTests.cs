@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using HwAct.Choice;
 using HwAct.Kernels;
-using HwAct.Methods;
 using HwAct.Numerics;
 using HwAct.Proofs;
 using HwAct.Rendering;
@@ -112,6 +112,6 @@ public sealed class TargetSeamTests
     {
         var reader = new SpecificationReader(Declared);
         KernelSpecification specification = Assert.Single(reader.Read(Specify.OneKernel("targets: " + targets), "k.json")).Specification;
-        return Prover.Prove(specification, MethodCatalog.Find("table")!);
+        return KernelChoice.Prove(specification);
     }
 }
