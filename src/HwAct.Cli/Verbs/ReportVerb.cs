@@ -1,5 +1,6 @@
 using System.CommandLine;
 using HwAct.Generation;
+using HwAct.Reports;
 using HwAct.Targets;
 
 namespace HwAct.Cli.Verbs;
@@ -7,8 +8,6 @@ namespace HwAct.Cli.Verbs;
 /// <summary><c>hwact report</c>: error reports again, from the manifests that are there.</summary>
 internal sealed class ReportVerb : Verb
 {
-    private const string ReportPath = "report.html";
-
     private readonly ToolConsole console;
     private readonly Func<string?, IGenerator> generators;
     private readonly Argument<string> directory = PathArgument("DIR", "The directory that holds a folder for each kernel.", "generated");
@@ -32,11 +31,11 @@ internal sealed class ReportVerb : Verb
         (string Name, Artifact Report)[] reports =
         [
             .. KernelsOnDisk.Read(console, generator, output, [])
-                .Select(kernel => (kernel.Specification.Name, generator.Emit(kernel, vectors: false).First(artifact => artifact.Path == ReportPath))),
+                .Select(kernel => (kernel.Specification.Name, generator.Emit(kernel, vectors: false).First(artifact => artifact.Path == ErrorReport.FileName))),
         ];
         TextTable.Write(console.Output, [.. reports.Select(report => new[]
         {
-            $"{output.Path}/{report.Name}/{ReportPath}",
+            $"{output.Path}/{report.Name}/{ErrorReport.FileName}",
             Uninterrupted.Run(() => output.Replace(report.Name, report.Report)) ? "written" : "unchanged",
         })]);
         return ExitCode.Done;

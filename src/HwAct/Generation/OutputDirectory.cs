@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using HwAct.Reports;
 using HwAct.Targets;
 
 namespace HwAct.Generation;
@@ -106,7 +107,7 @@ public sealed class OutputDirectory(string path)
         : [];
 
     /// <summary>Path of the manifest of a kernel.</summary>
-    public string ManifestOf(string kernel) => On(kernel, kernel + ".json");
+    public string ManifestOf(string kernel) => On(kernel, Manifest.PathOf(kernel));
 
     /// <summary>Replaces one file of a kernel that is here already, whole or not at all.</summary>
     /// <returns>Whether the file changed.</returns>
@@ -197,7 +198,7 @@ public sealed class OutputDirectory(string path)
         if (folder.Exists && !HasManifest(kernel) && folder.EnumerateFileSystemInfos().Any())
         {
             throw new OutputException(
-                $"{On(kernel)}: was not written by hwact (it has no {kernel}.json); choose another directory or name. Nothing was changed");
+                $"{On(kernel)}: was not written by hwact (it has no {Manifest.PathOf(kernel)}); choose another directory or name. Nothing was changed");
         }
     }
 

@@ -10,6 +10,9 @@ namespace HwAct.Reports;
 /// kernel. It is well-formed XML too.</summary>
 public static class ErrorReport
 {
+    /// <summary>Path of the report below a kernel's folder.</summary>
+    public const string FileName = "report.html";
+
     private const string TemplateName = "report/report.html.scriban";
 
     /// <summary>The report, from the embedded template.</summary>
@@ -53,7 +56,7 @@ public static class ErrorReport
             ["vector_order"] = VectorOrder.Of(kernel),
             ["codes"] = Figure.Shown(kernel.Error.Codes),
         };
-        return new Artifact("report.html", renderer.Render(TemplateName, model));
+        return new Artifact(FileName, renderer.Render(TemplateName, model));
     }
 
     private static Plot[] PlotsOf(ProvenKernel kernel) =>

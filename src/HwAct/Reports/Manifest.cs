@@ -41,10 +41,11 @@ public static class Manifest
             Write(writer, kernel, files);
         }
 
-        return new Artifact(PathOf(kernel), Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length) + "\n");
+        return new Artifact(PathOf(kernel.Specification.Name), Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length) + "\n");
     }
 
-    private static string PathOf(ProvenKernel kernel) => kernel.Specification.Name + ".json";
+    /// <summary>Path of the manifest of a kernel below its folder.</summary>
+    public static string PathOf(string kernel) => kernel + ".json";
 
     private static void Write(Utf8JsonWriter writer, ProvenKernel kernel, IEnumerable<string> files)
     {
@@ -208,7 +209,7 @@ public static class Manifest
     private static void WriteFiles(Utf8JsonWriter writer, ProvenKernel kernel, IEnumerable<string> files)
     {
         writer.WriteStartArray("files");
-        foreach (string file in files.Append(PathOf(kernel)).Where(file => file != VectorsText.PathOf(kernel.Specification.Name)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        foreach (string file in files.Append(PathOf(kernel.Specification.Name)).Where(file => file != VectorsText.PathOf(kernel.Specification.Name)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
             writer.WriteStringValue(file);
         }

@@ -15,7 +15,7 @@ public static class RecordedFigures
     public static IEnumerable<Finding> Verify(ProvenKernel kernel, string directory)
     {
         string name = kernel.Specification.Name;
-        foreach (string difference in Differences(Path.Combine(directory, name + ".json"), ManifestReader.Of(kernel)))
+        foreach (string difference in Differences(Path.Combine(directory, Manifest.PathOf(name)), ManifestReader.Of(kernel)))
         {
             yield return new Finding(name, "manifest", difference);
         }
