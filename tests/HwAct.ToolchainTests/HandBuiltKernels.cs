@@ -1,5 +1,6 @@
 using HwAct.Kernels;
 using HwAct.Numerics;
+using HwAct.Tests.Kernels;
 
 namespace HwAct.ToolchainTests;
 
@@ -73,6 +74,8 @@ internal static class HandBuiltKernels
         Of("select_wide_condition", Int8, Int16, (b, x) => b.Select("chosen", x, KernelBuilder.Constant(-300), KernelBuilder.Constant(300))),
         Of("select_steps", Int8, Int16, (b, x) => b.Select("magnitude", b.Less("negative", x, 0), b.Subtract("opposite", KernelBuilder.Constant(0), x), x)),
         Of("dead_step", Int8, Int8, DeadStep),
+        Of("rounded_top", Int16, Int32, (b, x) => b.Append(new RoundingHighMultiply("high", x, b.Subtract("opposite", KernelBuilder.Constant(77), x), 16, "an operation of three primitives"))),
+        Of("rounded_top_of_constant", UInt12, Int32, (b, x) => b.Append(new RoundingHighMultiply("high", x, KernelBuilder.Constant(-1_000_003), 20))),
         Pair("gate_and_up", Int8, Int8, Int16, (b, gate, up) => b.Multiply("product", b.Maximum("relu", gate, 0), up)),
         Pair("mixed_ports", UInt8, new IntegerType(signed: true, 4), Int16, (b, gate, up) => b.Subtract("difference", gate, up)),
         Pair("one_port_unread", Int8, UInt8, UInt8, (b, _, up) => b.ShiftRight("half", up, 1)),
