@@ -30,7 +30,7 @@ public sealed class Constant(long value) : Step("", "")
     internal override Step? SameAs(ReadOnlySpan<ValueRange> operands) => null;
 
     /// <inheritdoc/>
-    internal override Step On(ImmutableArray<Step> operands, Table? table, string remark) => this;
+    internal override Step On(ImmutableArray<Step> operands) => this;
 
     /// <inheritdoc/>
     internal override Signal Lower(ILowering to, Wire wire, ReadOnlySpan<Signal> operands) => Signal.Literal(Value);

@@ -26,7 +26,7 @@ public sealed class Input(Port port) : Step(port.Name, "")
     internal override Step? SameAs(ReadOnlySpan<ValueRange> operands) => null;
 
     /// <inheritdoc/>
-    internal override Step On(ImmutableArray<Step> operands, Table? table, string remark) => this;
+    internal override Step On(ImmutableArray<Step> operands) => this;
 
     /// <inheritdoc/>
     internal override Signal Lower(ILowering to, Wire wire, ReadOnlySpan<Signal> operands) => new(Port.Name, wire.Range, Port.Type);

@@ -121,20 +121,13 @@ public sealed class KernelBuilder
     /// <summary>Copies a kernel of one input into this one.</summary>
     /// <param name="part">The kernel.</param>
     /// <param name="input">The step that takes the place of its input port; of the same type.</param>
-    /// <param name="reword">Turns its remarks into remarks of the whole.</param>
     /// <returns>The step that takes the place of its output port.</returns>
-    public Step Include(Kernel part, Step input, Func<string, string> reword)
+    public Step Include(Kernel part, Step input)
     {
         var copies = new Dictionary<Step, Step>(ReferenceEqualityComparer.Instance);
-        var tables = new Dictionary<Table, Table>(ReferenceEqualityComparer.Instance);
-        foreach (Table table in part.Tables)
-        {
-            tables[table] = new Table(table.Name, table.Entries, reword(table.Remark), table.Type);
-        }
-
         foreach (Step step in part.Steps)
         {
-            copies[step] = step is Input ? input : Append(step.On([.. step.Operands.Select(Standing)], step.Table is Table table ? tables[table] : null, reword(step.Remark)));
+            copies[step] = step is Input ? input : Append(step.On([.. step.Operands.Select(Standing)]));
         }
 
         return Standing(part.Result);

@@ -56,8 +56,8 @@ public abstract class Step(string name, string remark)
     /// <summary>The operand that the step always equals, where the ranges of the operands alone show it; null otherwise.</summary>
     internal abstract Step? SameAs(ReadOnlySpan<ValueRange> operands);
 
-    /// <summary>The same operation on other operands, from another table of the same entries, with another remark.</summary>
-    internal abstract Step On(ImmutableArray<Step> operands, Table? table, string remark);
+    /// <summary>The same operation on other operands.</summary>
+    internal abstract Step On(ImmutableArray<Step> operands);
 
     /// <summary>Says what the step is made of in primitives.</summary>
     /// <param name="to">What takes the primitives.</param>

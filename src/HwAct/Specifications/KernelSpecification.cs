@@ -69,6 +69,9 @@ public sealed class KernelSpecification
     /// <summary>The function of one variable that the method approximates.</summary>
     public Activation Activation => Function.Activation;
 
+    /// <summary>The words for its codes in remarks.</summary>
+    public CodeWords Words => Function.Words;
+
     /// <summary>Quantization of its codes: those of the first port.</summary>
     public Quantization Input => Inputs[0];
 

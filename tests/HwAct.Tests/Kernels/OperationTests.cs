@@ -82,10 +82,10 @@ public sealed class OperationTests
         {
             Step step = operation.Make([X(0), X(1), X(2)]);
             Step[] others = [.. step.Operands.Select(operand => operand is Constant ? operand : new Input(new Port("other_" + operand.Name, new(signed: true, 8))))];
-            Step copy = step.On([.. others], step.Table, "why");
+            Step copy = step.On([.. others]);
             Assert.Equal(others, copy.Operands);
             Assert.Equal(step.Expression.Replace("x_", "other_x_", StringComparison.Ordinal), copy.Expression);
-            Assert.Equal((step.GetType(), step.Name, "why", step.Table), (copy.GetType(), copy.Name, copy.Remark, copy.Table));
+            Assert.Equal((step.GetType(), step.Name, step.Remark, step.Table), (copy.GetType(), copy.Name, copy.Remark, copy.Table));
         }
     }
 

@@ -26,8 +26,8 @@ internal sealed class RoundingHighMultiply(string name, Step left, Step right, i
 
     internal override Step? SameAs(ReadOnlySpan<ValueRange> operands) => null;
 
-    internal override Step On(ImmutableArray<Step> operands, Table? table, string remark) =>
-        new RoundingHighMultiply(Name, operands[0], operands[1], bits, remark);
+    internal override Step On(ImmutableArray<Step> operands) =>
+        new RoundingHighMultiply(Name, operands[0], operands[1], bits, Remark);
 
     internal override Signal Lower(ILowering to, Wire wire, ReadOnlySpan<Signal> operands)
     {

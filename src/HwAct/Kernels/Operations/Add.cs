@@ -18,7 +18,7 @@ public sealed class Add(string name, Step left, Step right, string remark = "") 
     internal override Step? SameAs(ReadOnlySpan<ValueRange> operands) => null;
 
     /// <inheritdoc/>
-    internal override Step On(ImmutableArray<Step> operands, Table? table, string remark) => new Add(Name, operands[0], operands[1], remark);
+    internal override Step On(ImmutableArray<Step> operands) => new Add(Name, operands[0], operands[1], Remark);
 
     /// <inheritdoc/>
     internal override Signal Lower(ILowering to, Wire wire, ReadOnlySpan<Signal> operands) => to.Sum(wire, operands[0], operands[1]);

@@ -25,7 +25,7 @@ public sealed class Equal(string name, Step left, Step right, string remark = ""
     internal override Step? SameAs(ReadOnlySpan<ValueRange> operands) => null;
 
     /// <inheritdoc/>
-    internal override Step On(ImmutableArray<Step> operands, Table? table, string remark) => new Equal(Name, operands[0], operands[1], remark);
+    internal override Step On(ImmutableArray<Step> operands) => new Equal(Name, operands[0], operands[1], Remark);
 
     /// <inheritdoc/>
     internal override Signal Lower(ILowering to, Wire wire, ReadOnlySpan<Signal> operands) => to.Equal(wire, operands[0], operands[1]);

@@ -28,7 +28,7 @@ public sealed class Lookup(string name, Table table, Step source, string remark 
     internal override Step? SameAs(ReadOnlySpan<ValueRange> operands) => null;
 
     /// <inheritdoc/>
-    internal override Step On(ImmutableArray<Step> operands, Table? table, string remark) => new Lookup(Name, table ?? Table, operands[0], remark);
+    internal override Step On(ImmutableArray<Step> operands) => new Lookup(Name, Table, operands[0], Remark);
 
     /// <inheritdoc/>
     internal override Signal Lower(ILowering to, Wire wire, ReadOnlySpan<Signal> operands) => to.Read(wire, Table, operands[0]);

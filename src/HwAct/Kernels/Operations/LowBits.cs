@@ -23,7 +23,7 @@ public sealed class LowBits(string name, Step source, int bits, string remark = 
     internal override Step? SameAs(ReadOnlySpan<ValueRange> operands) => Keeps(operands[0]) ? Source : null;
 
     /// <inheritdoc/>
-    internal override Step On(ImmutableArray<Step> operands, Table? table, string remark) => new LowBits(Name, operands[0], Bits, remark);
+    internal override Step On(ImmutableArray<Step> operands) => new LowBits(Name, operands[0], Bits, Remark);
 
     /// <inheritdoc/>
     internal override Signal Lower(ILowering to, Wire wire, ReadOnlySpan<Signal> operands) => to.LowBits(wire, operands[0], Bits);

@@ -19,7 +19,7 @@ public sealed class Maximum(string name, Step left, Step right, string remark = 
         Left == Right || operands[0].Min >= operands[1].Max ? Left : operands[1].Min >= operands[0].Max ? Right : null;
 
     /// <inheritdoc/>
-    internal override Step On(ImmutableArray<Step> operands, Table? table, string remark) => new Maximum(Name, operands[0], operands[1], remark);
+    internal override Step On(ImmutableArray<Step> operands) => new Maximum(Name, operands[0], operands[1], Remark);
 
     /// <inheritdoc/>
     internal override Signal Lower(ILowering to, Wire wire, ReadOnlySpan<Signal> operands) => to.Larger(wire, operands[0], operands[1]);

@@ -19,7 +19,7 @@ public sealed class Minimum(string name, Step left, Step right, string remark = 
         Left == Right || operands[0].Max <= operands[1].Min ? Left : operands[1].Max <= operands[0].Min ? Right : null;
 
     /// <inheritdoc/>
-    internal override Step On(ImmutableArray<Step> operands, Table? table, string remark) => new Minimum(Name, operands[0], operands[1], remark);
+    internal override Step On(ImmutableArray<Step> operands) => new Minimum(Name, operands[0], operands[1], Remark);
 
     /// <inheritdoc/>
     internal override Signal Lower(ILowering to, Wire wire, ReadOnlySpan<Signal> operands) => to.Smaller(wire, operands[0], operands[1]);

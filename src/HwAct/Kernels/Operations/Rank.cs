@@ -39,7 +39,7 @@ public sealed class Rank : Unary
     internal override Step? SameAs(ReadOnlySpan<ValueRange> operands) => null;
 
     /// <inheritdoc/>
-    internal override Step On(ImmutableArray<Step> operands, Table? table, string remark) => new Rank(Name, table ?? Table, operands[0], remark);
+    internal override Step On(ImmutableArray<Step> operands) => new Rank(Name, Table, operands[0], Remark);
 
     /// <inheritdoc/>
     internal override Signal Lower(ILowering to, Wire wire, ReadOnlySpan<Signal> operands) => to.Count(wire, Table, operands[0]);

@@ -44,8 +44,8 @@ public sealed class Select(string name, Step condition, Step whenTrue, Step when
     };
 
     /// <inheritdoc/>
-    internal override Step On(ImmutableArray<Step> operands, Table? table, string remark) =>
-        new Select(Name, operands[0], operands[1], operands[2], remark);
+    internal override Step On(ImmutableArray<Step> operands) =>
+        new Select(Name, operands[0], operands[1], operands[2], Remark);
 
     /// <inheritdoc/>
     internal override Signal Lower(ILowering to, Wire wire, ReadOnlySpan<Signal> operands) =>

@@ -28,7 +28,7 @@ public sealed class ShiftRight(string name, Step left, Step right, string remark
     }
 
     /// <inheritdoc/>
-    internal override Step On(ImmutableArray<Step> operands, Table? table, string remark) => new ShiftRight(Name, operands[0], operands[1], remark);
+    internal override Step On(ImmutableArray<Step> operands) => new ShiftRight(Name, operands[0], operands[1], Remark);
 
     /// <inheritdoc/>
     internal override Signal Lower(ILowering to, Wire wire, ReadOnlySpan<Signal> operands) => to.ShiftDown(wire, operands[0], operands[1]);

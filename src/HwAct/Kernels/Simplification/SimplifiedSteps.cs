@@ -48,7 +48,7 @@ internal sealed class SimplifiedSteps
         }
 
         ImmutableArray<Step> operands = [.. step.Operands.Select(Standing)];
-        Step copy = operands.SequenceEqual(step.Operands) ? step : step.On(operands, step.Table, step.Remark);
+        Step copy = operands.SequenceEqual(step.Operands) ? step : step.On(operands);
         return copy.SameAs([.. operands.Select(operand => ranges[operand])]) ?? Known(copy, range);
     }
 

@@ -131,16 +131,9 @@ public static class GatedDesigner
     {
         var builder = new KernelBuilder();
         Step[] inputs = [.. specification.Ports.Select(input => builder.Input(input.Port.Name, input.Format.Type))];
-        Step value = builder.Include(gate, inputs[0], Reword);
+        Step value = builder.Include(gate, inputs[0]);
         return builder.Build(specification.Name, product.Write(builder, value, inputs[1]), new Port("y", specification.Output.Type));
     }
-
-    // What the method calls output is the value of the gate here.
-    private static string Reword(string remark) => remark
-        .Replace("the one rounding, to output LSB", "to gate LSB", StringComparison.Ordinal)
-        .Replace("output LSB", "gate LSB", StringComparison.Ordinal)
-        .Replace("output code of every input code", "value of every gate code", StringComparison.Ordinal)
-        .Replace("input code", "gate code", StringComparison.Ordinal);
 
     private static ImmutableArray<KeyValuePair<string, ParameterValue>> Parameters(KernelSpecification gate, int shift, Design design) =>
     [

@@ -2,6 +2,7 @@ using HwAct.Kernels;
 using HwAct.Kernels.Ranges;
 using HwAct.Numerics;
 using HwAct.Specifications;
+using HwAct.Specifications.Functions;
 
 namespace HwAct.Methods.Residuals;
 
@@ -20,10 +21,10 @@ internal static class FrameWriter
     {
         var builder = new KernelBuilder();
         Step x = builder.Input("x", specification.Input.Type);
-        Step n = builder.Add("centered", x, -specification.Input.ZeroPoint, "input code less its zero point");
+        Step n = builder.Add("centered", x, -specification.Input.ZeroPoint, $"{specification.Words.Input} less its zero point");
         Step position = folding.Write(builder, n, start, cut);
         Step residual = writeResidual(builder, position);
-        var writer = new Writer(builder, folding, n);
+        var writer = new Writer(builder, folding, n, specification.Words);
         Step sum = line.IsWhole
             ? writer.AddWhole(line, residual, guardBits, sign)
             : writer.AddFraction(line, residual, guardBits, sign);
@@ -33,14 +34,14 @@ internal static class FrameWriter
         return builder.Build(specification.Name, result, new Port("y", type));
     }
 
-    private sealed class Writer(KernelBuilder builder, Folding folding, Step n)
+    private sealed class Writer(KernelBuilder builder, Folding folding, Step n, CodeWords words)
     {
         private Step? negative;
 
         // The base is a whole number of output LSB: round the residual alone, in few bits, then add.
         public Step AddWhole(QuantizedBase line, Step residual, int guardBits, int sign)
         {
-            Step rounded = builder.ShiftRight("residual", residual, guardBits, "the one rounding, to output LSB");
+            Step rounded = builder.ShiftRight("residual", residual, guardBits, words.Rounding);
             Step value = Base(line, line.FractionBits);
             return Join("sum", value, rounded, sign, 0);
         }
@@ -50,7 +51,7 @@ internal static class FrameWriter
             Step aligned = builder.ShiftLeft("aligned", residual, line.FractionBits - guardBits, "to the scale of the base");
             Step value = Base(line, 0);
             Step sum = Join("sum", value, aligned, sign, (1L << line.FractionBits) - 1);
-            return builder.ShiftRight("rounded", sum, line.FractionBits, "the one rounding, to output LSB");
+            return builder.ShiftRight("rounded", sum, line.FractionBits, words.Rounding);
         }
 
         // base + P or base + below − P, by the sign of n where the residual is odd.
@@ -101,7 +102,7 @@ internal static class FrameWriter
             : builder.Add(name, Scaled(offset == 0 ? name : name + "_slope", n, slope, drop), offset >> drop);
 
         private Step Scaled(string name, Step value, long slope, int drop) =>
-            builder.Multiply(name, value, slope >> drop, "input LSB to output LSB");
+            builder.Multiply(name, value, slope >> drop, $"input LSB to {words.Lsb}");
 
         private Step IsNegative() => negative ??= builder.Less("negative", n, 0);
     }

@@ -63,11 +63,12 @@ public sealed class InterpolatedTableMethod : IMethod
     private static Design Write(Found found, ErrorBound bound)
     {
         Interpolation shape = found.Shape;
+        string lsb = found.Frame.Specification.Words.Lsb;
         var table = new Table(
             "entries",
             found.Entries,
-            $"residual at every {shape.Width}th position, in units of 2^-{shape.EntryGuardBits} output LSB, rounding constant included");
-        Kernel kernel = found.Frame.Write(shape.GuardBits, shape.Start, shape.Cut, (builder, position) => Residual(builder, position, shape, table));
+            $"residual at every {shape.Width}th position, in units of 2^-{shape.EntryGuardBits} {lsb}, rounding constant included");
+        Kernel kernel = found.Frame.Write(shape.GuardBits, shape.Start, shape.Cut, (builder, position) => Residual(builder, position, shape, table, lsb));
         return new Design(
             kernel,
             bound,
@@ -80,7 +81,7 @@ public sealed class InterpolatedTableMethod : IMethod
             []);
     }
 
-    private static Step Residual(KernelBuilder builder, Step position, Interpolation shape, Table table)
+    private static Step Residual(KernelBuilder builder, Step position, Interpolation shape, Table table, string lsb)
     {
         Step segment = builder.ShiftRight("segment", position, shape.WidthBits);
         Step left = builder.Lookup("left", table, segment);
@@ -96,6 +97,6 @@ public sealed class InterpolatedTableMethod : IMethod
         Step part = builder.Multiply("part", rise, fraction);
         Step start = builder.ShiftLeft("start", left, shape.WidthBits);
         Step line = builder.Add("line", start, part, "linear between the two entries");
-        return builder.Add("rounding", line, shape.Round, "one half output LSB");
+        return builder.Add("rounding", line, shape.Round, $"one half {lsb}");
     }
 }

@@ -25,7 +25,7 @@ public sealed class TableMethod : IMethod
         var builder = new KernelBuilder();
         Step x = builder.Input("x", specification.Input.Type);
         Step address = Address(builder, x, specification, order);
-        var table = new Table("codes", Arrange(reference, order), $"output code of every input code, {remark}");
+        var table = new Table("codes", Arrange(reference, order), $"{specification.Words.Output} of every {specification.Words.Input}, {remark}");
         Step code = builder.Lookup("code", table, address);
         return new Design(
             builder.Build(specification.Name, code, new Port("y", specification.Output.Type)),

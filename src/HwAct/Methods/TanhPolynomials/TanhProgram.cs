@@ -14,6 +14,7 @@ namespace HwAct.Methods.TanhPolynomials;
 /// </remarks>
 internal sealed class TanhProgram
 {
+    private readonly string lsb;
     private readonly int squareShift;
     private readonly ImmutableArray<long> inner;
     private readonly ImmutableArray<int> innerShifts;
@@ -37,6 +38,7 @@ internal sealed class TanhProgram
         GuardBits = guardBits;
         Cut = cut;
         double scale = specification.Input.Scale;
+        lsb = specification.Words.Lsb;
         int positionBits = BitLength(cut);
 
         // z = p² >> squareShift has width bits at most.
@@ -131,10 +133,10 @@ internal sealed class TanhProgram
         if (productShift < 0)
         {
             Step raised = builder.ShiftLeft("scaled_product", residual, -productShift);
-            return builder.Add("product_up", raised, 1L << (GuardBits - 1), "one half output LSB");
+            return builder.Add("product_up", raised, 1L << (GuardBits - 1), $"one half {lsb}");
         }
 
-        Step rounded = builder.Add("product_up", residual, 1L << (productShift + GuardBits - 1), "one half output LSB");
+        Step rounded = builder.Add("product_up", residual, 1L << (productShift + GuardBits - 1), $"one half {lsb}");
         return builder.ShiftRight("scaled_product", rounded, productShift);
     }
 

@@ -53,7 +53,7 @@ public sealed class ThresholdMethod : IMethod
                 new("steps", ParameterValue.Of(function.Steps)),
                 new("guard_bits", ParameterValue.Of(guardBits)),
             ],
-            [$"No staircase of {LevelUnit(guardBits)} has fewer steps."]);
+            [$"No staircase of {LevelUnit(guardBits, specification.Words.Lsb)} has fewer steps."]);
     }
 
     private static Levels Within(IdealCodes reference, double bound)
@@ -66,7 +66,7 @@ public sealed class ThresholdMethod : IMethod
 
     private static DesignException NotReached() => new("comparisons cannot keep this bound: the base alone leaves it; method table can");
 
-    private static string LevelUnit(int guardBits) => guardBits == 0 ? "whole output LSB" : $"2^-{guardBits} output LSB";
+    private static string LevelUnit(int guardBits, string lsb) => guardBits == 0 ? $"whole {lsb}" : $"2^-{guardBits} {lsb}";
 
     // The fewest fraction bits with which the steps are fewest.
     private static Levels? Choose(IdealCodes reference, double bound)

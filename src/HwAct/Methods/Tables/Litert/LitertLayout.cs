@@ -32,7 +32,7 @@ internal static class LitertLayout
             throw NotReached(reference, specification.Bound.PromiseLsb);
         }
 
-        var table = new Table("lut", entries, "output code at every 128th input code, from -32768; the last is read for its slope alone", Code);
+        var table = new Table("lut", entries, $"{specification.Words.Output} at every 128th {specification.Words.Input}, from -32768; the last is read for its slope alone", Code);
         return new Design(
             Write(specification, table),
             specification.Bound,
@@ -66,7 +66,7 @@ internal static class LitertLayout
         Step slope = builder.Subtract("slope", right, left, "fits int16");
         Step fraction = builder.LowBits("fraction", x, LitertInterpolation.WidthBits, "place inside the segment");
         Step product = builder.Multiply("product", slope, fraction);
-        Step half = builder.Add("rounding", product, LitertInterpolation.Half, "one half output LSB");
+        Step half = builder.Add("rounding", product, LitertInterpolation.Half, $"one half {specification.Words.Lsb}");
         Step delta = builder.ShiftRight("delta", half, LitertInterpolation.WidthBits, "the one rounding, ties upward");
         Step code = builder.Add("code", left, delta);
         return builder.Build(specification.Name, code, new Port("y", Code));
