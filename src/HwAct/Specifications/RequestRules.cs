@@ -62,7 +62,7 @@ internal static class RequestRules
     {
         if (format.Type.Bits > mostBits)
         {
-            throw new RequestException(member, $"'{format}' is {format.Type.Bits} bits wide; {what} of 2 to {mostBits} bits is needed");
+            throw new RequestException(member, $"'{format.Type}' is {format.Type.Bits} bits wide; {what} of 2 to {mostBits} bits is needed");
         }
     }
 }

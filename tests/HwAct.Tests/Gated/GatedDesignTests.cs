@@ -106,7 +106,8 @@ public sealed class GatedDesignTests
     public void Parameters_without_a_bound_give_the_best_that_they_allow()
     {
         KernelSpecification asked = Gates.Specify("gelu", "int8:0.03:0", "int8:0.02:0", "int8:0.05:0", "interpolated-table");
-        ProvenGatedKernel kernel = Gates.Prove(asked.With(asked.Method.With("segments", ParameterValue.Of(4)), asked.Bound));
+        MethodChoice few = asked.Method.With("segments", ParameterValue.Of(4));
+        ProvenGatedKernel kernel = Gates.Prove(asked.With(few, few.DefaultBound));
         Assert.Null(kernel.Design.PromiseLsb);
         Assert.InRange(kernel.Error.MaxLsb, 1, 8);
     }
