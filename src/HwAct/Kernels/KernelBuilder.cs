@@ -11,6 +11,7 @@ namespace HwAct.Kernels;
 public sealed class KernelBuilder
 {
     private readonly List<Step> steps = [];
+    private Dictionary<Step, ValueRange> proven = [];
 
     /// <summary>Adds an input port; ports come before any other step.</summary>
     public Step Input(string name, IntegerType type) => Append(new Input(new Port(name, type)));
@@ -136,8 +137,22 @@ public sealed class KernelBuilder
     }
 
     /// <summary>The exact range of a step over every input code.</summary>
-    public ValueRange RangeOf(Step step) =>
-        step is Constant constant ? new(constant.Value, constant.Value) : RangeProof.Prove(steps)[step];
+    public ValueRange RangeOf(Step step)
+    {
+        if (step is Constant constant)
+        {
+            return new(constant.Value, constant.Value);
+        }
+
+        // Steps that come later do not change the range of this one.
+        if (!proven.TryGetValue(step, out ValueRange range))
+        {
+            proven = RangeProof.Prove(steps);
+            range = proven[step];
+        }
+
+        return range;
+    }
 
     /// <summary>The finished kernel.</summary>
     /// <exception cref="KernelException">The program cannot be a kernel.</exception>

@@ -28,10 +28,11 @@ public sealed class Rank : Unary
     /// <inheritdoc/>
     internal override void Run<T>(Blocks<T> operands, Span<T> to)
     {
+        ReadOnlySpan<long> entries = Table.Entries.AsSpan();
         ReadOnlySpan<T> values = operands[0];
         for (int i = 0; i < to.Length; i++)
         {
-            to[i] = T.CreateTruncating(Passed(long.CreateTruncating(values[i])));
+            to[i] = T.CreateTruncating(Passed(entries, long.CreateTruncating(values[i])));
         }
     }
 
@@ -45,11 +46,11 @@ public sealed class Rank : Unary
     internal override Signal Lower(ILowering to, Wire wire, ReadOnlySpan<Signal> operands) => to.Count(wire, Table, operands[0]);
 
     private protected override (Int128 Min, Int128 Max) Bound(ReadOnlySpan<ValueRange> operands) =>
-        (Passed(operands[0].Min), Passed(operands[0].Max));
+        (Passed(Table.Entries.AsSpan(), operands[0].Min), Passed(Table.Entries.AsSpan(), operands[0].Max));
 
-    private int Passed(long value)
+    private static int Passed(ReadOnlySpan<long> entries, long value)
     {
-        int at = Table.Entries.BinarySearch(value);
+        int at = entries.BinarySearch(value);
         return at >= 0 ? at + 1 : ~at;
     }
 }
