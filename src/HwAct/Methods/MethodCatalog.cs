@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HwAct.Methods.Lines;
 using HwAct.Methods.Polynomials;
 using HwAct.Methods.Tables;
 using HwAct.Methods.TanhPolynomials;

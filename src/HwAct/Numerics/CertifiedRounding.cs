@@ -1,5 +1,6 @@
 using System.Numerics;
 using HwAct.Numerics.Enclosures;
+using HwAct.Numerics.IntegerMath;
 
 namespace HwAct.Numerics;
 
@@ -42,8 +43,8 @@ internal static class CertifiedRounding
         }
 
         // Above the lower end a tie rounds up: ⌊q + ½⌋; below the upper end it rounds down: ⌈q − ½⌉.
-        BigInteger low = FixedEnclosure.FloorDivide((2 * value.Low * scale) + denominator, 2 * denominator);
-        BigInteger high = -FixedEnclosure.FloorDivide((-2 * value.High * scale) + denominator, 2 * denominator);
+        BigInteger low = FloorDivision.Floor((2 * value.Low * scale) + denominator, 2 * denominator);
+        BigInteger high = -FloorDivision.Floor((-2 * value.High * scale) + denominator, 2 * denominator);
         if (low == high)
         {
             return low;
@@ -75,7 +76,7 @@ internal static class CertifiedRounding
 
     private static BigInteger RoundExact(BigInteger numerator, BigInteger denominator, RoundingRule rule)
     {
-        BigInteger up = FixedEnclosure.FloorDivide((2 * numerator) + denominator, 2 * denominator);
+        BigInteger up = FloorDivision.Floor((2 * numerator) + denominator, 2 * denominator);
         bool tie = ((2 * numerator) + denominator) % (2 * denominator) == 0;
         return rule switch
         {

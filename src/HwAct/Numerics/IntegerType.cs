@@ -1,4 +1,5 @@
 using System.Numerics;
+using HwAct.Numerics.IntegerMath;
 
 namespace HwAct.Numerics;
 
@@ -38,8 +39,8 @@ public readonly record struct IntegerType
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(min, max);
         return min >= 0
-            ? new IntegerType(signed: false, Math.Max(1, BitLength(max)))
-            : new IntegerType(signed: true, 1 + Math.Max(BitLength(~min), BitLength(Math.Max(max, 0))));
+            ? new IntegerType(signed: false, Math.Max(1, BitLength.Of(max)))
+            : new IntegerType(signed: true, 1 + Math.Max(BitLength.Of(~min), BitLength.Of(Math.Max(max, 0))));
     }
 
     /// <summary>Whether <paramref name="value"/> is a value of this type.</summary>
@@ -56,6 +57,4 @@ public readonly record struct IntegerType
 
     /// <summary>The name used in specifications: <c>int8</c>, <c>uint12</c>.</summary>
     public override string ToString() => (Signed ? "int" : "uint") + Bits;
-
-    private static int BitLength(long value) => 64 - BitOperations.LeadingZeroCount((ulong)value);
 }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using HwAct.Ideals;
+using HwAct.Methods.Polynomials.Search;
 using HwAct.Methods.Residuals;
+using HwAct.Methods.Segments;
 using HwAct.Specifications;
 using HwAct.Specifications.Declarations;
 
@@ -64,16 +66,16 @@ public sealed class PiecewisePolynomialMethod : IMethod
         return found is { Frame.MaxErrorLsb: > ErrorBound.OfCorrectRounding } ? Within(reference, found.Frame.MaxErrorLsb, options) ?? found : found;
     }
 
-    // Cut where the corridor of many guard bits settles: one of fewer guard bits settles there or earlier.
+    // Cut where the intervals of many guard bits settle: those of fewer guard bits settle there or earlier.
     private static (int Start, int Cut)? Window(ResidualFrame frame)
     {
         for (int guard = 0; guard <= MostGuardBits; guard += 2)
         {
-            AllowedIntervals corridor = frame.AllowedAt(guard);
-            if (corridor.IsOpen)
+            AllowedIntervals allowed = frame.AllowedAt(guard);
+            if (allowed.IsOpen)
             {
-                int start = frame.Folding.IsUnfolded ? corridor.GreatestStart : 0;
-                return (start, Math.Max(start, corridor.LeastCut));
+                int start = frame.Folding.IsUnfolded ? allowed.GreatestStart : 0;
+                return (start, Math.Max(start, allowed.LeastCut));
             }
         }
 

@@ -34,7 +34,7 @@ public sealed record AllowedIntervals(ImmutableArray<long> Low, ImmutableArray<l
         }
     }
 
-    /// <summary>The corridor of a kernel that reads positions below <paramref name="start"/> at start and positions beyond
+    /// <summary>The intervals of a kernel that reads positions below <paramref name="start"/> at start and positions beyond
     /// <paramref name="cut"/> at cut: indices start … cut, counted from 0, the ends narrowed by all that they stand for.</summary>
     public AllowedIntervals Window(int start, int cut)
     {

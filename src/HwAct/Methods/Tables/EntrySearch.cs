@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using HwAct.Methods.Residuals;
+using HwAct.Numerics.IntegerMath;
 
 namespace HwAct.Methods.Tables;
 
 /// <summary>
-/// Finds table entries for an <see cref="Interpolation"/> inside a corridor, by dynamic programming over the integer arithmetic
+/// Finds table entries for an <see cref="Interpolation"/> inside the allowed intervals, by dynamic programming over the integer arithmetic
 /// that will run: entry i meets only entries i − 1 and i + 1, so the best chain of entries is a shortest path.
 /// </summary>
 /// <remarks>
@@ -23,7 +24,7 @@ public sealed class EntrySearch
 
     private readonly ResidualFrame frame;
     private readonly Interpolation shape;
-    private readonly AllowedIntervals corridor;
+    private readonly AllowedIntervals allowed;
     private readonly long least;
     private readonly long most;
     private readonly long[] centers;
@@ -32,25 +33,25 @@ public sealed class EntrySearch
     /// <summary>Prepares a search.</summary>
     /// <param name="frame">The frame.</param>
     /// <param name="shape">Segments and guard bits.</param>
-    /// <param name="corridor">The frame's whole corridor at the guard bits of <paramref name="shape"/>.</param>
+    /// <param name="allowed">All allowed intervals of the frame at the guard bits of <paramref name="shape"/>.</param>
     /// <param name="least">Smallest possible entry.</param>
     /// <param name="most">Largest possible entry.</param>
-    public EntrySearch(ResidualFrame frame, Interpolation shape, AllowedIntervals corridor, long least, long most)
+    public EntrySearch(ResidualFrame frame, Interpolation shape, AllowedIntervals allowed, long least, long most)
     {
         this.frame = frame;
         this.shape = shape;
         this.least = least;
         this.most = most;
-        int last = Math.Min(shape.Cut, corridor.Count - 1);
-        this.corridor = corridor.Window(shape.Start, last);
+        int last = Math.Min(shape.Cut, allowed.Count - 1);
+        this.allowed = allowed.Window(shape.Start, last);
         stride = Math.Max(1L << Math.Max(0, shape.EntryGuardBits - FinestGuardBits), WideStride(frame.MaxErrorLsb, shape.EntryGuardBits));
         centers = [.. Enumerable.Range(0, shape.Segments + 1).Select(Center)];
     }
 
-    /// <summary>Whether some entries keep every position inside the corridor.</summary>
+    /// <summary>Whether some entries keep every position inside its interval.</summary>
     public bool IsFeasible()
     {
-        if (!corridor.IsOpen)
+        if (!allowed.IsOpen)
         {
             return false;
         }
@@ -87,7 +88,7 @@ public sealed class EntrySearch
         return true;
     }
 
-    /// <summary>The entries inside the corridor with the fewest misrounded codes and then the least squared error; empty where
+    /// <summary>The entries inside the intervals with the fewest misrounded codes and then the least squared error; empty where
     /// there are none.</summary>
     public ImmutableArray<long> Best()
     {
@@ -153,7 +154,7 @@ public sealed class EntrySearch
     private Score Cost(int segment, long left, long right)
     {
         Score sum = default;
-        for (int f = 0; f < shape.Width && (segment << shape.WidthBits) + f < corridor.Count; f++)
+        for (int f = 0; f < shape.Width && (segment << shape.WidthBits) + f < allowed.Count; f++)
         {
             int position = shape.Start + (segment << shape.WidthBits) + f;
             sum += frame.ScoreAt(position, shape.At(left, right, f), shape.GuardBits);
@@ -168,18 +169,18 @@ public sealed class EntrySearch
         long low = least;
         long high = most;
         int first = segment << shape.WidthBits;
-        for (int f = 0; f < shape.Width && first + f < corridor.Count && low <= high; f++)
+        for (int f = 0; f < shape.Width && first + f < allowed.Count && low <= high; f++)
         {
-            long floor = corridor.Low[first + f] - shape.At(left, left, 0);
-            long ceiling = corridor.High[first + f] - shape.At(left, left, 0);
+            long floor = allowed.Low[first + f] - shape.At(left, left, 0);
+            long ceiling = allowed.High[first + f] - shape.At(left, left, 0);
             if (f == 0)
             {
                 (low, high) = floor <= 0 && ceiling >= 0 ? (low, high) : (1, 0);
             }
             else
             {
-                low = Math.Max(low, left - FloorDivide(-floor, f));
-                high = Math.Min(high, left + FloorDivide(ceiling, f));
+                low = Math.Max(low, left + FloorDivision.Ceiling(floor, f));
+                high = Math.Min(high, left + FloorDivision.Floor(ceiling, f));
             }
         }
 
@@ -193,22 +194,16 @@ public sealed class EntrySearch
 
     private long Candidate(int node, int index) => centers[node] + ((index - Reach + 1) * stride);
 
-    // Entries carry the rounding constant of one half LSB where they have a fraction bit for it. Where the residual is cut, the corridor
+    // Entries carry the rounding constant of one half LSB where they have a fraction bit for it. Where the residual is cut, the interval
     // of the last position is that of all beyond and may lie off the curve: candidates stand around the nearest value inside. The last
     // node may lie beyond the last position, where the residual leaves what the entries hold: the nearest that they hold is tried.
     private long Center(int node)
     {
         double half = shape.Round == 0 ? 0.5 : 0;
         double value = Math.ScaleB(frame.ResidualAt(shape.Start + ((double)node * shape.Width)) + half, shape.EntryGuardBits);
-        int position = Math.Min(node << shape.WidthBits, corridor.Count - 1);
-        long low = (corridor.Low[position] - shape.Round) >> shape.WidthBits;
-        long high = (corridor.High[position] - shape.Round) >> shape.WidthBits;
+        int position = Math.Min(node << shape.WidthBits, allowed.Count - 1);
+        long low = (allowed.Low[position] - shape.Round) >> shape.WidthBits;
+        long high = (allowed.High[position] - shape.Round) >> shape.WidthBits;
         return Math.Clamp(Math.Clamp((long)Math.Floor(value), low, Math.Max(low, high)), least, most);
-    }
-
-    private static long FloorDivide(long value, long divisor)
-    {
-        long quotient = value / divisor;
-        return value % divisor < 0 ? quotient - 1 : quotient;
     }
 }

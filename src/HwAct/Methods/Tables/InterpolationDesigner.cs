@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using HwAct.Ideals;
 using HwAct.Methods.Residuals;
 using HwAct.Numerics;
+using HwAct.Numerics.IntegerMath;
 
 namespace HwAct.Methods.Tables;
 
@@ -45,14 +46,14 @@ internal static class InterpolationDesigner
     public static Found? Smallest(IdealCodes reference, double maxErrorLsb, int? segments, int? entryBits)
     {
         var frame = new ResidualFrame(reference, maxErrorLsb);
-        var corridors = new Dictionary<int, AllowedIntervals>();
+        var allowedByBits = new Dictionary<int, AllowedIntervals>();
         Interpolation? best = null;
         long bestBits = long.MaxValue;
-        foreach (Interpolation shape in Shapes(frame, corridors, segments, entryBits))
+        foreach (Interpolation shape in Shapes(frame, allowedByBits, segments, entryBits))
         {
             EntryRange range = EntryRange.Of(frame, shape);
             long bits = (shape.Segments + 1L) * (entryBits ?? range.Bits);
-            if (bits < bestBits && Search(frame, shape, corridors, range, entryBits).IsFeasible())
+            if (bits < bestBits && Search(frame, shape, allowedByBits, range, entryBits).IsFeasible())
             {
                 best = shape;
                 bestBits = bits;
@@ -60,7 +61,7 @@ internal static class InterpolationDesigner
         }
 
         return best is Interpolation found
-            ? new Found(frame, found, Search(frame, found, corridors, EntryRange.Of(frame, found), entryBits).Best())
+            ? new Found(frame, found, Search(frame, found, allowedByBits, EntryRange.Of(frame, found), entryBits).Best())
             : null;
     }
 
@@ -71,15 +72,15 @@ internal static class InterpolationDesigner
 
     // From wide segments to narrow ones, and from few guard bits to many: the cheap come first.
     private static IEnumerable<Interpolation> Shapes(
-        ResidualFrame frame, Dictionary<int, AllowedIntervals> corridors, int? segments, int? entryBits)
+        ResidualFrame frame, Dictionary<int, AllowedIntervals> allowedByBits, int? segments, int? entryBits)
     {
         int positions = frame.Folding.Positions;
-        for (int width = BitLength(positions); width >= 0; width--)
+        for (int width = BitLength.Of(positions); width >= 0; width--)
         {
             for (int guard = 0; guard <= MostEntryGuardBits; guard++)
             {
-                AllowedIntervals corridor = AllowedOf(frame, corridors, guard + width);
-                if (!corridor.IsOpen || Fit(frame, corridor, width, guard, segments) is not Interpolation shape)
+                AllowedIntervals allowed = AllowedOf(frame, allowedByBits, guard + width);
+                if (!allowed.IsOpen || Fit(frame, allowed, width, guard, segments) is not Interpolation shape)
                 {
                     continue;
                 }
@@ -95,7 +96,7 @@ internal static class InterpolationDesigner
     }
 
     // The fewest segments of a width that reach from where the residual starts to where it ends.
-    private static Interpolation? Fit(ResidualFrame frame, AllowedIntervals corridor, int width, int guard, int? segments)
+    private static Interpolation? Fit(ResidualFrame frame, AllowedIntervals allowed, int width, int guard, int? segments)
     {
         int size = 1 << width;
         int start = 0;
@@ -103,7 +104,7 @@ internal static class InterpolationDesigner
         {
             // A node stands on n = 0, where a residual without symmetry has its kink.
             int zero = (int)-frame.Folding.Origin;
-            start = zero - ((zero - Math.Min(zero, corridor.GreatestStart) + size - 1) / size * size);
+            start = zero - ((zero - Math.Min(zero, allowed.GreatestStart) + size - 1) / size * size);
         }
 
         if (start < 0)
@@ -111,32 +112,30 @@ internal static class InterpolationDesigner
             return null;
         }
 
-        int needed = Math.Max(1, (corridor.LeastCut - start + size) / size);
+        int needed = Math.Max(1, (allowed.LeastCut - start + size) / size);
         int count = segments ?? needed;
         bool wasteful = segments is not null && count > 2 * needed && width > 0;
         return count < needed || wasteful ? null : new Interpolation(start, count, width, guard);
     }
 
     private static EntrySearch Search(
-        ResidualFrame frame, Interpolation shape, Dictionary<int, AllowedIntervals> corridors, EntryRange range, int? entryBits)
+        ResidualFrame frame, Interpolation shape, Dictionary<int, AllowedIntervals> allowedByBits, EntryRange range, int? entryBits)
     {
         long least = range.Signed ? new IntegerType(true, entryBits ?? range.Bits).Min : 0;
         long most = new IntegerType(range.Signed, entryBits ?? range.Bits).Max;
-        return new EntrySearch(frame, shape, AllowedOf(frame, corridors, shape.GuardBits), least, most);
+        return new EntrySearch(frame, shape, AllowedOf(frame, allowedByBits, shape.GuardBits), least, most);
     }
 
-    private static AllowedIntervals AllowedOf(ResidualFrame frame, Dictionary<int, AllowedIntervals> corridors, int guardBits)
+    private static AllowedIntervals AllowedOf(ResidualFrame frame, Dictionary<int, AllowedIntervals> allowedByBits, int guardBits)
     {
-        if (!corridors.TryGetValue(guardBits, out AllowedIntervals? corridor))
+        if (!allowedByBits.TryGetValue(guardBits, out AllowedIntervals? allowed))
         {
-            corridor = frame.AllowedAt(guardBits);
-            corridors.Add(guardBits, corridor);
+            allowed = frame.AllowedAt(guardBits);
+            allowedByBits.Add(guardBits, allowed);
         }
 
-        return corridor;
+        return allowed;
     }
-
-    private static int BitLength(int value) => 32 - System.Numerics.BitOperations.LeadingZeroCount((uint)value);
 
     /// <summary>Width and sign that the entries of a shape need to come near the residual.</summary>
     private readonly record struct EntryRange(bool Signed, int Bits)

@@ -4,6 +4,7 @@ using HwAct.Kernels;
 using HwAct.Kernels.Execution;
 using HwAct.Methods.Residuals;
 using HwAct.Numerics.Enclosures;
+using HwAct.Numerics.Minimax;
 using HwAct.Specifications;
 using HwAct.Specifications.Declarations;
 
@@ -121,7 +122,7 @@ internal sealed class TanhDesigner
     private double RealResidual(Plan plan, double[] outer, int width, double argumentEnd, double position)
     {
         double u = Math.Min(plan.Inner.At(position * specification.Input.Scale), argumentEnd);
-        double root = MinimaxPolynomial.Evaluate(outer, TanhProgram.Argument(width, u, argumentEnd));
+        double root = WeightedMinimax.Evaluate(outer, TanhProgram.Argument(width, u, argumentEnd));
         return position * ratio * TanhProgram.Tail(specification, root, plan.Squarings, GuardBits);
     }
 
@@ -143,7 +144,11 @@ internal sealed class TanhDesigner
             weights[k] = position * ratio * (1 << plan.Squarings) * tail / values[k];
         }
 
-        double[] coefficients = MinimaxPolynomial.Fit(plan.Degree, grid, values, weights, out _);
+        int[] alternation = new int[plan.Degree + 2];
+        WeightedMinimax.Spread(alternation, GridPoints);
+        var minimax = new WeightedMinimax(Math.Max(plan.Degree, 3));
+        minimax.Solve(GridPoints, grid, values, weights, plan.Degree, alternation, double.PositiveInfinity);
+        double[] coefficients = minimax.Coefficients[..(plan.Degree + 1)];
         return (coefficients.All(double.IsFinite) && argumentEnd > 0 ? coefficients : [], argumentEnd);
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HwAct.Kernels;
+using HwAct.Numerics.IntegerMath;
 using HwAct.Specifications;
 
 namespace HwAct.Methods.TanhPolynomials;
@@ -39,7 +40,7 @@ internal sealed class TanhProgram
         Cut = cut;
         double scale = specification.Input.Scale;
         lsb = specification.Words.Lsb;
-        int positionBits = BitLength(cut);
+        int positionBits = BitLength.Of(cut);
 
         // z = p² >> squareShift has width bits at most.
         squareShift = Math.Max(0, (2 * positionBits) - width);
@@ -175,8 +176,6 @@ internal sealed class TanhProgram
     // From the input scale to units of 2^−guard output LSB.
     private static double Gain(KernelSpecification specification, int guardBits) =>
         Math.ScaleB(specification.Input.Scale / specification.Output.Scale, guardBits);
-
-    private static int BitLength(int value) => 32 - System.Numerics.BitOperations.LeadingZeroCount((uint)value);
 
     private static int Exponent(double value) => value == 0 ? 0 : Math.ILogB(Math.Abs(value));
 }

@@ -2,34 +2,34 @@ using HwAct.Methods.Residuals;
 
 namespace HwAct.Methods.Thresholds;
 
-/// <summary>Finds the staircase inside a corridor that has the fewest steps and, of those, the best score.</summary>
+/// <summary>Finds the staircase inside the allowed intervals that has the fewest steps and, of those, the best score.</summary>
 public static class StepFunctionSearch
 {
     /// <summary>
-    /// The fewest steps of any staircase inside a corridor, or null where some position allows no level: keep a level for as long
+    /// The fewest steps of any staircase inside the allowed intervals, or null where some position allows no level: keep a level for as long
     /// as one is allowed at every position since the last step.
     /// </summary>
     /// <remarks>
     /// No staircase does better. Let the levels of the greedy staircase end at e₁ &lt; e₂ &lt; …; no level is allowed at all of
     /// the positions from one end to the next inclusive, so any staircase has a step in each of these disjoint stretches.
     /// </remarks>
-    public static int? FewestSteps(AllowedIntervals corridor)
+    public static int? FewestSteps(AllowedIntervals allowed)
     {
         int steps = 0;
         long low = long.MinValue;
         long high = long.MaxValue;
-        for (int t = 0; t < corridor.Count; t++)
+        for (int t = 0; t < allowed.Count; t++)
         {
-            if (corridor.Low[t] > corridor.High[t])
+            if (allowed.Low[t] > allowed.High[t])
             {
                 return null;
             }
 
-            low = Math.Max(low, corridor.Low[t]);
-            high = Math.Min(high, corridor.High[t]);
+            low = Math.Max(low, allowed.Low[t]);
+            high = Math.Min(high, allowed.High[t]);
             if (low > high)
             {
-                (low, high) = (corridor.Low[t], corridor.High[t]);
+                (low, high) = (allowed.Low[t], allowed.High[t]);
                 steps++;
             }
         }
@@ -38,14 +38,14 @@ public static class StepFunctionSearch
     }
 
     /// <summary>
-    /// The staircase with the fewest steps inside an open corridor and, of those, the least sum of scores: a shortest path over
+    /// The staircase with the fewest steps inside open intervals and, of those, the least sum of scores: a shortest path over
     /// the pairs of position and allowed level, where to change the level costs a step.
     /// </summary>
-    /// <param name="corridor">The corridor; every position allows a level.</param>
+    /// <param name="allowed">The intervals; every position allows a level.</param>
     /// <param name="score">The score of a level at a position.</param>
-    public static StepFunction Best(AllowedIntervals corridor, Func<int, long, Score> score)
+    public static StepFunction Best(AllowedIntervals allowed, Func<int, long, Score> score)
     {
-        AllowedIntervals bounded = Bounded(corridor);
+        AllowedIntervals bounded = Bounded(allowed);
         var cameFrom = new long[bounded.Count][];
         Cost[] costs = [];
         for (int t = 0; t < bounded.Count; t++)
@@ -57,14 +57,14 @@ public static class StepFunctionSearch
     }
 
     /// <summary>
-    /// A staircase with the fewest steps inside an open corridor, where the pairs of position and level are too many to compare: the
+    /// A staircase with the fewest steps inside open intervals, where the pairs of position and level are too many to compare: the
     /// greedy one, each step at the best of the ends and the middle of what it allows.
     /// </summary>
-    /// <param name="corridor">The corridor; every position allows a level.</param>
+    /// <param name="allowed">The intervals; every position allows a level.</param>
     /// <param name="score">The score of a level at a position.</param>
-    public static StepFunction Greedy(AllowedIntervals corridor, Func<int, long, Score> score)
+    public static StepFunction Greedy(AllowedIntervals allowed, Func<int, long, Score> score)
     {
-        AllowedIntervals bounded = Bounded(corridor);
+        AllowedIntervals bounded = Bounded(allowed);
         var thresholds = new List<int>();
         var levels = new List<long>();
         int first = 0;
@@ -94,18 +94,18 @@ public static class StepFunctionSearch
     }
 
     /// <summary>Number of pairs of position and allowed level, which <see cref="Best"/> takes memory and time for.</summary>
-    public static long Size(AllowedIntervals corridor)
+    public static long Size(AllowedIntervals allowed)
     {
-        AllowedIntervals bounded = Bounded(corridor);
+        AllowedIntervals bounded = Bounded(allowed);
         return bounded.Low.Zip(bounded.High, (low, high) => high - low + 1).Sum();
     }
 
-    private static (Cost[] Costs, long[] CameFrom) Extend(AllowedIntervals corridor, int position, Cost[] before, Func<int, long, Score> score)
+    private static (Cost[] Costs, long[] CameFrom) Extend(AllowedIntervals allowed, int position, Cost[] before, Func<int, long, Score> score)
     {
-        long low = corridor.Low[position];
-        var costs = new Cost[corridor.High[position] - low + 1];
+        long low = allowed.Low[position];
+        var costs = new Cost[allowed.High[position] - low + 1];
         var cameFrom = new long[costs.Length];
-        long lowBefore = position == 0 ? 0 : corridor.Low[position - 1];
+        long lowBefore = position == 0 ? 0 : allowed.Low[position - 1];
         long cheapest = position == 0 ? 0 : lowBefore + Least(before);
         for (int k = 0; k < costs.Length; k++)
         {
@@ -126,13 +126,13 @@ public static class StepFunctionSearch
         return (costs, cameFrom);
     }
 
-    private static StepFunction Trace(AllowedIntervals corridor, long[][] cameFrom, long level)
+    private static StepFunction Trace(AllowedIntervals allowed, long[][] cameFrom, long level)
     {
         var thresholds = new List<int>();
         var levels = new List<long> { level };
-        for (int t = corridor.Count - 1; t > 0; t--)
+        for (int t = allowed.Count - 1; t > 0; t--)
         {
-            long before = cameFrom[t][level - corridor.Low[t]];
+            long before = cameFrom[t][level - allowed.Low[t]];
             if (before != level)
             {
                 thresholds.Add(t);
@@ -147,17 +147,17 @@ public static class StepFunctionSearch
     }
 
     // Some positions allow anything on one side or on both, where the output saturates or no code falls. A level above every
-    // lower end, or below every upper end, can be moved there without leaving the corridor, so nothing beyond is needed.
-    private static AllowedIntervals Bounded(AllowedIntervals corridor)
+    // lower end, or below every upper end, can be moved there without leaving its interval, so nothing beyond is needed.
+    private static AllowedIntervals Bounded(AllowedIntervals allowed)
     {
-        long least = corridor.High.Min();
-        long most = corridor.Low.Max();
-        for (int t = 0; t < corridor.Count; t++)
+        long least = allowed.High.Min();
+        long most = allowed.Low.Max();
+        for (int t = 0; t < allowed.Count; t++)
         {
-            if (corridor.Low[t] > -OutputTolerance.Unbounded && corridor.High[t] < OutputTolerance.Unbounded)
+            if (allowed.Low[t] > -OutputTolerance.Unbounded && allowed.High[t] < OutputTolerance.Unbounded)
             {
-                least = Math.Min(least, corridor.Low[t]);
-                most = Math.Max(most, corridor.High[t]);
+                least = Math.Min(least, allowed.Low[t]);
+                most = Math.Max(most, allowed.High[t]);
             }
         }
 
@@ -168,8 +168,8 @@ public static class StepFunctionSearch
         }
 
         return new AllowedIntervals(
-            [.. corridor.Low.Select(low => Math.Clamp(low, least, most))],
-            [.. corridor.High.Select(high => Math.Clamp(high, least, most))]);
+            [.. allowed.Low.Select(low => Math.Clamp(low, least, most))],
+            [.. allowed.High.Select(high => Math.Clamp(high, least, most))]);
     }
 
     private static int Least(Cost[] costs)

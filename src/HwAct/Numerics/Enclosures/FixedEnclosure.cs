@@ -1,4 +1,5 @@
 using System.Numerics;
+using HwAct.Numerics.IntegerMath;
 
 namespace HwAct.Numerics.Enclosures;
 
@@ -127,11 +128,5 @@ public sealed class FixedEnclosure : IEnclosure<FixedEnclosure>
     // From ⌊low/lowDivisor⌋ to ⌈high/highDivisor⌉: an exact quotient of exact numbers stays exact.
     private static FixedEnclosure Divided(
         BigInteger low, BigInteger lowDivisor, BigInteger high, BigInteger highDivisor, FixedPrecision precision) =>
-        new(FloorDivide(low, lowDivisor), -FloorDivide(-high, highDivisor), precision);
-
-    internal static BigInteger FloorDivide(BigInteger value, BigInteger divisor)
-    {
-        BigInteger quotient = BigInteger.DivRem(value, divisor, out BigInteger remainder);
-        return remainder.Sign < 0 ? quotient - 1 : quotient;
-    }
+        new(FloorDivision.Floor(low, lowDivisor), FloorDivision.Ceiling(high, highDivisor), precision);
 }

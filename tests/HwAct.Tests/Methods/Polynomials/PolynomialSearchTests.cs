@@ -1,6 +1,8 @@
-using HwAct.Methods.Polynomials;
+using HwAct.Methods.Polynomials.Search;
 using HwAct.Methods.Residuals;
+using HwAct.Methods.Segments;
 using HwAct.Specifications.Declarations;
+using HwAct.Tests.Methods.Segments;
 
 namespace HwAct.Tests.Methods.Polynomials;
 
@@ -29,7 +31,7 @@ public class PolynomialSearchTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public void Every_degree_keeps_a_correctly_rounded_corridor(int degree)
+    public void Every_degree_keeps_correctly_rounded_intervals(int degree)
     {
         Func<int, AllowedIntervals> rounded = SmallIntervals.RoundedAt(300, t => t * SmallIntervals.Sigmoid(-t / 32.0));
         PiecewisePolynomial found = PolynomialSearch.Smallest(rounded, new PolynomialSearchOptions { Degrees = [degree] })!;
@@ -60,7 +62,7 @@ public class PolynomialSearchTests
     }
 
     [Fact]
-    public void A_cubic_corridor_of_one_value_needs_one_segment()
+    public void Cubic_intervals_of_one_value_need_one_segment()
     {
         Func<int, AllowedIntervals> exact = SmallIntervals.RoundedAt(40, t => (t * t * t) - (7 * t * t) + 3);
         PiecewisePolynomial found = PolynomialSearch.Smallest(exact, new PolynomialSearchOptions { Degrees = [3] })!;
@@ -72,7 +74,7 @@ public class PolynomialSearchTests
     [InlineData(SegmentationKind.Free)]
     [InlineData(SegmentationKind.Uniform)]
     [InlineData(SegmentationKind.Octave)]
-    public void A_corridor_that_is_open_in_places_and_needs_few_coefficients_ends_the_search(SegmentationKind kind)
+    public void Intervals_that_are_open_in_places_and_need_few_coefficients_end_the_search(SegmentationKind kind)
     {
         AllowedIntervals Steps(int g) => new(
             [.. Enumerable.Range(0, 136).Select(t => t % 5 == 0 ? long.MinValue : (long)(t / 50) << g)],
@@ -83,7 +85,7 @@ public class PolynomialSearchTests
     }
 
     [Fact]
-    public void An_empty_corridor_has_no_design() =>
+    public void An_empty_interval_has_no_design() =>
         Assert.Null(PolynomialSearch.Smallest(_ => new AllowedIntervals([0, 1], [0, 0]), new PolynomialSearchOptions()));
 
     [Fact]

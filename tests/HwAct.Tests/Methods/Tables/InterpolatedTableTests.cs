@@ -118,20 +118,20 @@ public class InterpolatedTableTests
         IdealCodes reference = IdealCodes.Of(Designs.Specify("interpolated-table", "Q2.2", "Q2.3"));
         var frame = new ResidualFrame(reference, 1.0);
         var shape = new Interpolation(0, 4, 2, 1);
-        AllowedIntervals corridor = frame.AllowedAt(shape.GuardBits);
-        long[] found = [.. new EntrySearch(frame, shape, corridor, 0, 7).Best()];
-        Score best = All(5, 8).Where(entries => IsInside(corridor, shape, entries)).Min(entries => ScoreOf(frame, shape, corridor, entries));
-        Assert.Equal(best, ScoreOf(frame, shape, corridor, found));
+        AllowedIntervals allowed = frame.AllowedAt(shape.GuardBits);
+        long[] found = [.. new EntrySearch(frame, shape, allowed, 0, 7).Best()];
+        Score best = All(5, 8).Where(entries => IsInside(allowed, shape, entries)).Min(entries => ScoreOf(frame, shape, allowed, entries));
+        Assert.Equal(best, ScoreOf(frame, shape, allowed, found));
     }
 
     private static IEnumerable<long[]> All(int count, int values) => Enumerable.Range(0, (int)Math.Pow(values, count))
         .Select(number => Enumerable.Range(0, count).Select(i => (long)(number / (int)Math.Pow(values, i) % values)).ToArray());
 
-    private static bool IsInside(AllowedIntervals corridor, Interpolation shape, long[] entries) =>
-        Enumerable.Range(0, corridor.Count).All(position => corridor.Allows(position, ValueAt(shape, entries, position)));
+    private static bool IsInside(AllowedIntervals allowed, Interpolation shape, long[] entries) =>
+        Enumerable.Range(0, allowed.Count).All(position => allowed.Allows(position, ValueAt(shape, entries, position)));
 
-    private static Score ScoreOf(ResidualFrame frame, Interpolation shape, AllowedIntervals corridor, long[] entries) => Enumerable
-        .Range(0, Math.Min(corridor.Count, shape.Cut + 1))
+    private static Score ScoreOf(ResidualFrame frame, Interpolation shape, AllowedIntervals allowed, long[] entries) => Enumerable
+        .Range(0, Math.Min(allowed.Count, shape.Cut + 1))
         .Aggregate(default(Score), (sum, position) => sum + frame.ScoreAt(position, ValueAt(shape, entries, position), shape.GuardBits));
 
     private static long ValueAt(Interpolation shape, long[] entries, int position)

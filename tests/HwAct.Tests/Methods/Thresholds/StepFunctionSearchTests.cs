@@ -3,29 +3,29 @@ using HwAct.Methods.Thresholds;
 
 namespace HwAct.Tests.Methods.Thresholds;
 
-/// <summary>Every staircase of a small corridor, tried: the oracle of the search.</summary>
+/// <summary>Every staircase inside a few small intervals, tried: the oracle of the search.</summary>
 public sealed class StepFunctionSearchTests
 {
     private const int Positions = 6;
     private const int Reach = 3;
 
     [Fact]
-    public void No_staircase_of_a_small_corridor_has_fewer_steps_or_a_better_score()
+    public void No_staircase_inside_small_intervals_has_fewer_steps_or_a_better_score()
     {
         var random = new Random(20);
         for (int trial = 0; trial < 40; trial++)
         {
-            AllowedIntervals corridor = Small(random);
+            AllowedIntervals allowed = Small(random);
             int[] wishes = [.. Enumerable.Range(0, Positions).Select(_ => random.Next(-Reach, Reach + 1))];
             Score At(int position, long level) => new(level == wishes[position] ? 0 : 1, (level - wishes[position]) * (level - wishes[position]));
-            (int fewest, Score best) = Everything(corridor, At);
+            (int fewest, Score best) = Everything(allowed, At);
 
-            StepFunction found = StepFunctionSearch.Best(corridor, At);
+            StepFunction found = StepFunctionSearch.Best(allowed, At);
 
-            Assert.Equal(fewest, StepFunctionSearch.FewestSteps(corridor));
+            Assert.Equal(fewest, StepFunctionSearch.FewestSteps(allowed));
             Assert.Equal(fewest, found.Steps);
             Assert.Equal(best, Enumerable.Range(0, Positions).Aggregate(default(Score), (sum, t) => sum + At(t, found.At(t))));
-            Assert.All(Enumerable.Range(0, Positions), t => Assert.True(corridor.Allows(t, found.At(t))));
+            Assert.All(Enumerable.Range(0, Positions), t => Assert.True(allowed.Allows(t, found.At(t))));
         }
     }
 
@@ -33,8 +33,8 @@ public sealed class StepFunctionSearchTests
     public void An_open_side_is_no_reason_for_a_step()
     {
         const long anything = OutputTolerance.Unbounded;
-        AllowedIntervals corridor = new([-anything, 2, -anything, -anything], [anything, anything, 5, anything]);
-        StepFunction found = StepFunctionSearch.Best(corridor, (_, _) => default);
+        AllowedIntervals allowed = new([-anything, 2, -anything, -anything], [anything, anything, 5, anything]);
+        StepFunction found = StepFunctionSearch.Best(allowed, (_, _) => default);
         Assert.Equal(0, found.Steps);
         Assert.InRange(Assert.Single(found.Levels), 2, 5);
     }
@@ -57,7 +57,7 @@ public sealed class StepFunctionSearchTests
         return new([.. low], [.. low.Select(value => Math.Min(Reach, value + random.Next(0, 4)))]);
     }
 
-    private static (int Steps, Score Score) Everything(AllowedIntervals corridor, Func<int, long, Score> score)
+    private static (int Steps, Score Score) Everything(AllowedIntervals allowed, Func<int, long, Score> score)
     {
         (int Steps, Score Score)? best = null;
         Extend(0, 0, 0, default);
@@ -72,7 +72,7 @@ public sealed class StepFunctionSearchTests
                 return;
             }
 
-            for (long level = corridor.Low[position]; level <= corridor.High[position]; level++)
+            for (long level = allowed.Low[position]; level <= allowed.High[position]; level++)
             {
                 Extend(position + 1, level, steps + (position > 0 && level != before ? 1 : 0), sum + score(position, level));
             }

@@ -1,0 +1,63 @@
+using System.Globalization;
+using HwAct.Ideals;
+using HwAct.Methods.Segments;
+using HwAct.Specifications;
+using HwAct.Specifications.Declarations;
+
+namespace HwAct.Methods.Lines;
+
+/// <summary>The fewest straight segments that keep the bound, with integer slopes and offsets.</summary>
+public sealed class PiecewiseLinearMethod : IMethod
+{
+    /// <inheritdoc/>
+    public MethodSignature Signature => PiecewiseLinearDeclaration.Signature;
+
+    /// <inheritdoc/>
+    public string? ReasonAgainst(KernelSpecification specification) => null;
+
+    /// <inheritdoc/>
+    public Design Design(KernelSpecification specification, IdealCodes reference)
+    {
+        int? segments = PiecewiseLinearDeclaration.Segments.In(specification.Method);
+        SegmentationKind segmentation = BreakpointsParameter.Breakpoints.In(specification.Method) ?? SegmentationKind.Free;
+        SlopeKind slopes = PiecewiseLinearDeclaration.Slopes.In(specification.Method) ?? SlopeKind.Any;
+        var designer = new LinearDesigner(reference, segmentation, segments, slopes);
+        LinearDesign design = specification.Bound.PromiseLsb is double promised
+            ? designer.Smallest(promised) ?? Closer(designer, promised, segments) ?? throw NotReached(designer, promised, segments)
+            : designer.MostExact();
+        return Write(design, specification.Bound, slopes);
+    }
+
+    // So many segments may be more than a wide bound leaves room for; the most exact that they can be keeps it too.
+    private static LinearDesign? Closer(LinearDesigner designer, double promised, int? segments) =>
+        segments is not null && designer.MostExact() is LinearDesign closest && closest.Frame.MaxErrorLsb <= promised ? closest : null;
+
+    private static DesignException NotReached(LinearDesigner designer, double promised, int? segments)
+    {
+        string with = segments is null ? "" : string.Create(CultureInfo.InvariantCulture, $" with {segments} segments");
+        return new DesignException(segments is null
+            ? "straight segments cannot keep this bound: the base alone leaves it; method table can"
+            : $"piecewise-linear{with} reaches {designer.MostExact().Frame.MaxErrorLsb:0.###} LSB at best, not {promised:0.###}");
+    }
+
+    private static Design Write(LinearDesign design, ErrorBound bound, SlopeKind slopes)
+    {
+        PiecewisePolynomial polynomial = design.Minimal.Polynomial;
+        return new Design(
+            design.Frame.Write(polynomial.GuardBits, design.Start, design.Cut, (builder, position) => slopes == SlopeKind.PowerOfTwo
+                ? ShiftAndAddWriter.Write(builder, position, polynomial)
+                : PolynomialWriter.Write(builder, position, polynomial)),
+            bound,
+            [
+                new("segments", ParameterValue.Of(polynomial.Segments)),
+                BreakpointsParameter.Breakpoints.With(polynomial.Segmentation),
+                PiecewiseLinearDeclaration.Slopes.With(slopes),
+                new("slope_shift", ParameterValue.Of(polynomial.Shifts[0])),
+                new("guard_bits", ParameterValue.Of(polynomial.GuardBits)),
+            ],
+            [])
+        {
+            Minimality = [.. design.Minimal.Certificate.Select(stretch => new InfeasibleStretch(stretch.First + design.Start, stretch.Last + design.Start))],
+        };
+    }
+}
