@@ -88,7 +88,7 @@ public sealed class PiecewisePolynomialMethod : IMethod
         var options = new PolynomialSearchOptions
         {
             Segments = PiecewisePolynomialDeclaration.Segments.In(method),
-            Segmentations = [BreakpointsParameter.Breakpoints.In(method) ?? SegmentationKind.Free],
+            Segmentation = BreakpointsParameter.Breakpoints.In(method) ?? SegmentationKind.Free,
             Effort = PiecewisePolynomialDeclaration.Effort.In(method) ?? SearchEffort.Balanced,
         };
         return PiecewisePolynomialDeclaration.Degree.In(method) is int degree ? options with { Degrees = [degree] } : options;

@@ -15,73 +15,34 @@ namespace HwAct.Methods.Segments;
 /// costs ROM in every segment, a fraction bit of the accumulator costs none, so the tables are no finer than the intervals
 /// demand and the floors of the inner stages are kept too small to matter.
 /// </remarks>
-public sealed record PiecewisePolynomial
+/// <param name="Segmentation">How the range is cut; uniform and octave segments store no breakpoints.</param>
+/// <param name="Count">Number of indices: t runs from 0 to Count − 1.</param>
+/// <param name="GuardBits">Fraction bits of the result below an output LSB.</param>
+/// <param name="Starts">First index of every segment, ascending from 0.</param>
+/// <param name="BreakpointAlignment">Low bits that are zero in every start: the stored breakpoints are Starts[1 …] >> BreakpointAlignment.</param>
+/// <param name="Shifts">Shifts[k − 1] is the right shift after the multiplication that leads from coefficient k to k − 1.</param>
+/// <param name="Columns">Columns[k] holds the coefficients of u^k.</param>
+/// <exception cref="ArgumentException">The parts do not fit together.</exception>
+public sealed record PiecewisePolynomial(
+    SegmentationKind Segmentation,
+    int Count,
+    int GuardBits,
+    ImmutableArray<int> Starts,
+    int BreakpointAlignment,
+    ImmutableArray<int> Shifts,
+    ImmutableArray<CoefficientColumn> Columns)
 {
-    /// <summary>Puts a piecewise polynomial together.</summary>
-    /// <param name="segmentation">How the range is cut.</param>
-    /// <param name="count">Number of indices: t runs from 0 to count − 1.</param>
-    /// <param name="guardBits">Fraction bits of the result.</param>
-    /// <param name="starts">First index of every segment, ascending from 0.</param>
-    /// <param name="breakpointAlignment">Low bits that are zero in every start and not stored.</param>
-    /// <param name="shifts">Right shift after the multiplication by u of stages 1 … degree.</param>
-    /// <param name="columns">Coefficient columns of u^0 … u^degree.</param>
-    /// <exception cref="ArgumentException">The parts do not fit together.</exception>
-    public PiecewisePolynomial(
-        SegmentationKind segmentation,
-        int count,
-        int guardBits,
-        ImmutableArray<int> starts,
-        int breakpointAlignment,
-        ImmutableArray<int> shifts,
-        ImmutableArray<CoefficientColumn> columns)
-    {
-        if (starts.IsDefaultOrEmpty || starts[0] != 0 || starts[^1] >= count)
-        {
-            throw new ArgumentException("Segments start at 0 and inside the index range.", nameof(starts));
-        }
-
-        for (int s = 1; s < starts.Length; s++)
-        {
-            if (starts[s] <= starts[s - 1] || (starts[s] & ((1 << breakpointAlignment) - 1)) != 0)
-            {
-                throw new ArgumentException($"Start {starts[s]} of segment {s} is not ascending or not aligned.", nameof(starts));
-            }
-        }
-
-        if (columns.Length != shifts.Length + 1 || columns.Any(c => c.Stored.Length != starts.Length) || shifts.Any(s => s is < 0 or > 62))
-        {
-            throw new ArgumentException("A polynomial of degree d has d shifts and d + 1 columns of one entry a segment.", nameof(columns));
-        }
-
-        Segmentation = segmentation;
-        Count = count;
-        GuardBits = guardBits;
-        Starts = starts;
-        BreakpointAlignment = breakpointAlignment;
-        Shifts = shifts;
-        Columns = columns;
-    }
-
-    /// <summary>How the range is cut; uniform and octave segments store no breakpoints.</summary>
-    public SegmentationKind Segmentation { get; }
-
-    /// <summary>Number of indices.</summary>
-    public int Count { get; }
-
-    /// <summary>Fraction bits of the result below an output LSB.</summary>
-    public int GuardBits { get; }
-
     /// <summary>First index of every segment; the first is 0.</summary>
-    public ImmutableArray<int> Starts { get; }
-
-    /// <summary>Low bits that all starts have zero: the stored breakpoints are Starts[1 …] >> BreakpointAlignment.</summary>
-    public int BreakpointAlignment { get; }
-
-    /// <summary>Shifts[k − 1] is the right shift after the multiplication that leads from coefficient k to k − 1.</summary>
-    public ImmutableArray<int> Shifts { get; }
+    public ImmutableArray<int> Starts { get; } = !Starts.IsDefaultOrEmpty && Starts[0] == 0 && Starts[^1] < Count
+        && Enumerable.Range(1, Starts.Length - 1).All(s => Starts[s] > Starts[s - 1] && (Starts[s] & ((1 << BreakpointAlignment) - 1)) == 0)
+            ? Starts
+            : throw new ArgumentException("Segments start at 0 and inside the index range, ascend, and are aligned.", nameof(Starts));
 
     /// <summary>Columns[k] holds the coefficients of u^k.</summary>
-    public ImmutableArray<CoefficientColumn> Columns { get; }
+    public ImmutableArray<CoefficientColumn> Columns { get; } =
+        Columns.Length == Shifts.Length + 1 && Columns.All(c => c.Stored.Length == Starts.Length) && Shifts.All(s => s is >= 0 and <= 62)
+            ? Columns
+            : throw new ArgumentException("A polynomial of degree d has d shifts and d + 1 columns of one entry a segment.", nameof(Columns));
 
     /// <summary>Degree of the polynomials, and number of multiplications.</summary>
     public int Degree => Shifts.Length;
@@ -126,27 +87,5 @@ public sealed record PiecewisePolynomial
         }
 
         return acc;
-    }
-
-    /// <summary>Largest magnitude of a product acc · u over all indices: what a multiplier's result must hold.</summary>
-    public long LargestProduct()
-    {
-        long largest = 0;
-        for (int segment = 0; segment < Segments; segment++)
-        {
-            int end = segment + 1 < Segments ? Starts[segment + 1] : Count;
-            for (int t = Starts[segment]; t < end; t++)
-            {
-                long acc = Columns[Degree][segment];
-                for (int k = Degree; k > 0; k--)
-                {
-                    long product = acc * (t - Starts[segment]);
-                    largest = Math.Max(largest, Math.Abs(product));
-                    acc = (product >> Shifts[k - 1]) + Columns[k - 1][segment];
-                }
-            }
-        }
-
-        return largest;
     }
 }

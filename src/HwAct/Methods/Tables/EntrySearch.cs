@@ -97,59 +97,23 @@ public sealed class EntrySearch
             return [];
         }
 
-        var cost = new Score?[Candidates];
-        Array.Fill(cost, default(Score));
-        var cameFrom = new int[shape.Segments][];
-        for (int i = 0; i < shape.Segments; i++)
-        {
-            (cost, cameFrom[i]) = Extend(i, cost);
-        }
-
-        int at = Enumerable.Range(0, Candidates).Where(b => cost[b] is not null).MinBy(b => cost[b]!.Value);
-        var entries = new long[shape.Segments + 1];
-        for (int i = shape.Segments; i >= 0; i--)
-        {
-            entries[i] = Candidate(i, at);
-            at = i > 0 ? cameFrom[i - 1][at] : at;
-        }
-
-        return ImmutableArray.Create(entries);
-    }
-
-    private static int Candidates => 2 * Reach;
-
-    private (Score?[] Cost, int[] CameFrom) Extend(int segment, Score?[] cost)
-    {
-        var next = new Score?[Candidates];
-        var cameFrom = new int[Candidates];
-        for (int a = 0; a < Candidates; a++)
+        ImmutableArray<int> chain = EntryChain.Best([.. Enumerable.Repeat(Candidates, shape.Segments + 1)], (segment, a) =>
         {
             long left = Candidate(segment, a);
-            if (cost[a] is not Score before || !IsEntry(left))
+            if (!IsEntry(left))
             {
-                continue;
+                return null;
             }
 
             (long low, long high) = Partners(segment, left);
-            for (int b = 0; b < Candidates; b++)
-            {
-                long right = Candidate(segment + 1, b);
-                if (right < low || right > high || !IsEntry(right))
-                {
-                    continue;
-                }
-
-                Score total = before + Cost(segment, left, right);
-                if (next[b] is not Score best || total < best)
-                {
-                    next[b] = total;
-                    cameFrom[b] = a;
-                }
-            }
-        }
-
-        return (next, cameFrom);
+            return b => Candidate(segment + 1, b) is long right && right >= low && right <= high && IsEntry(right)
+                ? Cost(segment, left, right)
+                : null;
+        });
+        return [.. chain.Select((index, node) => Candidate(node, index))];
     }
+
+    private static int Candidates => 2 * Reach;
 
     private Score Cost(int segment, long left, long right)
     {

@@ -44,7 +44,7 @@ public class PolynomialSearchTests
     [InlineData(SegmentationKind.Octave)]
     public void Fixed_segments_store_no_breakpoints(SegmentationKind kind)
     {
-        PiecewisePolynomial found = PolynomialSearch.Smallest(Silu12, new PolynomialSearchOptions { Degrees = [2], Segmentations = [kind] })!;
+        PiecewisePolynomial found = PolynomialSearch.Smallest(Silu12, new PolynomialSearchOptions { Degrees = [2], Segmentation = kind })!;
         Assert.True(PolynomialChecker.Holds(found, Silu12(found.GuardBits)));
         Assert.Equal(0, found.BreakpointBits);
         Assert.Equal(found.Columns.Sum(c => c.RomBits), found.RomBits);
@@ -80,7 +80,7 @@ public class PolynomialSearchTests
             [.. Enumerable.Range(0, 136).Select(t => t % 5 == 0 ? long.MinValue : (long)(t / 50) << g)],
             [.. Enumerable.Range(0, 136).Select(t => t % 7 == 0 ? long.MaxValue : (long)((t / 50) + 1) << g)]);
         PiecewisePolynomial found = PolynomialSearch.Smallest(
-            Steps, new PolynomialSearchOptions { Segmentations = [kind], Effort = SearchEffort.Quick })!;
+            Steps, new PolynomialSearchOptions { Segmentation = kind, Effort = SearchEffort.Quick })!;
         Assert.True(PolynomialChecker.Holds(found, Steps(found.GuardBits)));
     }
 

@@ -14,22 +14,22 @@ internal sealed record ConstantInterval(long Least, long Most, int LeastAt, int 
     public bool IsEmpty => Least > Most;
 
     /// <summary>Runs the program of coefficients 1 … degree over first … last.</summary>
-    public static ConstantInterval Of(AllowedSamples samples, PolynomialForm form, ReadOnlySpan<long> coefficients, int first, int last)
+    public static ConstantInterval Of(CriticalCodes critical, HornerFormat format, ReadOnlySpan<long> coefficients, int first, int last)
     {
-        if (!StaysInRange(form, coefficients, last - first))
+        if (!StaysInRange(format, coefficients, last - first))
         {
             return new ConstantInterval(0, -1, first, first);
         }
 
-        long[] lowOf = samples.Low;
-        long[] highOf = samples.High;
-        int degree = form.Degree;
-        long c1 = coefficients[1] << form.LeftShift(1);
-        long c2 = degree >= 2 ? coefficients[2] << form.LeftShift(2) : 0;
-        long c3 = degree >= 3 ? coefficients[3] << form.LeftShift(3) : 0;
-        int s1 = form.Shift(1);
-        int s2 = degree >= 2 ? form.Shift(2) : 0;
-        int s3 = degree >= 3 ? form.Shift(3) : 0;
+        long[] lowOf = critical.Low;
+        long[] highOf = critical.High;
+        int degree = format.Degree;
+        long c1 = coefficients[1] << format.LeftShift(1);
+        long c2 = degree >= 2 ? coefficients[2] << format.LeftShift(2) : 0;
+        long c3 = degree >= 3 ? coefficients[3] << format.LeftShift(3) : 0;
+        int s1 = format.Shift(1);
+        int s2 = degree >= 2 ? format.Shift(2) : 0;
+        int s3 = degree >= 3 ? format.Shift(3) : 0;
         long low = long.MinValue / 2;
         long high = long.MaxValue / 2;
         int lowAt = first;
@@ -53,24 +53,24 @@ internal sealed record ConstantInterval(long Least, long Most, int LeastAt, int 
             }
         }
 
-        int shift = form.LeftShift(0);
-        CoefficientWindow window = form.Windows[0];
+        int shift = format.LeftShift(0);
+        CoefficientWindow window = format.Windows[0];
         return new ConstantInterval(Math.Max(window.Low, -((-low) >> shift)), Math.Min(window.High, high >> shift), lowAt, highAt);
     }
 
     // Whether no product of the Horner scheme can come near 63 bits, by a bound that ignores signs.
-    private static bool StaysInRange(PolynomialForm form, ReadOnlySpan<long> coefficients, double u)
+    private static bool StaysInRange(HornerFormat format, ReadOnlySpan<long> coefficients, double u)
     {
         double bound = 0;
-        for (int k = form.Degree; k > 0; k--)
+        for (int k = format.Degree; k > 0; k--)
         {
-            bound = 1.01 * u * (bound + Math.ScaleB(Math.Abs((double)coefficients[k]), form.LeftShift(k)));
+            bound = 1.01 * u * (bound + Math.ScaleB(Math.Abs((double)coefficients[k]), format.LeftShift(k)));
             if (bound > 1L << 60)
             {
                 return false;
             }
 
-            bound = Math.ScaleB(bound, -form.Shift(k)) + 1;
+            bound = Math.ScaleB(bound, -format.Shift(k)) + 1;
         }
 
         return true;

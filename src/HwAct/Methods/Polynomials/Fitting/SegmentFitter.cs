@@ -1,4 +1,3 @@
-using HwAct.Numerics.Minimax;
 
 namespace HwAct.Methods.Polynomials.Fitting;
 
@@ -17,27 +16,15 @@ internal sealed class SegmentFitter
 {
     private const int NodeBudget = 120;
     private const int Spacing = 4;
-    private const double Limit = 1 + 1e-9;
-    private readonly AllowedSamples _samples;
-    private readonly WeightedMinimax _exchange = new(mostDegree: 3);
-    private readonly double[][] _middle = new double[4][];
-    private readonly int[][] _reference = [new int[2], new int[3], new int[4], new int[5]];
+    private readonly CriticalCodes _critical;
+    private readonly FitPoints _points;
     private readonly long[] _coefficient = new long[4];
-    private double[] _x = [];
-    private double[] _inverseRadius = [];
-    private int[] _codes = [];
-    private int _count;
-    private double _half;
-    private int _first;
-    private int _last;
     private int _nodes;
-    private double _radius;
-    private double _floorLoss;
 
-    public SegmentFitter(AllowedSamples samples)
+    public SegmentFitter(CriticalCodes critical)
     {
-        _samples = samples;
-        Array.Fill(_middle, []);
+        _critical = critical;
+        _points = new FitPoints(critical);
     }
 
     private enum Outcome
@@ -58,45 +45,40 @@ internal sealed class SegmentFitter
 
         while (true)
         {
-            Load(first, last, degree);
-            if (_exchange.Solve(_count, _x, _middle[degree], _inverseRadius, degree, _reference[degree], Limit) > Limit)
+            _points.Load(first, last, degree);
+            if (_points.Level(degree) > FitPoints.Limit)
             {
                 return false;
             }
 
-            if (!MarkWorstReal())
+            if (!_points.MarkWorst())
             {
                 return true;
             }
         }
     }
 
-    /// <summary>Integer coefficients of a form for first … last, in stored units; false if none were found.</summary>
-    public bool TryFit(int first, int last, PolynomialForm form, Span<long> coefficients)
+    /// <summary>Integer coefficients of a format for first … last, in stored units; false if none were found.</summary>
+    public bool TryFit(int first, int last, HornerFormat format, Span<long> coefficients)
     {
         _nodes = 0;
-        while (true)
+        Outcome outcome;
+        do
         {
-            Load(first, last, form.Degree);
-            CenterFloors(form);
-            Outcome outcome = Descend(form, form.Degree);
-            if (outcome == Outcome.Found)
-            {
-                _coefficient.AsSpan(0, form.Degree + 1).CopyTo(coefficients);
-                return true;
-            }
-
-            if (outcome != Outcome.Restart)
-            {
-                return false;
-            }
+            _points.Load(first, last, format.Degree);
+            _points.CenterFloors(format);
+            outcome = Descend(format, format.Degree);
         }
+        while (outcome == Outcome.Restart);
+
+        _coefficient.AsSpan(0, format.Degree + 1).CopyTo(coefficients);
+        return outcome == Outcome.Found;
     }
 
     /// <summary>A constant for a segment whose other coefficients are given; false if there is none.</summary>
-    public bool TryConstant(int first, int last, PolynomialForm form, Span<long> coefficients)
+    public bool TryConstant(int first, int last, HornerFormat format, Span<long> coefficients)
     {
-        ConstantInterval constants = ConstantInterval.Of(_samples, form, coefficients, first, last);
+        ConstantInterval constants = ConstantInterval.Of(_critical, format, coefficients, first, last);
         if (constants.IsEmpty)
         {
             return false;
@@ -106,106 +88,11 @@ internal sealed class SegmentFitter
         return true;
     }
 
-    private void Load(int first, int last, int degree)
-    {
-        _first = first;
-        _last = last;
-        _count = _samples.CodesOf(first, last, ref _codes);
-        if (_x.Length < _count)
-        {
-            int capacity = 2 * _count;
-            _x = new double[capacity];
-            _inverseRadius = new double[capacity];
-            for (int k = 0; k < 4; k++)
-            {
-                _middle[k] = new double[capacity];
-            }
-        }
-
-        _half = Math.Max(1, last - first) * 0.5;
-        for (int i = 0; i < _count; i++)
-        {
-            _x[i] = ((_codes[i] - first) / _half) - 1;
-            _inverseRadius[i] = _samples.InverseRadius[_codes[i]];
-            _middle[degree][i] = _samples.Middle[_codes[i]];
-        }
-
-        double sum = 0;
-        for (int i = 0; i < _count; i++)
-        {
-            sum += 1 / _inverseRadius[i];
-        }
-
-        _radius = sum / _count;
-        for (int k = 0; k <= degree; k++)
-        {
-            WeightedMinimax.Spread(_reference[k], _count);
-        }
-    }
-
-    // The inner floors lose between nothing and one unit of their accumulator each: aim half of that higher.
-    private void CenterFloors(PolynomialForm form)
-    {
-        _floorLoss = 0;
-        for (int k = 1; k < form.Degree; k++)
-        {
-            if (form.Shift(k + 1) == 0)
-            {
-                continue;
-            }
-
-            double unit = Math.ScaleB(1, -form.Accumulator[k]);
-            double loss = 0;
-            for (int i = 0; i < _count; i++)
-            {
-                double u = _codes[i] - _first;
-                loss = unit * u;
-                for (int j = 1; j < k; j++)
-                {
-                    loss *= u;
-                }
-
-                _middle[form.Degree][i] += 0.5 * loss;
-            }
-
-            _floorLoss += loss;
-        }
-    }
-
-    // Marks the worst code of each eighth of the segment that leaves its interval; false if there is none.
-    private bool MarkWorstReal()
-    {
-        bool marked = false;
-        double[] a = _exchange.Coefficients;
-        double a0 = a[0], a1 = a[1], a2 = a[2], a3 = a[3];
-        int block = Math.Max(16, ((_last - _first) / 8) + 1);
-        for (int start = _first; start <= _last; start += block)
-        {
-            double worst = Limit;
-            int at = -1;
-            int end = Math.Min(_last, start + block - 1);
-            for (int t = start; t <= end; t++)
-            {
-                double z = ((t - _first) / _half) - 1;
-                double size = Math.Abs(((((((a3 * z) + a2) * z) + a1) * z) + a0 - _samples.Middle[t]) * _samples.InverseRadius[t]);
-                if (size > worst)
-                {
-                    worst = size;
-                    at = t;
-                }
-            }
-
-            marked |= at >= 0 && _samples.MarkCritical(at);
-        }
-
-        return marked;
-    }
-
-    private Outcome Descend(PolynomialForm form, int k)
+    private Outcome Descend(HornerFormat format, int k)
     {
         if (k == 0)
         {
-            return FitConstant(form);
+            return FitConstant(format);
         }
 
         if (_nodes++ > NodeBudget)
@@ -213,35 +100,16 @@ internal sealed class SegmentFitter
             return Outcome.Missed;
         }
 
-        double unit = Math.ScaleB(1, -form.Precision[k]);
-        double center = 0;
-        double reach = 0;
-        if (_count >= k + 2)
-        {
-            double level = _exchange.Solve(_count, _x, _middle[k], _inverseRadius, k, _reference[k], Limit);
-            if (level > Limit)
-            {
-                return Outcome.Empty;
-            }
-
-            // Adding c·u^k costs at least c·half^k / 2^(k−1) after the lower coefficients have adapted.
-            double power = unit;
-            for (int j = 0; j < k; j++)
-            {
-                power *= _half;
-            }
-
-            center = _exchange.Coefficients[k] / power;
-            reach = (1 - level) * _radius * (1 << (k - 1)) / power;
-        }
-
-        return Spread(form, k, unit, center, (long)Math.Clamp(reach / Spacing, 1, 1L << 40));
+        double unit = Math.ScaleB(1, -format.Precision[k]);
+        return _points.CoefficientRange(k, unit) is (double center, double reach)
+            ? Spread(format, k, unit, center, (long)Math.Clamp(reach / Spacing, 1, 1L << 40))
+            : Outcome.Empty;
     }
 
     // Tries integers outward from the center at a spacing; where hardly any is left between the first empty ones, more finely.
-    private Outcome Spread(PolynomialForm form, int k, double unit, double center, long spacing)
+    private Outcome Spread(HornerFormat format, int k, double unit, double center, long spacing)
     {
-        CoefficientWindow window = form.Windows[k];
+        CoefficientWindow window = format.Windows[k];
         long start = (long)Math.Round(Math.Clamp(center, window.Low, window.High));
         long low = window.Low - 1;
         long high = window.High + 1;
@@ -259,7 +127,7 @@ internal sealed class SegmentFitter
                         continue;
                     }
 
-                    Outcome outcome = Try(form, k, candidate, unit);
+                    Outcome outcome = Try(format, k, candidate, unit);
                     if (outcome is Outcome.Found or Outcome.Restart)
                     {
                         return outcome;
@@ -294,60 +162,37 @@ internal sealed class SegmentFitter
         }
     }
 
-    private Outcome Try(PolynomialForm form, int k, long coefficient, double unit)
+    private Outcome Try(HornerFormat format, int k, long coefficient, double unit)
     {
         _coefficient[k] = coefficient;
-        double[] from = _middle[k];
-        double[] to = _middle[k - 1];
-        double c = coefficient * unit;
-        for (int i = 0; i < _count; i++)
-        {
-            double u = _codes[i] - _first;
-            double term = c * u;
-            for (int j = 1; j < k; j++)
-            {
-                term *= u;
-            }
-
-            to[i] = from[i] - term;
-        }
-
-        return Descend(form, k - 1);
+        _points.Fix(k, coefficient * unit);
+        return Descend(format, k - 1);
     }
 
     // All but the constant is fixed: the interval of constants, first over the critical codes, then over all.
-    private Outcome FitConstant(PolynomialForm form)
+    private Outcome FitConstant(HornerFormat format)
     {
-        double above = double.NegativeInfinity;
-        double below = double.PositiveInfinity;
-        double[] middle = _middle[0];
-        for (int i = 0; i < _count; i++)
-        {
-            double radius = 1 / _inverseRadius[i];
-            above = Math.Max(above, middle[i] - radius);
-            below = Math.Min(below, middle[i] + radius);
-        }
-
+        (double above, double below) = _points.Constants();
         if (above > below)
         {
             return Outcome.Empty;
         }
 
-        double unit = Math.ScaleB(1, -form.Precision[0]);
-        if (_nodes++ > NodeBudget || Math.Floor((below + _floorLoss) / unit) * unit < above - _floorLoss)
+        double unit = Math.ScaleB(1, -format.Precision[0]);
+        if (_nodes++ > NodeBudget || Math.Floor((below + _points.FloorLoss) / unit) * unit < above - _points.FloorLoss)
         {
             return Outcome.Missed;
         }
 
-        ConstantInterval constants = ConstantInterval.Of(_samples, form, _coefficient, _first, _last);
+        ConstantInterval constants = ConstantInterval.Of(_critical, format, _coefficient, _points.First, _points.Last);
         if (!constants.IsEmpty)
         {
             _coefficient[0] = constants.Least + ((constants.Most - constants.Least) / 2);
             return Outcome.Found;
         }
 
-        bool marked = _samples.MarkCritical(constants.LeastAt);
-        marked |= _samples.MarkCritical(constants.MostAt);
+        bool marked = _critical.Mark(constants.LeastAt);
+        marked |= _critical.Mark(constants.MostAt);
         return marked ? Outcome.Restart : Outcome.Missed;
     }
 }

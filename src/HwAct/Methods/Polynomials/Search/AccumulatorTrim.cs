@@ -16,12 +16,12 @@ internal sealed class AccumulatorTrim(Func<int, AllowedIntervals> allowedAt)
     public SegmentedFit Run(SegmentedFit fit, int count)
     {
         SegmentedFit best = fit;
-        for (int k = fit.Form.Degree - 1; k >= 0; k--)
+        for (int k = fit.Format.Degree - 1; k >= 0; k--)
         {
             // Below the precision of the coefficient that it receives an accumulator cannot go.
             int stage = k;
-            int least = Math.Max(0, fit.Form.Precision[k]);
-            while (best.Form.Accumulator[stage] > least && Coarser(best, stage, count) is { } coarser)
+            int least = Math.Max(0, fit.Format.Precision[k]);
+            while (best.Format.Accumulator[stage] > least && Coarser(best, stage, count) is { } coarser)
             {
                 best = coarser;
             }
@@ -32,15 +32,15 @@ internal sealed class AccumulatorTrim(Func<int, AllowedIntervals> allowedAt)
 
     private SegmentedFit? Coarser(SegmentedFit fit, int stage, int count)
     {
-        PolynomialForm old = fit.Form;
+        HornerFormat old = fit.Format;
         ImmutableArray<int> accumulator = old.Accumulator.SetItem(stage, old.Accumulator[stage] - 1);
         int guardBits = accumulator[0];
         CoefficientWindow range = fit.Range(0);
         int bits = BitLength.Of(range.High - range.Low);
         CoefficientWindow window = new(range.High - ((1L << bits) - 1), range.Low + ((1L << bits) - 1));
-        PolynomialForm form = new(
+        HornerFormat format = new(
             guardBits, old.Precision, accumulator, old.Alignment, old.Windows.SetItem(0, window));
-        if (form.Accumulator[stage] >= old.Accumulator[stage])
+        if (format.Accumulator[stage] >= old.Accumulator[stage])
         {
             return null;
         }
@@ -51,7 +51,7 @@ internal sealed class AccumulatorTrim(Func<int, AllowedIntervals> allowedAt)
         {
             int last = (s + 1 < fit.Starts.Length ? fit.Starts[s + 1] : count) - 1;
             long[] trial = [.. fit.Coefficients[s]];
-            if (!fitter.TryConstant(fit.Starts[s], last, form, trial))
+            if (!fitter.TryConstant(fit.Starts[s], last, format, trial))
             {
                 return null;
             }
@@ -59,7 +59,7 @@ internal sealed class AccumulatorTrim(Func<int, AllowedIntervals> allowedAt)
             coefficients.Add(trial);
         }
 
-        SegmentedFit trimmed = new(form, fit.Starts, [.. coefficients], fit.Slack);
+        SegmentedFit trimmed = new(format, fit.Starts, [.. coefficients], fit.Slack);
         CoefficientWindow now = trimmed.Range(0);
         return BitLength.Of(now.High - now.Low) <= bits ? trimmed : null;
     }
@@ -68,7 +68,7 @@ internal sealed class AccumulatorTrim(Func<int, AllowedIntervals> allowedAt)
     {
         if (!_fitters.TryGetValue(guardBits, out SegmentFitter? fitter))
         {
-            fitter = new SegmentFitter(new AllowedSamples(allowedAt(guardBits), guardBits));
+            fitter = new SegmentFitter(new CriticalCodes(allowedAt(guardBits), guardBits));
             _fitters.Add(guardBits, fitter);
         }
 

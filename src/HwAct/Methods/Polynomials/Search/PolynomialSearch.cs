@@ -1,4 +1,3 @@
-using System.Globalization;
 using HwAct.Methods.Polynomials.Fitting;
 using HwAct.Methods.Residuals;
 using HwAct.Methods.Segments;
@@ -8,7 +7,7 @@ namespace HwAct.Methods.Polynomials.Search;
 
 /// <summary>Finds the piecewise polynomial that keeps the allowed intervals in the fewest ROM bits.</summary>
 /// <remarks>
-/// Every degree, segmentation, number of segments and number of guard bits that may win gets a quick descent; what comes out best
+/// Every degree, number of segments and number of guard bits that may win gets a quick descent; what comes out best
 /// is searched around, first near, then far. No time limit, no random number: the same design on every machine.
 /// </remarks>
 public static class PolynomialSearch
@@ -36,44 +35,39 @@ public static class PolynomialSearch
         List<Segmenter> segmenters = [];
         foreach (int guardBits in Work.Of(options.Effort).GuardBits)
         {
-            AllowedSamples samples = new(allowedAt(guardBits), guardBits);
-            if (samples.IsNonEmpty)
+            CriticalCodes critical = new(allowedAt(guardBits), guardBits);
+            if (critical.IsNonEmpty)
             {
-                segmenters.Add(new Segmenter(samples));
+                segmenters.Add(new Segmenter(critical));
             }
         }
 
         Design? best = null;
         foreach (int degree in options.Degrees.Distinct().OrderDescending())
         {
-            foreach (SegmentationKind kind in options.Segmentations.Distinct())
+            long bound = best?.Polynomial.RomBits ?? long.MaxValue;
+            foreach (PrecisionSearch search in Refined(Descents(degree, segmenters, options, bound), bound, options))
             {
-                long bound = best?.Polynomial.RomBits ?? long.MaxValue;
-                foreach (PrecisionSearch search in Refined(Descents(kind, degree, segmenters, options, bound), bound, options))
-                {
-                    Design found = new(search.Best!, search.Best!.ToPolynomial(kind, segmenters[0].Count));
-                    best = best is null || found.Cost.CompareTo(best.Cost) < 0 ? found : best;
-                }
+                Design found = new(search.Best!, search.Best!.ToPolynomial(options.Segmentation, segmenters[0].Count));
+                best = best is null || found.Cost.CompareTo(best.Cost) < 0 ? found : best;
             }
         }
 
         return best is null ? null : Trimmed(best, allowedAt, segmenters[0].Count);
     }
 
-    private static List<PrecisionSearch> Descents(
-        SegmentationKind kind, int degree, List<Segmenter> segmenters, PolynomialSearchOptions options, long bound)
+    private static List<PrecisionSearch> Descents(int degree, List<Segmenter> segmenters, PolynomialSearchOptions options, long bound)
     {
         List<PrecisionSearch> searches = [];
         foreach (Segmenter segmenter in segmenters)
         {
             long least = long.MaxValue;
             int vain = 0;
-            foreach (SegmentPlan plan in SegmentPlan.Of(kind, degree, segmenter, options.Segments))
+            foreach (SegmentPlan plan in SegmentPlan.Of(options.Segmentation, degree, segmenter, options.Segments))
             {
                 segmenter.Forget();
                 PrecisionSearch search = new(plan, segmenter, degree);
                 search.Descend();
-                Report(search, options);
                 if (search.Best is null)
                 {
                     continue;
@@ -99,13 +93,11 @@ public static class PolynomialSearch
         foreach (PrecisionSearch search in near)
         {
             search.LookAround(NearRadius);
-            Report(search, options);
         }
 
         foreach (PrecisionSearch search in near.OrderBy(s => s.BestCost).Take(work.Far))
         {
             search.LookAround(FarRadius);
-            Report(search, options);
         }
 
         return near;
@@ -118,10 +110,6 @@ public static class PolynomialSearch
             ? trimmed
             : throw new InvalidOperationException("A piecewise polynomial left its interval after the search had accepted it.");
     }
-
-    private static void Report(PrecisionSearch search, PolynomialSearchOptions options) => options.Progress?.Invoke(string.Create(
-        CultureInfo.InvariantCulture,
-        $"degree {search.Degree}, {search.Plan.Segments} {search.Plan.Kind.ToString().ToLowerInvariant()} segments, {search.GuardBits} guard bits: {(search.Best is null ? "none" : $"{search.BestCost} ROM bits")}"));
 
     private sealed record Design(SegmentedFit Fit, PiecewisePolynomial Polynomial)
     {

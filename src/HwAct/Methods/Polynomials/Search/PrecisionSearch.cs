@@ -10,7 +10,7 @@ namespace HwAct.Methods.Polynomials.Search;
 /// For one degree and plan of segments, takes bits away from every column until none can go.
 /// </summary>
 /// <remarks>
-/// A state is a form: precision of each coefficient, breakpoint grid, coefficient windows. A descent makes one column
+/// A state is a formatat: precision of each coefficient, breakpoint grid, coefficient windows. A descent makes one column
 /// one bit coarser at a time and goes on with the states of fewest ROM bits, then most slack. Which integers
 /// happen to fit is luck, so where it gets stuck a better state is often near: some columns coarser, others finer.
 /// </remarks>
@@ -85,9 +85,9 @@ internal sealed class PrecisionSearch
         while (center != _best && _bestCost > 0)
         {
             center = _best!;
-            foreach (PolynomialForm form in Windowed(center).Concat(steps.Select(step => Moved(center.Form, step)).OfType<PolynomialForm>()))
+            foreach (HornerFormat format in Windowed(center).Concat(steps.Select(step => Moved(center.Format, step)).OfType<HornerFormat>()))
             {
-                Evaluate(form);
+                Evaluate(format);
                 if (_best != center)
                 {
                     break;
@@ -96,14 +96,14 @@ internal sealed class PrecisionSearch
         }
     }
 
-    private SegmentedFit? Evaluate(PolynomialForm form)
+    private SegmentedFit? Evaluate(HornerFormat format)
     {
-        if (form.Precision[0] > _guardBits || form.Alignment < 0 || !_seen.Add(Key(form)))
+        if (format.Precision[0] > _guardBits || format.Alignment < 0 || !_seen.Add(Key(format)))
         {
             return null;
         }
 
-        SegmentedFit? fit = _plan.Evaluate(form);
+        SegmentedFit? fit = _plan.Evaluate(format);
         if (fit is not null && _plan.Cost(fit) < _bestCost)
         {
             _best = fit;
@@ -113,7 +113,7 @@ internal sealed class PrecisionSearch
         return fit;
     }
 
-    private PolynomialForm Uniform(int fraction) => new(
+    private HornerFormat Uniform(int fraction) => new(
         _guardBits,
         [.. Enumerable.Range(0, _degree + 1).Select(k => k == 0 ? Math.Min(fraction, _guardBits) : fraction + (k * Math.Max(0, _lengthBits - 2)))],
         _wanted,
@@ -121,22 +121,22 @@ internal sealed class PrecisionSearch
         [.. Enumerable.Repeat(CoefficientWindow.Open, _degree + 1)]);
 
     // One column, or the breakpoints, one bit coarser. A column of one value stores nothing and could get coarser for ever.
-    private IEnumerable<PolynomialForm> Narrower(SegmentedFit fit) =>
+    private IEnumerable<HornerFormat> Narrower(SegmentedFit fit) =>
         from k in Enumerable.Range(0, _degree + 2)
         where k > _degree || fit.Range(k).Low < fit.Range(k).High
-        let form = Coarser(fit.Form, k, 1)
-        where form is not null
-        select form;
+        let format = Coarser(fit.Format, k, 1)
+        where format is not null
+        select format;
 
     // One column restricted to half the values that it has.
-    private IEnumerable<PolynomialForm> Windowed(SegmentedFit fit)
+    private IEnumerable<HornerFormat> Windowed(SegmentedFit fit)
     {
-        PolynomialForm form = fit.Form;
+        HornerFormat format = fit.Format;
         for (int k = 0; k <= _degree; k++)
         {
             if (CoefficientWindow.HalfOf([.. fit.Coefficients.Select(c => c[k])]) is { } half)
             {
-                yield return new PolynomialForm(_guardBits, form.Precision, _wanted, form.Alignment, form.Windows.SetItem(k, half));
+                yield return new HornerFormat(_guardBits, format.Precision, _wanted, format.Alignment, format.Windows.SetItem(k, half));
             }
         }
     }
@@ -153,9 +153,9 @@ internal sealed class PrecisionSearch
         return [.. vectors.Where(vector => vector.Sum() == 1).OrderBy(vector => vector.Sum(Math.Abs))];
     }
 
-    private PolynomialForm? Moved(PolynomialForm form, ImmutableArray<int> step)
+    private HornerFormat? Moved(HornerFormat format, ImmutableArray<int> step)
     {
-        PolynomialForm? moved = form;
+        HornerFormat? moved = format;
         for (int k = 0; k < step.Length && moved is not null; k++)
         {
             for (int i = 0; i < Math.Abs(step[k]) && moved is not null; i++)
@@ -167,27 +167,27 @@ internal sealed class PrecisionSearch
         return moved;
     }
 
-    // Column k, or the breakpoints for k = degree + 1, coarser or finer by a bit; null where that is no form.
-    private PolynomialForm? Coarser(PolynomialForm form, int k, int bits)
+    // Column k, or the breakpoints for k = degree + 1, coarser or finer by a bit; null where that is no format.
+    private HornerFormat? Coarser(HornerFormat format, int k, int bits)
     {
         if (k > _degree)
         {
-            return _plan.Kind != SegmentationKind.Free || form.Alignment + bits < 0 || form.Alignment + bits > _lengthBits
+            return _plan.Kind != SegmentationKind.Free || format.Alignment + bits < 0 || format.Alignment + bits > _lengthBits
                 ? null
-                : new PolynomialForm(_guardBits, form.Precision, _wanted, form.Alignment + bits, form.Windows);
+                : new HornerFormat(_guardBits, format.Precision, _wanted, format.Alignment + bits, format.Windows);
         }
 
-        if (form.Precision[k] - bits < -CoarsestUnit)
+        if (format.Precision[k] - bits < -CoarsestUnit)
         {
             return null;
         }
 
         // A window holds as many values after the change as before, or half of them.
-        CoefficientWindow window = bits > 0 ? form.Windows[k].Coarser() : CoefficientWindow.Open;
-        return new PolynomialForm(
-            _guardBits, form.Precision.SetItem(k, form.Precision[k] - bits), _wanted, form.Alignment, form.Windows.SetItem(k, window));
+        CoefficientWindow window = bits > 0 ? format.Windows[k].Coarser() : CoefficientWindow.Open;
+        return new HornerFormat(
+            _guardBits, format.Precision.SetItem(k, format.Precision[k] - bits), _wanted, format.Alignment, format.Windows.SetItem(k, window));
     }
 
-    private static string Key(PolynomialForm form) => string.Create(
-        CultureInfo.InvariantCulture, $"{string.Join(',', form.Precision)};{form.Alignment};{string.Join(',', form.Windows)}");
+    private static string Key(HornerFormat format) => string.Create(
+        CultureInfo.InvariantCulture, $"{string.Join(',', format.Precision)};{format.Alignment};{string.Join(',', format.Windows)}");
 }

@@ -6,18 +6,18 @@ using HwAct.Specifications.Declarations;
 
 namespace HwAct.Methods.Polynomials.Search;
 
-/// <summary>How a form is to be cut into segments, and what that costs.</summary>
+/// <summary>How a format is to be cut into segments, and what that costs.</summary>
 /// <param name="Kind">Kind of segmentation.</param>
 /// <param name="Segments">Number of segments to pay for; free cuts have at most that many.</param>
 /// <param name="Longest">About the length of the longest segment.</param>
 /// <param name="Shortest">About the length of the shortest.</param>
-/// <param name="Evaluate">Segments and coefficients for a form, or null.</param>
+/// <param name="Evaluate">Segments and coefficients for a format, or null.</param>
 internal sealed record SegmentPlan(
     SegmentationKind Kind,
     int Segments,
     int Longest,
     int Shortest,
-    Func<PolynomialForm, SegmentedFit?> Evaluate)
+    Func<HornerFormat, SegmentedFit?> Evaluate)
 {
     // Free segments beyond the fewest that real coefficients allow: more make coefficients coarser, up to a point.
     private const int ExtraSegments = 8;
@@ -34,13 +34,13 @@ internal sealed record SegmentPlan(
     public long Cost(SegmentedFit fit)
     {
         long widths = 0;
-        for (int k = 0; k <= fit.Form.Degree; k++)
+        for (int k = 0; k <= fit.Format.Degree; k++)
         {
             CoefficientWindow range = fit.Range(k);
             widths += BitLength.Of(range.High - range.Low);
         }
 
-        int breakpoint = Kind == SegmentationKind.Free ? BitLength.Of(fit.Starts[^1] >> fit.Form.Alignment) : 0;
+        int breakpoint = Kind == SegmentationKind.Free ? BitLength.Of(fit.Starts[^1] >> fit.Format.Alignment) : 0;
         return (widths * Segments) + ((long)breakpoint * (Segments - 1));
     }
 
@@ -52,7 +52,7 @@ internal sealed record SegmentPlan(
         for (int limit = segments ?? starts.Length; limit <= (segments ?? starts.Length + ExtraSegments); limit++)
         {
             int most = limit;
-            yield return new SegmentPlan(SegmentationKind.Free, limit, longest, shortest, form => segmenter.Cut(form, most));
+            yield return new SegmentPlan(SegmentationKind.Free, limit, longest, shortest, format => segmenter.Cut(format, most));
         }
     }
 
@@ -68,7 +68,7 @@ internal sealed record SegmentPlan(
 
             ImmutableArray<int> lengths = [.. starts.Select((s, i) => (i + 1 < starts.Length ? starts[i + 1] : segmenter.Count) - s)];
             int[] order = [.. Enumerable.Range(0, starts.Length)];
-            yield return new SegmentPlan(kind, starts.Length, lengths.Max(), lengths.Min(), form => segmenter.Fit(form, starts, order));
+            yield return new SegmentPlan(kind, starts.Length, lengths.Max(), lengths.Min(), format => segmenter.Fit(format, starts, order));
             if (++found == FixedCuts)
             {
                 yield break;

@@ -4,30 +4,30 @@ using HwAct.Methods.Polynomials.Fitting;
 namespace HwAct.Methods.Polynomials.Search;
 
 /// <summary>
-/// Cuts an index range into the longest segments from the left that a form can serve. With real coefficients feasibility only
+/// Cuts an index range into the longest segments from the left that a format can serve. With real coefficients feasibility only
 /// shrinks as a segment grows, at either end, so the greedy cut has the fewest segments, and where even real
 /// polynomials would need too many the integers are not asked. With integers a segment may end up to a 256th of its
-/// length early: the search over forms makes up for more than that.
+/// length early: the search over formats makes up for more than that.
 /// </summary>
 internal sealed class Segmenter
 {
-    private readonly AllowedSamples _samples;
+    private readonly CriticalCodes _critical;
     private readonly SegmentFitter _fitter;
     private readonly int _count;
     private readonly Dictionary<(int Degree, int First), int> _realEnd = [];
     private readonly Dictionary<int, int[]> _latestStart = [];
 
-    public Segmenter(AllowedSamples samples)
+    public Segmenter(CriticalCodes critical)
     {
-        _samples = samples;
-        _fitter = new SegmentFitter(samples);
-        _count = samples.Count;
+        _critical = critical;
+        _fitter = new SegmentFitter(critical);
+        _count = critical.Count;
     }
 
-    public int GuardBits => _samples.GuardBits;
+    public int GuardBits => _critical.GuardBits;
 
     /// <summary>Forgets critical codes: those of another plan only make fits slow.</summary>
-    public void Forget() => _samples.Forget();
+    public void Forget() => _critical.Forget();
 
     /// <summary>Number of indices.</summary>
     public int Count => _count;
@@ -94,11 +94,11 @@ internal sealed class Segmenter
         return [.. starts];
     }
 
-    /// <summary>At most <paramref name="limit"/> free segments of a form, or null.</summary>
-    public SegmentedFit? Cut(PolynomialForm form, int limit)
+    /// <summary>At most <paramref name="limit"/> free segments of a format, or null.</summary>
+    public SegmentedFit? Cut(HornerFormat format, int limit)
     {
-        int[] latest = LatestStarts(form.Degree);
-        int grid = 1 << form.Alignment;
+        int[] latest = LatestStarts(format.Degree);
+        int grid = 1 << format.Alignment;
         List<int> starts = [];
         List<long[]> coefficients = [];
         int first = 0;
@@ -114,8 +114,8 @@ internal sealed class Segmenter
             // What follows must be reachable with the segments that will be left.
             int need = left - 1 < latest.Length ? latest[left - 1] : 0;
             slack = first - (left < latest.Length ? latest[left] : 0);
-            long[] best = new long[form.Degree + 1];
-            int next = Longest(first, Math.Max(need, first + 1), grid, form, best);
+            long[] best = new long[format.Degree + 1];
+            int next = Longest(first, Math.Max(need, first + 1), grid, format, best);
             if (next < 0)
             {
                 return null;
@@ -126,19 +126,19 @@ internal sealed class Segmenter
             first = next;
         }
 
-        return new SegmentedFit(form, [.. starts], [.. coefficients], slack);
+        return new SegmentedFit(format, [.. starts], [.. coefficients], slack);
     }
 
     /// <summary>Coefficients for given segments, or null; tries first what failed last.</summary>
-    public SegmentedFit? Fit(PolynomialForm form, ImmutableArray<int> starts, int[] order)
+    public SegmentedFit? Fit(HornerFormat format, ImmutableArray<int> starts, int[] order)
     {
         long[][] coefficients = new long[starts.Length][];
         for (int i = 0; i < order.Length; i++)
         {
             int s = order[i];
-            coefficients[s] = new long[form.Degree + 1];
+            coefficients[s] = new long[format.Degree + 1];
             int last = (s + 1 < starts.Length ? starts[s + 1] : _count) - 1;
-            if (!_fitter.TryFit(starts[s], last, form, coefficients[s]))
+            if (!_fitter.TryFit(starts[s], last, format, coefficients[s]))
             {
                 Array.Copy(order, 0, order, 1, i);
                 order[0] = s;
@@ -146,18 +146,18 @@ internal sealed class Segmenter
             }
         }
 
-        return new SegmentedFit(form, starts, [.. coefficients], 0);
+        return new SegmentedFit(format, starts, [.. coefficients], 0);
     }
 
     // The last start on the grid (or Count) of the segment after one that starts at first; −1 below need.
-    private int Longest(int first, int need, int grid, PolynomialForm form, long[] best)
+    private int Longest(int first, int need, int grid, HornerFormat format, long[] best)
     {
-        int realNext = RealEnd(form.Degree, first) + 1;
+        int realNext = RealEnd(format.Degree, first) + 1;
         bool toEnd = realNext == _count;
         long[] trial = new long[best.Length];
         bool Fits(int next)
         {
-            if (!_fitter.TryFit(first, next - 1, form, trial))
+            if (!_fitter.TryFit(first, next - 1, format, trial))
             {
                 return false;
             }

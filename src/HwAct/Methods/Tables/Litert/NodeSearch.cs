@@ -9,9 +9,8 @@ namespace HwAct.Methods.Tables.Litert;
 internal readonly record struct SegmentCost(double Max, Score Score);
 
 /// <summary>
-/// The best chain of node values by dynamic programming: a node meets only the segments left and right of it, so the least
-/// largest error is a bottleneck path over the candidates, and the fewest misrounded codes, then the least squared error, within
-/// that error a shortest path over the same segments.
+/// The best chain of node values: the least largest error is a bottleneck path over the candidates, and the fewest misrounded codes, then
+/// the least squared error, within that error an <see cref="EntryChain"/> over the same segments.
 /// </summary>
 internal sealed class NodeSearch
 {
@@ -61,57 +60,11 @@ internal sealed class NodeSearch
     /// <summary>The chain with the best score whose largest error is at most <paramref name="maxError"/>; empty where there is none.</summary>
     public ImmutableArray<long> Best(double maxError)
     {
-        var total = new Score?[candidates[0].Count];
-        Array.Fill(total, default(Score));
-        var cameFrom = new int[costs.Length][];
-        for (int i = 0; i < costs.Length; i++)
+        ImmutableArray<int> chain = EntryChain.Best([.. candidates.Select(node => node.Count)], (segment, a) => b =>
         {
-            (total, cameFrom[i]) = Extend(i, total, maxError);
-        }
-
-        int at = -1;
-        for (int b = 0; b < total.Length; b++)
-        {
-            at = total[b] is Score score && (at < 0 || score < total[at]!.Value) ? b : at;
-        }
-
-        return at < 0 ? [] : Trace(at, cameFrom);
-    }
-
-    private (Score?[] Total, int[] CameFrom) Extend(int segment, Score?[] total, double maxError)
-    {
-        var next = new Score?[candidates[segment + 1].Count];
-        var cameFrom = new int[next.Length];
-        for (int a = 0; a < total.Length; a++)
-        {
-            if (total[a] is not Score before)
-            {
-                continue;
-            }
-
-            for (int b = 0; b < next.Length; b++)
-            {
-                SegmentCost cost = costs[segment][(a * next.Length) + b];
-                Score sum = before + cost.Score;
-                if (cost.Max <= maxError && (next[b] is not Score best || sum < best))
-                {
-                    (next[b], cameFrom[b]) = (sum, a);
-                }
-            }
-        }
-
-        return (next, cameFrom);
-    }
-
-    private ImmutableArray<long> Trace(int at, int[][] cameFrom)
-    {
-        var entries = new long[candidates.Length];
-        for (int i = costs.Length; i >= 0; i--)
-        {
-            entries[i] = candidates[i].First + at;
-            at = i > 0 ? cameFrom[i - 1][at] : at;
-        }
-
-        return ImmutableArray.Create(entries);
+            SegmentCost cost = costs[segment][(a * candidates[segment + 1].Count) + b];
+            return cost.Max <= maxError ? cost.Score : null;
+        });
+        return [.. chain.Select((index, node) => candidates[node].First + index)];
     }
 }

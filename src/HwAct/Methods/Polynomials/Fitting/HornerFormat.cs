@@ -6,7 +6,7 @@ namespace HwAct.Methods.Polynomials.Fitting;
 /// Everything about a piecewise polynomial except its segments and coefficients. Stored coefficient k counts units of
 /// 2^−Precision[k] output LSBs per u^k; the accumulator that receives it counts units of 2^−Accumulator[k], never coarser.
 /// </summary>
-internal sealed class PolynomialForm
+internal sealed class HornerFormat
 {
     /// <summary>Fits accumulators to coefficients.</summary>
     /// <param name="guardBits">Fraction bits of the result; Precision[0] is at most that.</param>
@@ -14,7 +14,7 @@ internal sealed class PolynomialForm
     /// <param name="wanted">Precision wanted of the accumulators, so that their floors do not matter.</param>
     /// <param name="alignment">Segments start at multiples of 2^alignment.</param>
     /// <param name="windows">Allowed values of each coefficient.</param>
-    public PolynomialForm(
+    public HornerFormat(
         int guardBits,
         ImmutableArray<int> precision,
         ImmutableArray<int> wanted,

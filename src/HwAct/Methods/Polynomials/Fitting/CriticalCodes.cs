@@ -7,7 +7,7 @@ namespace HwAct.Methods.Polynomials.Fitting;
 /// polynomial. A fit over a thousand codes is decided by a few dozen of them, so solving on the critical codes and
 /// looking at all codes only when a candidate passes those makes a search a hundred times cheaper, and no less exact.
 /// </summary>
-internal sealed class AllowedSamples
+internal sealed class CriticalCodes
 {
     private const int Enough = 8;
     private const long Unbounded = 1L << 50;
@@ -15,7 +15,7 @@ internal sealed class AllowedSamples
     private int[] _critical;
     private int _criticalCount;
 
-    public AllowedSamples(AllowedIntervals allowed, int guardBits)
+    public CriticalCodes(AllowedIntervals allowed, int guardBits)
     {
         GuardBits = guardBits;
         Count = allowed.Count;
@@ -59,12 +59,12 @@ internal sealed class AllowedSamples
         int step = Math.Max(1, Count / 32);
         for (int t = 0; t < Count; t += step)
         {
-            MarkCritical(t);
+            Mark(t);
         }
     }
 
     /// <summary>Adds a critical code; false if it was one already.</summary>
-    public bool MarkCritical(int t)
+    public bool Mark(int t)
     {
         if (_isCritical[t])
         {
@@ -93,7 +93,7 @@ internal sealed class AllowedSamples
         {
             for (int j = 1; j <= Enough; j++)
             {
-                MarkCritical(first + (int)((long)(last - first) * j / (Enough + 1)));
+                Mark(first + (int)((long)(last - first) * j / (Enough + 1)));
             }
 
             to = IndexAfter(last - 1);
@@ -102,7 +102,7 @@ internal sealed class AllowedSamples
         {
             for (int t = first + 1; t < last; t++)
             {
-                MarkCritical(t);
+                Mark(t);
             }
 
             to = IndexAfter(last - 1);
