@@ -17,7 +17,7 @@ public sealed class WeightedMinimax(int mostDegree)
     private const int MaxExchanges = 64;
 
     // Nearly every degree is at most this, and every point is looked at in every exchange: these coefficients are kept at hand.
-    private const int UnrolledDegree = 3;
+    private const int CubicDegree = 3;
 
     private readonly double[] _divided = new double[mostDegree + 2];
     private readonly double[] _value = new double[mostDegree + 2];
@@ -111,6 +111,7 @@ public sealed class WeightedMinimax(int mostDegree)
 
     private int Farthest(int n, double[] x, double[] f, double[] weight, int degree, out double worst, out bool above)
     {
+        ReadOnlySpan<double> target = degree <= CubicDegree ? f : LessHigherTerms(n, x, f);
         double a0 = Coefficients[0], a1 = Coefficients[1], a2 = Coefficients[2], a3 = Coefficients[3];
         int entering = 0;
         worst = -1;
@@ -118,13 +119,7 @@ public sealed class WeightedMinimax(int mostDegree)
         for (int i = 0; i < n; i++)
         {
             double z = x[i];
-            double high = a3;
-            if (degree > UnrolledDegree)
-            {
-                high = Evaluate(Coefficients.AsSpan(UnrolledDegree), z);
-            }
-
-            double error = ((((((high * z) + a2) * z) + a1) * z) + a0 - f[i]) * weight[i];
+            double error = ((((((a3 * z) + a2) * z) + a1) * z) + a0 - target[i]) * weight[i];
             double size = Math.Abs(error);
             if (size > worst)
             {
@@ -135,6 +130,19 @@ public sealed class WeightedMinimax(int mostDegree)
         }
 
         return entering;
+    }
+
+    // What is left for the cubic part of the polynomial.
+    private double[] LessHigherTerms(int n, double[] x, double[] f)
+    {
+        var rest = new double[n];
+        for (int i = 0; i < n; i++)
+        {
+            double square = x[i] * x[i];
+            rest[i] = f[i] - (square * square * Evaluate(Coefficients.AsSpan(CubicDegree + 1), x[i]));
+        }
+
+        return rest;
     }
 
     // The errors on the reference alternate; the entering point takes the place of a neighbor of its own sign.

@@ -18,6 +18,7 @@ internal sealed class FitPoints
     private readonly double[][] _middle = [[], [], [], []];
     private readonly int[][] _reference = [new int[2], new int[3], new int[4], new int[5]];
     private double[] _x = [];
+    private double[] _u = [];
     private double[] _inverseRadius = [];
     private int[] _codes = [];
     private int _count;
@@ -43,6 +44,7 @@ internal sealed class FitPoints
         if (_x.Length < _count)
         {
             _x = new double[2 * _count];
+            _u = new double[_x.Length];
             _inverseRadius = new double[_x.Length];
             for (int k = 0; k <= MostDegree; k++)
             {
@@ -54,7 +56,8 @@ internal sealed class FitPoints
         double sum = 0;
         for (int i = 0; i < _count; i++)
         {
-            _x[i] = ((_codes[i] - first) / _half) - 1;
+            _u[i] = _codes[i] - first;
+            _x[i] = (_u[i] / _half) - 1;
             _inverseRadius[i] = _critical.InverseRadius[_codes[i]];
             _middle[degree][i] = _critical.Middle[_codes[i]];
             sum += 1 / _inverseRadius[i];
@@ -82,7 +85,8 @@ internal sealed class FitPoints
             double loss = 0;
             for (int i = 0; i < _count; i++)
             {
-                loss = Term(unit, k, i);
+                loss = unit * _u[i];
+                loss = k > 1 ? loss * _u[i] : loss;
                 _middle[format.Degree][i] += 0.5 * loss;
             }
 
@@ -122,9 +126,15 @@ internal sealed class FitPoints
     /// <summary>Takes a term c·u^k off, which leaves the problem of degree k − 1.</summary>
     public void Fix(int k, double c)
     {
-        for (int i = 0; i < _count; i++)
+        ReadOnlySpan<double> from = _middle[k].AsSpan(0, _count);
+        Span<double> to = _middle[k - 1].AsSpan(0, _count);
+        ReadOnlySpan<double> places = _u.AsSpan(0, _count);
+        for (int i = 0; i < places.Length; i++)
         {
-            _middle[k - 1][i] = _middle[k][i] - Term(c, k, i);
+            double u = places[i];
+            double term = c * u;
+            term = k > 1 ? term * u : term;
+            to[i] = from[i] - (k > 2 ? term * u : term);
         }
     }
 
@@ -170,18 +180,5 @@ internal sealed class FitPoints
         }
 
         return marked;
-    }
-
-    // c·u^k at a point.
-    private double Term(double c, int k, int point)
-    {
-        double u = _codes[point] - First;
-        double term = c * u;
-        for (int j = 1; j < k; j++)
-        {
-            term *= u;
-        }
-
-        return term;
     }
 }
