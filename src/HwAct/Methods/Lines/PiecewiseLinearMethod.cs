@@ -7,6 +7,13 @@ using HwAct.Specifications.Declarations;
 namespace HwAct.Methods.Lines;
 
 /// <summary>The fewest straight segments that keep the bound, with integer slopes and offsets.</summary>
+/// <remarks>
+/// Error budget: half an LSB goes to the one rounding at the end, a quarter of what the bound leaves beyond it (an eighth of an LSB at most)
+/// to the base, the rest to the line. The slope is an integer over 2^shift, fine enough to be less than half an LSB off over all
+/// positions, which over one segment is next to nothing; the offset has guard bits, 2^−4 LSB at first. Both are then made coarser for as
+/// long as no segment is added. The allowed intervals hold base and rounding as they will run and <see cref="LineReach"/> decides over the integer line,
+/// floor included, so what it accepts keeps the bound and what it refuses no line of that arithmetic can serve.
+/// </remarks>
 public sealed class PiecewiseLinearMethod : IMethod
 {
     /// <inheritdoc/>

@@ -9,6 +9,14 @@ using HwAct.Specifications.Declarations;
 namespace HwAct.Methods.Polynomials;
 
 /// <summary>Polynomials of degree 1 to 3 on segments, by Horner's rule over integers, in the fewest ROM bits for the bound.</summary>
+/// <remarks>
+/// Error budget: half an LSB goes to the one rounding at the end, a quarter of what the bound leaves beyond it (an eighth of an LSB at most)
+/// to the base. Inside the polynomial each stage of Horner's rule floors: it loses between nothing and one unit of its accumulator, on
+/// average half, which the coefficients make up for; with accumulators finer than the result by the bits of u at every stage, each loses less
+/// than 2^−(guard bits) LSB, of which there are 5 to 12. What remains is for the polynomial and for coefficients of few bits, and how it is
+/// shared is the search: nothing is accepted before the integer program of every segment has run over all its codes inside the allowed
+/// intervals.
+/// </remarks>
 public sealed class PiecewisePolynomialMethod : IMethod
 {
     private const int MostGuardBits = 12;

@@ -11,6 +11,14 @@ namespace HwAct.Methods.Tables;
 /// A table of the residual with linear interpolation: equal segments, a power of two wide, over where the residual lives; the
 /// entries are the optimum of the integer arithmetic that will run.
 /// </summary>
+/// <remarks>
+/// Error budget: half an LSB goes to the one rounding at the end. Of what the bound leaves beyond it the base takes a quarter at most, an
+/// eighth of an LSB where there is more (<see cref="Residuals.ResidualFrame"/>); the rest is shared by the chord, whose distance from the curve is
+/// h²/8·f″ between nodes h apart, and by the rounding of the two entries. That sharing is not fixed beforehand: the allowed intervals hold
+/// base and final rounding as they will run, so entries inside them keep the bound by themselves, and the search lets every segment spend
+/// its share as it needs. For correct rounding the base is kept within 2^−(4 + input bits) LSB, and chord and entries have for each code
+/// what lies between its value and the nearest tie.
+/// </remarks>
 public sealed class InterpolatedTableMethod : IMethod
 {
     /// <inheritdoc/>

@@ -9,6 +9,10 @@ using HwAct.Specifications.Declarations;
 namespace HwAct.Methods.Tables;
 
 /// <summary>One entry for every input code: the certified ideal code itself.</summary>
+/// <remarks>
+/// Error budget: the half LSB belongs whole to the rounding of f itself. The entry is the certified ideal code, the address is exact, and
+/// nothing is computed after the look-up: no share is lost, whatever the formats.
+/// </remarks>
 public sealed class TableMethod : IMethod
 {
     /// <inheritdoc/>

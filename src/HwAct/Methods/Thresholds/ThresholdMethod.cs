@@ -10,6 +10,11 @@ namespace HwAct.Methods.Thresholds;
 /// The residual as a staircase of few levels, each step a comparison of the position with a wired threshold: the multi-threshold
 /// of FINN, applied to the residual and with steps of both signs, so that the activation need not be monotone.
 /// </summary>
+/// <remarks>
+/// Error budget: half an LSB goes to the one rounding at the end, a quarter of what the bound leaves beyond it (an eighth of an LSB at most)
+/// to the base, and all the rest to the height of the steps: a level may serve for as long as the residual stays within that of it. There is
+/// no arithmetic between a comparison and its level, so the allowed intervals are all that a level must keep.
+/// </remarks>
 public sealed class ThresholdMethod : IMethod
 {
     // Beyond this many pairs of position and level the levels are not compared one by one, and finer ones are not looked at: that would
