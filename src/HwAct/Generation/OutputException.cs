@@ -1,22 +1,6 @@
 namespace HwAct.Generation;
 
-/// <summary>A directory that cannot be written as asked; nothing in it was changed. The message is for the user.</summary>
-public sealed class OutputException : Exception
-{
-    /// <summary>Creates the exception.</summary>
-    public OutputException(string message)
-        : base(message)
-    {
-    }
-
-    /// <summary>Creates the exception.</summary>
-    public OutputException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
-
-    /// <summary>Creates the exception.</summary>
-    public OutputException()
-    {
-    }
-}
+/// <summary>A directory that cannot be written as asked; nothing in it was changed.</summary>
+/// <param name="message">What is wrong, for the user.</param>
+/// <param name="innerException">What it follows from.</param>
+public sealed class OutputException(string message, Exception? innerException = null) : Exception(message, innerException);

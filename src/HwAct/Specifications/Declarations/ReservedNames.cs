@@ -30,10 +30,9 @@ public class ReservedNames
     /// <summary>What a name already means where a kernel is named, as the end of a sentence; null where it is free.</summary>
     public virtual string? MeaningOfKernel(string name) => MeaningOf(name);
 
-    /// <summary>The words of a text.</summary>
-    protected static FrozenSet<string> Words(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        return text.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
-    }
+    /// <summary>The words of a list in <c>Words</c>, comments aside.</summary>
+    private protected static FrozenSet<string> Words(string list) => EmbeddedText.Read($"Words/{list}.txt").Split(['\n', '\r'])
+        .Where(line => !line.StartsWith('#'))
+        .SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        .ToFrozenSet(StringComparer.Ordinal);
 }

@@ -1,22 +1,6 @@
 namespace HwAct.Targets.Checks;
 
 /// <summary>A tool that a verification needs cannot be started.</summary>
-public sealed class ToolMissingException : Exception
-{
-    /// <summary>Creates the exception.</summary>
-    public ToolMissingException(string message)
-        : base(message)
-    {
-    }
-
-    /// <summary>Creates the exception.</summary>
-    public ToolMissingException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
-
-    /// <summary>Creates the exception.</summary>
-    public ToolMissingException()
-    {
-    }
-}
+/// <param name="message">Which tool, and the package that has it.</param>
+/// <param name="innerException">What it follows from.</param>
+public sealed class ToolMissingException(string message, Exception? innerException = null) : Exception(message, innerException);
