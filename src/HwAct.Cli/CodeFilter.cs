@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using HwAct.Kernels;
-using HwAct.Kernels.Execution;
 using HwAct.Proofs;
 
 namespace HwAct.Cli;

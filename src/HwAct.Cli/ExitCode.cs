@@ -1,4 +1,3 @@
-
 namespace HwAct.Cli;
 
 /// <summary>What the process says to a script.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using HwAct.Generation;
 using HwAct.Proofs;
 using HwAct.Specifications;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using HwAct.Generation;
 using HwAct.Proofs;
 using HwAct.Specifications;

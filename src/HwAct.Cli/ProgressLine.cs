@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace HwAct.Cli;
 
 /// <summary>One line on a terminal that says how far the work is, and for how long it has run; silent elsewhere.</summary>

@@ -1,4 +1,3 @@
-
 namespace HwAct.Cli;
 
 /// <summary>Prints rows in columns, two spaces apart, with nothing after the last column.</summary>

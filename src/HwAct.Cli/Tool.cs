@@ -1,11 +1,10 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
-using HwAct.Cli.Verbs;
 using HwAct.Generation;
 using HwAct.Rendering;
 using HwAct.Specifications;
-using HwAct.Targets.Checks;
+using HwAct.Targets;
 
 namespace HwAct.Cli;
 

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace HwAct.Cli;
 
 /// <summary>Where a verb reads and writes; injected, so that verbs can be run in a test.</summary>

@@ -4,8 +4,6 @@ using BenchmarkDotNet.Configs;
 using HwAct.Activations;
 using HwAct.Choice;
 using HwAct.Kernels;
-using HwAct.Kernels.Execution;
-using HwAct.Kernels.Operations;
 using HwAct.Numerics;
 using HwAct.Specifications;
 

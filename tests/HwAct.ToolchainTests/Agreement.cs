@@ -1,6 +1,5 @@
 using HwAct.Kernels;
 using HwAct.Targets;
-using HwAct.Targets.Checks;
 using HwAct.Verification;
 
 namespace HwAct.ToolchainTests;

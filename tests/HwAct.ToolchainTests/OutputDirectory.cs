@@ -1,6 +1,5 @@
 using HwAct.Proofs;
 using HwAct.Targets;
-using HwAct.Targets.Checks;
 
 namespace HwAct.ToolchainTests;
 

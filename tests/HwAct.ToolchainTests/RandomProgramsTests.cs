@@ -1,4 +1,3 @@
-
 namespace HwAct.ToolchainTests;
 
 public sealed class RandomProgramsTests

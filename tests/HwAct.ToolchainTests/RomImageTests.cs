@@ -1,7 +1,6 @@
 using HwAct.Kernels;
 using HwAct.Numerics;
 using HwAct.Targets;
-using HwAct.Targets.Checks;
 
 namespace HwAct.ToolchainTests;
 
@@ -25,7 +24,7 @@ public sealed class RomImageTests
         string image = Path.Combine(disk.Directory, "rom", $"rom16_words.{extension}");
         string binary = Path.Combine(disk.Directory, "image.bin");
         string[] swap = extension != "mem" ? ["-byte-swap", "2"] : [];
-        ToolRun run = new Tool("srec_cat", "srecord").Run([image, format, .. swap, "-o", binary, "-binary"], disk.Directory, TimeSpan.FromMinutes(1));
+        ToolRun run = new ExternalTool("srec_cat", "srecord").Run([image, format, .. swap, "-o", binary, "-binary"], disk.Directory, TimeSpan.FromMinutes(1));
         Assert.True(run.Succeeded, run.Summary);
         Assert.Equal(entries.SelectMany(entry => new[] { (byte)((entry >> 8) & 0xFF), (byte)(entry & 0xFF) }), File.ReadAllBytes(binary));
     }

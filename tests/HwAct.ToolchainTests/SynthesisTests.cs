@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using HwAct.Kernels;
 using HwAct.Numerics;
 using HwAct.Targets;
-using HwAct.Targets.Checks;
 
 namespace HwAct.ToolchainTests;
 
@@ -23,7 +22,7 @@ public sealed class SynthesisTests
 
         string source = Path.Combine(disk.Directory, "verilog", "synthesized.v");
         string script = $"read_verilog {source}; hierarchy -check -top synthesized; proc; opt; wreduce; check -assert; dump t:$mul; synth; check -assert; stat";
-        ToolRun run = new Tool("yosys", "yosys").Run(["-p", script], disk.Directory, TimeSpan.FromMinutes(2));
+        ToolRun run = new ExternalTool("yosys", "yosys").Run(["-p", script], disk.Directory, TimeSpan.FromMinutes(2));
         Assert.True(run.Succeeded, run.Summary);
         Assert.DoesNotContain("$_DLATCH_", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("Warning", run.Output, StringComparison.Ordinal);

@@ -1,8 +1,6 @@
 using HwAct.Activations;
 using HwAct.Ideals;
 using HwAct.Kernels;
-using HwAct.Kernels.Execution;
-using HwAct.Kernels.Stimuli;
 using HwAct.Methods;
 using HwAct.Numerics;
 using HwAct.Proofs;

@@ -1,7 +1,6 @@
 using HwAct.Kernels;
 using HwAct.Numerics;
 using HwAct.Targets;
-using HwAct.Targets.Checks;
 using HwAct.Verification;
 
 namespace HwAct.ToolchainTests;
@@ -68,12 +67,12 @@ public sealed class VerifierTests
     [Fact]
     public void A_missing_tool_is_an_error_that_names_it() => Assert.Contains(
         "'no-such-tool' could not be started",
-        Assert.Throws<ToolMissingException>(() => new Tool("no-such-tool").Run([], Path.GetTempPath(), TimeSpan.FromSeconds(1))).Message,
+        Assert.Throws<ToolMissingException>(() => new ExternalTool("no-such-tool").Run([], Path.GetTempPath(), TimeSpan.FromSeconds(1))).Message,
         StringComparison.Ordinal);
 
     [Fact]
     public void A_tool_that_does_not_end_is_ended() =>
-        Assert.Throws<TimeoutException>(() => new Tool("sleep").Run(["60"], Path.GetTempPath(), TimeSpan.FromMilliseconds(200)));
+        Assert.Throws<TimeoutException>(() => new ExternalTool("sleep").Run(["60"], Path.GetTempPath(), TimeSpan.FromMilliseconds(200)));
 
     private static Finding[] AfterReplacing(string path, string old, string changed)
     {

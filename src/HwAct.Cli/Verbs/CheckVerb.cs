@@ -1,10 +1,9 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using HwAct.Generation;
 using HwAct.Proofs;
 using HwAct.Targets;
 
-namespace HwAct.Cli.Verbs;
+namespace HwAct.Cli;
 
 /// <summary><c>hwact check</c>: compares what is on disk with what would be generated.</summary>
 internal sealed class CheckVerb : Verb

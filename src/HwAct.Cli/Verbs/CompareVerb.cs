@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text.Json;
 using HwAct.Generation;
@@ -6,9 +5,9 @@ using HwAct.Numerics;
 using HwAct.Proofs;
 using HwAct.PublishedAlgorithms;
 using HwAct.Reports;
-using HwAct.Specifications.Functions;
+using HwAct.Specifications;
 
-namespace HwAct.Cli.Verbs;
+namespace HwAct.Cli;
 
 /// <summary><c>hwact compare</c>: a kernel beside published algorithms, on the kernel's own quantization.</summary>
 internal sealed class CompareVerb : Verb

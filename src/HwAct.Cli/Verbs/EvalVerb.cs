@@ -2,7 +2,7 @@ using System.CommandLine;
 using HwAct.Generation;
 using HwAct.Proofs;
 
-namespace HwAct.Cli.Verbs;
+namespace HwAct.Cli;
 
 /// <summary><c>hwact eval</c>: the reference model as a filter.</summary>
 internal sealed class EvalVerb : Verb

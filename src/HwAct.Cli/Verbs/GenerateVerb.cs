@@ -1,11 +1,9 @@
-using System.Collections.Immutable;
 using System.CommandLine;
-using System.Globalization;
 using HwAct.Generation;
 using HwAct.Proofs;
 using HwAct.Targets;
 
-namespace HwAct.Cli.Verbs;
+namespace HwAct.Cli;
 
 /// <summary><c>hwact generate</c>: writes the files of kernels.</summary>
 internal sealed class GenerateVerb : Verb

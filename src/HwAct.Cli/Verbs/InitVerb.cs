@@ -1,8 +1,7 @@
 using System.CommandLine;
-using System.Text;
 using HwAct.Specifications;
 
-namespace HwAct.Cli.Verbs;
+namespace HwAct.Cli;
 
 /// <summary><c>hwact init</c>: writes a commented specification to start from.</summary>
 internal sealed class InitVerb : Verb

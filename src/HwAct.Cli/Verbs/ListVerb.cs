@@ -1,12 +1,10 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Text.Json;
 using HwAct.Activations;
 using HwAct.Specifications;
-using HwAct.Specifications.Declarations;
 
-namespace HwAct.Cli.Verbs;
+namespace HwAct.Cli;
 
 /// <summary><c>hwact list</c>: what a specification may say.</summary>
 internal sealed class ListVerb : Verb

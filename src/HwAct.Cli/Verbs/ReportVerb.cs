@@ -3,7 +3,7 @@ using HwAct.Generation;
 using HwAct.Reports;
 using HwAct.Targets;
 
-namespace HwAct.Cli.Verbs;
+namespace HwAct.Cli;
 
 /// <summary><c>hwact report</c>: error reports again, from the manifests that are there.</summary>
 internal sealed class ReportVerb : Verb

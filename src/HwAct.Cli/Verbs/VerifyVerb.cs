@@ -1,15 +1,13 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using HwAct.Generation;
-using HwAct.Kernels.Stimuli;
+using HwAct.Kernels;
 using HwAct.Proofs;
 using HwAct.Reports;
 using HwAct.Specifications;
 using HwAct.Targets;
-using HwAct.Targets.Checks;
 using HwAct.Verification;
 
-namespace HwAct.Cli.Verbs;
+namespace HwAct.Cli;
 
 /// <summary><c>hwact verify</c>: what the users' tools make of the files on disk.</summary>
 internal sealed class VerifyVerb : Verb

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using HwAct.Numerics.Enclosures;
+using HwAct.Numerics;
 
 namespace HwAct.Activations;
 

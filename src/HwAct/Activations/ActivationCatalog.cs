@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace HwAct.Activations;
 
 /// <summary>Every activation, by name. To add one, write its file and name it here.</summary>

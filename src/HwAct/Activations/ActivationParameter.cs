@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace HwAct.Activations;
 
 /// <summary>Checks the parameters of activations.</summary>

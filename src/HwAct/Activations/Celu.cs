@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace HwAct.Activations;
 
 /// <summary>The continuously differentiable exponential linear unit: x on the right, α(e^(x/α) − 1) on the left (Barron, 2017).</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace HwAct.Activations;
 
 /// <summary>The exponential linear unit: x on the right, α(e^x − 1) on the left (Clevert, Unterthiner and Hochreiter, 2015).</summary>

@@ -1,4 +1,3 @@
-
 namespace HwAct.Activations;
 
 /// <summary>The derivative of GELU, Φ(x) + x·φ(x), for training on the device.</summary>

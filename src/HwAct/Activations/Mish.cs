@@ -1,4 +1,3 @@
-
 namespace HwAct.Activations;
 
 /// <summary>Mish, x·tanh(ln(1 + e^x)) (Misra, 2019).</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace HwAct.Activations;
 
 /// <summary>An interval of real numbers, with or without its ends.</summary>

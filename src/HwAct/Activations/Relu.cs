@@ -1,4 +1,3 @@
-
 namespace HwAct.Activations;
 
 /// <summary>The rectifier, max(x, 0) (Nair and Hinton, 2010).</summary>

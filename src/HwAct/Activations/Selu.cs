@@ -1,4 +1,3 @@
-
 namespace HwAct.Activations;
 
 /// <summary>The scaled exponential linear unit, λ·ELU with α = 1.6732632423543772 and λ = 1.0507009873554805 (Klambauer et al., 2017).</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace HwAct.Activations;
 
 /// <summary>The minimum and the tail of x·σ(x), and by scaling those of αx·σ(βx) = (α/β)·u·σ(u) with u = βx.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace HwAct.Activations;
 
 /// <summary>A rectifier with a slope on the left: x for x ≥ 0, αx for x &lt; 0. All base, no residual.</summary>

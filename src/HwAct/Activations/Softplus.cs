@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace HwAct.Activations;
 
 /// <summary>Softplus, ln(1 + e^(βx))/β (Dugas et al., 2001): a smooth rectifier, the integral of the sigmoid.</summary>

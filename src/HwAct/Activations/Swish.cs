@@ -1,5 +1,4 @@
-using System.Collections.Immutable;
-using HwAct.Numerics.Enclosures;
+using HwAct.Numerics;
 
 namespace HwAct.Activations;
 

@@ -1,4 +1,4 @@
-using HwAct.Numerics.Enclosures;
+using HwAct.Numerics;
 
 namespace HwAct.Activations;
 

@@ -1,9 +1,7 @@
-using System.Globalization;
 using HwAct.Costs;
 using HwAct.Methods;
 using HwAct.Proofs;
 using HwAct.Specifications;
-using HwAct.Specifications.Declarations;
 
 namespace HwAct.Choice;
 

@@ -1,6 +1,6 @@
 using HwAct.Kernels;
 using HwAct.Lowering;
-using HwAct.Specifications.Declarations;
+using HwAct.Specifications;
 
 namespace HwAct.Costs;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using HwAct.Choice;
 using HwAct.Methods;
 using HwAct.Proofs;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using HwAct.Proofs;
 using HwAct.Specifications;
 using HwAct.Targets;

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Text;
 using HwAct.Reports;
 using HwAct.Targets;
 

@@ -1,7 +1,6 @@
 using System.Numerics;
 using HwAct.Activations;
 using HwAct.Numerics;
-using HwAct.Numerics.Enclosures;
 
 namespace HwAct.Ideals;
 

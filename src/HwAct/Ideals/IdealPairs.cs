@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using HwAct.Numerics;
-using HwAct.Numerics.Enclosures;
 using HwAct.Specifications;
 
 namespace HwAct.Ideals;

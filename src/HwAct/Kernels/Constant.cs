@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using HwAct.Kernels.Execution;
-using HwAct.Kernels.Ranges;
-
 namespace HwAct.Kernels;
 
 /// <summary>A constant wired into the program.</summary>

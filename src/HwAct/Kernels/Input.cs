@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using HwAct.Kernels.Execution;
-using HwAct.Kernels.Ranges;
-
 namespace HwAct.Kernels;
 
 /// <summary>The code on an input port.</summary>

@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using HwAct.Kernels.Ranges;
-using HwAct.Kernels.Simplification;
-
 namespace HwAct.Kernels;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using HwAct.Kernels.Operations;
-using HwAct.Kernels.Ranges;
 using HwAct.Numerics;
 
 namespace HwAct.Kernels;

@@ -1,4 +1,3 @@
-using HwAct.Kernels.Ranges;
 using HwAct.Numerics;
 
 namespace HwAct.Kernels;

@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
 using System.Numerics;
-using HwAct.Kernels.Execution;
-using HwAct.Kernels.Ranges;
 
 namespace HwAct.Kernels;
 

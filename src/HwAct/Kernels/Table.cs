@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using HwAct.Kernels.Ranges;
 using HwAct.Numerics;
 
 namespace HwAct.Kernels;

@@ -1,5 +1,3 @@
-using HwAct.Kernels.Ranges;
-
 namespace HwAct.Kernels;
 
 /// <summary>What a primitive drives: a wire in hardware, a local variable in software.</summary>

@@ -1,6 +1,6 @@
 using HwAct.Kernels;
 using HwAct.Numerics;
-using HwAct.Specifications.Declarations;
+using HwAct.Specifications;
 
 namespace HwAct.Lowering;
 

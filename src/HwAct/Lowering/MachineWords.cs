@@ -1,5 +1,4 @@
 using HwAct.Kernels;
-using HwAct.Kernels.Ranges;
 using HwAct.Numerics;
 
 namespace HwAct.Lowering;

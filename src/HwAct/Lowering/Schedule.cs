@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace HwAct.Lowering;
 
 /// <summary>When the definitions of a program happen, apart from what they are; only clocked targets ask.</summary>

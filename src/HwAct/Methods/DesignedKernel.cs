@@ -1,5 +1,4 @@
 using HwAct.Ideals;
-using HwAct.Methods.Gated;
 using HwAct.Specifications;
 
 namespace HwAct.Methods;

@@ -1,7 +1,5 @@
 using HwAct.Ideals;
-using HwAct.Methods.Gated;
 using HwAct.Specifications;
-using HwAct.Specifications.Functions;
 
 namespace HwAct.Methods;
 

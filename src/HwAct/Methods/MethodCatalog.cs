@@ -1,9 +1,3 @@
-using System.Collections.Immutable;
-using HwAct.Methods.Lines;
-using HwAct.Methods.Polynomials;
-using HwAct.Methods.Tables;
-using HwAct.Methods.TanhPolynomials;
-using HwAct.Methods.Thresholds;
 using HwAct.Specifications;
 
 namespace HwAct.Methods;

@@ -1,6 +1,4 @@
 using System.Numerics;
-using HwAct.Numerics.Enclosures;
-using HwAct.Numerics.IntegerMath;
 
 namespace HwAct.Numerics;
 

@@ -1,4 +1,3 @@
-
 namespace HwAct.Numerics;
 
 /// <summary>Every code of a type, from the most negative.</summary>

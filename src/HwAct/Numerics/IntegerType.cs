@@ -1,5 +1,4 @@
 using System.Numerics;
-using HwAct.Numerics.IntegerMath;
 
 namespace HwAct.Numerics;
 

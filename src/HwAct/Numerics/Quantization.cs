@@ -1,4 +1,3 @@
-
 namespace HwAct.Numerics;
 
 /// <summary>

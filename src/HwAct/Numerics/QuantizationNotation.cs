@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace HwAct.Numerics;
 
 /// <summary>Reads and writes quantizations as the one-line notations that specifications and the command line use.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using HwAct.Numerics;
 
 namespace HwAct.Proofs;

@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using HwAct.Ideals;
-using HwAct.Kernels.Execution;
-using HwAct.Kernels.Stimuli;
+using HwAct.Kernels;
 using HwAct.Methods;
 using HwAct.Specifications;
 

@@ -1,12 +1,7 @@
-using System.Collections.Immutable;
 using HwAct.Ideals;
 using HwAct.Kernels;
-using HwAct.Kernels.Execution;
-using HwAct.Kernels.Stimuli;
 using HwAct.Methods;
-using HwAct.Methods.Gated;
 using HwAct.Numerics;
-using HwAct.Proofs.Pairs;
 using HwAct.Specifications;
 
 namespace HwAct.Proofs;

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using HwAct.Kernels;
-using HwAct.Kernels.Stimuli;
 using HwAct.Methods;
 using HwAct.Specifications;
 

@@ -1,6 +1,5 @@
 using HwAct.Kernels;
 using HwAct.Methods;
-using HwAct.Methods.Gated;
 using HwAct.Specifications;
 
 namespace HwAct.Proofs;

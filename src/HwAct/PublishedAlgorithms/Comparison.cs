@@ -1,10 +1,7 @@
-using System.Collections.Immutable;
 using HwAct.Ideals;
-using HwAct.Methods.Gated;
+using HwAct.Methods;
 using HwAct.Proofs;
-using HwAct.Proofs.Pairs;
 using HwAct.Specifications;
-using HwAct.Specifications.Functions;
 
 namespace HwAct.PublishedAlgorithms;
 

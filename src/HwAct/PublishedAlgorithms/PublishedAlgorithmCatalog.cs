@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace HwAct.PublishedAlgorithms;
 
 /// <summary>Every baseline. To add one, write its file and name it here.</summary>

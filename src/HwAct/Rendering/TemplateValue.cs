@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Scriban.Runtime;
 
 namespace HwAct.Rendering;

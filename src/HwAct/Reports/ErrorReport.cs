@@ -1,6 +1,5 @@
 using HwAct.Proofs;
 using HwAct.Rendering;
-using HwAct.Reports.Plots;
 using HwAct.Specifications;
 using HwAct.Targets;
 

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace HwAct.Reports;
 
 /// <summary>Text for HTML that is also well-formed XML.</summary>

@@ -1,10 +1,7 @@
-using System.Collections.Immutable;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using HwAct.Activations;
 using HwAct.Kernels;
-using HwAct.Kernels.Stimuli;
 using HwAct.Lowering;
 using HwAct.Methods;
 using HwAct.Proofs;

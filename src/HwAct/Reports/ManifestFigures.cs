@@ -1,8 +1,7 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using HwAct.Methods;
 using HwAct.Proofs;
-using HwAct.Specifications.Functions;
+using HwAct.Specifications;
 
 namespace HwAct.Reports;
 

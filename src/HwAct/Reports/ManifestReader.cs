@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using HwAct.Specifications;
 
 namespace HwAct.Reports;

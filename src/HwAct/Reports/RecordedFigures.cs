@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
-using HwAct.Kernels.Stimuli;
+using HwAct.Kernels;
 using HwAct.Proofs;
 using HwAct.Specifications;
-using HwAct.Targets.Checks;
+using HwAct.Targets;
 
 namespace HwAct.Reports;
 

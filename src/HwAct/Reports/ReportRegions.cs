@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using HwAct.Proofs;
 using HwAct.Rendering;
-using HwAct.Reports.Plots;
 
 namespace HwAct.Reports;
 

@@ -1,6 +1,6 @@
-using HwAct.Kernels.Stimuli;
+using HwAct.Kernels;
 using HwAct.Proofs;
-using HwAct.Specifications.Functions;
+using HwAct.Specifications;
 
 namespace HwAct.Reports;
 

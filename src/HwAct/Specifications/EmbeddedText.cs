@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace HwAct.Specifications;
 
 /// <summary>Reads the text files that the library carries.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
-
 namespace HwAct.Specifications;
 
 /// <summary>How far a kernel's outputs may be from the exact value, over every input code or every pair of them.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace HwAct.Specifications;
 
 /// <summary>The command that makes a kernel again from nothing but itself: no specification file is named, so none can be missing.</summary>

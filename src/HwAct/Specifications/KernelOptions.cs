@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using HwAct.Activations;
-using HwAct.Specifications.Declarations;
 
 namespace HwAct.Specifications;
 

@@ -1,8 +1,5 @@
-using System.Collections.Immutable;
 using HwAct.Activations;
 using HwAct.Numerics;
-using HwAct.Specifications.Declarations;
-using HwAct.Specifications.Functions;
 
 namespace HwAct.Specifications;
 

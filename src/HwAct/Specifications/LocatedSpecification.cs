@@ -1,4 +1,3 @@
-
 namespace HwAct.Specifications;
 
 /// <summary>A specification and where its parts were written, so that what is found out later (a method that does not apply, a

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace HwAct.Specifications;
 
 /// <summary>Kind of a JSON value.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using HwAct.Specifications.Declarations;
-
 namespace HwAct.Specifications;
 
 /// <summary>The method that a specification asks for, with the parameters it fixes.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace HwAct.Specifications;
 
 /// <summary>Name and parameters of a method, as specifications use them.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace HwAct.Specifications;
 
 /// <summary>Reads numbers: the IEEE double nearest to the decimal number that was written.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace HwAct.Specifications;
 
 /// <summary>What a parameter may be; the parser checks it and <c>hwact list</c> prints it.</summary>

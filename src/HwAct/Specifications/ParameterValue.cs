@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace HwAct.Specifications;
 
 /// <summary>Value of a parameter of a method or an activation: a number or a word.</summary>

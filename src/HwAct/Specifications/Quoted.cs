@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace HwAct.Specifications;
 
 /// <summary>Quotes what a user wrote, so that a message stays one line of printable text of bounded length.</summary>

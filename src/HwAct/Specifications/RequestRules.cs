@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
 using HwAct.Numerics;
-using HwAct.Specifications.Declarations;
-using HwAct.Specifications.Functions;
 
 namespace HwAct.Specifications;
 

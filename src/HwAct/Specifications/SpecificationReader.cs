@@ -1,8 +1,5 @@
 using System.Buffers;
-using System.Collections.Immutable;
-using System.Text;
 using System.Text.Unicode;
-using HwAct.Specifications.Declarations;
 
 namespace HwAct.Specifications;
 

@@ -1,9 +1,6 @@
-using System.Collections.Immutable;
-using System.Text;
 using System.Text.Json;
 using HwAct.Activations;
 using HwAct.Numerics;
-using HwAct.Specifications.Functions;
 
 namespace HwAct.Specifications;
 

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace HwAct.Specifications;
 
 /// <summary>A target that a specification asks for, with the options that differ from their defaults.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using HwAct.Specifications.Declarations;
-
 namespace HwAct.Specifications;
 
 /// <summary>Reads the targets of a kernel: an array of names, or of objects of a name and options.</summary>

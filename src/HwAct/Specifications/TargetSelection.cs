@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using HwAct.Specifications.Declarations;
-
 namespace HwAct.Specifications;
 
 /// <summary>The targets that a kernel is written for: at least one, each once, in the order of their declarations, so that two

@@ -1,5 +1,5 @@
 using HwAct.Kernels;
-using HwAct.Specifications.Declarations;
+using HwAct.Specifications;
 
 namespace HwAct.Targets;
 

@@ -2,8 +2,6 @@ using HwAct.Kernels;
 using HwAct.Proofs;
 using HwAct.Rendering;
 using HwAct.Specifications;
-using HwAct.Specifications.Declarations;
-using HwAct.Targets.Checks;
 
 namespace HwAct.Targets;
 

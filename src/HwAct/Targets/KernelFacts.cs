@@ -1,11 +1,9 @@
-using System.Globalization;
 using HwAct.Kernels;
 using HwAct.Lowering;
 using HwAct.Numerics;
 using HwAct.Proofs;
 using HwAct.Rendering;
 using HwAct.Specifications;
-using HwAct.Specifications.Functions;
 
 namespace HwAct.Targets;
 

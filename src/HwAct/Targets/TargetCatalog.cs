@@ -1,11 +1,6 @@
-using System.Collections.Immutable;
-using HwAct.Targets.C;
-using HwAct.Targets.Rom;
-using HwAct.Targets.Verilog;
-
 namespace HwAct.Targets;
 
-/// <summary>Every target, in the order of <see cref="Specifications.Declarations.TargetDeclarations"/>.</summary>
+/// <summary>Every target, in the order of <see cref="Specifications.TargetDeclarations"/>.</summary>
 public static class TargetCatalog
 {
     /// <summary>The targets.</summary>

@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using HwAct.Rendering;
 using HwAct.Targets;
-using HwAct.Targets.Checks;
 
 namespace HwAct.Verification;
 

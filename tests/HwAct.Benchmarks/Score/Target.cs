@@ -1,4 +1,3 @@
-
 namespace HwAct.Benchmarks.Score;
 
 /// <summary>The most that a number of the kernel may be.</summary>

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using HwAct.Specifications;
-using HwAct.Specifications.Declarations;
 
 namespace HwAct.Tests.Cli;
 

@@ -1,9 +1,6 @@
 using HwAct.Activations;
 using HwAct.Kernels;
-using HwAct.Kernels.Execution;
-using HwAct.Kernels.Operations;
 using HwAct.Methods;
-using HwAct.Methods.Gated;
 using HwAct.Numerics;
 using HwAct.Proofs;
 using HwAct.Specifications;

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Xml.Linq;
-using HwAct.Kernels.Stimuli;
+using HwAct.Kernels;
 using HwAct.Proofs;
 using HwAct.Reports;
 using HwAct.Targets;

@@ -4,7 +4,6 @@ using HwAct.Numerics;
 using HwAct.Proofs;
 using HwAct.Specifications;
 using HwAct.Tests.Methods;
-using HwAct.Specifications.Functions;
 
 namespace HwAct.Tests.Gated;
 

@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using HwAct.Ideals;
-using HwAct.Kernels.Execution;
-using HwAct.Methods.Gated;
+using HwAct.Kernels;
+using HwAct.Methods;
 using HwAct.Numerics;
 using HwAct.Proofs;
-using HwAct.Proofs.Pairs;
 using HwAct.Specifications;
 using HwAct.Tests.Oracle;
 

@@ -1,8 +1,6 @@
 using System.Numerics;
 using HwAct.Kernels;
-using HwAct.Kernels.Execution;
-using HwAct.Kernels.Stimuli;
-using HwAct.Methods.Gated;
+using HwAct.Methods;
 using HwAct.Numerics;
 
 namespace HwAct.Tests.Gated;

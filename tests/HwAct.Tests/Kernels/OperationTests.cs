@@ -1,7 +1,4 @@
 using HwAct.Kernels;
-using HwAct.Kernels.Execution;
-using HwAct.Kernels.Operations;
-using HwAct.Kernels.Ranges;
 using HwAct.Numerics;
 
 namespace HwAct.Tests.Kernels;

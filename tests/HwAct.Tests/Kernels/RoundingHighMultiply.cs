@@ -1,8 +1,5 @@
 using System.Collections.Immutable;
 using HwAct.Kernels;
-using HwAct.Kernels.Execution;
-using HwAct.Kernels.Operations;
-using HwAct.Kernels.Ranges;
 
 namespace HwAct.Tests.Kernels;
 

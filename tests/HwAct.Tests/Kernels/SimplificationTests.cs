@@ -1,8 +1,6 @@
-using HwAct.Choice;
 using HwAct.Activations;
+using HwAct.Choice;
 using HwAct.Kernels;
-using HwAct.Kernels.Execution;
-using HwAct.Kernels.Operations;
 using HwAct.Numerics;
 using HwAct.Proofs;
 using HwAct.Specifications;

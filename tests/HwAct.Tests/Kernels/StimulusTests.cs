@@ -1,5 +1,4 @@
 using HwAct.Kernels;
-using HwAct.Kernels.Stimuli;
 using HwAct.Numerics;
 
 namespace HwAct.Tests.Kernels;

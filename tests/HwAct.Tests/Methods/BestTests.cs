@@ -4,7 +4,6 @@ using HwAct.Kernels;
 using HwAct.Methods;
 using HwAct.Proofs;
 using HwAct.Specifications;
-using HwAct.Specifications.Declarations;
 using HwAct.Tests.Gated;
 using HwAct.Tests.Specifications;
 

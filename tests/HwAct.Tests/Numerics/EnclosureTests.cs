@@ -1,5 +1,5 @@
 using System.Numerics;
-using HwAct.Numerics.Enclosures;
+using HwAct.Numerics;
 using HwAct.Tests.Oracle;
 
 namespace HwAct.Tests.Numerics;
@@ -64,8 +64,8 @@ public class EnclosureTests
         Assert.Equal(DoubleEnclosure.Exactly(1), zero.ExpNegative());
         Assert.Equal(DoubleEnclosure.Exactly(0.5), zero.NormalTail());
         Assert.Equal(DoubleEnclosure.Exactly(0), zero.Log1p());
-        Assert.Equal(DoubleEnclosure.Exactly(0.5), HwAct.Numerics.Enclosures.Functions.SigmoidTail(zero));
-        Assert.Equal(DoubleEnclosure.Exactly(0), HwAct.Numerics.Enclosures.Functions.Tanh(zero));
+        Assert.Equal(DoubleEnclosure.Exactly(0.5), HwAct.Numerics.Functions.SigmoidTail(zero));
+        Assert.Equal(DoubleEnclosure.Exactly(0), HwAct.Numerics.Functions.Tanh(zero));
     }
 
     [Fact]
@@ -99,8 +99,8 @@ public class EnclosureTests
             "exp" => t.ExpNegative(),
             "tail" => t.NormalTail(),
             "log1p" => t.Log1p(),
-            "tanh" => HwAct.Numerics.Enclosures.Functions.Tanh(t),
-            _ => HwAct.Numerics.Enclosures.Functions.SigmoidTail(t),
+            "tanh" => HwAct.Numerics.Functions.Tanh(t),
+            _ => HwAct.Numerics.Functions.SigmoidTail(t),
         };
 
     private static Mpfr Oracle(string function, double t, int bits)

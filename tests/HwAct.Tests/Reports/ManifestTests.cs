@@ -1,8 +1,7 @@
 using System.Text.Json;
 using HwAct.Activations;
 using HwAct.Ideals;
-using HwAct.Kernels.Execution;
-using HwAct.Kernels.Operations;
+using HwAct.Kernels;
 using HwAct.Proofs;
 using HwAct.Reports;
 using HwAct.Specifications;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using HwAct.Reports.Plots;
+using HwAct.Reports;
 
 namespace HwAct.Tests.Reports;
 

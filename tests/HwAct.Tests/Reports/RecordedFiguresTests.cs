@@ -1,7 +1,6 @@
 using HwAct.Proofs;
 using HwAct.Reports;
 using HwAct.Targets;
-using HwAct.Targets.Checks;
 
 namespace HwAct.Tests.Reports;
 

@@ -3,7 +3,6 @@ using System.Text.Json;
 using HwAct.Activations;
 using HwAct.Numerics;
 using HwAct.Specifications;
-using HwAct.Specifications.Functions;
 
 namespace HwAct.Tests.Specifications;
 

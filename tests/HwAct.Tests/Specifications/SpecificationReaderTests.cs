@@ -1,6 +1,5 @@
 using HwAct.Numerics;
 using HwAct.Specifications;
-using HwAct.Specifications.Declarations;
 
 namespace HwAct.Tests.Specifications;
 

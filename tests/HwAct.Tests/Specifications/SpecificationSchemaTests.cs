@@ -1,7 +1,6 @@
 using System.Text.Json;
 using HwAct.Activations;
 using HwAct.Specifications;
-using HwAct.Specifications.Declarations;
 
 namespace HwAct.Tests.Specifications;
 

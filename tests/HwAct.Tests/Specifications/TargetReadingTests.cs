@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using HwAct.Specifications;
-using HwAct.Specifications.Declarations;
 using HwAct.Tests.Targets;
 
 namespace HwAct.Tests.Specifications;

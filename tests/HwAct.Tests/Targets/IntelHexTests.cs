@@ -1,5 +1,5 @@
 using HwAct.Kernels;
-using HwAct.Targets.Rom;
+using HwAct.Targets;
 
 namespace HwAct.Tests.Targets;
 

@@ -1,5 +1,4 @@
-using HwAct.Targets.C;
-using HwAct.Targets.Verilog;
+using HwAct.Targets;
 
 namespace HwAct.Tests.Targets;
 

@@ -3,9 +3,7 @@ using HwAct.Kernels;
 using HwAct.Proofs;
 using HwAct.Rendering;
 using HwAct.Specifications;
-using HwAct.Specifications.Declarations;
 using HwAct.Targets;
-using HwAct.Targets.Checks;
 
 namespace HwAct.Tests.Targets;
 

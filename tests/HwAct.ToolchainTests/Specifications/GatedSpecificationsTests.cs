@@ -1,14 +1,11 @@
 using HwAct.Activations;
 using HwAct.Choice;
-using HwAct.Kernels.Execution;
-using HwAct.Kernels.Stimuli;
+using HwAct.Kernels;
 using HwAct.Methods;
 using HwAct.Numerics;
 using HwAct.Proofs;
 using HwAct.Specifications;
-using HwAct.Specifications.Functions;
 using HwAct.Targets;
-using HwAct.Targets.Checks;
 using HwAct.Tests.Oracle;
 using HwAct.Verification;
 

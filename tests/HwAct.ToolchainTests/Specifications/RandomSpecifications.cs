@@ -2,7 +2,6 @@ using HwAct.Activations;
 using HwAct.Methods;
 using HwAct.Numerics;
 using HwAct.Specifications;
-using HwAct.Specifications.Functions;
 
 namespace HwAct.ToolchainTests.Specifications;
 

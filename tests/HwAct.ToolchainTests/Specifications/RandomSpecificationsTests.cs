@@ -3,7 +3,6 @@ using HwAct.Methods;
 using HwAct.Proofs;
 using HwAct.Specifications;
 using HwAct.Targets;
-using HwAct.Targets.Checks;
 using HwAct.Tests.Oracle;
 using HwAct.Verification;
 

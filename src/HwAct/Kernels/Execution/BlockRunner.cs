@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace HwAct.Kernels.Execution;
+namespace HwAct.Kernels;
 
 /// <summary>Runs steps over a block of codes at a time, one vector operation a step: the one evaluator there is.</summary>
 internal sealed class BlockRunner<T>

@@ -1,4 +1,4 @@
-namespace HwAct.Kernels.Execution;
+namespace HwAct.Kernels;
 
 /// <summary>The values of a step's operands over a block of codes.</summary>
 /// <param name="blocks">A buffer for each operand.</param>

@@ -1,9 +1,8 @@
 using System.Numerics;
 using System.Numerics.Tensors;
-using HwAct.Kernels.Ranges;
 using HwAct.Numerics;
 
-namespace HwAct.Kernels.Execution;
+namespace HwAct.Kernels;
 
 /// <summary>The bit-exact reference model: runs a kernel over spans of codes. Not safe for use from several threads at once.</summary>
 public sealed class Interpreter

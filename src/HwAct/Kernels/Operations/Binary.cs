@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
-using HwAct.Kernels.Ranges;
-
-namespace HwAct.Kernels.Operations;
+namespace HwAct.Kernels;
 
 /// <summary>A step with two operands.</summary>
 public abstract class Binary(string name, Step left, Step right, string remark) : Step(name, remark)

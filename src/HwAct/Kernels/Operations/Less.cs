@@ -1,8 +1,4 @@
-using System.Collections.Immutable;
-using HwAct.Kernels.Execution;
-using HwAct.Kernels.Ranges;
-
-namespace HwAct.Kernels.Operations;
+namespace HwAct.Kernels;
 
 /// <summary>1 where Left &lt; Right, else 0.</summary>
 public sealed class Less(string name, Step left, Step right, string remark = "") : Binary(name, left, right, remark)

@@ -1,8 +1,4 @@
-using System.Collections.Immutable;
-using HwAct.Kernels.Execution;
-using HwAct.Kernels.Ranges;
-
-namespace HwAct.Kernels.Operations;
+namespace HwAct.Kernels;
 
 /// <summary>Table[Source]; the kernel proves that no code leaves the table.</summary>
 public sealed class Lookup(string name, Table table, Step source, string remark = "") : Unary(name, source, remark)

@@ -1,9 +1,6 @@
-using System.Collections.Immutable;
 using System.Numerics.Tensors;
-using HwAct.Kernels.Execution;
-using HwAct.Kernels.Ranges;
 
-namespace HwAct.Kernels.Operations;
+namespace HwAct.Kernels;
 
 /// <summary>Source mod 2^Bits, in 0 … 2^Bits − 1, also for negative values: the low bits of two's complement.</summary>
 public sealed class LowBits(string name, Step source, int bits, string remark = "") : Unary(name, source, remark)

@@ -1,9 +1,6 @@
-using System.Collections.Immutable;
 using System.Numerics.Tensors;
-using HwAct.Kernels.Execution;
-using HwAct.Kernels.Ranges;
 
-namespace HwAct.Kernels.Operations;
+namespace HwAct.Kernels;
 
 /// <summary>Left · Right.</summary>
 public sealed class Multiply(string name, Step left, Step right, string remark = "") : Binary(name, left, right, remark)

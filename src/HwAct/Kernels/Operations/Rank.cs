@@ -1,8 +1,4 @@
-using System.Collections.Immutable;
-using HwAct.Kernels.Execution;
-using HwAct.Kernels.Ranges;
-
-namespace HwAct.Kernels.Operations;
+namespace HwAct.Kernels;
 
 /// <summary>How many entries of a strictly ascending table are ≤ Source: the segment that Source falls into.</summary>
 public sealed class Rank : Unary

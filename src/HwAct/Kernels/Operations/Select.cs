@@ -1,8 +1,4 @@
-using System.Collections.Immutable;
-using HwAct.Kernels.Execution;
-using HwAct.Kernels.Ranges;
-
-namespace HwAct.Kernels.Operations;
+namespace HwAct.Kernels;
 
 /// <summary>WhenTrue where Condition is not 0, else WhenFalse.</summary>
 public sealed class Select(string name, Step condition, Step whenTrue, Step whenFalse, string remark = "") : Step(name, remark)

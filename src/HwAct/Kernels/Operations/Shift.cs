@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
-using HwAct.Kernels.Ranges;
 
-namespace HwAct.Kernels.Operations;
+namespace HwAct.Kernels;
 
 /// <summary>A step that moves Left by Right bits; Right is never negative.</summary>
 public abstract class Shift(string name, Step left, Step right, string remark) : Binary(name, left, right, remark)

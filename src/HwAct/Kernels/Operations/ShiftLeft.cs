@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using System.Numerics.Tensors;
-using HwAct.Kernels.Execution;
 
-namespace HwAct.Kernels.Operations;
+namespace HwAct.Kernels;
 
 /// <summary>Left · 2^Right; Right is never negative.</summary>
 public sealed class ShiftLeft(string name, Step left, Step right, string remark = "") : Shift(name, left, right, remark)

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
-
-namespace HwAct.Kernels.Operations;
+namespace HwAct.Kernels;
 
 /// <summary>A step with one operand.</summary>
 public abstract class Unary(string name, Step source, string remark) : Step(name, remark)

@@ -1,7 +1,6 @@
 using System.Numerics.Tensors;
-using HwAct.Kernels.Execution;
 
-namespace HwAct.Kernels.Ranges;
+namespace HwAct.Kernels;
 
 /// <summary>
 /// Proves the range of every step: the program is run over every input code (every pair, for two ports of few codes) and the

@@ -1,6 +1,6 @@
 using HwAct.Numerics;
 
-namespace HwAct.Kernels.Ranges;
+namespace HwAct.Kernels;
 
 /// <summary>The smallest and the largest value that a step takes over every input code; both ends are reached.</summary>
 /// <param name="Min">Smallest value.</param>

@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
-using HwAct.Kernels.Ranges;
-
-namespace HwAct.Kernels.Simplification;
+namespace HwAct.Kernels;
 
 /// <summary>
 /// A program without what its proven ranges show to be idle: a step that takes one value only is that constant, a choice that

@@ -1,6 +1,6 @@
 using HwAct.Numerics;
 
-namespace HwAct.Kernels.Stimuli;
+namespace HwAct.Kernels;
 
 /// <summary>
 /// The position-sensitive 32-bit checksum that benches compute over all output codes: FNV-1a (Fowler, Noll, Vo) with each code,

@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
-using HwAct.Kernels.Execution;
 using HwAct.Numerics;
 
-namespace HwAct.Kernels.Stimuli;
+namespace HwAct.Kernels;
 
 /// <summary>
 /// The input codes that a bench drives, in order. Up to 2^20 combinations are driven exhaustively, from the most negative code

@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
-using HwAct.Kernels.Execution;
 using HwAct.Numerics;
 
-namespace HwAct.Kernels.Stimuli;
+namespace HwAct.Kernels;
 
 /// <summary>A part of a stimulus: as many codes of each port, in driving order.</summary>
 public sealed class StimulusBlock

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using HwAct.Numerics;
 
-namespace HwAct.Kernels.Stimuli;
+namespace HwAct.Kernels;
 
 /// <summary>What stands for the output codes of the vectors file where the file itself is not kept.</summary>
 /// <param name="Sha256">SHA-256 of the file, in lower-case hex: what the manifest carries.</param>
@@ -14,11 +14,11 @@ public sealed record VectorDigest(string Sha256, uint Checksum)
     public static VectorDigest Of(IEnumerable<IReadOnlyCollection<long>> parts, IntegerType type)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        uint checksum = Stimuli.Checksum.Basis;
+        uint checksum = Kernels.Checksum.Basis;
         foreach (IReadOnlyCollection<long> part in parts)
         {
             hash.AppendData(VectorsText.Bytes(part, type));
-            checksum = Stimuli.Checksum.Continue(checksum, part, type);
+            checksum = Kernels.Checksum.Continue(checksum, part, type);
         }
 
         return new VectorDigest(Convert.ToHexStringLower(hash.GetHashAndReset()), checksum);

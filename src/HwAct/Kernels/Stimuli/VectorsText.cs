@@ -1,8 +1,6 @@
-using System.Globalization;
-using System.Text;
 using HwAct.Numerics;
 
-namespace HwAct.Kernels.Stimuli;
+namespace HwAct.Kernels;
 
 /// <summary>
 /// The vectors file: the output code of every input code, from the most negative, one a line, as hex digits of the two's

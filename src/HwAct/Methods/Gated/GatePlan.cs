@@ -1,7 +1,7 @@
 using HwAct.Numerics;
 using HwAct.Specifications;
 
-namespace HwAct.Methods.Gated;
+namespace HwAct.Methods;
 
 /// <summary>
 /// What a gated kernel asks of its gate. The scale of the gate is chosen so that the product needs no multiplier to come to the

@@ -1,6 +1,6 @@
 using HwAct.Specifications;
 
-namespace HwAct.Methods.Gated;
+namespace HwAct.Methods;
 
 /// <summary>A designed kernel of two inputs, y = f(gate)·up.</summary>
 /// <param name="Specification">What was asked for.</param>

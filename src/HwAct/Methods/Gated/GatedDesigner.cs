@@ -1,12 +1,9 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using HwAct.Costs;
 using HwAct.Ideals;
 using HwAct.Kernels;
 using HwAct.Specifications;
-using HwAct.Specifications.Declarations;
 
-namespace HwAct.Methods.Gated;
+namespace HwAct.Methods;
 
 /// <summary>
 /// Designs gated kernels, y = f(gate)·up, by any method: the method makes the gate, at a scale fine enough for the product to be

@@ -1,7 +1,7 @@
 using HwAct.Kernels;
 using HwAct.Numerics;
 
-namespace HwAct.Methods.Gated;
+namespace HwAct.Methods;
 
 /// <summary>
 /// The second half of a gated kernel: y = saturate(round(value·n / 2^Shift) + zero point), where value is what the gate made of its

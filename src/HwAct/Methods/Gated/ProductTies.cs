@@ -1,6 +1,6 @@
 using HwAct.Numerics;
 
-namespace HwAct.Methods.Gated;
+namespace HwAct.Methods;
 
 /// <summary>How the product of a gated kernel is rounded where it is a tie.</summary>
 /// <remarks>A tie of the product need not be one of the exact value. Where GELU(x) is x but for next to nothing, the gate's value is that of

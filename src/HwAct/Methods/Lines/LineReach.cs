@@ -1,7 +1,6 @@
-using HwAct.Methods.Residuals;
-using HwAct.Numerics.IntegerMath;
+using HwAct.Numerics;
 
-namespace HwAct.Methods.Lines;
+namespace HwAct.Methods;
 
 /// <summary>
 /// How far one line ((c1 · u) >> s) + c0 with integer c1 and c0 can follow the allowed intervals from a given index, decided exactly.

@@ -1,9 +1,7 @@
-using System.Globalization;
 using HwAct.Ideals;
-using HwAct.Methods.Residuals;
-using HwAct.Specifications.Declarations;
+using HwAct.Specifications;
 
-namespace HwAct.Methods.Lines;
+namespace HwAct.Methods;
 
 /// <summary>A piecewise linear residual in its frame.</summary>
 internal sealed record LinearDesign(ResidualFrame Frame, MinimalLinearDesign Minimal, int Start, int Cut);

@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
-using HwAct.Methods.Segments;
-
-namespace HwAct.Methods.Lines;
+namespace HwAct.Methods;
 
 /// <summary>A piecewise linear function with the fewest segments, and the reason why fewer do not suffice.</summary>
 /// <param name="Polynomial">The function, of degree 1.</param>

@@ -1,9 +1,6 @@
-using System.Collections.Immutable;
-using HwAct.Methods.Residuals;
-using HwAct.Methods.Segments;
-using HwAct.Specifications.Declarations;
+using HwAct.Specifications;
 
-namespace HwAct.Methods.Lines;
+namespace HwAct.Methods;
 
 /// <summary>The provably smallest number of linear segments that keeps the allowed intervals in a given integer arithmetic.</summary>
 /// <remarks>

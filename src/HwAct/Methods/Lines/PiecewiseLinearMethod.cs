@@ -1,10 +1,7 @@
-using System.Globalization;
 using HwAct.Ideals;
-using HwAct.Methods.Segments;
 using HwAct.Specifications;
-using HwAct.Specifications.Declarations;
 
-namespace HwAct.Methods.Lines;
+namespace HwAct.Methods;
 
 /// <summary>The fewest straight segments that keep the bound, with integer slopes and offsets.</summary>
 /// <remarks>

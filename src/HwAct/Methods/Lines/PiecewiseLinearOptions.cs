@@ -1,6 +1,6 @@
-using HwAct.Specifications.Declarations;
+using HwAct.Specifications;
 
-namespace HwAct.Methods.Lines;
+namespace HwAct.Methods;
 
 /// <summary>The arithmetic and the freedoms of a piecewise linear function ((c1 · u) >> Shift) + c0.</summary>
 public sealed record PiecewiseLinearOptions

@@ -1,7 +1,6 @@
 using HwAct.Kernels;
-using HwAct.Methods.Segments;
 
-namespace HwAct.Methods.Lines;
+namespace HwAct.Methods;
 
 /// <summary>Writes a piecewise linear function whose slopes are 0 and ± powers of two: a shift and an addition, no multiplier.</summary>
 /// <remarks>A slope is stored as its exponent and its sign (−1, 0 or 1): fewer bits than the slope itself.</remarks>

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
-using HwAct.Numerics.IntegerMath;
+using HwAct.Numerics;
 
-namespace HwAct.Methods.Lines;
+namespace HwAct.Methods;
 
 /// <summary>
 /// The upper convex hull of points added from left to right, and the floor of the least slope of a line from any of them

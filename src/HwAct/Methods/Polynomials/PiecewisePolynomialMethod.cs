@@ -1,12 +1,7 @@
-using System.Globalization;
 using HwAct.Ideals;
-using HwAct.Methods.Polynomials.Search;
-using HwAct.Methods.Residuals;
-using HwAct.Methods.Segments;
 using HwAct.Specifications;
-using HwAct.Specifications.Declarations;
 
-namespace HwAct.Methods.Polynomials;
+namespace HwAct.Methods;
 
 /// <summary>Polynomials of degree 1 to 3 on segments, by Horner's rule over integers, in the fewest ROM bits for the bound.</summary>
 /// <remarks>

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
-
-namespace HwAct.Methods.Residuals;
+namespace HwAct.Methods;
 
 /// <summary>
 /// What a residual may be: for each index t = 0 … Count − 1 the closed interval of integers that keeps every output code

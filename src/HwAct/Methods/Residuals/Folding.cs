@@ -1,9 +1,8 @@
 using HwAct.Activations;
 using HwAct.Kernels;
-using HwAct.Kernels.Ranges;
 using HwAct.Specifications;
 
-namespace HwAct.Methods.Residuals;
+namespace HwAct.Methods;
 
 /// <summary>
 /// How input codes are folded onto the positions of a residual: both signs onto |n| where the residual is symmetric, the

@@ -1,10 +1,8 @@
 using HwAct.Kernels;
-using HwAct.Kernels.Ranges;
 using HwAct.Numerics;
 using HwAct.Specifications;
-using HwAct.Specifications.Functions;
 
-namespace HwAct.Methods.Residuals;
+namespace HwAct.Methods;
 
 /// <summary>Writes the steps around a residual: centering, folding, base, the one rounding shift, zero point, saturation.</summary>
 internal static class FrameWriter

@@ -1,10 +1,9 @@
-using System.Collections.Immutable;
 using HwAct.Activations;
 using HwAct.Ideals;
 using HwAct.Numerics;
 using HwAct.Specifications;
 
-namespace HwAct.Methods.Residuals;
+namespace HwAct.Methods;
 
 /// <summary>The output codes that keep a bound, for every input code: a closed interval that holds the ideal code.</summary>
 /// <param name="Low">Smallest allowed output code, or <see cref="Unbounded"/> negated where saturation catches anything below.</param>

@@ -1,7 +1,7 @@
 using HwAct.Activations;
 using HwAct.Specifications;
 
-namespace HwAct.Methods.Residuals;
+namespace HwAct.Methods;
 
 /// <summary>
 /// The base of an activation in integers: for each side of zero slope·n + offset in units of 2^−FractionBits output LSB.

@@ -1,10 +1,9 @@
-using System.Collections.Immutable;
 using HwAct.Ideals;
 using HwAct.Kernels;
-using HwAct.Numerics.Enclosures;
+using HwAct.Numerics;
 using HwAct.Specifications;
 
-namespace HwAct.Methods.Residuals;
+namespace HwAct.Methods;
 
 /// <summary>
 /// Everything of a kernel around its residual: y = saturate((base(n) ± P·2^s) >> f) + zero point), where n is the input code

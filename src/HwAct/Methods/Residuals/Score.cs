@@ -1,4 +1,4 @@
-namespace HwAct.Methods.Residuals;
+namespace HwAct.Methods;
 
 /// <summary>How good a choice inside the bound is: fewest misrounded codes first, then the least squared error.</summary>
 /// <param name="Misrounded">Codes whose output is not the ideal code.</param>

@@ -1,9 +1,6 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using HwAct.Numerics;
-using HwAct.Numerics.IntegerMath;
 
-namespace HwAct.Methods.Segments;
+namespace HwAct.Methods;
 
 /// <summary>
 /// One table of a piecewise polynomial: the coefficient of u^k of every segment. The coefficient of segment s enters the

@@ -1,8 +1,7 @@
-using System.Collections.Immutable;
-using HwAct.Numerics.IntegerMath;
-using HwAct.Specifications.Declarations;
+using HwAct.Numerics;
+using HwAct.Specifications;
 
-namespace HwAct.Methods.Segments;
+namespace HwAct.Methods;
 
 /// <summary>The cuts whose segment number is a few leading bits of the index, so that no breakpoint is stored.</summary>
 internal static class FixedSegmentation

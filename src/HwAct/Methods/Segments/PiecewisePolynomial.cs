@@ -1,8 +1,7 @@
-using System.Collections.Immutable;
-using HwAct.Numerics.IntegerMath;
-using HwAct.Specifications.Declarations;
+using HwAct.Numerics;
+using HwAct.Specifications;
 
-namespace HwAct.Methods.Segments;
+namespace HwAct.Methods;
 
 /// <summary>
 /// A piecewise polynomial over integers, as a kernel will evaluate it. For index t in segment s with start b_s and

@@ -1,6 +1,4 @@
-using HwAct.Methods.Residuals;
-
-namespace HwAct.Methods.Segments;
+namespace HwAct.Methods;
 
 /// <summary>
 /// The last word on a design: whether it keeps every index inside its interval. Searches may be clever; nothing they find

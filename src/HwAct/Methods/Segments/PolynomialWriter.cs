@@ -1,6 +1,6 @@
 using HwAct.Kernels;
 
-namespace HwAct.Methods.Segments;
+namespace HwAct.Methods;
 
 /// <summary>Writes a piecewise polynomial as steps: segment, coefficients, Horner's rule with a shift a stage.</summary>
 internal static class PolynomialWriter

@@ -1,7 +1,7 @@
 using HwAct.Kernels;
-using HwAct.Specifications.Declarations;
+using HwAct.Specifications;
 
-namespace HwAct.Methods.Segments;
+namespace HwAct.Methods;
 
 /// <summary>Writes the steps from a position to its segment and the place u inside the segment.</summary>
 internal static class SegmentAddress

@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
-using HwAct.Methods.Residuals;
-
-namespace HwAct.Methods.Tables;
+namespace HwAct.Methods;
 
 /// <summary>
 /// The best chain of table entries, one candidate a node: an entry meets only the segments left and right of it, so the best chain is a

@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
-using HwAct.Methods.Residuals;
-using HwAct.Numerics.IntegerMath;
+using HwAct.Numerics;
 
-namespace HwAct.Methods.Tables;
+namespace HwAct.Methods;
 
 /// <summary>
 /// Finds table entries for an <see cref="Interpolation"/> inside the allowed intervals, by dynamic programming over the integer arithmetic

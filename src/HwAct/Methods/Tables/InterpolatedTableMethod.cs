@@ -1,11 +1,8 @@
-using System.Globalization;
 using HwAct.Ideals;
 using HwAct.Kernels;
-using HwAct.Methods.Tables.Litert;
 using HwAct.Specifications;
-using HwAct.Specifications.Declarations;
 
-namespace HwAct.Methods.Tables;
+namespace HwAct.Methods;
 
 /// <summary>
 /// A table of the residual with linear interpolation: equal segments, a power of two wide, over where the residual lives; the
@@ -13,7 +10,7 @@ namespace HwAct.Methods.Tables;
 /// </summary>
 /// <remarks>
 /// Error budget: half an LSB goes to the one rounding at the end. Of what the bound leaves beyond it the base takes a quarter at most, an
-/// eighth of an LSB where there is more (<see cref="Residuals.ResidualFrame"/>); the rest is shared by the chord, whose distance from the curve is
+/// eighth of an LSB where there is more (<see cref="ResidualFrame"/>); the rest is shared by the chord, whose distance from the curve is
 /// h²/8·f″ between nodes h apart, and by the rounding of the two entries. That sharing is not fixed beforehand: the allowed intervals hold
 /// base and final rounding as they will run, so entries inside them keep the bound by themselves, and the search lets every segment spend
 /// its share as it needs. For correct rounding the base is kept within 2^−(4 + input bits) LSB, and chord and entries have for each code

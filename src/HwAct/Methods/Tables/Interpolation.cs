@@ -1,5 +1,4 @@
-
-namespace HwAct.Methods.Tables;
+namespace HwAct.Methods;
 
 /// <summary>
 /// The integer arithmetic of an interpolated table: P(t) = (e[i] &lt;&lt; w) + (e[i+1] − e[i])·f + round, with the segment i = t >> w

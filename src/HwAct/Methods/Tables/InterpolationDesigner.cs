@@ -1,10 +1,7 @@
-using System.Collections.Immutable;
 using HwAct.Ideals;
-using HwAct.Methods.Residuals;
 using HwAct.Numerics;
-using HwAct.Numerics.IntegerMath;
 
-namespace HwAct.Methods.Tables;
+namespace HwAct.Methods;
 
 /// <summary>A table that was found.</summary>
 /// <param name="Frame">The frame at the bound that the table keeps.</param>

@@ -1,12 +1,9 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using HwAct.Ideals;
 using HwAct.Kernels;
 using HwAct.Numerics;
 using HwAct.Specifications;
-using HwAct.Specifications.Declarations;
 
-namespace HwAct.Methods.Tables;
+namespace HwAct.Methods;
 
 /// <summary>One entry for every input code: the certified ideal code itself.</summary>
 /// <remarks>

@@ -1,7 +1,6 @@
-using System.Collections.Immutable;
-using HwAct.Specifications.Declarations;
+using HwAct.Specifications;
 
-namespace HwAct.Methods.TanhPolynomials;
+namespace HwAct.Methods;
 
 /// <summary>The inner polynomial u(t) = c1·t + c3·t³ (+ c5·t⁵) of GELU's tanh form ½x·(1 + tanh(u(x))).</summary>
 /// <param name="Form">Its name.</param>

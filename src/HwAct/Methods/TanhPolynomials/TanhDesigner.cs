@@ -1,14 +1,9 @@
-using System.Collections.Immutable;
 using HwAct.Ideals;
 using HwAct.Kernels;
-using HwAct.Kernels.Execution;
-using HwAct.Methods.Residuals;
-using HwAct.Numerics.Enclosures;
-using HwAct.Numerics.Minimax;
+using HwAct.Numerics;
 using HwAct.Specifications;
-using HwAct.Specifications.Declarations;
 
-namespace HwAct.Methods.TanhPolynomials;
+namespace HwAct.Methods;
 
 /// <summary>A tanh polynomial kernel that was built and measured.</summary>
 internal sealed record TanhDesign(

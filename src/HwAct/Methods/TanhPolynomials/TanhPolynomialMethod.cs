@@ -1,8 +1,7 @@
 using HwAct.Ideals;
 using HwAct.Specifications;
-using HwAct.Specifications.Declarations;
 
-namespace HwAct.Methods.TanhPolynomials;
+namespace HwAct.Methods;
 
 /// <summary>
 /// GELU by its tanh form, ½x·(1 + tanh(u(x))), in integers and without any table: an inner polynomial u, an outer polynomial for

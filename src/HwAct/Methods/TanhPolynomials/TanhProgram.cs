@@ -1,9 +1,8 @@
-using System.Collections.Immutable;
 using HwAct.Kernels;
-using HwAct.Numerics.IntegerMath;
+using HwAct.Numerics;
 using HwAct.Specifications;
 
-namespace HwAct.Methods.TanhPolynomials;
+namespace HwAct.Methods;
 
 /// <summary>
 /// The residual t·½(1 − tanh(u(t))) in integers: z = t², u by Horner's rule in z, u limited where tanh saturates, ½(1 − tanh u)

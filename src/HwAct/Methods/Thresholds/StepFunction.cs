@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
-
-namespace HwAct.Methods.Thresholds;
+namespace HwAct.Methods;
 
 /// <summary>A function of the position that is level between a few thresholds.</summary>
 /// <param name="Thresholds">Positions at which a new level starts, ascending; none is 0.</param>

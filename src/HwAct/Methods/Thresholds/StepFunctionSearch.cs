@@ -1,6 +1,4 @@
-using HwAct.Methods.Residuals;
-
-namespace HwAct.Methods.Thresholds;
+namespace HwAct.Methods;
 
 /// <summary>Finds the staircase inside the allowed intervals that has the fewest steps and, of those, the best score.</summary>
 public static class StepFunctionSearch

@@ -1,7 +1,6 @@
-using HwAct.Methods.Residuals;
 using HwAct.Specifications;
 
-namespace HwAct.Methods.Thresholds;
+namespace HwAct.Methods;
 
 /// <summary>How many steps a staircase must have at least, seen without certifying a code.</summary>
 internal static class StepLimit
@@ -59,7 +58,7 @@ internal static class StepLimit
             return null;
         }
 
-        var t = Numerics.Enclosures.DoubleEnclosure.Exactly(Math.Abs(x));
+        var t = Numerics.DoubleEnclosure.Exactly(Math.Abs(x));
         return folding.SignAt(n, 1) * specification.Activation.ResidualAt(t, x < 0).Middle / specification.Output.Scale;
     }
 }

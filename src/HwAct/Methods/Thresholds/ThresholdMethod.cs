@@ -1,10 +1,7 @@
-using System.Globalization;
 using HwAct.Ideals;
-using HwAct.Methods.Residuals;
 using HwAct.Specifications;
-using HwAct.Specifications.Declarations;
 
-namespace HwAct.Methods.Thresholds;
+namespace HwAct.Methods;
 
 /// <summary>
 /// The residual as a staircase of few levels, each step a comparison of the position with a wired threshold: the multi-threshold

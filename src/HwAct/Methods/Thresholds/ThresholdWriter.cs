@@ -1,6 +1,6 @@
 using HwAct.Kernels;
 
-namespace HwAct.Methods.Thresholds;
+namespace HwAct.Methods;
 
 /// <summary>Writes a staircase as the sum of its steps, each a comparison with a wired constant.</summary>
 internal static class ThresholdWriter

@@ -1,4 +1,4 @@
-namespace HwAct.Numerics.Enclosures;
+namespace HwAct.Numerics;
 
 /// <summary>
 /// The four operations on doubles, rounded downward or upward. The rounding error of IEEE addition, multiplication and division

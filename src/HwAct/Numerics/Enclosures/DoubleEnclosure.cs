@@ -1,5 +1,4 @@
-
-namespace HwAct.Numerics.Enclosures;
+namespace HwAct.Numerics;
 
 /// <summary>
 /// An enclosure between two doubles: the quick path. Only IEEE addition, multiplication, division and fused multiply-add are

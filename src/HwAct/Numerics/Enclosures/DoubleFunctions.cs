@@ -1,5 +1,4 @@
-
-namespace HwAct.Numerics.Enclosures;
+namespace HwAct.Numerics;
 
 /// <summary>
 /// Exponential, normal tail and logarithm in double precision, each with a bound on its error that is proven in the comment

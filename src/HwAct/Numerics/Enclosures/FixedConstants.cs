@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace HwAct.Numerics.Enclosures;
+namespace HwAct.Numerics;
 
 /// <summary>ln 2, π and what follows from them in big-integer fixed point, to any number of fraction bits.</summary>
 internal static class FixedConstants

@@ -1,7 +1,6 @@
 using System.Numerics;
-using HwAct.Numerics.IntegerMath;
 
-namespace HwAct.Numerics.Enclosures;
+namespace HwAct.Numerics;
 
 /// <summary>An enclosure between two big-integer fixed-point numbers: as precise as one likes, and slow.</summary>
 public sealed class FixedEnclosure : IEnclosure<FixedEnclosure>

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace HwAct.Numerics.Enclosures;
+namespace HwAct.Numerics;
 
 /// <summary>
 /// Exponential, normal tail and logarithm at one point in big-integer fixed point. Each result is (low, high) in units of

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace HwAct.Numerics.Enclosures;
+namespace HwAct.Numerics;
 
 /// <summary>A number of fraction bits with the constants that enclosures of that precision need.</summary>
 public sealed class FixedPrecision

@@ -1,5 +1,4 @@
-
-namespace HwAct.Numerics.Enclosures;
+namespace HwAct.Numerics;
 
 /// <summary>Functions that are rational in the primitives of <see cref="IEnclosure{T}"/>; their bounds follow from its arithmetic.</summary>
 public static class Functions

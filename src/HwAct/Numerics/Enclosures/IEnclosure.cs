@@ -1,5 +1,4 @@
-
-namespace HwAct.Numerics.Enclosures;
+namespace HwAct.Numerics;
 
 /// <summary>
 /// Arithmetic on enclosures of real numbers. An enclosure is either exact (both ends equal) or an <em>open</em> interval that

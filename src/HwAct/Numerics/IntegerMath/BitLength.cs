@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace HwAct.Numerics.IntegerMath;
+namespace HwAct.Numerics;
 
 /// <summary>How many bits integers need.</summary>
 public static class BitLength

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace HwAct.Numerics.IntegerMath;
+namespace HwAct.Numerics;
 
 /// <summary>Division that rounds toward −∞, where the language's own rounds toward zero.</summary>
 public static class FloorDivision

@@ -1,4 +1,4 @@
-namespace HwAct.Numerics.Minimax;
+namespace HwAct.Numerics;
 
 /// <summary>
 /// The polynomial of degree m that minimizes max |p(x_i) − f_i|·weight_i over finitely many points: weighted minimax by Remez' single

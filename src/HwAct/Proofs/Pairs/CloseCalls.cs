@@ -1,7 +1,7 @@
 using HwAct.Ideals;
-using HwAct.Numerics.Enclosures;
+using HwAct.Numerics;
 
-namespace HwAct.Proofs.Pairs;
+namespace HwAct.Proofs;
 
 /// <summary>Decides with certainty the pairs that are too close to a tie, or to an end of the output type, for doubles.</summary>
 /// <param name="reference">The certified ideal.</param>

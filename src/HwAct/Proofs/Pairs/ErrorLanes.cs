@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
-namespace HwAct.Proofs.Pairs;
+namespace HwAct.Proofs;
 
 /// <summary>The errors of four pairs at a time, gathered.</summary>
 /// <remarks>Always four lanes, so that the sums are the same on every machine. There is no NaN here, and −0 counts as 0, so the smaller and

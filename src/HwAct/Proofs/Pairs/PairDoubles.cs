@@ -1,10 +1,9 @@
 using System.Runtime.Intrinsics;
 using HwAct.Ideals;
-using HwAct.Methods.Gated;
+using HwAct.Methods;
 using HwAct.Numerics;
-using HwAct.Numerics.Enclosures;
 
-namespace HwAct.Proofs.Pairs;
+namespace HwAct.Proofs;
 
 /// <summary>
 /// A gated kernel in doubles. The products of a kernel are integers of fewer than 53 bits, so doubles hold them and their outputs

@@ -1,8 +1,7 @@
-using System.Collections.Immutable;
 using HwAct.Ideals;
 using HwAct.Numerics;
 
-namespace HwAct.Proofs.Pairs;
+namespace HwAct.Proofs;
 
 /// <summary>The error of a gated kernel, measured over every pair of input codes: nothing is sampled, 2^32 pairs take seconds.</summary>
 /// <param name="Error">The figures over all pairs.</param>

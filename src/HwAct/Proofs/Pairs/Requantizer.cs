@@ -1,6 +1,6 @@
-using HwAct.Methods.Gated;
+using HwAct.Methods;
 
-namespace HwAct.Proofs.Pairs;
+namespace HwAct.Proofs;
 
 /// <summary>How the product of a gate's value and the second input becomes output codes: times Unit, rounded, saturated.</summary>
 /// <param name="Unit">What one unit of the product is, in output LSB.</param>

@@ -1,4 +1,4 @@
-namespace HwAct.Proofs.Pairs;
+namespace HwAct.Proofs;
 
 /// <summary>The error of a gated kernel over every code of its second input, for one code of the gate or for several.</summary>
 /// <param name="Lowest">Smallest error, in output LSB.</param>

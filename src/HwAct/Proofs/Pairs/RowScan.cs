@@ -1,7 +1,7 @@
 using System.Runtime.Intrinsics;
-using HwAct.Methods.Gated;
+using HwAct.Methods;
 
-namespace HwAct.Proofs.Pairs;
+namespace HwAct.Proofs;
 
 /// <summary>Measures a gated kernel over the codes of its second input for one code of its gate, four pairs at a time.</summary>
 /// <param name="kernel">The kernel in doubles.</param>

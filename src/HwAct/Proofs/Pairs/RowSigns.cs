@@ -1,4 +1,4 @@
-namespace HwAct.Proofs.Pairs;
+namespace HwAct.Proofs;
 
 /// <summary>Which way the outputs of a gated kernel go along its second input.</summary>
 /// <remarks>Outputs, exact values and ideal codes each run one way from zero, so what holds at both ends of a row holds in it.</remarks>

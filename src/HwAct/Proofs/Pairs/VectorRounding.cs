@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using HwAct.Methods.Gated;
+using HwAct.Methods;
 
-namespace HwAct.Proofs.Pairs;
+namespace HwAct.Proofs;
 
 /// <summary>Rounding of four doubles at once, by each rule; exact where value + ½ is a double.</summary>
 internal static class VectorRounding

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
-
-namespace HwAct.Reports.Plots;
+namespace HwAct.Reports;
 
 /// <summary>
 /// Values drawn in fewer columns than there are values: each column keeps the smallest and the largest value that falls into

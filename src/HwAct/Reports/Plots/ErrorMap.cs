@@ -1,9 +1,8 @@
-using System.Collections.Immutable;
 using HwAct.Numerics;
 using HwAct.Proofs;
-using HwAct.Specifications.Functions;
+using HwAct.Specifications;
 
-namespace HwAct.Reports.Plots;
+namespace HwAct.Reports;
 
 /// <summary>The largest error of a kernel of two inputs by part of the first, from left to right, and part of the second, upward: the darker,
 /// the larger.</summary>

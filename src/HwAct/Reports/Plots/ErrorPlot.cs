@@ -1,8 +1,7 @@
 using HwAct.Proofs;
 using HwAct.Specifications;
-using HwAct.Specifications.Functions;
 
-namespace HwAct.Reports.Plots;
+namespace HwAct.Reports;
 
 /// <summary>The error of every input code in output LSB, with the promise and the bounds of correct rounding; of several inputs, from the
 /// smallest to the largest over all but the first.</summary>

@@ -2,7 +2,7 @@ using HwAct.Numerics;
 using HwAct.Proofs;
 using HwAct.Specifications;
 
-namespace HwAct.Reports.Plots;
+namespace HwAct.Reports;
 
 /// <summary>The function, limited to the output type, and the kernel's output over every input code.</summary>
 internal static class FunctionPlot

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
-
-namespace HwAct.Reports.Plots;
+namespace HwAct.Reports;
 
 /// <summary>How many codes have an error of which size.</summary>
 /// <param name="Width">Width of a bin in LSB: a power of two, so that ±0.5 falls between bins unless the errors are large.</param>

@@ -1,8 +1,7 @@
-using System.Collections.Immutable;
 using HwAct.Proofs;
 using HwAct.Specifications;
 
-namespace HwAct.Reports.Plots;
+namespace HwAct.Reports;
 
 /// <summary>How many codes have an error of which size. The counts are logarithmic: one bad code in 65,536 is still seen.</summary>
 internal static class HistogramPlot

@@ -1,7 +1,6 @@
-using System.Collections.Immutable;
 using HwAct.Numerics;
 
-namespace HwAct.Reports.Plots;
+namespace HwAct.Reports;
 
 /// <summary>The horizontal axis over every input code: real values below, codes above.</summary>
 internal sealed class InputAxis

@@ -1,6 +1,4 @@
-using System.Globalization;
-
-namespace HwAct.Reports.Plots;
+namespace HwAct.Reports;
 
 /// <summary>Coordinates as SVG has them: a tenth of a pixel is finer than any screen shows and short to write.</summary>
 internal static class Pixels

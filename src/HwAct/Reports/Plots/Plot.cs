@@ -1,7 +1,6 @@
-using System.Collections.Immutable;
 using HwAct.Rendering;
 
-namespace HwAct.Reports.Plots;
+namespace HwAct.Reports;
 
 /// <summary>Something drawn in a plot.</summary>
 /// <param name="Style">Classes of the style sheet.</param>

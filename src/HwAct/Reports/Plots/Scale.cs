@@ -1,4 +1,4 @@
-namespace HwAct.Reports.Plots;
+namespace HwAct.Reports;
 
 /// <summary>A straight map from values to pixels.</summary>
 /// <param name="Min">Value at <paramref name="From"/>.</param>

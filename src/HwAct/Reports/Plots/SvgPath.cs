@@ -1,6 +1,4 @@
-using System.Text;
-
-namespace HwAct.Reports.Plots;
+namespace HwAct.Reports;
 
 /// <summary>Path data of SVG, written short: relative moves in tenths of a pixel, counted in integers so that nothing drifts.</summary>
 internal sealed class SvgPath

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
-
-namespace HwAct.Reports.Plots;
+namespace HwAct.Reports;
 
 /// <summary>A labeled place on an axis.</summary>
 /// <param name="Value">The value.</param>

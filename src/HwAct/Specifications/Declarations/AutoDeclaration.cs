@@ -1,4 +1,4 @@
-namespace HwAct.Specifications.Declarations;
+namespace HwAct.Specifications;
 
 /// <summary>The choice <c>auto</c> among all methods.</summary>
 public static class AutoDeclaration
@@ -7,9 +7,9 @@ public static class AutoDeclaration
     public static WordParameter<Objective> Objective { get; } = new(
         "objective",
         "what is cheap: stored bits, multiplications, or instructions estimated from the program",
-        ("rom-bits", Declarations.Objective.RomBits),
-        ("multiplications", Declarations.Objective.Multiplications),
-        ("instructions", Declarations.Objective.Instructions));
+        ("rom-bits", Specifications.Objective.RomBits),
+        ("multiplications", Specifications.Objective.Multiplications),
+        ("instructions", Specifications.Objective.Instructions));
 
     /// <summary>Name and parameters.</summary>
     public static MethodSignature Signature { get; } = new("auto", "every method that applies, and of their kernels the cheapest that keeps the bound", [Objective]);

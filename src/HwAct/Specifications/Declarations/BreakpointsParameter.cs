@@ -1,4 +1,4 @@
-namespace HwAct.Specifications.Declarations;
+namespace HwAct.Specifications;
 
 /// <summary>The parameter <c>breakpoints</c> of all methods that cut the range into segments.</summary>
 public static class BreakpointsParameter

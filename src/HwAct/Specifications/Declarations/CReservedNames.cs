@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
-namespace HwAct.Specifications.Declarations;
+namespace HwAct.Specifications;
 
 /// <summary>The words of C and C++, and the functions, types and macros of the C library.</summary>
 internal sealed partial class CReservedNames : ReservedNames

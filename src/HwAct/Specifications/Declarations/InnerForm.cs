@@ -1,4 +1,4 @@
-namespace HwAct.Specifications.Declarations;
+namespace HwAct.Specifications;
 
 /// <summary>The coefficients of the inner polynomial of GELU's tanh form.</summary>
 public enum InnerForm

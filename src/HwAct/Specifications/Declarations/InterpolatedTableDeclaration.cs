@@ -1,4 +1,4 @@
-namespace HwAct.Specifications.Declarations;
+namespace HwAct.Specifications;
 
 /// <summary>The method <c>interpolated-table</c>.</summary>
 public static class InterpolatedTableDeclaration

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
-
-namespace HwAct.Specifications.Declarations;
+namespace HwAct.Specifications;
 
 /// <summary>What every method is called and which parameters it takes, known without the methods themselves. To add one, write its
 /// declaration and name it here.</summary>

@@ -1,4 +1,4 @@
-namespace HwAct.Specifications.Declarations;
+namespace HwAct.Specifications;
 
 /// <summary>What makes one kernel cheaper than another.</summary>
 public enum Objective

@@ -1,4 +1,4 @@
-namespace HwAct.Specifications.Declarations;
+namespace HwAct.Specifications;
 
 /// <summary>The method <c>piecewise-linear</c>.</summary>
 public static class PiecewiseLinearDeclaration

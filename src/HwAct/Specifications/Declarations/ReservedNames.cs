@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
-using System.Collections.Immutable;
 
-namespace HwAct.Specifications.Declarations;
+namespace HwAct.Specifications;
 
 /// <summary>
 /// The names that a target's language, or the text generated in it, keeps for itself. Every target is asked about every kernel,

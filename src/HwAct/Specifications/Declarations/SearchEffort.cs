@@ -1,4 +1,4 @@
-namespace HwAct.Specifications.Declarations;
+namespace HwAct.Specifications;
 
 /// <summary>How far a search goes for the last few bits. Each is deterministic: it counts work, not time.</summary>
 public enum SearchEffort

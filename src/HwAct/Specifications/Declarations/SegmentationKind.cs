@@ -1,5 +1,4 @@
-
-namespace HwAct.Specifications.Declarations;
+namespace HwAct.Specifications;
 
 /// <summary>How the index range is cut into segments.</summary>
 public enum SegmentationKind

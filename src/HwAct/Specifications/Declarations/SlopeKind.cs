@@ -1,4 +1,4 @@
-namespace HwAct.Specifications.Declarations;
+namespace HwAct.Specifications;
 
 /// <summary>What the slopes of straight segments may be.</summary>
 public enum SlopeKind

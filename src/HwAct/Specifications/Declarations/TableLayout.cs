@@ -1,4 +1,4 @@
-namespace HwAct.Specifications.Declarations;
+namespace HwAct.Specifications;
 
 /// <summary>What the entries of an interpolated table are.</summary>
 public enum TableLayout

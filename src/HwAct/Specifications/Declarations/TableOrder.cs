@@ -1,4 +1,4 @@
-namespace HwAct.Specifications.Declarations;
+namespace HwAct.Specifications;
 
 /// <summary>The order of the entries of a table over every input code.</summary>
 public enum TableOrder

@@ -1,4 +1,4 @@
-namespace HwAct.Specifications.Declarations;
+namespace HwAct.Specifications;
 
 /// <summary>The method <c>tanh-polynomial</c>.</summary>
 public static class TanhPolynomialDeclaration

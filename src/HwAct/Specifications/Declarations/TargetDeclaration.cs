@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
-
-namespace HwAct.Specifications.Declarations;
+namespace HwAct.Specifications;
 
 /// <summary>What a specification may know of a target before any design: its name, its options, and the names it keeps for itself.</summary>
 /// <param name="Name">Name in kebab-case, which is the name of its folder below a kernel's too.</param>

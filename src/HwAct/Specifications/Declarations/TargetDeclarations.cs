@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
-
-namespace HwAct.Specifications.Declarations;
+namespace HwAct.Specifications;
 
 /// <summary>Every target that a specification may name.</summary>
 public static class TargetDeclarations

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace HwAct.Specifications.Declarations;
+namespace HwAct.Specifications;
 
 /// <summary>The keywords of Verilog and SystemVerilog, and the names that the generated module derives from others.</summary>
 internal sealed class VerilogReservedNames : ReservedNames

@@ -1,4 +1,4 @@
-namespace HwAct.Specifications.Declarations;
+namespace HwAct.Specifications;
 
 /// <summary>A parameter that is a whole number.</summary>
 public sealed record WholeParameter : ParameterSignature

@@ -1,5 +1,4 @@
-
-namespace HwAct.Specifications.Declarations;
+namespace HwAct.Specifications;
 
 /// <summary>A parameter that is one of a few words, each with what it means in the program.</summary>
 /// <typeparam name="T">The meanings.</typeparam>

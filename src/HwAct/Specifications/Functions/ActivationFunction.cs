@@ -1,8 +1,7 @@
-using System.Collections.Immutable;
 using HwAct.Activations;
 using HwAct.Numerics;
 
-namespace HwAct.Specifications.Functions;
+namespace HwAct.Specifications;
 
 /// <summary>An activation: y = f(x).</summary>
 /// <param name="activation">f.</param>

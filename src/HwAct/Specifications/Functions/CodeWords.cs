@@ -1,5 +1,4 @@
-
-namespace HwAct.Specifications.Functions;
+namespace HwAct.Specifications;
 
 /// <summary>The words for the codes of a function in remarks: a method is the same for a kernel and for the gate of one, but what the
 /// gate makes is no output code yet.</summary>

@@ -1,5 +1,4 @@
-
-namespace HwAct.Specifications.Functions;
+namespace HwAct.Specifications;
 
 /// <summary>The words for what a kernel is measured over: every code, or every pair of codes.</summary>
 /// <param name="One">One of them: <c>code</c>.</param>

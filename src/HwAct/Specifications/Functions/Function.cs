@@ -1,8 +1,7 @@
-using System.Collections.Immutable;
 using HwAct.Activations;
 using HwAct.Numerics;
 
-namespace HwAct.Specifications.Functions;
+namespace HwAct.Specifications;
 
 /// <summary>
 /// What a kernel computes: its ports and the real value that the codes on them stand for. How it is designed and proven follows from which

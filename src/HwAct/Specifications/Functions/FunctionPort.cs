@@ -1,5 +1,4 @@
-
-namespace HwAct.Specifications.Functions;
+namespace HwAct.Specifications;
 
 /// <summary>A place where codes enter a function.</summary>
 /// <param name="Name">Name of the port in programs, as the C parameter and the Verilog port have it: <c>x</c>.</param>

@@ -1,8 +1,7 @@
-using System.Collections.Immutable;
 using HwAct.Activations;
 using HwAct.Numerics;
 
-namespace HwAct.Specifications.Functions;
+namespace HwAct.Specifications;
 
 /// <summary>A gated activation: y = f(gate)·up (Shazeer, "GLU variants improve transformer", 2020).</summary>
 /// <param name="activation">f.</param>

@@ -1,11 +1,7 @@
-using System.Globalization;
-using System.Text;
 using HwAct.Kernels;
-using HwAct.Kernels.Stimuli;
 using HwAct.Numerics;
-using HwAct.Targets.Checks;
 
-namespace HwAct.Targets.C;
+namespace HwAct.Targets;
 
 /// <summary>The program that runs many kernels in C: input codes from one file a kernel, output codes to another, in decimal.</summary>
 internal static class CHarness

@@ -1,6 +1,4 @@
-using System.Globalization;
-
-namespace HwAct.Targets.C;
+namespace HwAct.Targets;
 
 /// <summary>Prints integers as C literals that have the intended value and type on every compiler.</summary>
 internal static class CLiteral

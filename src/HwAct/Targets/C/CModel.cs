@@ -1,11 +1,10 @@
-using System.Globalization;
 using HwAct.Kernels;
 using HwAct.Lowering;
 using HwAct.Numerics;
 using HwAct.Proofs;
 using HwAct.Rendering;
 
-namespace HwAct.Targets.C;
+namespace HwAct.Targets;
 
 /// <summary>What the C templates print: names, types, aligned rows and expressions, all as text.</summary>
 internal sealed class CModel

@@ -1,6 +1,6 @@
 using HwAct.Kernels;
 
-namespace HwAct.Targets.C;
+namespace HwAct.Targets;
 
 /// <summary>Names that a kernel takes in C besides its own: all begin with the kernel's name, so kernels can share one file.</summary>
 internal static class CNames

@@ -1,7 +1,7 @@
 using HwAct.Kernels;
 using HwAct.Lowering;
 
-namespace HwAct.Targets.C;
+namespace HwAct.Targets;
 
 /// <summary>
 /// Prints definitions in machine words as C. Every expression is computed in a type that holds its operands and its result, so

@@ -2,10 +2,8 @@ using HwAct.Kernels;
 using HwAct.Proofs;
 using HwAct.Rendering;
 using HwAct.Specifications;
-using HwAct.Specifications.Declarations;
-using HwAct.Targets.Checks;
 
-namespace HwAct.Targets.C;
+namespace HwAct.Targets;
 
 /// <summary>C99 that is also C++11, checked by compiling and running it.</summary>
 internal sealed class CTarget : ITarget

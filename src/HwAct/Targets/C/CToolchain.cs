@@ -1,14 +1,12 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
-using HwAct.Targets.Checks;
 
-namespace HwAct.Targets.C;
+namespace HwAct.Targets;
 
 /// <summary>Compiles the C of many kernels in one program and runs it: as C99, as C++11, and with undefined behavior trapped.</summary>
 internal sealed class CToolchain(string directory)
 {
-    private static readonly Tool Gcc = new("gcc", "gcc");
-    private static readonly Tool Gxx = new("g++", "g++");
+    private static readonly ExternalTool Gcc = new("gcc", "gcc");
+    private static readonly ExternalTool Gxx = new("g++", "g++");
 
     private static readonly string[] Warnings =
         ["-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Wsign-conversion", "-Wshadow", "-Werror"];
@@ -36,7 +34,7 @@ internal sealed class CToolchain(string directory)
         }
     }
 
-    private IEnumerable<Finding> Run(string model, Tool compiler, string[] dialect, IReadOnlyList<KernelOnDisk> kernels, bool oneUnit)
+    private IEnumerable<Finding> Run(string model, ExternalTool compiler, string[] dialect, IReadOnlyList<KernelOnDisk> kernels, bool oneUnit)
     {
         string folder = Directory.CreateDirectory(Path.Combine(directory, model.Replace(' ', '_'))).FullName;
         ToolRun compiled = Compile(compiler, dialect, kernels, folder, oneUnit);
@@ -50,14 +48,14 @@ internal sealed class CToolchain(string directory)
             WriteInputs(Path.Combine(folder, kernel.Name + ".in"), kernel.Expected);
         }
 
-        ToolRun ran = new Tool(Path.Combine(folder, "run")).Run([], folder);
+        ToolRun ran = new ExternalTool(Path.Combine(folder, "run")).Run([], folder);
         return ran.Succeeded
             ? kernels.SelectMany(kernel => Compare(model, folder, kernel.Expected))
             : Blame(model, $"it ends with status {ran.ExitCode}:\n{ran.Summary}", ran.Error, kernels);
     }
 
     // Separate files show that each stands alone; one unit of all is compiled faster and shows that they can share one.
-    private static ToolRun Compile(Tool compiler, string[] dialect, IReadOnlyList<KernelOnDisk> kernels, string folder, bool oneUnit)
+    private static ToolRun Compile(ExternalTool compiler, string[] dialect, IReadOnlyList<KernelOnDisk> kernels, string folder, bool oneUnit)
     {
         IEnumerable<string> sources = kernels.Select(kernel => kernel.PathOf(CTarget.SourcePath(kernel.Kernel.Kernel)));
         if (oneUnit)

@@ -1,6 +1,6 @@
 using HwAct.Numerics;
 
-namespace HwAct.Targets.C;
+namespace HwAct.Targets;
 
 /// <summary>Names of the integer types of C.</summary>
 internal static class CType

@@ -1,12 +1,8 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using System.Runtime.InteropServices;
 using HwAct.Kernels;
-using HwAct.Kernels.Execution;
-using HwAct.Kernels.Stimuli;
 using HwAct.Proofs;
 
-namespace HwAct.Targets.Checks;
+namespace HwAct.Targets;
 
 /// <summary>The input codes that a model of a kernel is run on, and the output codes it must give.</summary>
 /// <remarks>Every code of a one-port kernel; every pair of a two-port kernel where they are few, else corners and the first random pairs.</remarks>

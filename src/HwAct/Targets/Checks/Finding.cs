@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
-using System.Globalization;
-
-namespace HwAct.Targets.Checks;
+namespace HwAct.Targets;
 
 /// <summary>Something that a tool run found wrong.</summary>
 /// <param name="Kernel">Name of the kernel; empty where no single one is to blame.</param>

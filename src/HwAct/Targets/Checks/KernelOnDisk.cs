@@ -1,6 +1,6 @@
 using HwAct.Proofs;
 
-namespace HwAct.Targets.Checks;
+namespace HwAct.Targets;
 
 /// <summary>A kernel and the folder that holds its files.</summary>
 /// <param name="kernel">What the files must agree with.</param>

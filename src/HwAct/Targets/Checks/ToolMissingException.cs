@@ -1,4 +1,4 @@
-namespace HwAct.Targets.Checks;
+namespace HwAct.Targets;
 
 /// <summary>A tool that a verification needs cannot be started.</summary>
 /// <param name="message">Which tool, and the package that has it.</param>

@@ -1,4 +1,4 @@
-namespace HwAct.Targets.Checks;
+namespace HwAct.Targets;
 
 /// <summary>What a tool said and how it ended.</summary>
 /// <param name="ExitCode">Its exit status.</param>

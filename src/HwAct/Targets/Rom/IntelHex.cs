@@ -1,8 +1,7 @@
-using System.Globalization;
 using HwAct.Kernels;
 using HwAct.Numerics;
 
-namespace HwAct.Targets.Rom;
+namespace HwAct.Targets;
 
 /// <summary>
 /// A table as Intel HEX records (Intel, "Hexadecimal Object File Format Specification", 1988). Addresses count bytes; an entry

@@ -1,8 +1,6 @@
-using System.Globalization;
 using HwAct.Kernels;
-using HwAct.Targets.Checks;
 
-namespace HwAct.Targets.Rom;
+namespace HwAct.Targets;
 
 /// <summary>Reads ROM images back, each by the rules of its own format, and compares them with the table.</summary>
 internal static class RomImageReader

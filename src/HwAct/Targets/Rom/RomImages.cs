@@ -1,9 +1,7 @@
-using System.Globalization;
 using HwAct.Kernels;
-using HwAct.Kernels.Stimuli;
 using HwAct.Rendering;
 
-namespace HwAct.Targets.Rom;
+namespace HwAct.Targets;
 
 /// <summary>
 /// A table as the memory images that tools load: <c>.mem</c> for $readmemh, <c>.coe</c> for Vivado, <c>.mif</c> for Quartus and

@@ -2,10 +2,8 @@ using HwAct.Kernels;
 using HwAct.Proofs;
 using HwAct.Rendering;
 using HwAct.Specifications;
-using HwAct.Specifications.Declarations;
-using HwAct.Targets.Checks;
 
-namespace HwAct.Targets.Rom;
+namespace HwAct.Targets;
 
 /// <summary>Memory images of the tables, checked by reading them back.</summary>
 internal sealed class RomTarget : ITarget

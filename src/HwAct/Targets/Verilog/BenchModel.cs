@@ -1,11 +1,9 @@
-using System.Globalization;
 using HwAct.Kernels;
-using HwAct.Kernels.Stimuli;
 using HwAct.Numerics;
 using HwAct.Proofs;
 using HwAct.Rendering;
 
-namespace HwAct.Targets.Verilog;
+namespace HwAct.Targets;
 
 /// <summary>What the bench template prints.</summary>
 internal static class BenchModel

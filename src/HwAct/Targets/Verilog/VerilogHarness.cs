@@ -1,10 +1,7 @@
-using System.Text;
 using HwAct.Kernels;
 using HwAct.Numerics;
-using HwAct.Targets.Checks;
-using HwAct.Targets.Rom;
 
-namespace HwAct.Targets.Verilog;
+namespace HwAct.Targets;
 
 /// <summary>
 /// The simulation that runs many kernels: one module a kernel, which reads input words from a file and writes output codes to

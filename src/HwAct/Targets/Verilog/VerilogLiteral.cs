@@ -1,7 +1,6 @@
-using System.Globalization;
 using System.Numerics;
 
-namespace HwAct.Targets.Verilog;
+namespace HwAct.Targets;
 
 /// <summary>Prints integers as Verilog literals of an exact width.</summary>
 internal static class VerilogLiteral

@@ -1,12 +1,10 @@
-using System.Globalization;
 using HwAct.Kernels;
 using HwAct.Lowering;
 using HwAct.Numerics;
 using HwAct.Proofs;
 using HwAct.Rendering;
-using HwAct.Targets.Rom;
 
-namespace HwAct.Targets.Verilog;
+namespace HwAct.Targets;
 
 /// <summary>What the Verilog template prints: ports, declarations and tables, all as text.</summary>
 internal sealed class VerilogModel

@@ -1,8 +1,7 @@
-using System.Globalization;
 using HwAct.Lowering;
 using HwAct.Numerics;
 
-namespace HwAct.Targets.Verilog;
+namespace HwAct.Targets;
 
 /// <summary>Prints primitives in exact widths as the lines of Verilog expressions.</summary>
 internal sealed class VerilogPrinter : IPrimitiveVisitor<string[]>

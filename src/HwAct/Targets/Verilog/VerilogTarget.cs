@@ -2,10 +2,8 @@ using HwAct.Kernels;
 using HwAct.Proofs;
 using HwAct.Rendering;
 using HwAct.Specifications;
-using HwAct.Specifications.Declarations;
-using HwAct.Targets.Checks;
 
-namespace HwAct.Targets.Verilog;
+namespace HwAct.Targets;
 
 /// <summary>Verilog-2005, checked by simulation and lint.</summary>
 internal sealed class VerilogTarget : ITarget

@@ -1,17 +1,16 @@
 using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
-using HwAct.Kernels.Stimuli;
+using HwAct.Kernels;
 using HwAct.Numerics;
-using HwAct.Targets.Checks;
 
-namespace HwAct.Targets.Verilog;
+namespace HwAct.Targets;
 
 /// <summary>Simulates the Verilog of many kernels at once with iverilog, runs each kernel's own bench, and lints with verilator.</summary>
 internal sealed class VerilogToolchain(string directory)
 {
-    private static readonly Tool Iverilog = new("iverilog", "iverilog");
-    private static readonly Tool Vvp = new("vvp", "iverilog");
-    private static readonly Tool Verilator = new("verilator", "verilator");
+    private static readonly ExternalTool Iverilog = new("iverilog", "iverilog");
+    private static readonly ExternalTool Vvp = new("vvp", "iverilog");
+    private static readonly ExternalTool Verilator = new("verilator", "verilator");
 
     /// <summary>What is wrong with the Verilog of the kernels.</summary>
     public IEnumerable<Finding> Verify(IReadOnlyList<KernelOnDisk> kernels, IProgress<string>? progress)
@@ -83,7 +82,7 @@ internal sealed class VerilogToolchain(string directory)
         string[] arguments = ["--binary", "--timing", "--top-module", disk.Name + "_tb", "--Mdir", "model", "-o", "run", Bench(disk), Module(disk)];
         ToolRun compiled = Verilator.Run(arguments, folder);
         return compiled.Succeeded
-            ? Passed(Model, disk, new Tool(Path.Combine(folder, "model", "run")).Run([], folder))
+            ? Passed(Model, disk, new ExternalTool(Path.Combine(folder, "model", "run")).Run([], folder))
             : new Finding(disk.Name, Model, $"verilator rejects it:\n{compiled.Summary}");
     }
 

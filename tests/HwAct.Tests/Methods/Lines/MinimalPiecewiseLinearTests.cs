@@ -1,8 +1,5 @@
 using HwAct.Methods;
-using HwAct.Methods.Lines;
-using HwAct.Methods.Residuals;
-using HwAct.Methods.Segments;
-using HwAct.Specifications.Declarations;
+using HwAct.Specifications;
 using HwAct.Tests.Methods.Segments;
 
 namespace HwAct.Tests.Methods.Lines;

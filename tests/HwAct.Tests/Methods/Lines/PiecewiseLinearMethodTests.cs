@@ -1,7 +1,5 @@
 using HwAct.Kernels;
-using HwAct.Kernels.Operations;
 using HwAct.Methods;
-using HwAct.Methods.Residuals;
 using HwAct.Proofs;
 
 namespace HwAct.Tests.Methods.Lines;

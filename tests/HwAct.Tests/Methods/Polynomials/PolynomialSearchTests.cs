@@ -1,7 +1,5 @@
-using HwAct.Methods.Polynomials.Search;
-using HwAct.Methods.Residuals;
-using HwAct.Methods.Segments;
-using HwAct.Specifications.Declarations;
+using HwAct.Methods;
+using HwAct.Specifications;
 using HwAct.Tests.Methods.Segments;
 
 namespace HwAct.Tests.Methods.Polynomials;

@@ -1,4 +1,4 @@
-using HwAct.Methods.Segments;
+using HwAct.Methods;
 
 namespace HwAct.Tests.Methods.Segments;
 

@@ -1,4 +1,4 @@
-using HwAct.Methods.Residuals;
+using HwAct.Methods;
 
 namespace HwAct.Tests.Methods.Segments;
 

@@ -1,7 +1,5 @@
 using HwAct.Ideals;
 using HwAct.Methods;
-using HwAct.Methods.Residuals;
-using HwAct.Methods.Tables;
 using HwAct.Proofs;
 
 namespace HwAct.Tests.Methods.Tables;

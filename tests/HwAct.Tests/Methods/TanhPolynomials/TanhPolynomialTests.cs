@@ -1,9 +1,8 @@
 using HwAct.Activations;
 using HwAct.Methods;
-using HwAct.Methods.TanhPolynomials;
-using HwAct.Numerics.Enclosures;
+using HwAct.Numerics;
 using HwAct.Proofs;
-using HwAct.Specifications.Declarations;
+using HwAct.Specifications;
 
 namespace HwAct.Tests.Methods.TanhPolynomials;
 
@@ -82,7 +81,7 @@ public class TanhPolynomialTests
         for (int k = 1; k <= 8000; k++)
         {
             double t = k / 1000.0;
-            double form = t * HwAct.Numerics.Enclosures.Functions.SigmoidTail(DoubleEnclosure.Exactly(Math.Max(0, 2 * inner.At(t)))).Middle;
+            double form = t * HwAct.Numerics.Functions.SigmoidTail(DoubleEnclosure.Exactly(Math.Max(0, 2 * inner.At(t)))).Middle;
             worst = Math.Max(worst, Math.Abs(form - (t - gelu.Evaluate(t))));
         }
 

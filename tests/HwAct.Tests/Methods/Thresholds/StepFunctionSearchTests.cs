@@ -1,5 +1,4 @@
-using HwAct.Methods.Residuals;
-using HwAct.Methods.Thresholds;
+using HwAct.Methods;
 
 namespace HwAct.Tests.Methods.Thresholds;
 

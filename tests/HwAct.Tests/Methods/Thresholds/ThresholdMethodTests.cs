@@ -1,7 +1,6 @@
 using HwAct.Activations;
-using HwAct.Kernels.Operations;
+using HwAct.Kernels;
 using HwAct.Methods;
-using HwAct.Methods.Thresholds;
 using HwAct.Proofs;
 using HwAct.Specifications;
 using HwAct.Tests.Specifications;

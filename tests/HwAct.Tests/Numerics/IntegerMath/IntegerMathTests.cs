@@ -1,5 +1,5 @@
 using System.Numerics;
-using HwAct.Numerics.IntegerMath;
+using HwAct.Numerics;
 
 namespace HwAct.Tests.Numerics.IntegerMath;
 

@@ -1,4 +1,4 @@
-using HwAct.Numerics.Minimax;
+using HwAct.Numerics;
 
 namespace HwAct.Tests.Numerics.Minimax;
 

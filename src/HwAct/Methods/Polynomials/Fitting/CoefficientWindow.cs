@@ -1,6 +1,6 @@
-using HwAct.Numerics.IntegerMath;
+using HwAct.Numerics;
 
-namespace HwAct.Methods.Polynomials.Fitting;
+namespace HwAct.Methods;
 
 /// <summary>The integers a stored coefficient may be: what makes a column narrower than its values would like.</summary>
 internal sealed record CoefficientWindow(long Low, long High)

@@ -1,4 +1,4 @@
-namespace HwAct.Methods.Polynomials.Fitting;
+namespace HwAct.Methods;
 
 /// <summary>
 /// The stored constants that keep a segment in its intervals once its other coefficients are fixed, found by running the

@@ -1,6 +1,4 @@
-using HwAct.Methods.Residuals;
-
-namespace HwAct.Methods.Polynomials.Fitting;
+namespace HwAct.Methods;
 
 /// <summary>
 /// The allowed intervals in real units of an output LSB, and the growing set of its critical codes: those that have ever stopped a

@@ -1,6 +1,6 @@
-using HwAct.Numerics.Minimax;
+using HwAct.Numerics;
 
-namespace HwAct.Methods.Polynomials.Fitting;
+namespace HwAct.Methods;
 
 /// <summary>
 /// The critical codes of a segment as the points of a minimax problem for each degree: that of degree k is what remains to be

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
-
-namespace HwAct.Methods.Polynomials.Fitting;
+namespace HwAct.Methods;
 
 /// <summary>
 /// Everything about a piecewise polynomial except its segments and coefficients. Stored coefficient k counts units of

@@ -1,5 +1,4 @@
-
-namespace HwAct.Methods.Polynomials.Fitting;
+namespace HwAct.Methods;
 
 /// <summary>
 /// Finds integer coefficients for one segment, or finds that there are none.

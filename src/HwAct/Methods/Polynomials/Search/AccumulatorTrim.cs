@@ -1,9 +1,6 @@
-using System.Collections.Immutable;
-using HwAct.Methods.Polynomials.Fitting;
-using HwAct.Methods.Residuals;
-using HwAct.Numerics.IntegerMath;
+using HwAct.Numerics;
 
-namespace HwAct.Methods.Polynomials.Search;
+namespace HwAct.Methods;
 
 /// <summary>
 /// Takes fraction bits off the accumulators of a finished design, tables unchanged in size: narrower multipliers, fewer

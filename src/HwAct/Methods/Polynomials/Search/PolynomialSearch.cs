@@ -1,9 +1,6 @@
-using HwAct.Methods.Polynomials.Fitting;
-using HwAct.Methods.Residuals;
-using HwAct.Methods.Segments;
-using HwAct.Specifications.Declarations;
+using HwAct.Specifications;
 
-namespace HwAct.Methods.Polynomials.Search;
+namespace HwAct.Methods;
 
 /// <summary>Finds the piecewise polynomial that keeps the allowed intervals in the fewest ROM bits.</summary>
 /// <remarks>

@@ -1,7 +1,6 @@
-using System.Collections.Immutable;
-using HwAct.Specifications.Declarations;
+using HwAct.Specifications;
 
-namespace HwAct.Methods.Polynomials.Search;
+namespace HwAct.Methods;
 
 /// <summary>What a search for a piecewise polynomial may use.</summary>
 public sealed record PolynomialSearchOptions

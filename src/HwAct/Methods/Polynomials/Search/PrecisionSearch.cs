@@ -1,10 +1,7 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using System.Numerics;
-using HwAct.Methods.Polynomials.Fitting;
-using HwAct.Specifications.Declarations;
+using HwAct.Specifications;
 
-namespace HwAct.Methods.Polynomials.Search;
+namespace HwAct.Methods;
 
 /// <summary>
 /// For one degree and plan of segments, takes bits away from every column until none can go.

@@ -1,10 +1,7 @@
-using System.Collections.Immutable;
-using HwAct.Methods.Polynomials.Fitting;
-using HwAct.Methods.Segments;
-using HwAct.Numerics.IntegerMath;
-using HwAct.Specifications.Declarations;
+using HwAct.Numerics;
+using HwAct.Specifications;
 
-namespace HwAct.Methods.Polynomials.Search;
+namespace HwAct.Methods;
 
 /// <summary>How a format is to be cut into segments, and what that costs.</summary>
 /// <param name="Kind">Kind of segmentation.</param>

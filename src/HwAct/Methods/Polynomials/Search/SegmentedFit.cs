@@ -1,9 +1,6 @@
-using System.Collections.Immutable;
-using HwAct.Methods.Polynomials.Fitting;
-using HwAct.Methods.Segments;
-using HwAct.Specifications.Declarations;
+using HwAct.Specifications;
 
-namespace HwAct.Methods.Polynomials.Search;
+namespace HwAct.Methods;
 
 /// <summary>A format with segments and coefficients that keep the allowed intervals.</summary>
 /// <param name="Format">The format.</param>

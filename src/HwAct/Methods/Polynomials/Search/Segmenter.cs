@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
-using HwAct.Methods.Polynomials.Fitting;
-
-namespace HwAct.Methods.Polynomials.Search;
+namespace HwAct.Methods;
 
 /// <summary>
 /// Cuts an index range into the longest segments from the left that a format can serve. With real coefficients feasibility only

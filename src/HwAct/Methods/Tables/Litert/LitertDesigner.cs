@@ -1,10 +1,8 @@
-using System.Collections.Immutable;
 using HwAct.Ideals;
-using HwAct.Methods.Residuals;
 using HwAct.Numerics;
 using HwAct.Specifications;
 
-namespace HwAct.Methods.Tables.Litert;
+namespace HwAct.Methods;
 
 /// <summary>
 /// The best 513 int16 entries for <see cref="LitertInterpolation"/>: least largest error, then fewest misrounded codes, then least

@@ -1,4 +1,4 @@
-namespace HwAct.Methods.Tables.Litert;
+namespace HwAct.Methods;
 
 /// <summary>
 /// The look-up of an int16 activation that LiteRT (TFLite) and TFLite Micro run: 513 nodes, 128 codes apart, with linear

@@ -1,11 +1,9 @@
-using System.Collections.Immutable;
 using HwAct.Ideals;
 using HwAct.Kernels;
 using HwAct.Numerics;
 using HwAct.Specifications;
-using HwAct.Specifications.Declarations;
 
-namespace HwAct.Methods.Tables.Litert;
+namespace HwAct.Methods;
 
 /// <summary>A table for the int16 look-up that a runtime already has: see <see cref="LitertInterpolation"/>.</summary>
 /// <remarks>

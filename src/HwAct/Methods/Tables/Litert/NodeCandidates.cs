@@ -1,5 +1,4 @@
-
-namespace HwAct.Methods.Tables.Litert;
+namespace HwAct.Methods;
 
 /// <summary>The values that a node may take: an interval of integers.</summary>
 /// <param name="First">Least value.</param>

@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
-using HwAct.Methods.Residuals;
-
-namespace HwAct.Methods.Tables.Litert;
+namespace HwAct.Methods;
 
 /// <summary>What a segment costs between two node values.</summary>
 /// <param name="Max">Largest error in output LSB; infinite where an output is not allowed.</param>

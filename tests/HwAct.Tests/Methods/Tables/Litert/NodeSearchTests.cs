@@ -1,5 +1,4 @@
-using HwAct.Methods.Residuals;
-using HwAct.Methods.Tables.Litert;
+using HwAct.Methods;
 
 namespace HwAct.Tests.Methods.Tables.Litert;
 
