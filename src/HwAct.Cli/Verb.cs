@@ -8,15 +8,20 @@ namespace HwAct.Cli;
 internal abstract class Verb : Command
 {
     /// <summary>Creates the verb.</summary>
+    /// <param name="console">Where it reads and writes.</param>
     /// <param name="name">Its name.</param>
     /// <param name="description">What it does, in one line.</param>
     /// <param name="examples">Command lines that its help begins with.</param>
-    protected Verb(string name, string description, params string[] examples)
+    protected Verb(ToolConsole console, string name, string description, params string[] examples)
         : base(name, description)
     {
+        Console = console;
         Examples = examples;
         SetAction(Run);
     }
+
+    /// <summary>Where the verb reads and writes.</summary>
+    protected ToolConsole Console { get; }
 
     /// <summary>Command lines that the help begins with.</summary>
     public IReadOnlyList<string> Examples { get; }
@@ -38,6 +43,13 @@ internal abstract class Verb : Command
         {
             result.AddError("an empty path names no file and no directory; a path is needed");
         }
+    }
+
+    /// <summary>Adds arguments and options in the order in which help lists them.</summary>
+    protected void AddAll(params Symbol[] symbols)
+    {
+        Array.ForEach([.. symbols.OfType<Argument>()], Arguments.Add);
+        Array.ForEach([.. symbols.OfType<Option>()], Options.Add);
     }
 
     /// <summary>Runs the verb.</summary>

@@ -8,7 +8,6 @@ namespace HwAct.Cli;
 /// <summary><c>hwact check</c>: compares what is on disk with what would be generated.</summary>
 internal sealed class CheckVerb : Verb
 {
-    private readonly ToolConsole console;
     private readonly Func<string?, IGenerator> generators;
     private readonly KernelSource source = new(writes: true);
     private readonly Option<string> directory = DirectoryOption();
@@ -19,17 +18,14 @@ internal sealed class CheckVerb : Verb
     /// <summary>Creates the verb.</summary>
     public CheckVerb(ToolConsole console, Func<string?, IGenerator> generators)
         : base(
+            console,
             "check",
             "Name every file that differs from what would be generated; exit 1 when there is one.",
             "hwact check kernels.json -o generated")
     {
-        this.console = console;
         this.generators = generators;
         source.AddTo(this);
-        Add(directory);
-        Add(vectors);
-        Add(templates);
-        Add(json);
+        AddAll(directory, vectors, templates, json);
     }
 
     /// <inheritdoc/>
@@ -37,7 +33,7 @@ internal sealed class CheckVerb : Verb
     {
         IGenerator generator = generators(arguments.GetValue(templates));
         KernelSelection selection = source.Read(arguments);
-        ImmutableArray<ProvenKernel> kernels = KernelBatch.Prove(console, generator, selection.Kernels);
+        ImmutableArray<ProvenKernel> kernels = KernelBatch.Prove(Console, generator, selection.Kernels);
         ImmutableArray<KernelFolder> folders = KernelBatch.Folders(generator, kernels, arguments.GetValue(vectors));
         ImmutableArray<Artifact> index = selection.IsWhole ? generator.Index(kernels) : [];
         var output = new OutputDirectory(arguments.GetValue(directory)!);
@@ -65,16 +61,16 @@ internal sealed class CheckVerb : Verb
     {
         foreach (Drift drift in drifts)
         {
-            console.Output.WriteLine($"{KindOf(drift),-10}  {path}/{drift.Path}{(drift.Line > 0 ? ":" + drift.Line : "")}");
+            Console.Output.WriteLine($"{KindOf(drift),-10}  {path}/{drift.Path}{(drift.Line > 0 ? ":" + drift.Line : "")}");
         }
 
         if (drifts.IsEmpty)
         {
-            console.Output.WriteLine($"{path}: {count} {(count == 1 ? "kernel is" : "kernels are")} as generated");
+            Console.Output.WriteLine($"{path}: {count} {(count == 1 ? "kernel is" : "kernels are")} as generated");
         }
     }
 
-    private void WriteJson(string path, int count, ImmutableArray<Drift> drifts) => JsonOutput.Write(console.Output, writer =>
+    private void WriteJson(string path, int count, ImmutableArray<Drift> drifts) => JsonOutput.Write(Console.Output, writer =>
     {
         writer.WriteString("directory", path);
         writer.WriteNumber("kernels", count);

@@ -14,7 +14,6 @@ internal sealed class CompareVerb : Verb
 {
     private static readonly string[] Heading = ["", "bytes", "max LSB", "misrounded %", "RMSE LSB", ""];
 
-    private readonly ToolConsole console;
     private readonly Func<string?, IGenerator> generators;
     private readonly KernelSource source = new(writes: false);
     private readonly Option<bool> json = JsonSwitch();
@@ -22,12 +21,12 @@ internal sealed class CompareVerb : Verb
     /// <summary>Creates the verb.</summary>
     public CompareVerb(ToolConsole console, Func<string?, IGenerator> generators)
         : base(
+            console,
             "compare",
             "Measure kernels and published algorithms over every input code of the kernels' own quantization, and print them side by side.",
             "hwact compare kernels.json --kernel gelu_q3_12",
             "hwact compare --activation gelu --input Q3.12 --output Q3.12 --method interpolated-table")
     {
-        this.console = console;
         this.generators = generators;
         source.AddTo(this);
         Add(json);
@@ -38,12 +37,12 @@ internal sealed class CompareVerb : Verb
     {
         IGenerator generator = generators(null);
         KernelSelection selection = source.Read(arguments);
-        ImmutableArray<ProvenKernel> kernels = KernelBatch.Prove(console, generator, selection.Kernels);
+        ImmutableArray<ProvenKernel> kernels = KernelBatch.Prove(Console, generator, selection.Kernels);
         (ProvenKernel Kernel, ImmutableArray<Comparison> Comparisons)[] compared =
             [.. kernels.Select(kernel => (kernel, Comparison.All(kernel.Specification)))];
         if (arguments.GetValue(json))
         {
-            JsonOutput.Write(console.Output, writer => writer.WriteObjects("kernels", compared, entry => WriteJson(writer, entry.Kernel, entry.Comparisons)));
+            JsonOutput.Write(Console.Output, writer => writer.WriteObjects("kernels", compared, entry => WriteJson(writer, entry.Kernel, entry.Comparisons)));
             return ExitCode.Done;
         }
 
@@ -111,10 +110,10 @@ internal sealed class CompareVerb : Verb
     private void WriteText(ProvenKernel kernel, ImmutableArray<Comparison> comparisons, bool first)
     {
         var specification = kernel.Specification;
-        console.Output.WriteLine(
+        Console.Output.WriteLine(
             $"{(first ? "" : "\n")}{specification.Activation}{(specification.Inputs.Length > 1 ? " gated" : "")}, {string.Join(" by ", specification.Inputs)} to {specification.Output}, all {Figure.Shown(kernel.Error.Codes)} {specification.Function.Domain.Many}:");
         TextTable.Write(
-            console.Output,
+            Console.Output,
             [
                 Heading,
                 Row(specification.Name, kernel.Kernel.RomBytes, kernel.Error, $"this kernel, method {specification.Method.Name}"),

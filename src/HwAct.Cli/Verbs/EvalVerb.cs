@@ -7,18 +7,17 @@ namespace HwAct.Cli;
 /// <summary><c>hwact eval</c>: the reference model as a filter.</summary>
 internal sealed class EvalVerb : Verb
 {
-    private readonly ToolConsole console;
     private readonly Func<string?, IGenerator> generators;
     private readonly KernelSource source = new(writes: false);
 
     /// <summary>Creates the verb.</summary>
     public EvalVerb(ToolConsole console, Func<string?, IGenerator> generators)
         : base(
+            console,
             "eval",
             "Read input codes, one a line, in decimal, and print the output code of each. A kernel of two inputs reads pairs: gate, then up. A blank line is answered by a blank line.",
             "seq -128 127 | hwact eval kernels.json --kernel gelu_s8")
     {
-        this.console = console;
         this.generators = generators;
         source.AddTo(this);
     }
@@ -35,7 +34,7 @@ internal sealed class EvalVerb : Verb
         }
 
         ProvenKernel kernel = generator.Prove(selection.Kernels[0]);
-        new CodeFilter(kernel).Run(console.Input, console.Output);
+        new CodeFilter(kernel).Run(Console.Input, Console.Output);
         return ExitCode.Done;
     }
 }

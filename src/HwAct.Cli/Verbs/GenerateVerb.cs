@@ -8,7 +8,6 @@ namespace HwAct.Cli;
 /// <summary><c>hwact generate</c>: writes the files of kernels.</summary>
 internal sealed class GenerateVerb : Verb
 {
-    private readonly ToolConsole console;
     private readonly Func<string?, IGenerator> generators;
     private readonly KernelSource source = new(writes: true);
     private readonly Option<string> directory = DirectoryOption();
@@ -19,19 +18,16 @@ internal sealed class GenerateVerb : Verb
     /// <summary>Creates the verb.</summary>
     public GenerateVerb(ToolConsole console, Func<string?, IGenerator> generators)
         : base(
+            console,
             "generate",
             "Design kernels, prove them over every input code, and write them for their targets, with manifest and report.",
             "hwact generate kernels.json -o generated",
             "hwact generate kernels.json --target c -o firmware",
             "hwact generate --activation gelu --input Q3.12 --output Q3.12 --method interpolated-table --set segments=64 -o out")
     {
-        this.console = console;
         this.generators = generators;
         source.AddTo(this);
-        Add(directory);
-        Add(vectors);
-        Add(templates);
-        Add(json);
+        AddAll(directory, vectors, templates, json);
     }
 
     /// <inheritdoc/>
@@ -39,7 +35,7 @@ internal sealed class GenerateVerb : Verb
     {
         IGenerator generator = generators(arguments.GetValue(templates));
         KernelSelection selection = source.Read(arguments);
-        ImmutableArray<ProvenKernel> kernels = KernelBatch.Prove(console, generator, selection.Kernels);
+        ImmutableArray<ProvenKernel> kernels = KernelBatch.Prove(Console, generator, selection.Kernels);
         ImmutableArray<KernelFolder> folders = KernelBatch.Folders(generator, kernels, arguments.GetValue(vectors));
         ImmutableArray<Artifact> index = selection.IsWhole ? generator.Index(kernels) : [];
         var output = new OutputDirectory(arguments.GetValue(directory)!);
@@ -66,13 +62,13 @@ internal sealed class GenerateVerb : Verb
     {
         foreach (string name in output.KernelNames().Except(folders.Select(folder => folder.Name), StringComparer.Ordinal))
         {
-            console.Error.WriteLine($"hwact: note: {output.Path}/{name} is no kernel of this specification; delete it if it is old");
+            Console.Error.WriteLine($"hwact: note: {output.Path}/{name} is no kernel of this specification; delete it if it is old");
         }
     }
 
     private void WriteText(string path, ImmutableArray<ProvenKernel> kernels, ImmutableArray<string> changed)
     {
-        TextTable.Write(console.Output, [.. kernels.Select(kernel => new[]
+        TextTable.Write(Console.Output, [.. kernels.Select(kernel => new[]
         {
             $"{path}/{kernel.Specification.Name}",
             kernel.Specification.Method.Name,
@@ -84,7 +80,7 @@ internal sealed class GenerateVerb : Verb
     }
 
     private void WriteJson(string path, ImmutableArray<ProvenKernel> kernels, ImmutableArray<string> changed) =>
-        JsonOutput.Write(console.Output, writer =>
+        JsonOutput.Write(Console.Output, writer =>
         {
             writer.WriteString("directory", path);
             writer.WriteObjects("kernels", kernels, kernel =>

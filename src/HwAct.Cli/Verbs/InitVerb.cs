@@ -6,19 +6,15 @@ namespace HwAct.Cli;
 /// <summary><c>hwact init</c>: writes a commented specification to start from.</summary>
 internal sealed class InitVerb : Verb
 {
-    private readonly ToolConsole console;
     private readonly Argument<string> file = PathArgument("FILE", "The file to write.", "kernels.json");
     private readonly Option<bool> force = new("--force") { Description = "Replace the file where it exists." };
     private readonly Option<bool> schema = new("--schema") { Description = "Write kernels.schema.json beside it, for editors that complete and check JSON." };
 
     /// <summary>Creates the verb.</summary>
     public InitVerb(ToolConsole console)
-        : base("init", "Write a commented specification to start from.", "hwact init && hwact generate")
+        : base(console, "init", "Write a commented specification to start from.", "hwact init && hwact generate")
     {
-        this.console = console;
-        Add(file);
-        Add(schema);
-        Add(force);
+        AddAll(file, schema, force);
     }
 
     /// <inheritdoc/>
@@ -54,6 +50,6 @@ internal sealed class InitVerb : Verb
             throw new UsageException($"{path}: cannot be written: {exception.Message.TrimEnd('.')}", exception);
         }
 
-        console.Output.WriteLine(path);
+        Console.Output.WriteLine(path);
     }
 }

@@ -19,7 +19,6 @@ internal sealed class ListVerb : Verb
         ["{ \"type\", \"scale\", \"zero_point\" }", "the same in JSON; types are int2 to int32 and uint2 to uint32, inputs at most 16 bits wide"],
     ];
 
-    private readonly ToolConsole console;
     private readonly Argument<string?> topic = new("TOPIC")
     {
         Description = $"What to list: {string.Join(", ", Topics)}; everything where it is left out.",
@@ -30,13 +29,11 @@ internal sealed class ListVerb : Verb
 
     /// <summary>Creates the verb.</summary>
     public ListVerb(ToolConsole console)
-        : base("list", "List activations, methods with their parameters, targets, and formats.", "hwact list methods")
+        : base(console, "list", "List activations, methods with their parameters, targets, and formats.", "hwact list methods")
     {
-        this.console = console;
         topic.Validators.Add(RequireNoOption);
         topic.Validators.Add(RequireTopic);
-        Add(topic);
-        Add(json);
+        AddAll(topic, json);
     }
 
     /// <inheritdoc/>
@@ -45,7 +42,7 @@ internal sealed class ListVerb : Verb
         string[] topics = arguments.GetValue(topic) is string one ? [one] : Topics;
         if (arguments.GetValue(json))
         {
-            JsonOutput.Write(console.Output, writer => Array.ForEach(topics, name => WriteJson(writer, name)));
+            JsonOutput.Write(Console.Output, writer => Array.ForEach(topics, name => WriteJson(writer, name)));
             return ExitCode.Done;
         }
 
@@ -53,7 +50,7 @@ internal sealed class ListVerb : Verb
         {
             if (topics.Length > 1)
             {
-                console.Output.WriteLine($"{(name == topics[0] ? "" : "\n")}{char.ToUpperInvariant(name[0])}{name[1..]}:");
+                Console.Output.WriteLine($"{(name == topics[0] ? "" : "\n")}{char.ToUpperInvariant(name[0])}{name[1..]}:");
             }
 
             WriteText(name, topics.Length > 1 ? 2 : 0);
@@ -92,7 +89,7 @@ internal sealed class ListVerb : Verb
         switch (name)
         {
             case "activations":
-                TextTable.Write(console.Output, [.. ActivationCatalog.All.Select(entry => entry.Default).Select(activation => new[]
+                TextTable.Write(Console.Output, [.. ActivationCatalog.All.Select(entry => entry.Default).Select(activation => new[]
                 {
                     activation.Name, activation.Formula, $"in {activation.Facts.Range}", $"residual {Symmetry(activation)}", activation.Title, Parameters(activation),
                 })], indent);
@@ -106,7 +103,7 @@ internal sealed class ListVerb : Verb
                 break;
             default:
                 TextTable.Write(
-                    console.Output,
+                    Console.Output,
                     [.. Formats, ["rounding of ties", string.Join(", ", RoundingRuleNames.All.Select(rule => rule.Key))]],
                     indent);
                 break;
@@ -114,7 +111,7 @@ internal sealed class ListVerb : Verb
     }
 
     private void WriteAliases(int indent) => TextTable.Write(
-        console.Output,
+        Console.Output,
         [
             .. ActivationCatalog.Aliases.Select(alias => new[] { alias.Key, $"another name of {ActivationCatalog.Find(alias.Value)!.Default}" }),
             .. ActivationCatalog.Gated.Select(form => new[] { form.Name, $"{form.Gate} as a gate, {form.Gate}(input) · up: two inputs; \"up\" makes a gate of any other activation too" }),
@@ -125,16 +122,16 @@ internal sealed class ListVerb : Verb
     {
         foreach (MethodSignature method in MethodDeclarations.All)
         {
-            TextTable.Write(console.Output, [[method.Name, method.Summary]], indent);
-            TextTable.Write(console.Output, [.. method.Parameters.Select(parameter => Row("", parameter))], indent + 4);
+            TextTable.Write(Console.Output, [[method.Name, method.Summary]], indent);
+            TextTable.Write(Console.Output, [.. method.Parameters.Select(parameter => Row("", parameter))], indent + 4);
         }
     }
 
     private void WriteTargets(int indent)
     {
         ImmutableArray<TargetDeclaration> all = TargetDeclarations.All;
-        TextTable.Write(console.Output, [.. all.Select(target => new[] { target.Name, target.IsDefault ? "default" : "on request", target.Summary })], indent);
-        TextTable.Write(console.Output, [.. all.SelectMany(target => target.Options.Select(option => Row(target.Name + ".", option)))], indent + 4);
+        TextTable.Write(Console.Output, [.. all.Select(target => new[] { target.Name, target.IsDefault ? "default" : "on request", target.Summary })], indent);
+        TextTable.Write(Console.Output, [.. all.SelectMany(target => target.Options.Select(option => Row(target.Name + ".", option)))], indent + 4);
     }
 
     private static void WriteJson(Utf8JsonWriter writer, string name)

@@ -12,7 +12,6 @@ namespace HwAct.Cli;
 /// <summary><c>hwact verify</c>: what the users' tools make of the files on disk.</summary>
 internal sealed class VerifyVerb : Verb
 {
-    private readonly ToolConsole console;
     private readonly Func<string?, IGenerator> generators;
     private readonly Argument<string> directory = PathArgument("DIR", "The directory that holds a folder for each kernel.", "generated");
     private readonly Option<string[]> kernels = new("--kernel") { Description = "Only this kernel; may be given more than once.", HelpName = "NAME" };
@@ -22,24 +21,21 @@ internal sealed class VerifyVerb : Verb
     /// <summary>Creates the verb.</summary>
     public VerifyVerb(ToolConsole console, Func<string?, IGenerator> generators)
         : base(
+            console,
             "verify",
             "Compile the C, simulate and lint the Verilog, read the ROM images, and compare every code with the reference model; exit 1 on a mismatch.",
             "hwact verify generated",
             "hwact verify generated --target c")
     {
-        this.console = console;
         this.generators = generators;
-        Add(directory);
-        Add(kernels);
-        Add(targets);
-        Add(json);
+        AddAll(directory, kernels, targets, json);
     }
 
     /// <inheritdoc/>
     protected override int Run(ParseResult arguments)
     {
         var output = new OutputDirectory(arguments.GetValue(directory)!);
-        ImmutableArray<ProvenKernel> proven = KernelsOnDisk.Read(console, generators(null), output, arguments.GetValue(kernels) ?? []);
+        ImmutableArray<ProvenKernel> proven = KernelsOnDisk.Read(Console, generators(null), output, arguments.GetValue(kernels) ?? []);
         ImmutableArray<ITarget> looked = Choose(NamesOf(arguments, targets), output, proven);
         IReadOnlyList<Finding> findings = Verify(output, proven, looked);
         if (arguments.GetValue(json))
@@ -67,7 +63,7 @@ internal sealed class VerifyVerb : Verb
 
     private IReadOnlyList<Finding> Verify(OutputDirectory output, ImmutableArray<ProvenKernel> proven, ImmutableArray<ITarget> looked)
     {
-        using var progress = new ProgressLine(console, proven.Length);
+        using var progress = new ProgressLine(Console, proven.Length);
         KernelOnDisk[] onDisk = [.. proven.Select(kernel => new KernelOnDisk(kernel, Path.Combine(output.Path, kernel.Specification.Name)))];
         return [.. onDisk.SelectMany(kernel => RecordedFigures.Verify(kernel.Kernel, kernel.Directory)), .. new Verifier(looked).Verify(onDisk, progress)];
     }
@@ -76,18 +72,18 @@ internal sealed class VerifyVerb : Verb
     {
         foreach (Finding finding in findings)
         {
-            console.Output.WriteLine(finding.ToString());
+            Console.Output.WriteLine(finding.ToString());
         }
 
         if (findings.Count == 0)
         {
             string counted = $"{proven.Length} {(proven.Length == 1 ? "kernel" : "kernels")}";
             string models = string.Join(", ", looked.Select(target => target.Declaration.Name));
-            console.Output.WriteLine($"{path}: {counted}, {proven.Sum(kernel => (long)new Stimulus(kernel.Kernel).Count)} codes: {models} and the reference model agree");
+            Console.Output.WriteLine($"{path}: {counted}, {proven.Sum(kernel => (long)new Stimulus(kernel.Kernel).Count)} codes: {models} and the reference model agree");
         }
     }
 
-    private void WriteJson(string path, int count, IReadOnlyList<Finding> findings) => JsonOutput.Write(console.Output, writer =>
+    private void WriteJson(string path, int count, IReadOnlyList<Finding> findings) => JsonOutput.Write(Console.Output, writer =>
     {
         writer.WriteString("directory", path);
         writer.WriteNumber("kernels", count);

@@ -15,7 +15,12 @@ public readonly record struct CertifiedCode(BigInteger Ideal, double Quotient, b
 /// base in exact rational arithmetic with the residual between two doubles (which settles ties such as "x minus next to nothing");
 /// enclosures of 96, 192, … bits until both ends round alike (Ziv's strategy).
 /// </summary>
-public sealed class CertifiedEvaluation
+/// <param name="activation">The function.</param>
+/// <param name="input">Quantization of x.</param>
+/// <param name="output">Quantization of f(x), or of its product with a second input.</param>
+/// <param name="rounding">How ties are rounded.</param>
+/// <param name="unit">Scale of the second input, positive; 1 where there is none.</param>
+public sealed class CertifiedEvaluation(Activation activation, Quantization input, Quantization output, RoundingRule rounding, double unit = 1)
 {
     // The smallest double is 2^−1074; the product of a scale, a slope and a code has fewer than 400 fraction bits.
     private static readonly FixedPrecision DoublePrecision = new(1600);
@@ -24,34 +29,8 @@ public sealed class CertifiedEvaluation
     // divides by 6), quotient and tie are fractions whose denominators have fewer than 500 bits: closer than 2^−2000 means equal.
     private const int MostBits = 4096;
 
-    private readonly Activation activation;
-    private readonly Quantization input;
-    private readonly Quantization output;
-    private readonly RoundingRule rounding;
-    private readonly double unit;
-    private readonly DoubleEnclosure ratio;
-
-    /// <summary>Prepares the evaluation of f(x).</summary>
-    public CertifiedEvaluation(Activation activation, Quantization input, Quantization output, RoundingRule rounding)
-        : this(activation, input, output, rounding, unit: 1)
-    {
-    }
-
-    /// <summary>Prepares the evaluation of f(x)·unit·multiplier.</summary>
-    /// <param name="activation">The function.</param>
-    /// <param name="input">Quantization of x.</param>
-    /// <param name="output">Quantization of the product.</param>
-    /// <param name="rounding">How ties are rounded.</param>
-    /// <param name="unit">Scale of the second input, positive.</param>
-    public CertifiedEvaluation(Activation activation, Quantization input, Quantization output, RoundingRule rounding, double unit)
-    {
-        this.activation = activation;
-        this.input = input;
-        this.output = output;
-        this.rounding = rounding;
-        this.unit = unit;
-        ratio = DoubleEnclosure.Exactly(input.Scale) * DoubleEnclosure.Exactly(unit) / DoubleEnclosure.Exactly(output.Scale);
-    }
+    private readonly DoubleEnclosure ratio =
+        DoubleEnclosure.Exactly(input.Scale) * DoubleEnclosure.Exactly(unit) / DoubleEnclosure.Exactly(output.Scale);
 
     /// <summary>f(x)·unit/scale of an input code between two doubles: the output that one step of the second input makes.</summary>
     public DoubleEnclosure Quotient(long code) => Quotient(code - input.ZeroPoint, ResidualAt(code - input.ZeroPoint));

@@ -22,8 +22,6 @@ public sealed record Comparison(IPublishedAlgorithm Baseline, string? ReasonAgai
     /// <summary>Measures one baseline.</summary>
     public static Comparison Of(IPublishedAlgorithm baseline, IdealCodes reference)
     {
-        ArgumentNullException.ThrowIfNull(baseline);
-        ArgumentNullException.ThrowIfNull(reference);
         if (baseline.ReasonAgainst(reference.Specification) is string reason)
         {
             return new(baseline, reason, null);

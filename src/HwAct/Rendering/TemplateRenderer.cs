@@ -33,8 +33,6 @@ public sealed class TemplateRenderer
     /// </exception>
     public string Render(string templateName, TemplateModel model)
     {
-        ArgumentNullException.ThrowIfNull(templateName);
-        ArgumentNullException.ThrowIfNull(model);
         Template template = Parsed(templateName);
         try
         {

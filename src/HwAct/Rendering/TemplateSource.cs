@@ -45,7 +45,6 @@ internal sealed class TemplateSource
     /// <exception cref="TemplateException">There is no such template, or the name is not a path below the root.</exception>
     public TemplateText Read(string templateName)
     {
-        ArgumentNullException.ThrowIfNull(templateName);
         if (templateName.Contains('\\') || templateName.Split('/').Any(part => part is "" or "." or ".."))
         {
             throw new TemplateException(

@@ -99,18 +99,7 @@ public static class Manifest
         writer.WriteStartObject("method");
         writer.WriteString("name", kernel.Specification.Method.Name);
         writer.WriteStartObject("parameters");
-        foreach ((string name, ParameterValue value) in kernel.Design.Parameters)
-        {
-            writer.WritePropertyName(name);
-            if (value.IsNumber)
-            {
-                writer.WriteNumberValue(value.Number);
-            }
-            else
-            {
-                writer.WriteStringValue(value.Word);
-            }
-        }
+        SpecificationWriter.WriteParameters(writer, kernel.Design.Parameters);
 
         writer.WriteEndObject();
         writer.WriteStartArray("remarks");

@@ -82,14 +82,8 @@ internal static class ManifestFigures
 
     private static void WriteVerdict(Utf8JsonWriter writer, string name, bool? verdict)
     {
-        if (verdict is bool value)
-        {
-            writer.WriteBoolean(name, value);
-        }
-        else
-        {
-            writer.WriteNull(name);
-        }
+        writer.WritePropertyName(name);
+        writer.WriteRawValue(verdict switch { true => "true", false => "false", null => "null" });
     }
 
     private static void WriteFigure(Utf8JsonWriter writer, string name, double? value)

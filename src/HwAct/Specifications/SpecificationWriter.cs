@@ -102,16 +102,9 @@ public static class SpecificationWriter
         writer.WriteEndObject();
     }
 
-    private static void WriteChoice(Utf8JsonWriter writer, string choice, ImmutableSortedDictionary<string, ParameterValue> parameters)
+    /// <summary>Writes each parameter as a member, a number or a word.</summary>
+    internal static void WriteParameters(Utf8JsonWriter writer, IEnumerable<KeyValuePair<string, ParameterValue>> parameters)
     {
-        if (parameters.IsEmpty)
-        {
-            writer.WriteStringValue(choice);
-            return;
-        }
-
-        writer.WriteStartObject();
-        writer.WriteString("name", choice);
         foreach ((string name, ParameterValue value) in parameters)
         {
             writer.WritePropertyName(name);
@@ -124,6 +117,19 @@ public static class SpecificationWriter
                 writer.WriteStringValue(value.Word);
             }
         }
+    }
+
+    private static void WriteChoice(Utf8JsonWriter writer, string choice, ImmutableSortedDictionary<string, ParameterValue> parameters)
+    {
+        if (parameters.IsEmpty)
+        {
+            writer.WriteStringValue(choice);
+            return;
+        }
+
+        writer.WriteStartObject();
+        writer.WriteString("name", choice);
+        WriteParameters(writer, parameters);
 
         writer.WriteEndObject();
     }

@@ -74,7 +74,7 @@ public sealed class GenerateVerbTests : IDisposable
 
     [Theory]
     [InlineData("--input", "Q9", "hwact: --input: 'Q9' is no Q format;")]
-    [InlineData("--input", "Q8.8", "hwact: --input: 'Q8.8' is 17 bits wide; an input of 2 to 16 bits is needed")]
+    [InlineData("--input", "Q8.8", "hwact: --input: 'int17' is 17 bits wide; an input of 2 to 16 bits is needed")]
     [InlineData("--output", "int8:0", "hwact: --output: scale 0 is not usable; a number from 1e-30 to 1e30 is needed")]
     [InlineData("--name", "int", "hwact: --name: 'int' is a keyword or a predefined word of C or C++; another name is needed")]
     [InlineData("--name", "../x", "hwact: --name: '../x' is no C identifier;")]

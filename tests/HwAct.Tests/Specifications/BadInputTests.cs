@@ -29,7 +29,7 @@ public sealed class BadInputTests
     [InlineData("input: \"q3.4\"", "kernels.json:5: kernels[0].input: 'q3.4' is no quantization; expected Qm.n such as Q3.12")]
     [InlineData("input: \"\"", "kernels.json:5: kernels[0].input: '' is no quantization;")]
     [InlineData("input: \"int8:1\\u0000\"", "kernels.json:5: kernels[0].input: 'int8:1\\u0000' is no format; a format such as")]
-    [InlineData("input: \"Q8.8\"", "kernels.json:5: kernels[0].input: 'Q8.8' is 17 bits wide; an input of 2 to 16 bits is needed")]
+    [InlineData("input: \"Q8.8\"", "kernels.json:5: kernels[0].input: 'int17' is 17 bits wide; an input of 2 to 16 bits is needed")]
     [InlineData("input: \"Q0.0\"", "kernels.json:5: kernels[0].input: 'Q0.0' is 1 bits wide; 2 to 32 bits are possible")]
     [InlineData("output: \"Q16.16\"", "kernels.json:6: kernels[0].output: 'Q16.16' is 33 bits wide; 2 to 32 bits are possible")]
     [InlineData("input: \"int8:0:0\"", "kernels.json:5: kernels[0].input: scale 0 is not usable; a number from 1e-30 to 1e30 is needed")]

@@ -18,8 +18,6 @@ public static class MinimalPiecewiseLinear
     /// <param name="options">Arithmetic, slopes and segmentation.</param>
     public static MinimalLinearDesign? Find(AllowedIntervals allowed, PiecewiseLinearOptions options)
     {
-        ArgumentNullException.ThrowIfNull(allowed);
-        ArgumentNullException.ThrowIfNull(options);
         LineReach line = new(allowed, options);
         return options.Segmentation == SegmentationKind.Free ? Free(line, options) : Fixed(line, options);
     }

@@ -48,7 +48,6 @@ public sealed record CoefficientColumn
     /// <exception cref="ArgumentException">No coefficient, or a negative shift.</exception>
     public static CoefficientColumn Store(IReadOnlyCollection<long> coefficients, int leftShift)
     {
-        ArgumentNullException.ThrowIfNull(coefficients);
         if (coefficients.Count == 0 || leftShift is < 0 or > 62)
         {
             throw new ArgumentException("A coefficient column needs at least one entry and a left shift of 0 to 62.", nameof(coefficients));

@@ -12,8 +12,6 @@ public static class PolynomialChecker
     /// <exception cref="ArgumentException">Design and intervals have different index ranges.</exception>
     public static int FirstViolation(PiecewisePolynomial polynomial, AllowedIntervals allowed)
     {
-        ArgumentNullException.ThrowIfNull(polynomial);
-        ArgumentNullException.ThrowIfNull(allowed);
         if (polynomial.Count != allowed.Count)
         {
             throw new ArgumentException($"The design has {polynomial.Count} indices, the intervals {allowed.Count}.", nameof(allowed));
@@ -39,7 +37,6 @@ public static class PolynomialChecker
     /// <param name="allowed">The allowed intervals at the design's guard bits.</param>
     public static bool Holds(PiecewisePolynomial polynomial, AllowedIntervals allowed)
     {
-        ArgumentNullException.ThrowIfNull(polynomial);
         return polynomial.Columns.All(Fits) && FirstViolation(polynomial, allowed) < 0;
     }
 

@@ -1,5 +1,6 @@
 using HwAct.Kernels;
 using HwAct.Numerics;
+using HwAct.Rendering;
 
 namespace HwAct.Targets;
 
@@ -10,7 +11,8 @@ namespace HwAct.Targets;
 internal static class VerilogHarness
 {
     /// <summary>The source of the harness; the modules to start are named <see cref="ModuleOf"/>.</summary>
-    public static string Write(IReadOnlyList<KernelOnDisk> kernels) => string.Concat(kernels.Select(Module));
+    public static string Write(IReadOnlyList<KernelOnDisk> kernels) => TemplateRenderer.Create(directory: null).Render(
+        "verilog/harness.v.scriban", new TemplateModel { ["kernels"] = TemplateValue.List(kernels.Select(Model)) });
 
     /// <summary>Name of the module that drives a kernel.</summary>
     public static string ModuleOf(Kernel kernel) => $"drive_{kernel.Name}";
@@ -28,45 +30,28 @@ internal static class VerilogHarness
                 word = (word << type.Bits) | type.Pattern(expected.Inputs[port][i]);
             }
 
-            text.Append(word.ToString("x", System.Globalization.CultureInfo.InvariantCulture)).Append('\n');
+            text.Append(word.ToString("x", CultureInfo.InvariantCulture)).Append('\n');
         }
 
         return text.ToString();
     }
 
-    private static string Module(KernelOnDisk disk)
+    private static TemplateModel Model(KernelOnDisk disk)
     {
         Expectation expected = disk.Expected;
         Kernel kernel = expected.Kernel;
-        string inputs = string.Join(", ", kernel.Inputs.Select(port => port.Name));
-        string registers = string.Concat(kernel.Inputs.Select(port => $"    reg {VerilogLiteral.Range(port.Type.Bits)}{port.Name};\n"));
-        string connections = string.Concat(kernel.Inputs.Select(port => $".{port.Name}({port.Name}), "));
-        string range = VerilogLiteral.Range(kernel.Output.Type.Bits);
         string[] files = [.. (VerilogTarget.HasImages(disk.Kernel) ? VerilogModel.FileParameters(kernel) : [])
             .Select(file => $".{file.Parameter}(\"{disk.PathOf(RomTarget.ImagePath(kernel, file.Table, "mem"))}\")")];
-        string parameters = files.Length == 0 ? "" : $"#({string.Join(", ", files)}) ";
-        return $$"""
-            module {{ModuleOf(kernel)}};
-            {{registers}}
-                wire {{range}}inline_code, file_code;
-                {{kernel.Name}} inline_tables ({{connections}}.{{kernel.Output.Name}}(inline_code));
-                {{kernel.Name}} {{parameters}}file_tables ({{connections}}.{{kernel.Output.Name}}(file_code));
-                integer in, out;
-                reg [{{expected.Stimulus.TotalBits - 1}}:0] word;
-                initial begin
-                    in = $fopen("{{kernel.Name}}.in", "r");
-                    out = $fopen("{{kernel.Name}}.out", "w");
-                    while ($fscanf(in, "%h", word) == 1) begin
-                        { {{inputs}} } = word;
-                        #1;
-                        $fdisplay(out, "%h %h", inline_code, file_code);
-                    end
-                    $fclose(in);
-                    $fclose(out);
-                end
-            endmodule
-
-
-            """;
+        return new TemplateModel
+        {
+            ["module"] = ModuleOf(kernel),
+            ["name"] = kernel.Name,
+            ["inputs"] = TemplateValue.List(kernel.Inputs.Select(Port)),
+            ["output"] = Port(kernel.Output),
+            ["parameters"] = files.Length == 0 ? "" : $"#({string.Join(", ", files)}) ",
+            ["word"] = VerilogLiteral.Range(expected.Stimulus.TotalBits),
+        };
     }
+
+    private static TemplateModel Port(Port port) => new() { ["name"] = port.Name, ["range"] = VerilogLiteral.Range(port.Type.Bits) };
 }

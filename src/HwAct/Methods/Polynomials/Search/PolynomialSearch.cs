@@ -22,8 +22,6 @@ public static class PolynomialSearch
     /// <exception cref="ArgumentException">A degree outside 1 to 3.</exception>
     public static PiecewisePolynomial? Smallest(Func<int, AllowedIntervals> allowedAt, PolynomialSearchOptions options)
     {
-        ArgumentNullException.ThrowIfNull(allowedAt);
-        ArgumentNullException.ThrowIfNull(options);
         if (options.Degrees.Any(d => d is < 1 or > 3))
         {
             throw new ArgumentException("Degrees are 1 to 3.", nameof(options));

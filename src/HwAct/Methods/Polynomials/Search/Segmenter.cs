@@ -29,7 +29,7 @@ internal sealed class Segmenter
     /// <summary>Number of indices.</summary>
     public int Count => _count;
 
-    /// <summary>Whether polynomials with real coefficients keep the corridor on every one of the given segments.</summary>
+    /// <summary>Whether polynomials with real coefficients stay inside the allowed intervals on every one of the given segments.</summary>
     public bool IsRealFeasible(int degree, ImmutableArray<int> starts)
     {
         for (int s = 0; s < starts.Length; s++)
