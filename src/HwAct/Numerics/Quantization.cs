@@ -53,7 +53,7 @@ public sealed record Quantization
     public double Real(long code) => Scale * (code - ZeroPoint);
 
     /// <summary>
-    /// Parses <c>Q3.12</c> and <c>UQ4.8</c> (Arm's notation: integer bits besides the sign, fraction bits) or
+    /// Parses <c>Q3.12</c> and <c>UQ4.8</c> (Texas Instruments' notation: integer bits besides the sign, fraction bits) or
     /// <c>int8:0.0313725:-3</c> (type, scale, zero point; the zero point is 0 where it is left out).
     /// </summary>
     /// <exception cref="FormatException">The text is no quantization; the message says what would be right.</exception>
