@@ -9,6 +9,11 @@ namespace HwAct.Methods;
 /// Designs gated kernels, y = f(gate)·up, by any method: the method makes the gate, at a scale fine enough for the product to be
 /// rounded once. How fine is a choice: fraction bits of the product against the error that the gate may have.
 /// </summary>
+/// <remarks>
+/// Error budget: half an LSB goes to the one rounding, of the product; what the bound leaves beyond it is the gate's. An error of e gate LSB
+/// is multiplied by at most the farthest code of the second input and divided by 2^shift, so a gate that keeps (bound − ½)·2^shift / reach
+/// of its own LSB suffices for every pair, and the product, which is exact, costs nothing.
+/// </remarks>
 public static class GatedDesigner
 {
     private const int WidestTriedWholly = 10;
