@@ -10,7 +10,7 @@ namespace HwAct.Proofs;
 public sealed class ProvenActivation : ProvenKernel
 {
     private ProvenActivation(KernelSpecification specification, Design design, IdealCodes reference, ImmutableArray<long> outputs)
-        : base(specification, design, ErrorMeasurement.Of(reference, outputs), VectorDigest.Of([outputs], specification.Output.Type))
+        : base(specification, design, ErrorMeasurement.Of(reference, outputs), VectorDigest.Of([outputs], design.Kernel.Output.Type))
     {
         Reference = reference;
         Outputs = outputs;
