@@ -1,5 +1,5 @@
-using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.CommandLine;
 using System.Text.Json;
 using HwAct.Activations;
 using HwAct.Specifications;
@@ -74,8 +74,8 @@ internal sealed class ListVerb : Verb
         Activations.Symmetry other => other.ToString().ToLowerInvariant(),
     };
 
-    private static string Parameters(Activation activation) =>
-        string.Join(", ", activation.Parameters.Select(parameter => $"{parameter.Key} = {ParameterValue.Of(parameter.Value)}"));
+    private static string Parameters(ActivationEntry entry) =>
+        string.Join(", ", entry.Parameters.Select(parameter => $"{parameter.Key} = {ParameterValue.Of(parameter.Value)}"));
 
     private static string Range(ParameterSignature parameter) => !parameter.Words.IsEmpty
         ? string.Join(" | ", parameter.Words)
@@ -89,9 +89,9 @@ internal sealed class ListVerb : Verb
         switch (name)
         {
             case "activations":
-                TextTable.Write(Console.Output, [.. ActivationCatalog.All.Select(entry => entry.Default).Select(activation => new[]
+                TextTable.Write(Console.Output, [.. ActivationCatalog.All.Select(entry => new[]
                 {
-                    activation.Name, activation.Formula, $"in {activation.Facts.Range}", $"residual {Symmetry(activation)}", activation.Title, Parameters(activation),
+                    entry.Default.Name, entry.Formula, $"in {entry.Default.Facts!.Range}", $"residual {Symmetry(entry.Default)}", entry.Default.Title, Parameters(entry),
                 })], indent);
                 WriteAliases(indent);
                 break;
@@ -139,12 +139,13 @@ internal sealed class ListVerb : Verb
         switch (name)
         {
             case "activations":
-                writer.WriteObjects(name, ActivationCatalog.All.Select(entry => entry.Default), activation =>
+                writer.WriteObjects(name, ActivationCatalog.All, entry =>
                 {
+                    Activation activation = entry.Default;
                     writer.WriteString("name", activation.Name);
                     writer.WriteString("title", activation.Title);
-                    writer.WriteString("formula", activation.Formula);
-                    writer.WriteString("range", activation.Facts.Range.ToString());
+                    writer.WriteString("formula", entry.Formula);
+                    writer.WriteString("range", activation.Facts!.Range.ToString());
                     writer.WriteString("symmetry", Symmetry(activation));
                     writer.WriteStartArray("aliases");
                     foreach ((string alias, string _) in ActivationCatalog.Aliases.Where(alias => alias.Value == activation.Name))
@@ -153,7 +154,7 @@ internal sealed class ListVerb : Verb
                     }
 
                     writer.WriteEndArray();
-                    writer.WriteObjects("parameters", activation.Parameters, parameter =>
+                    writer.WriteObjects("parameters", entry.Parameters, parameter =>
                     {
                         writer.WriteString("name", parameter.Key);
                         writer.WriteNumber("default", parameter.Value);

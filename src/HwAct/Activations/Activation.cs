@@ -3,8 +3,9 @@ using HwAct.Numerics;
 namespace HwAct.Activations;
 
 /// <summary>
-/// An activation function: its exact definition, and its decomposition f(x) = base(x) + residual(x) into two straight lines and
-/// a residual that is short, small and mostly symmetric, so that a table need only hold the residual, for one sign.
+/// An activation function. Its definition is all that a kernel needs. Most also state a decomposition f(x) = base(x) + residual(x) into
+/// two straight lines and a residual that is short, small and mostly symmetric, so that a table need only hold the residual, for one
+/// sign: that makes kernels small, and is held to the definition at every input code.
 /// </summary>
 public abstract class Activation
 {
@@ -12,38 +13,45 @@ public abstract class Activation
     public abstract string Name { get; }
 
     /// <summary>Name for people, with the form it is defined by.</summary>
-    public abstract string Title { get; }
+    public virtual string Title => Name;
 
     /// <summary>The definition as a formula in Unicode.</summary>
-    public abstract string Formula { get; }
+    public virtual string Formula => $"{Name}(x)";
 
-    /// <summary>Values of the parameters, such as the slope of leaky ReLU.</summary>
+    /// <summary>Values of the parameters, such as the slope of leaky ReLU; none where an activation that may take some has its usual ones.</summary>
     public virtual ImmutableArray<KeyValuePair<string, double>> Parameters => [];
 
     /// <summary>The straight lines that the function is measured from.</summary>
-    public abstract Base Base { get; }
+    public virtual Base Base => Base.Zero;
 
     /// <summary>The straight lines that the function approaches far from zero; not always the base, which must meet the residual
     /// without a jump at zero.</summary>
     public virtual Base Asymptotes => Base;
 
-    /// <summary>What is known of the function besides its definition.</summary>
-    public abstract ActivationFacts Facts { get; }
+    /// <summary>What is known of the function besides its definition, or null.</summary>
+    public virtual ActivationFacts? Facts => null;
 
     /// <summary>Symmetry of f − base.</summary>
-    public abstract Symmetry Symmetry { get; }
+    public virtual Symmetry Symmetry => Symmetry.None;
 
     /// <summary>The activation that this one approximates by its very form, or null: the tanh form of GELU names GELU, so that
     /// the error of the form can be reported apart from the error of a kernel.</summary>
     public virtual Activation? Approximates => null;
 
-    /// <summary>The residual f(x) − base(x), in any arithmetic of enclosures; with <see cref="Base"/> it is the exact definition.</summary>
+    /// <summary>The exact definition f(x), on the whole line and in any arithmetic of enclosures: see <see cref="WholeLine"/>.</summary>
+    /// <exception cref="ArithmeticException">There is no value at x.</exception>
+    public abstract T Definition<T>(T x)
+        where T : IEnclosure<T>;
+
+    /// <summary>The residual f(x) − base(x), in a form that is quick and loses nothing where f is near its base; by itself that difference.</summary>
     /// <param name="t">|x|, never negative.</param>
     /// <param name="negative">Whether x = −t. Asked for only where the symmetry does not tell: an even or odd residual is
     /// always evaluated with <see langword="false"/>, a residual of the negative side always with <see langword="true"/>.</param>
     /// <returns>An enclosure of the residual.</returns>
-    protected abstract T Residual<T>(T t, bool negative)
-        where T : IEnclosure<T>;
+    protected virtual T Residual<T>(T t, bool negative)
+        where T : IEnclosure<T> => Base == Base.Zero
+            ? Definition(negative ? -t : t)
+            : Definition(negative ? -t : t) - Base.At(t, negative);
 
     /// <summary>The residual on either side, with the symmetry applied.</summary>
     /// <param name="t">|x|, never negative.</param>

@@ -3,6 +3,9 @@ namespace HwAct.Activations;
 /// <summary>Every activation, by name. To add one, write its file and name it here.</summary>
 public static class ActivationCatalog
 {
+    private static readonly ImmutableArray<KeyValuePair<string, double>> GateParameters =
+        [new("alpha", HardGate.UsualAlpha), new("beta", HardGate.UsualBeta)];
+
     /// <summary>The activations with their default parameters, in the order in which they are listed.</summary>
     public static ImmutableArray<ActivationEntry> All { get; } =
     [
@@ -12,10 +15,10 @@ public static class ActivationCatalog
         new(new ParametricGelu(), p => new ParametricGelu { Alpha = p("alpha"), Beta = p("beta") }),
         new(new Silu(), _ => new Silu()),
         new(new Swish(), p => new Swish { Beta = p("beta") }),
-        new(new HardSwish(), _ => new HardSwish()),
+        new(new HardSwish(), p => new HardSwish { Alpha = p("alpha"), Beta = p("beta") }) { Formula = "x·min(max(αx + β, 0), 1)", Parameters = GateParameters },
         new(new Mish(), _ => new Mish()),
         new(new Sigmoid(), _ => new Sigmoid()),
-        new(new HardSigmoid(), _ => new HardSigmoid()),
+        new(new HardSigmoid(), p => new HardSigmoid { Alpha = p("alpha"), Beta = p("beta") }) { Formula = "min(max(αx + β, 0), 1)", Parameters = GateParameters },
         new(new Tanh(), _ => new Tanh()),
         new(new Softplus(), p => new Softplus { Beta = p("beta") }),
         new(new Relu(), _ => new Relu()),
@@ -26,6 +29,20 @@ public static class ActivationCatalog
         new(new Celu(), p => new Celu { Alpha = p("alpha") }),
         new(new GeluGradient(), _ => new GeluGradient()),
         new(new SiluGradient(), _ => new SiluGradient()),
+        new(new Relu6(), _ => new Relu6()),
+        new(new Clip(), p => new Clip(p("min"), p("max"))),
+        new(new HardTanh(), _ => new HardTanh()),
+        new(new LogSigmoid(), _ => new LogSigmoid()),
+        new(new Softsign(), _ => new Softsign()),
+        new(new SigmoidGradient(), _ => new SigmoidGradient()),
+        new(new TanhGradient(), _ => new TanhGradient()),
+        new(new EluGradient(), p => new EluGradient { Alpha = p("alpha") }),
+        new(new SoftplusGradient(), p => new SoftplusGradient { Beta = p("beta") }),
+        new(new MishGradient(), _ => new MishGradient()),
+        new(new GeluSecondDerivative(), _ => new GeluSecondDerivative()),
+        new(new ErrorFunction(), _ => new ErrorFunction()),
+        new(new NormalCdf(), _ => new NormalCdf()),
+        new(new NormalPdf(), _ => new NormalPdf()),
     ];
 
     /// <summary>Other names in use, each with the name under which its activation is listed and written. The parameters have
@@ -56,6 +73,13 @@ public static class ActivationCatalog
 }
 
 /// <summary>An activation in the catalog.</summary>
-/// <param name="Default">The activation with its default parameters, which also name the parameters.</param>
+/// <param name="Default">The activation with its default parameters.</param>
 /// <param name="Create">Makes it with parameters: receives a function from parameter name to value.</param>
-public sealed record ActivationEntry(Activation Default, Func<Func<string, double>, Activation> Create);
+public sealed record ActivationEntry(Activation Default, Func<Func<string, double>, Activation> Create)
+{
+    /// <summary>The parameters that it takes, each with its default.</summary>
+    public ImmutableArray<KeyValuePair<string, double>> Parameters { get; init; } = Default.Parameters;
+
+    /// <summary>The formula with the parameters in it.</summary>
+    public string Formula { get; init; } = Default.Formula;
+}

@@ -19,6 +19,10 @@ internal static class ActivationParameter
         ? value
         : throw NotUsable(name, value, "from -1e6 to 1e6");
 
-    private static FormatException NotUsable(string name, double value, string range) =>
-        new($"{name} {value.ToString("R", CultureInfo.InvariantCulture)} is not usable; a number {range} is needed");
+    /// <summary>The error of a parameter.</summary>
+    public static FormatException NotUsable(string name, double value, string range) =>
+        new($"{name} {Shown(value)} is not usable; a number {range} is needed");
+
+    /// <summary>A parameter's value in words.</summary>
+    public static string Shown(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,5 @@
+using HwAct.Numerics;
+
 namespace HwAct.Activations;
 
 /// <summary>The continuously differentiable exponential linear unit: x on the right, α(e^(x/α) − 1) on the left (Barron, 2017).</summary>
@@ -24,6 +26,9 @@ public sealed class Celu : Activation
 
     /// <inheritdoc/>
     public override ImmutableArray<KeyValuePair<string, double>> Parameters => [new("alpha", Alpha)];
+
+    /// <inheritdoc/>
+    public override T Definition<T>(T x) => WholeLine.Select(x, x.Constant(Alpha) * ((WholeLine.Min(x, x.Constant(0)) / x.Constant(Alpha)).Exp() - x.Constant(1)), x);
 
     /// <inheritdoc/>
     public override Base Base => Base.Relu;

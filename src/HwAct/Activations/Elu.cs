@@ -1,3 +1,5 @@
+using HwAct.Numerics;
+
 namespace HwAct.Activations;
 
 /// <summary>The exponential linear unit: x on the right, α(e^x − 1) on the left (Clevert, Unterthiner and Hochreiter, 2015).</summary>
@@ -25,6 +27,9 @@ public sealed class Elu : Activation
 
     /// <inheritdoc/>
     public override ImmutableArray<KeyValuePair<string, double>> Parameters => [new("alpha", Alpha)];
+
+    /// <inheritdoc/>
+    public override T Definition<T>(T x) => WholeLine.Select(x, x.Constant(Alpha) * (WholeLine.Min(x, x.Constant(0)).Exp() - x.Constant(1)), x);
 
     /// <inheritdoc/>
     public override Base Base => Base.Relu;

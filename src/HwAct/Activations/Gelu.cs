@@ -1,3 +1,5 @@
+using HwAct.Numerics;
+
 namespace HwAct.Activations;
 
 /// <summary>GELU by its definition, x·Φ(x) with the normal distribution function (Hendrycks and Gimpel, 2016).</summary>
@@ -12,6 +14,9 @@ public sealed class Gelu : Activation
 
     /// <inheritdoc/>
     public override string Formula => "x·Φ(x) = ½x·(1 + erf(x/√2))";
+
+    /// <inheritdoc/>
+    public override T Definition<T>(T x) => x * WholeLine.NormalCdf(x);
 
     /// <inheritdoc/>
     public override Base Base => Base.Relu;

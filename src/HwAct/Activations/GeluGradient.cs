@@ -1,3 +1,5 @@
+using HwAct.Numerics;
+
 namespace HwAct.Activations;
 
 /// <summary>The derivative of GELU, Φ(x) + x·φ(x), for training on the device.</summary>
@@ -12,6 +14,9 @@ public sealed class GeluGradient : Activation
 
     /// <inheritdoc/>
     public override string Formula => "Φ(x) + x·φ(x)";
+
+    /// <inheritdoc/>
+    public override T Definition<T>(T x) => WholeLine.NormalCdf(x) + (x * WholeLine.NormalDensity(x));
 
     /// <inheritdoc/>
     public override Base Base => Base.Step;
@@ -35,6 +40,6 @@ public sealed class GeluGradient : Activation
 
         // 0 < Φ(−t) < φ(t)/t: far out, where both are next to nothing, that still tells that their difference is above zero.
         T one = t.Constant(1);
-        return (one - t).IsNegative ? residual.Within(density * (t - (one / t)), t * density) : residual;
+        return (one - t).Sign == -1 ? residual.Within(density * (t - (one / t)), t * density) : residual;
     }
 }

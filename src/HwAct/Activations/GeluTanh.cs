@@ -16,6 +16,14 @@ public sealed class GeluTanh : Activation
     public override string Formula => "½x·(1 + tanh(√(2/π)·(x + 0.044715·x³)))";
 
     /// <inheritdoc/>
+    public override T Definition<T>(T x)
+    {
+        // √(2/π) is twice the peak of the normal density.
+        T u = x.Constant(2) * x.NormalPeak() * (x + (x.Constant(0.044715) * x * x * x));
+        return x.Constant(0.5) * x * (x.Constant(1) + WholeLine.Tanh(u));
+    }
+
+    /// <inheritdoc/>
     public override Base Base => Base.Relu;
 
     /// <inheritdoc/>
@@ -34,7 +42,7 @@ public sealed class GeluTanh : Activation
     /// <inheritdoc/>
     protected override T Residual<T>(T t, bool negative)
     {
-        // √(2/π) is twice the peak of the normal density, so 2u = 4·peak·(t + 0.044715·t³).
+        // 2u = 4·peak·(t + 0.044715·t³).
         T twiceU = t.Constant(4) * t.NormalPeak() * (t + (t.Constant(0.044715) * t * t * t));
         return -(t * Functions.SigmoidTail(twiceU));
     }

@@ -1,3 +1,5 @@
+using HwAct.Numerics;
+
 namespace HwAct.Activations;
 
 /// <summary>Mish, x·tanh(ln(1 + e^x)) (Misra, 2019).</summary>
@@ -11,6 +13,9 @@ public sealed class Mish : Activation
 
     /// <inheritdoc/>
     public override string Formula => "x·tanh(ln(1 + e^x))";
+
+    /// <inheritdoc/>
+    public override T Definition<T>(T x) => x * WholeLine.Tanh(WholeLine.Softplus(x));
 
     /// <inheritdoc/>
     public override Base Base => Base.Relu;

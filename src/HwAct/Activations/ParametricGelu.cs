@@ -38,6 +38,9 @@ public sealed class ParametricGelu : Activation
     public override ImmutableArray<KeyValuePair<string, double>> Parameters => [new("alpha", Alpha), new("beta", Beta)];
 
     /// <inheritdoc/>
+    public override T Definition<T>(T x) => x.Constant(Alpha) * x * WholeLine.Sigmoid(x.Constant(Beta) * x);
+
+    /// <inheritdoc/>
     public override Base Base => new(0, 0, Alpha, 0);
 
     /// <inheritdoc/>

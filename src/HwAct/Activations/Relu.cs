@@ -1,3 +1,5 @@
+using HwAct.Numerics;
+
 namespace HwAct.Activations;
 
 /// <summary>The rectifier, max(x, 0) (Nair and Hinton, 2010).</summary>
@@ -12,6 +14,9 @@ public sealed class Relu : Activation
 
     /// <inheritdoc/>
     public override string Formula => "max(x, 0)";
+
+    /// <inheritdoc/>
+    public override T Definition<T>(T x) => Functions.PositivePart(x);
 
     /// <inheritdoc/>
     public override Base Base => Base.Relu;

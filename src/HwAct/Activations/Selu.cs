@@ -1,3 +1,5 @@
+using HwAct.Numerics;
+
 namespace HwAct.Activations;
 
 /// <summary>The scaled exponential linear unit, λ·ELU with α = 1.6732632423543772 and λ = 1.0507009873554805 (Klambauer et al., 2017).</summary>
@@ -15,6 +17,9 @@ public sealed class Selu : Activation
 
     /// <inheritdoc/>
     public override string Formula => "x ≥ 0: λx, x < 0: λα·(e^x − 1)";
+
+    /// <inheritdoc/>
+    public override T Definition<T>(T x) => x.Constant(Lambda) * WholeLine.Select(x, x.Constant(Alpha) * (WholeLine.Min(x, x.Constant(0)).Exp() - x.Constant(1)), x);
 
     /// <inheritdoc/>
     public override Base Base => new(0, 0, Lambda, 0);

@@ -16,6 +16,9 @@ public sealed class Sigmoid : Activation
     public override string Formula => "σ(x) = 1/(1 + e^−x)";
 
     /// <inheritdoc/>
+    public override T Definition<T>(T x) => WholeLine.Sigmoid(x);
+
+    /// <inheritdoc/>
     public override Base Base => Base.Step;
 
     /// <inheritdoc/>

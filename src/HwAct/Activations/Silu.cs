@@ -16,6 +16,9 @@ public sealed class Silu : Activation
     public override string Formula => "x·σ(x)";
 
     /// <inheritdoc/>
+    public override T Definition<T>(T x) => x * WholeLine.Sigmoid(x);
+
+    /// <inheritdoc/>
     public override Base Base => Base.Relu;
 
     /// <inheritdoc/>

@@ -15,6 +15,9 @@ public sealed class SiluGradient : Activation
     public override string Formula => "σ(x)·(1 + x·(1 − σ(x)))";
 
     /// <inheritdoc/>
+    public override T Definition<T>(T x) => WholeLine.Sigmoid(x) * (x.Constant(1) + (x * WholeLine.Sigmoid(-x)));
+
+    /// <inheritdoc/>
     public override Base Base => Base.Step;
 
     /// <inheritdoc/>

@@ -1,3 +1,5 @@
+using HwAct.Numerics;
+
 namespace HwAct.Activations;
 
 /// <summary>A rectifier with a slope on the left: x for x ≥ 0, αx for x &lt; 0. All base, no residual.</summary>
@@ -19,6 +21,9 @@ public abstract class SlopedRelu : Activation
 
     /// <inheritdoc/>
     public override ImmutableArray<KeyValuePair<string, double>> Parameters => [new("alpha", Alpha)];
+
+    /// <inheritdoc/>
+    public override T Definition<T>(T x) => WholeLine.Select(x, x.Constant(Alpha) * x, x);
 
     /// <inheritdoc/>
     public override Base Base => new(Alpha, 0, 1, 0);

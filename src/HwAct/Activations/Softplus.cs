@@ -1,3 +1,5 @@
+using HwAct.Numerics;
+
 namespace HwAct.Activations;
 
 /// <summary>Softplus, ln(1 + e^(βx))/β (Dugas et al., 2001): a smooth rectifier, the integral of the sigmoid.</summary>
@@ -25,6 +27,9 @@ public sealed class Softplus : Activation
 
     /// <inheritdoc/>
     public override ImmutableArray<KeyValuePair<string, double>> Parameters => [new("beta", Beta)];
+
+    /// <inheritdoc/>
+    public override T Definition<T>(T x) => WholeLine.Softplus(x.Constant(Beta) * x) / x.Constant(Beta);
 
     /// <inheritdoc/>
     public override Base Base => Base.Relu;

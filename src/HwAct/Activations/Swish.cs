@@ -28,6 +28,9 @@ public sealed class Swish : Activation
     public override ImmutableArray<KeyValuePair<string, double>> Parameters => [new("beta", Beta)];
 
     /// <inheritdoc/>
+    public override T Definition<T>(T x) => x * WholeLine.Sigmoid(x.Constant(Beta) * x);
+
+    /// <inheritdoc/>
     public override Base Base => Base.Relu;
 
     /// <inheritdoc/>

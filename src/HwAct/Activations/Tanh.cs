@@ -16,6 +16,9 @@ public sealed class Tanh : Activation
     public override string Formula => "tanh(x) = (e^x − e^−x)/(e^x + e^−x)";
 
     /// <inheritdoc/>
+    public override T Definition<T>(T x) => WholeLine.Tanh(x);
+
+    /// <inheritdoc/>
     public override Base Base => Base.Zero;
 
     /// <inheritdoc/>

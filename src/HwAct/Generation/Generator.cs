@@ -1,3 +1,4 @@
+using HwAct.Activations;
 using HwAct.Choice;
 using HwAct.Methods;
 using HwAct.Proofs;
@@ -29,6 +30,10 @@ public sealed class Generator(TemplateRenderer renderer) : IGenerator
             bool isAboutMethod = exception.IsAboutMethod || specification.Specification.Bound == specification.Specification.Method.DefaultBound;
             SourceLocation location = isAboutMethod ? specification.Method : specification.MaxError;
             throw new SpecificationException(location, exception.Message.TrimEnd('.'), exception);
+        }
+        catch (ActivationException exception)
+        {
+            throw new SpecificationException(specification.Kernel, exception.Message, exception);
         }
     }
 

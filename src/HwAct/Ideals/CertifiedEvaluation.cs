@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Numerics;
 using HwAct.Activations;
 using HwAct.Numerics;
@@ -15,6 +16,11 @@ public readonly record struct CertifiedCode(BigInteger Ideal, double Quotient, b
 /// base in exact rational arithmetic with the residual between two doubles (which settles ties such as "x minus next to nothing");
 /// enclosures of 96, 192, … bits until both ends round alike (Ziv's strategy).
 /// </summary>
+/// <remarks>
+/// Base and residual are not trusted: at every code their enclosure must meet that of the definition, and what they decide the definition
+/// must decide alike, in doubles or else at the first precision of big integers. Only a tie that is closer than 96 bits below the LSB is
+/// left to them.
+/// </remarks>
 /// <param name="activation">The function.</param>
 /// <param name="input">Quantization of x.</param>
 /// <param name="output">Quantization of f(x), or of its product with a second input.</param>
@@ -32,28 +38,41 @@ public sealed class CertifiedEvaluation(Activation activation, Quantization inpu
     private readonly DoubleEnclosure ratio =
         DoubleEnclosure.Exactly(input.Scale) * DoubleEnclosure.Exactly(unit) / DoubleEnclosure.Exactly(output.Scale);
 
+    private readonly ConcurrentDictionary<int, FixedPrecision> precisions = [];
+
     /// <summary>f(x)·unit/scale of an input code between two doubles: the output that one step of the second input makes.</summary>
-    public DoubleEnclosure Quotient(long code) => Quotient(code - input.ZeroPoint, ResidualAt(code - input.ZeroPoint));
+    /// <exception cref="ActivationException">Base and residual do not make the definition, or that has no value at the code.</exception>
+    public DoubleEnclosure Quotient(long code)
+    {
+        long n = code - input.ZeroPoint;
+        DoubleEnclosure defined = DefinedQuotient(n);
+        DoubleEnclosure quotient = Quotient(n, ResidualAt(n));
+        RequireMeeting(n, quotient, defined);
+        return quotient;
+    }
 
     /// <summary>The exact output of an input code.</summary>
     /// <param name="code">The input code.</param>
     /// <param name="multiplier">The code of the second input, less its zero point; 1 where there is none.</param>
+    /// <exception cref="ActivationException">Base and residual do not make the definition, or that has no value at the code.</exception>
     public CertifiedCode At(long code, long multiplier = 1)
     {
         long n = code - input.ZeroPoint;
+        DoubleEnclosure defined = DefinedQuotient(n) * DoubleEnclosure.Exactly(multiplier);
         DoubleEnclosure residual = ResidualAt(n);
         DoubleEnclosure quotient = Quotient(n, residual) * DoubleEnclosure.Exactly(multiplier);
-        if (quotient.IsExact)
+        RequireMeeting(n, quotient, defined);
+        bool exact = quotient.IsExact
+            ? quotient.Low == Math.Floor(quotient.Low)
+            : residual.IsExact ? IsInteger(WithExactBase(n, residual, multiplier)) : MayBeInteger(quotient) && IsInteger(ValueAt(n, multiplier, FirstPrecision(n, multiplier)));
+        BigInteger? ideal = exact && !quotient.IsExact ? null : CertifiedRounding.Round(quotient, rounding);
+        ideal ??= CertifiedRounding.Round(WithExactBase(n, residual, multiplier), output.Scale, rounding, treatAsExact: false);
+        if (ideal is null || CertifiedRounding.Round(defined, rounding) != ideal || (exact && !defined.IsExact))
         {
-            BigInteger code0 = CertifiedRounding.Round(quotient, rounding)!.Value;
-            return new(code0 + output.ZeroPoint, quotient.Low, quotient.Low == Math.Floor(quotient.Low));
+            ideal = Ziv(n, multiplier, ideal);
         }
 
-        bool exact = residual.IsExact && IsInteger(WithExactBase(n, residual, multiplier));
-        BigInteger? ideal = exact ? null : CertifiedRounding.Round(quotient, rounding);
-        ideal ??= CertifiedRounding.Round(WithExactBase(n, residual, multiplier), output.Scale, rounding, treatAsExact: false);
-        ideal ??= Ziv(n, multiplier);
-        return new(ideal.Value + output.ZeroPoint, quotient.Middle, exact);
+        return new(ideal.Value + output.ZeroPoint, quotient.IsExact ? quotient.Low : quotient.Middle, exact);
     }
 
     /// <summary>The sign of f(x)·unit·multiplier/scale − bound, without doubt: whether a value lies beyond an end of the output type.</summary>
@@ -78,7 +97,7 @@ public sealed class CertifiedEvaluation(Activation activation, Quantization inpu
         int? sign = Sign(WithExactBase(n, residual, multiplier), bound);
         for (int bits = FirstBits(n, multiplier); sign is null && bits < 2 * MostBits; bits *= 2)
         {
-            sign = Sign(ValueAt(n, multiplier, new(Math.Min(bits, MostBits))), bound);
+            sign = Sign(ValueAt(n, multiplier, Precision(bits)), bound);
         }
 
         return sign ?? 0;
@@ -101,6 +120,9 @@ public sealed class CertifiedEvaluation(Activation activation, Quantization inpu
 
     private DoubleEnclosure ResidualAt(long n) =>
         activation.ResidualAt(DoubleEnclosure.Exactly(Math.Abs(n)) * DoubleEnclosure.Exactly(input.Scale), n < 0);
+
+    private DoubleEnclosure DefinedQuotient(long n) =>
+        Defined(DoubleEnclosure.Exactly(n) * DoubleEnclosure.Exactly(input.Scale), n) * DoubleEnclosure.Exactly(unit) / DoubleEnclosure.Exactly(output.Scale);
 
     private DoubleEnclosure Quotient(long n, DoubleEnclosure residual)
     {
@@ -125,12 +147,32 @@ public sealed class CertifiedEvaluation(Activation activation, Quantization inpu
         return value.IsExact && (value.Low % (mantissa << shift)).IsZero;
     }
 
-    private BigInteger Ziv(long n, long multiplier)
+    // Ends are open: an integer must lie strictly between them.
+    private static bool MayBeInteger(DoubleEnclosure quotient) => Math.Floor(quotient.Low) + 1 < quotient.High;
+
+    private void RequireMeeting(long n, DoubleEnclosure stated, DoubleEnclosure defined)
+    {
+        if (!stated.Meets(defined))
+        {
+            throw DecompositionCheck.Fault(activation, n + input.ZeroPoint, n, input.Scale);
+        }
+    }
+
+    // What base and residual have decided, if anything, is held to the definition at the first precision.
+    private BigInteger Ziv(long n, long multiplier, BigInteger? decided)
     {
         for (int bits = FirstBits(n, multiplier); ; bits *= 2)
         {
-            FixedEnclosure value = ValueAt(n, multiplier, new(Math.Min(bits, MostBits)));
-            if (CertifiedRounding.Round(value, output.Scale, rounding, treatAsExact: bits >= MostBits) is BigInteger code)
+            FixedEnclosure value = ValueAt(n, multiplier, Precision(bits));
+            FixedEnclosure defined = Times(Defined(InputAt(n, Precision(bits)), n), multiplier);
+            decided ??= CertifiedRounding.Round(value, output.Scale, rounding, treatAsExact: bits >= MostBits);
+            BigInteger? other = CertifiedRounding.Round(defined, output.Scale, rounding, treatAsExact: false);
+            if (!value.Meets(defined) || (decided is not null && other is not null && decided != other))
+            {
+                throw DecompositionCheck.Fault(activation, n + input.ZeroPoint, n, input.Scale);
+            }
+
+            if ((decided ?? other) is BigInteger code)
             {
                 return code;
             }
@@ -142,11 +184,31 @@ public sealed class CertifiedEvaluation(Activation activation, Quantization inpu
         96 + Math.Max(0, -Math.ILogB(output.Scale)) + Math.Max(0, Math.ILogB(input.Scale * (1 + Math.Abs(n))))
             + Math.Max(0, Math.ILogB(unit * (1 + Math.Abs(multiplier))));
 
-    private FixedEnclosure ValueAt(long n, long multiplier, FixedPrecision precision)
+    private FixedPrecision FirstPrecision(long n, long multiplier) => Precision(FirstBits(n, multiplier));
+
+    private FixedPrecision Precision(int bits) => precisions.GetOrAdd(Math.Min(bits, MostBits), static known => new(known));
+
+    private FixedEnclosure InputAt(long n, FixedPrecision precision)
     {
         (BigInteger mantissa, int exponent) = Dyadic.Of(input.Scale);
-        FixedEnclosure t = FixedEnclosure.Of(mantissa * Math.Abs(n), exponent, precision);
-        return Times(BaseAt(n, precision) + activation.ResidualAt(t, n < 0), multiplier);
+        return FixedEnclosure.Of(mantissa * n, exponent, precision);
+    }
+
+    private FixedEnclosure ValueAt(long n, long multiplier, FixedPrecision precision) =>
+        Times(BaseAt(n, precision) + activation.ResidualAt(InputAt(Math.Abs(n), precision), n < 0), multiplier);
+
+    private T Defined<T>(T x, long n)
+        where T : IEnclosure<T>
+    {
+        try
+        {
+            return activation.Definition(x);
+        }
+        catch (ArithmeticException exception)
+        {
+            throw new ActivationException(
+                $"activation '{activation.Name}' has no value at input code {n + input.ZeroPoint}, x = {(n * input.Scale).ToString("R", CultureInfo.InvariantCulture)}: {exception.Message}", exception);
+        }
     }
 
     private FixedEnclosure BaseAt(long n, FixedPrecision precision)

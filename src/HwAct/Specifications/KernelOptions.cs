@@ -45,7 +45,7 @@ internal static class KernelOptions
         }
 
         string[] ofMethod = [.. MethodDeclarations.Find(members["method"].Text)?.Parameters.Select(p => p.Name) ?? []];
-        string[] ofActivation = [.. ActivationCatalog.Find(members["activation"].Text)?.Default.Parameters.Select(p => p.Key) ?? []];
+        string[] ofActivation = [.. ActivationCatalog.Find(members["activation"].Text)?.Parameters.Select(p => p.Key) ?? []];
         foreach ((string name, string text) in settings)
         {
             var location = SourceLocation.Option($"--set {name}");

@@ -16,7 +16,7 @@ internal static class ParameterReader
         LocatedValue name = NameOf(value, "the name of an activation");
         ActivationEntry entry = ActivationCatalog.Find(name.Text)
             ?? throw name.Wrong($"no activation is named {Quoted.Text(name.Text)}; {NearestName.Suggest(name.Text, names)}");
-        ImmutableArray<KeyValuePair<string, double>> parameters = entry.Default.Parameters;
+        ImmutableArray<KeyValuePair<string, double>> parameters = entry.Parameters;
         value.RequireKnown(["name", .. parameters.Select(parameter => parameter.Key)]);
         if (parameters.All(parameter => value.Optional(parameter.Key) is null))
         {

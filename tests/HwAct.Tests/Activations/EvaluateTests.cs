@@ -11,6 +11,8 @@ public sealed class EvaluateTests
 
     public static TheoryData<Activation> Activations => [.. Samples];
 
+    public static TheoryData<Activation> ContinuousActivations => [.. Samples.Where(activation => activation is not EluGradient { Alpha: not 1 })];
+
     // Every activation with its defaults, and each with parameters also with other ones.
     private static IEnumerable<Activation> Samples =>
     [
@@ -29,6 +31,18 @@ public sealed class EvaluateTests
         new Elu { Alpha = 0.2 },
         new Celu { Alpha = 4 },
         new Celu { Alpha = 0.1 },
+        new HardSigmoid { Alpha = 0.2 },
+        new HardSigmoid { Alpha = 0.25, Beta = 0.3 },
+        new HardSigmoid { Alpha = 0.5, Beta = -0.25 },
+        new HardSwish { Alpha = 0.2 },
+        new HardSwish { Alpha = 0.3, Beta = 0.7 },
+        new HardSwish { Alpha = 0.5, Beta = 2.5 },
+        new HardSwish { Alpha = 0.5, Beta = -1 },
+        new Clip(-2, 0.5),
+        new Clip(1, 3),
+        new EluGradient { Alpha = 0.4 },
+        new EluGradient { Alpha = 2.5 },
+        new SoftplusGradient { Beta = 0.3 },
     ];
 
     [Theory]
@@ -46,14 +60,14 @@ public sealed class EvaluateTests
     [Theory]
     [MemberData(nameof(Activations))]
     public void The_value_at_zero_is_the_stated_one(Activation activation) =>
-        Assert.Equal(activation.Facts.AtZero, activation.Evaluate(0), 1e-15 * Math.Max(1, Math.Abs(activation.Facts.AtZero)));
+        Assert.Equal(activation.Facts!.AtZero, activation.Evaluate(0), 1e-15 * Math.Max(1, Math.Abs(activation.Facts!.AtZero)));
 
     [Theory]
     [MemberData(nameof(Activations))]
     public void Values_lie_in_the_range_and_come_near_its_ends(Activation activation)
     {
-        RealInterval range = activation.Facts.Range;
-        double[] values = [.. Enumerable.Range(-200000, 400001).Select(i => activation.Evaluate(i / 500.0))];
+        RealInterval range = activation.Facts!.Range;
+        double[] values = [.. Enumerable.Range(-200000, 400001).Select(i => i / 500.0).Append(-1e6).Append(1e6).Select(activation.Evaluate)];
         Assert.All(values, value => Assert.InRange(value, range.Low - 1e-14, range.High + 1e-14));
         Assert.True(double.IsInfinity(range.Low) ? values.Min() < -3 : values.Min() < range.Low + 1e-5, $"{values.Min()} is far from {range}");
         Assert.True(double.IsInfinity(range.High) ? values.Max() > 3 : values.Max() > range.High - 1e-5, $"{values.Max()} is far from {range}");
@@ -63,7 +77,7 @@ public sealed class EvaluateTests
     [MemberData(nameof(Activations))]
     public void It_turns_where_it_is_said_to_and_nowhere_else(Activation activation)
     {
-        ImmutableArray<Extremum> turns = activation.Facts.Extrema;
+        ImmutableArray<Extremum> turns = activation.Facts!.Extrema;
         double[] bounds = [-400, .. turns.Select(turn => turn.X), 400];
         for (int i = 0; i + 1 < bounds.Length; i++)
         {
@@ -84,7 +98,7 @@ public sealed class EvaluateTests
     [MemberData(nameof(Activations))]
     public void It_settles_on_its_asymptotes_where_it_is_said_to_and_not_long_before(Activation activation)
     {
-        double settled = activation.Facts.SettledBeyond;
+        double settled = activation.Facts!.SettledBeyond;
         for (int i = 0; i <= 2000; i++)
         {
             double t = settled + (i / 50.0);
@@ -97,7 +111,7 @@ public sealed class EvaluateTests
     }
 
     [Theory]
-    [MemberData(nameof(Activations))]
+    [MemberData(nameof(ContinuousActivations))]
     public void The_residual_meets_the_base_without_a_jump_at_zero(Activation activation)
     {
         double right = activation.Evaluate(1e-9);
@@ -125,6 +139,30 @@ public sealed class EvaluateTests
         Assert.Throws<FormatException>(() => new Elu { Alpha = value });
         Assert.Contains("from 1e-6 to 1e6", Assert.Throws<FormatException>(() => new Celu { Alpha = value }).Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void The_derivative_of_ELU_is_alpha_at_zero_as_in_PyTorch()
+    {
+        Activation gradient = new EluGradient { Alpha = 2.5 };
+        Assert.Equal([2.5, 1], [gradient.Evaluate(0), gradient.Evaluate(1e-9)]);
+        Assert.Equal(2.5, gradient.Evaluate(-1e-17), 1e-13);
+        Assert.Contains("x ≤ 0: α", gradient.Formula, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Hard_sigmoid_and_hard_swish_are_x_over_6_plus_a_half_unless_told_otherwise()
+    {
+        Assert.Equal(new HardSigmoid().ToString(), new HardSigmoid { Alpha = 1.0 / 6, Beta = 0.5 }.ToString());
+        Assert.Equal("hard-sigmoid(alpha=0.2, beta=0.5)", new HardSigmoid { Alpha = 0.2 }.ToString());
+        Assert.Equal(1, new HardSigmoid().Evaluate(3));
+        Assert.Equal(0.7, new HardSigmoid { Alpha = 0.2 }.Evaluate(1), 1e-15);
+        Assert.Equal(2 * 0.9, new HardSwish { Alpha = 0.2 }.Evaluate(2), 1e-15);
+        Assert.Throws<FormatException>(() => new HardSwish { Alpha = -1 });
+    }
+
+    [Fact]
+    public void The_limits_of_clip_are_in_order() =>
+        Assert.Equal("min 2 is not usable; a number below max 1 is needed", Assert.Throws<FormatException>(() => new Clip(2, 1)).Message);
 
     [Fact]
     public void Slopes_may_be_any_number()

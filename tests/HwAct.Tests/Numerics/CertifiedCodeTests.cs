@@ -39,6 +39,13 @@ public class CertifiedCodeTests
             new LeakyRelu { Alpha = 0.125 },
             new Elu { Alpha = 0.7 },
             new Celu { Alpha = 2.3 },
+            new HardSigmoid { Alpha = 0.2 },
+            new HardSigmoid { Alpha = 0.25, Beta = 0.3 },
+            new HardSwish { Alpha = 0.2 },
+            new HardSwish { Alpha = 0.3, Beta = 0.7 },
+            new Clip(-1.5, 0.625),
+            new EluGradient { Alpha = 0.6 },
+            new SoftplusGradient { Beta = 1.7 },
         ];
         foreach (Activation activation in activations)
         {
@@ -61,6 +68,27 @@ public class CertifiedCodeTests
         for (int i = 0; i < reference.Codes.Count; i++)
         {
             Assert.Equal(OracleCode(reference, i), reference.Ideal[i]);
+        }
+    }
+
+    /// <summary>Every activation with 16 bits, at the codes next to a tie and at others evenly spread.</summary>
+    public static TheoryData<string> Listed => [.. ActivationCatalog.All.Select(entry => entry.Default.Name)];
+
+    [Theory]
+    [MemberData(nameof(Listed))]
+    public void With_16_bits_the_hardest_codes_and_a_spread_are_what_MPFR_says(string activation)
+    {
+        foreach ((string input, string output) in ((string, string)[])[("Q3.12", "Q3.12"), ("int16:0.00031:-77", "uint16:0.00007:12000")])
+        {
+            IdealCodes reference = ReferenceOf(activation, input, output, "half-even");
+            IEnumerable<int> hardest = Enumerable.Range(0, reference.Codes.Count)
+                .OrderBy(i => Math.Abs(reference.Value[i] - Math.Floor(reference.Value[i]) - 0.5))
+                .ThenBy(i => i)
+                .Take(40);
+            foreach (int i in hardest.Concat(Enumerable.Range(0, 64).Select(k => 1023 * k)))
+            {
+                Assert.Equal(OracleCode(reference, i), reference.Ideal[i]);
+            }
         }
     }
 
@@ -106,6 +134,10 @@ public class CertifiedCodeTests
     [InlineData("sigmoid", 0)]
     [InlineData("gelu-grad", 1)]
     [InlineData("silu-grad", 1)]
+    [InlineData("mish-grad", 1)]
+    [InlineData("erf", 0)]
+    [InlineData("normal-cdf", 0)]
+    [InlineData("softplus-grad", 0)]
     public void Far_from_zero_the_side_of_a_tie_is_known(string activation, long ideal)
     {
         foreach (string rounding in (string[])["half-even", "half-away", "half-up"])

@@ -59,6 +59,8 @@ internal sealed class Mpfr : SafeHandleZeroOrMinusOneIsInvalid
 
     public Mpfr Exp() => Unary(MpfrExp);
 
+    public Mpfr Log() => Unary(MpfrLog);
+
     public Mpfr Erf() => Unary(MpfrErf);
 
     public Mpfr Erfc() => Unary(MpfrErfc);
@@ -172,6 +174,9 @@ internal sealed class Mpfr : SafeHandleZeroOrMinusOneIsInvalid
 
     [DllImport(Library, EntryPoint = "mpfr_exp")]
     private static extern int MpfrExp(nint result, nint x, int rounding);
+
+    [DllImport(Library, EntryPoint = "mpfr_log")]
+    private static extern int MpfrLog(nint result, nint x, int rounding);
 
     [DllImport(Library, EntryPoint = "mpfr_erf")]
     private static extern int MpfrErf(nint result, nint x, int rounding);

@@ -56,7 +56,7 @@ public sealed class SpecificationSchemaTests
         {
             ActivationEntry entry = ActivationCatalog.Find(name)!;
             Assert.Equal(name, choice.GetProperty("properties").GetProperty("name").GetProperty("const").GetString());
-            Assert.Equal([.. entry.Default.Parameters.Select(parameter => parameter.Key).Append("name").Order(StringComparer.Ordinal)], Members(choice));
+            Assert.Equal([.. entry.Parameters.Select(parameter => parameter.Key).Append("name").Order(StringComparer.Ordinal)], Members(choice));
         }
     }
 

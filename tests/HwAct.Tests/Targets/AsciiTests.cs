@@ -11,4 +11,9 @@ public sealed class AsciiTests
     [InlineData("雪", "?")]
     [InlineData("ends a comment */ or opens one /*", "ends a comment * / or opens one / *")]
     public void Text_becomes_ASCII_that_is_safe_in_a_comment(string text, string expected) => Assert.Equal(expected, Ascii.From(text));
+
+    [Fact]
+    public void Every_formula_of_the_catalog_can_be_written() => Assert.All(
+        HwAct.Activations.ActivationCatalog.All,
+        entry => Assert.DoesNotContain('?', Ascii.From(entry.Default.Title + entry.Default.Formula + entry.Formula)));
 }

@@ -12,7 +12,9 @@ public readonly record struct DoubleEnclosure(double Low, double High) : IEnclos
     public bool IsExact => Low == High;
 
     /// <inheritdoc/>
-    public bool IsNegative => High <= 0 && Low < 0;
+    public int? Sign => IsNegative ? -1 : Low >= 0 && High > 0 ? 1 : Low == High ? 0 : null;
+
+    private bool IsNegative => High <= 0 && Low < 0;
 
     /// <summary>A number inside, or at an end of, the enclosure.</summary>
     public double Middle => Low + (0.5 * (High - Low));
@@ -25,6 +27,39 @@ public readonly record struct DoubleEnclosure(double Low, double High) : IEnclos
 
     /// <inheritdoc/>
     public DoubleEnclosure NormalPeak() => DoubleFunctions.NormalPeak;
+
+    /// <inheritdoc/>
+    public DoubleEnclosure Exp() => Increasing(x => x.Low <= 0 ? (-x).ExpNegative() : Exactly(1) / x.ExpNegative());
+
+    /// <inheritdoc/>
+    public DoubleEnclosure Log() => High <= 0
+        ? throw new ArithmeticException($"the logarithm of {High} is asked for")
+        : new(Low <= 0 ? double.NegativeInfinity : DoubleFunctions.Log(Low).Low, DoubleFunctions.Log(High).High);
+
+    /// <inheritdoc/>
+    public DoubleEnclosure Sqrt() => High < 0
+        ? throw new ArithmeticException($"the square root of {High} is asked for")
+        : new(Low < 0 ? -double.Epsilon : Directed.RootDown(Low), Directed.RootUp(High));
+
+    /// <inheritdoc/>
+    public DoubleEnclosure Increasing(Func<DoubleEnclosure, DoubleEnclosure> function) =>
+        IsExact ? function(this) : new(function(Exactly(Low)).Low, function(Exactly(High)).High);
+
+    /// <inheritdoc/>
+    public DoubleEnclosure Hull(DoubleEnclosure other)
+    {
+        // An exact number must not become an end, which is open.
+        double below = this != other && (IsExact || other.IsExact) ? double.Epsilon : 0;
+        return new(Directed.AddDown(Math.Min(Low, other.Low), -below), Directed.AddUp(Math.Max(High, other.High), below));
+    }
+
+    /// <inheritdoc/>
+    public bool Meets(DoubleEnclosure other)
+    {
+        double low = Math.Max(Low, other.Low);
+        double high = Math.Min(High, other.High);
+        return low < high || (low == high && (IsExact || (Low < low && High > high)) && (other.IsExact || (other.Low < low && other.High > high)));
+    }
 
     /// <inheritdoc/>
     public DoubleEnclosure ExpNegative() =>
@@ -78,8 +113,14 @@ public readonly record struct DoubleEnclosure(double Low, double High) : IEnclos
         return new(low, high);
     }
 
-    /// <summary>Quotient by a positive enclosure.</summary>
-    public static DoubleEnclosure operator /(DoubleEnclosure a, DoubleEnclosure b) => new(
-        Directed.DivideDown(a.Low, a.Low >= 0 ? b.High : b.Low),
-        Directed.DivideUp(a.High, a.High >= 0 ? b.Low : b.High));
+    /// <summary>Quotient.</summary>
+    /// <exception cref="ArithmeticException">The divisor may be zero.</exception>
+    public static DoubleEnclosure operator /(DoubleEnclosure a, DoubleEnclosure b) => b.Sign switch
+    {
+        1 => new(
+            Directed.DivideDown(a.Low, a.Low >= 0 ? b.High : b.Low),
+            Directed.DivideUp(a.High, a.High >= 0 ? b.Low : b.High)),
+        -1 => -a / -b,
+        _ => throw new DivideByZeroException("a number is divided by one that may be zero"),
+    };
 }

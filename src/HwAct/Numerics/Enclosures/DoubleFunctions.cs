@@ -9,6 +9,9 @@ internal static class DoubleFunctions
     // ln 2 = Ln2High + Ln2Low within 2^−89; Ln2High is ⌊2^33·ln 2⌋/2^33, so k·Ln2High is exact for k < 2^20.
     private const double Ln2High = 0x162E42FEF / 8589934592.0;
     private const double Ln2Low = 7.440617110012397e-11;
+
+    // The double below ln 2 = 0.69314718055994530941…
+    private const double Ln2 = 0.6931471805599453;
     private const double Log2E = 1.4426950408889634;
 
     // 160 terms reach far below 2^−60 of the sum for t ≤ 8.5 (the ratio of consecutive terms is t²/(2k + 1) < 0.23 at the end).
@@ -107,6 +110,28 @@ internal static class DoubleFunctions
         }
 
         return Widened(2 * z * sum, Math.ScaleB(1, -46));
+    }
+
+    /// <summary>ln x for x &gt; 0, within 2^−45 of its size.</summary>
+    /// <remarks>
+    /// x = 2^k·m with 1 ≤ m &lt; 2: k·ln 2 + ln(1 + (m − 1)), both of one sign but for k = −1, and for k &lt; −1 the first at least twice the
+    /// second. Just below 1 that would cancel: there it is −ln(1/x) = −ln(1 + (1 − x)/x), whose argument has one rounding, u.
+    /// </remarks>
+    public static DoubleEnclosure Log(double x)
+    {
+        if (double.IsPositiveInfinity(x))
+        {
+            return new(Log(double.MaxValue).Low, x);
+        }
+
+        int k = Math.ILogB(x);
+        if (k == -1)
+        {
+            return -Log1p((1 - x) / x);
+        }
+
+        DoubleEnclosure rest = Log1p(Math.ScaleB(x, -k) - 1);
+        return k == 0 ? rest : (DoubleEnclosure.Exactly(k) * new DoubleEnclosure(Ln2, Math.BitIncrement(Ln2))) + rest;
     }
 
     private static DoubleEnclosure Widened(double value, double relative) =>

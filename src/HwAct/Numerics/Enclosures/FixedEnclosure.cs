@@ -25,7 +25,7 @@ public sealed class FixedEnclosure : IEnclosure<FixedEnclosure>
     public bool IsExact => Low == High;
 
     /// <inheritdoc/>
-    public bool IsNegative => High.Sign <= 0 && Low.Sign < 0;
+    public int? Sign => High.Sign <= 0 && Low.Sign < 0 ? -1 : Low.Sign >= 0 && High.Sign > 0 ? 1 : IsExact ? 0 : null;
 
     /// <summary>The dyadic number mantissa·2^exponent: exact where the precision holds it, else between two neighbors.</summary>
     public static FixedEnclosure Of(BigInteger mantissa, int exponent, FixedPrecision precision)
@@ -68,6 +68,51 @@ public sealed class FixedEnclosure : IEnclosure<FixedEnclosure>
     public FixedEnclosure NormalPeak() => new(Precision.NormalPeakLow, Precision.NormalPeakLow + 3, Precision);
 
     /// <inheritdoc/>
+    public FixedEnclosure Exp() => Increasing(x => x.Sign != 1 ? (-x).ExpNegative() : Of(FixedFunctions.ExpPositive(x.Low, Precision.Bits)));
+
+    /// <inheritdoc/>
+    public FixedEnclosure Log() => Low.Sign <= 0
+        ? throw new ArithmeticException("the logarithm of a number is asked for that may be zero or less")
+        : Increasing(x => x.Low == Precision.One ? x.Constant(0) : Of(FixedFunctions.Log(x.Low, Precision.Bits)));
+
+    /// <inheritdoc/>
+    public FixedEnclosure Sqrt()
+    {
+        if (High.Sign < 0)
+        {
+            throw new ArithmeticException("the square root of a number below zero is asked for");
+        }
+
+        BigInteger square = High << Precision.Bits;
+        BigInteger high = FixedConstants.SquareRoot(square);
+        return new(
+            Low.Sign < 0 ? BigInteger.MinusOne : FixedConstants.SquareRoot(Low << Precision.Bits),
+            high * high == square ? high : high + 1,
+            Precision);
+    }
+
+    /// <inheritdoc/>
+    public FixedEnclosure Increasing(Func<FixedEnclosure, FixedEnclosure> function) =>
+        IsExact ? function(this) : new(function(new(Low, Low, Precision)).Low, function(new(High, High, Precision)).High, Precision);
+
+    /// <inheritdoc/>
+    public FixedEnclosure Hull(FixedEnclosure other)
+    {
+        // An exact number must not become an end, which is open.
+        bool same = Low == other.Low && High == other.High;
+        int below = !same && (IsExact || other.IsExact) ? 1 : 0;
+        return new(BigInteger.Min(Low, other.Low) - below, BigInteger.Max(High, other.High) + below, Precision);
+    }
+
+    /// <inheritdoc/>
+    public bool Meets(FixedEnclosure other)
+    {
+        BigInteger low = BigInteger.Max(Low, other.Low);
+        BigInteger high = BigInteger.Min(High, other.High);
+        return low < high || (low == high && (IsExact || (Low < low && High > high)) && (other.IsExact || (other.Low < low && other.High > high)));
+    }
+
+    /// <inheritdoc/>
     public FixedEnclosure ExpNegative() => Low.IsZero && High.IsZero
         ? new(Precision.One, Precision.One, Precision)
         : new(
@@ -87,8 +132,8 @@ public sealed class FixedEnclosure : IEnclosure<FixedEnclosure>
     public FixedEnclosure Log1p() => Low.IsZero && High.IsZero
         ? this
         : new(
-            Low.Sign <= 0 ? BigInteger.Zero : FixedFunctions.Log1p(Low, Precision.Bits).Low,
-            FixedFunctions.Log1p(High, Precision.Bits).High,
+            Low.Sign <= 0 ? BigInteger.Zero : FixedFunctions.Log1p(Low, Precision.Bits, Precision.Bits).Low,
+            FixedFunctions.Log1p(High, Precision.Bits, Precision.Bits).High,
             Precision);
 
     /// <inheritdoc/>
@@ -116,13 +161,21 @@ public sealed class FixedEnclosure : IEnclosure<FixedEnclosure>
         return Divided(low, a.Precision.One, high, a.Precision.One, a.Precision);
     }
 
-    /// <summary>Quotient by a positive enclosure.</summary>
+    /// <summary>Quotient.</summary>
+    /// <exception cref="ArithmeticException">The divisor may be zero.</exception>
     public static FixedEnclosure operator /(FixedEnclosure a, FixedEnclosure b)
     {
+        if (b.Sign != 1)
+        {
+            return b.Sign == -1 ? -a / -b : throw new DivideByZeroException("a number is divided by one that may be zero");
+        }
+
         int bits = a.Precision.Bits;
         return Divided(
             a.Low << bits, a.Low.Sign >= 0 ? b.High : b.Low, a.High << bits, a.High.Sign >= 0 ? b.Low : b.High, a.Precision);
     }
+
+    private FixedEnclosure Of((BigInteger Low, BigInteger High) ends) => new(ends.Low, ends.High, Precision);
 
     // From ⌊low/lowDivisor⌋ to ⌈high/highDivisor⌉: an exact quotient of exact numbers stays exact.
     private static FixedEnclosure Divided(

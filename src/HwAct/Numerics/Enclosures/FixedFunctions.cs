@@ -10,6 +10,7 @@ internal static class FixedFunctions
 {
     private const int Spare = 64;
     private const int Halvings = 8;
+    private const int LargestExponent = 700_000;
 
     /// <summary>e^(−t) for t = argument/2^argumentBits &gt; 0.</summary>
     /// <remarks>
@@ -48,6 +49,38 @@ internal static class FixedFunctions
         return (BigInteger.Max(BigInteger.Zero, value - 1), value + 2);
     }
 
+    /// <summary>e^x for x = argument/2^bits &gt; 0, within 2^(2 − bits) of its size.</summary>
+    /// <remarks>
+    /// 2^k·e^(−r) with r = k·ln 2 − x in (0, ln 2]. ln 2 of bits + 64 fraction bits is off by one unit, k &lt; 2^20 times: below 2^−43
+    /// units of the result, which one more unit on each side covers.
+    /// </remarks>
+    /// <exception cref="ArithmeticException">The result has more than a million bits before the point.</exception>
+    public static (BigInteger Low, BigInteger High) ExpPositive(BigInteger argument, int bits)
+    {
+        if (argument >> bits > LargestExponent)
+        {
+            throw new ArithmeticException($"e^x is asked for at an x above {LargestExponent}; written with e^(-|x|) a function needs no numbers of that size");
+        }
+
+        int working = bits + Spare;
+        BigInteger ln2 = FixedConstants.Ln2(working);
+        BigInteger x = argument << Spare;
+        BigInteger k = (x / ln2) + 1;
+        (BigInteger low, BigInteger high) = ExpNegative((k * ln2) - x, working, bits);
+        return (BigInteger.Max(0, low - 1) << (int)k, (high + 1) << (int)k);
+    }
+
+    /// <summary>ln x for x = argument/2^bits &gt; 0.</summary>
+    /// <remarks>x = 2^k·m with 1 ≤ m &lt; 2: k·ln 2 + ln(1 + (m − 1)). ln 2 has 64 spare bits and |k| &lt; 2^20: one unit on each side covers it.</remarks>
+    public static (BigInteger Low, BigInteger High) Log(BigInteger argument, int bits)
+    {
+        int length = (int)argument.GetBitLength() - 1;
+        BigInteger whole = ((length - bits) * FixedConstants.Ln2(bits + Spare)) >> Spare;
+        BigInteger rest = argument - (BigInteger.One << length);
+        (BigInteger low, BigInteger high) = rest.IsZero ? (0, 0) : Log1p(rest, length, bits);
+        return (whole + low - 1, whole + high + 2);
+    }
+
     /// <summary>Φ(−t) for t = argument/2^bits &gt; 0.</summary>
     /// <remarks>
     /// ½ − φ(t)·Σ t^(2k+1)/(1·3·5···(2k+1)), every term positive. The sum is at most 1.26·e^(t²/2), so φ is computed with as many
@@ -83,15 +116,15 @@ internal static class FixedFunctions
         return (BigInteger.Max(BigInteger.Zero, value - 1), value + 2);
     }
 
-    /// <summary>ln(1 + y) for y = argument/2^bits, 0 &lt; y ≤ 1.</summary>
+    /// <summary>ln(1 + y) for y = argument/2^argumentBits, 0 &lt; y ≤ 1.</summary>
     /// <remarks>
     /// 2·Σ z^(2k+1)/(2k+1) with z = y/(2 + y) ≤ ⅓: fewer than w/3 terms for w = bits + 64, each truncated by less than four units
     /// of 2^−w: less than 2^−40 units of the result for bits ≤ 2^15.
     /// </remarks>
-    public static (BigInteger Low, BigInteger High) Log1p(BigInteger argument, int bits)
+    public static (BigInteger Low, BigInteger High) Log1p(BigInteger argument, int argumentBits, int bits)
     {
         int working = bits + Spare;
-        BigInteger y = Rescale(argument, bits, working);
+        BigInteger y = Rescale(argument, argumentBits, working);
         BigInteger power = (y << working) / (y + (BigInteger.One << (working + 1)));
         BigInteger square = (power * power) >> working;
         BigInteger sum = BigInteger.Zero;

@@ -5,14 +5,16 @@ namespace HwAct.Numerics;
 /// <summary>A number of fraction bits with the constants that enclosures of that precision need.</summary>
 public sealed class FixedPrecision
 {
-    /// <summary>Computes the constants.</summary>
+    private readonly Lazy<BigInteger> peak;
+
+    /// <summary>Makes it; constants are computed when they are asked for.</summary>
     /// <param name="bits">Fraction bits of the enclosures, at least 32.</param>
     public FixedPrecision(int bits)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(bits, 32);
         Bits = bits;
         One = BigInteger.One << bits;
-        NormalPeakLow = FixedConstants.NormalPeak(bits);
+        peak = new(() => FixedConstants.NormalPeak(bits));
     }
 
     /// <summary>Fraction bits.</summary>
@@ -22,5 +24,5 @@ public sealed class FixedPrecision
     public BigInteger One { get; }
 
     /// <summary>⌊2^Bits/√(2π)⌋ or one less.</summary>
-    internal BigInteger NormalPeakLow { get; }
+    internal BigInteger NormalPeakLow => peak.Value;
 }

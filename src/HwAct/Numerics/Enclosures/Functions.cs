@@ -23,5 +23,5 @@ public static class Functions
     /// <summary>max(x, 0). Where the sign of x is open the enclosure of x itself is returned: it reaches below zero and above it, so
     /// that it holds both x and 0.</summary>
     public static T PositivePart<T>(T x)
-        where T : IEnclosure<T> => x.IsNegative ? x.Constant(0) : x;
+        where T : IEnclosure<T> => x.Sign == -1 ? x.Constant(0) : x;
 }

@@ -9,11 +9,32 @@ namespace HwAct.Numerics;
 public interface IEnclosure<T>
     where T : IEnclosure<T>
 {
-    /// <summary>Whether the enclosed number is certainly below zero.</summary>
-    bool IsNegative { get; }
+    /// <summary>−1, 0 or 1 where the sign of the enclosed number is certain, null where it is open.</summary>
+    int? Sign { get; }
 
     /// <summary>An exact constant in the arithmetic, and at the precision, of this enclosure.</summary>
     T Constant(double value);
+
+    /// <summary>The enclosure of e^x, on the whole line.</summary>
+    /// <exception cref="ArithmeticException">It is too large to be written down.</exception>
+    T Exp();
+
+    /// <summary>The enclosure of ln x for this x &gt; 0.</summary>
+    /// <exception cref="ArithmeticException">x may be zero or less.</exception>
+    T Log();
+
+    /// <summary>The enclosure of √x for this x ≥ 0.</summary>
+    /// <exception cref="ArithmeticException">x is less than zero.</exception>
+    T Sqrt();
+
+    /// <summary>The enclosure of an increasing function that is given at exact numbers: between its values at the two ends.</summary>
+    T Increasing(Func<T, T> function);
+
+    /// <summary>What holds the number if either this enclosure or the other does.</summary>
+    T Hull(T other);
+
+    /// <summary>Whether one number can lie in both enclosures.</summary>
+    bool Meets(T other);
 
     /// <summary>The enclosure of e^(−t) for this t ≥ 0.</summary>
     T ExpNegative();
@@ -43,6 +64,7 @@ public interface IEnclosure<T>
     /// <summary>Product.</summary>
     static abstract T operator *(T a, T b);
 
-    /// <summary>Quotient by an enclosure that is certainly positive.</summary>
+    /// <summary>Quotient.</summary>
+    /// <exception cref="ArithmeticException">The divisor may be zero.</exception>
     static abstract T operator /(T a, T b);
 }

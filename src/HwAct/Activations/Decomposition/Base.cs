@@ -1,3 +1,5 @@
+using HwAct.Numerics;
+
 namespace HwAct.Activations;
 
 /// <summary>
@@ -18,4 +20,12 @@ public sealed record Base(double NegativeSlope, double NegativeOffset, double Po
 
     /// <summary>0 for x &lt; 0, 1 for x ≥ 0.</summary>
     public static Base Step { get; } = new(0, 0, 0, 1);
+
+    /// <summary>The value at x = ±t.</summary>
+    /// <param name="t">|x|, never negative.</param>
+    /// <param name="negative">Whether x = −t.</param>
+    public T At<T>(T t, bool negative)
+        where T : IEnclosure<T> => negative
+            ? t.Constant(NegativeOffset) - (t.Constant(NegativeSlope) * t)
+            : t.Constant(PositiveOffset) + (t.Constant(PositiveSlope) * t);
 }
