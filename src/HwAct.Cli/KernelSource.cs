@@ -60,10 +60,21 @@ internal sealed class KernelSource(bool writes)
         }
     }
 
-    /// <summary>Reads the kernels that the command line asks for.</summary>
+    /// <summary>Reads the kernels that the command line asks for, and tells what ambiguous words were taken for.</summary>
     /// <exception cref="SpecificationException">The specification cannot be used.</exception>
     /// <exception cref="UsageException">The options contradict each other.</exception>
-    public KernelSelection Read(ParseResult arguments)
+    public KernelSelection Read(ParseResult arguments, ToolConsole console)
+    {
+        KernelSelection selection = Read(arguments);
+        foreach (string note in selection.Kernels.SelectMany(kernel => kernel.Notes).Distinct(StringComparer.Ordinal))
+        {
+            console.Error.WriteLine($"hwact: {note}");
+        }
+
+        return selection;
+    }
+
+    private KernelSelection Read(ParseResult arguments)
     {
         ImmutableArray<string> chosen = writes ? Verb.NamesOf(arguments, targets) : [];
         var reader = new SpecificationReader { ChosenTargets = chosen };

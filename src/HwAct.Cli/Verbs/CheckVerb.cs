@@ -32,7 +32,7 @@ internal sealed class CheckVerb : Verb
     protected override int Run(ParseResult arguments)
     {
         IGenerator generator = generators(arguments.GetValue(templates));
-        KernelSelection selection = source.Read(arguments);
+        KernelSelection selection = source.Read(arguments, Console);
         ImmutableArray<ProvenKernel> kernels = KernelBatch.Prove(Console, generator, selection.Kernels);
         ImmutableArray<KernelFolder> folders = KernelBatch.Folders(generator, kernels, arguments.GetValue(vectors));
         ImmutableArray<Artifact> index = selection.IsWhole ? generator.Index(kernels) : [];

@@ -36,7 +36,7 @@ internal sealed class CompareVerb : Verb
     protected override int Run(ParseResult arguments)
     {
         IGenerator generator = generators(null);
-        KernelSelection selection = source.Read(arguments);
+        KernelSelection selection = source.Read(arguments, Console);
         ImmutableArray<ProvenKernel> kernels = KernelBatch.Prove(Console, generator, selection.Kernels);
         (ProvenKernel Kernel, ImmutableArray<Comparison> Comparisons)[] compared =
             [.. kernels.Select(kernel => (kernel, Comparison.All(kernel.Specification)))];

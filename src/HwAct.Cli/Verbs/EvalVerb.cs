@@ -26,7 +26,7 @@ internal sealed class EvalVerb : Verb
     protected override int Run(ParseResult arguments)
     {
         IGenerator generator = generators(null);
-        KernelSelection selection = source.Read(arguments);
+        KernelSelection selection = source.Read(arguments, Console);
         if (selection.Kernels.Length != 1)
         {
             string names = string.Join(", ", selection.Kernels.Select(kernel => kernel.Specification.Name));

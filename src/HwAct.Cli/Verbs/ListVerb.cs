@@ -9,6 +9,9 @@ namespace HwAct.Cli;
 /// <summary><c>hwact list</c>: what a specification may say.</summary>
 internal sealed class ListVerb : Verb
 {
+    // Shown on demand: other names for what the activations are.
+    private const string Frameworks = "frameworks";
+
     private static readonly string[] Topics = ["activations", "methods", "targets", "formats"];
 
     private static readonly string[][] Formats =
@@ -21,7 +24,7 @@ internal sealed class ListVerb : Verb
 
     private readonly Argument<string?> topic = new("TOPIC")
     {
-        Description = $"What to list: {string.Join(", ", Topics)}; everything where it is left out.",
+        Description = $"What to list: {string.Join(", ", Topics)}; everything where it is left out. {Frameworks}: the names of activations in PyTorch, JAX, Keras, ONNX and others, and what each is.",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
@@ -61,7 +64,7 @@ internal sealed class ListVerb : Verb
 
     private static void RequireTopic(ArgumentResult result)
     {
-        foreach (Token token in result.Tokens.Where(token => !Topics.Contains(token.Value, StringComparer.Ordinal)))
+        foreach (Token token in result.Tokens.Where(token => token.Value != Frameworks && !Topics.Contains(token.Value, StringComparer.Ordinal)))
         {
             result.AddError($"there is no topic '{token.Value}'; {NearestName.Suggest(token.Value, Topics)}");
         }
@@ -95,6 +98,9 @@ internal sealed class ListVerb : Verb
                 })], indent);
                 WriteAliases(indent);
                 break;
+            case Frameworks:
+                TextTable.Write(Console.Output, [.. FrameworkPreset.All.Select(preset => new[] { preset.Name, preset.Meaning })], indent);
+                break;
             case "methods":
                 WriteMethods(indent);
                 break;
@@ -115,6 +121,7 @@ internal sealed class ListVerb : Verb
         [
             .. ActivationCatalog.Aliases.Select(alias => new[] { alias.Key, $"another name of {ActivationCatalog.Find(alias.Value)!.Default}" }),
             .. ActivationCatalog.Gated.Select(form => new[] { form.Name, $"{form.Gate} as a gate, {form.Gate}(input) · up: two inputs; \"up\" makes a gate of any other activation too" }),
+            ["torch.nn.GELU(approximate='tanh')", $"and other frameworks' names are read for what they are: 'hwact list {Frameworks}'"],
         ],
         indent);
 
@@ -159,6 +166,13 @@ internal sealed class ListVerb : Verb
                         writer.WriteString("name", parameter.Key);
                         writer.WriteNumber("default", parameter.Value);
                     });
+                });
+                break;
+            case Frameworks:
+                writer.WriteObjects(name, FrameworkPreset.All, preset =>
+                {
+                    writer.WriteString("name", preset.Name);
+                    writer.WriteString("meaning", preset.Meaning);
                 });
                 break;
             case "methods":

@@ -34,6 +34,7 @@ internal static class KernelOptions
         }
 
         string activation = members["activation"].Text;
+        string meant = ParameterReader.PresetOf(members["activation"])?.Activation ?? activation;
         if (!members.ContainsKey("up") && ActivationCatalog.Gated.Any(form => form.Name == activation))
         {
             throw new SpecificationException(SourceLocation.Option("--up"), $"is missing; {activation} multiplies by a second input, whose format is needed");
@@ -41,11 +42,11 @@ internal static class KernelOptions
 
         if (!members.ContainsKey("name"))
         {
-            members["name"] = new LocatedValue(ValueKind.Text, SourceLocation.Option("--name")) { Text = DefaultName(members) };
+            members["name"] = new LocatedValue(ValueKind.Text, SourceLocation.Option("--name")) { Text = DefaultName(members, meant) };
         }
 
         string[] ofMethod = [.. MethodDeclarations.Find(members["method"].Text)?.Parameters.Select(p => p.Name) ?? []];
-        string[] ofActivation = [.. ActivationCatalog.Find(members["activation"].Text)?.Parameters.Select(p => p.Key) ?? []];
+        string[] ofActivation = [.. ActivationCatalog.Find(meant)?.Parameters.Select(p => p.Key) ?? []];
         foreach ((string name, string text) in settings)
         {
             var location = SourceLocation.Option($"--set {name}");
@@ -72,10 +73,10 @@ internal static class KernelOptions
     }
 
     /// <summary>The name of a kernel that is given none: <c>gelu_q3_12</c>, <c>gelu_int8_uint8</c>.</summary>
-    private static string DefaultName(Dictionary<string, LocatedValue> members)
+    private static string DefaultName(Dictionary<string, LocatedValue> members, string activation)
     {
         string[] formats = [.. Ports.Where(members.ContainsKey).Select(port => Stem(members[port].Text)).Distinct(StringComparer.Ordinal)];
-        string name = $"{members["activation"].Text}_{string.Join('_', formats)}";
+        string name = $"{activation}_{string.Join('_', formats)}";
         return string.Concat(name.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_').Take(KernelName.Longest));
     }
 

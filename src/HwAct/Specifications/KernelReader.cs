@@ -22,7 +22,7 @@ internal static class KernelReader
             throw name.Wrong(reason);
         }
 
-        Function function = ReadFunction(kernel);
+        (Function function, string? note) = ReadFunction(kernel);
         MethodChoice method = ParameterReader.ReadMethod(kernel);
         LocatedValue? bound = kernel.Optional("max_error_lsb");
         try
@@ -39,7 +39,10 @@ internal static class KernelReader
                 Targets = TargetReader.Read(kernel, targets),
             };
             return new LocatedSpecification(
-                specification, kernel.Location, name.Location, kernel.Optional("method")!.Location, bound?.Location ?? kernel.Location.Missing("max_error_lsb"));
+                specification, kernel.Location, name.Location, kernel.Optional("method")!.Location, bound?.Location ?? kernel.Location.Missing("max_error_lsb"))
+            {
+                Notes = note is null ? [] : [note],
+            };
         }
         catch (RequestException exception)
         {
@@ -48,11 +51,11 @@ internal static class KernelReader
     }
 
     // Any activation can be a gate: its name, or a second input, says that this one is.
-    private static Function ReadFunction(LocatedValue kernel)
+    private static (Function Function, string? Note) ReadFunction(LocatedValue kernel)
     {
-        (Activation activation, string named) = ParameterReader.ReadActivation(kernel);
+        (Activation activation, string named, string? note) = ParameterReader.ReadActivation(kernel);
         bool gated = ActivationCatalog.Gated.Any(form => form.Name == named) || kernel.Optional(GatedFunction.SecondInput) is not null;
-        return gated ? new GatedFunction(activation) : new ActivationFunction(activation);
+        return (gated ? new GatedFunction(activation) : new ActivationFunction(activation), note);
     }
 
     private static RoundingRule ReadRounding(LocatedValue kernel)

@@ -14,6 +14,9 @@ public sealed record LocatedSpecification(
     SourceLocation Method,
     SourceLocation MaxError)
 {
+    /// <summary>What was written in words that have more than one meaning, and what it was taken for; told to the user once.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
+
     /// <summary>A specification made in a program, with no file behind it: messages name the kernel.</summary>
     public static LocatedSpecification Of(KernelSpecification specification)
     {

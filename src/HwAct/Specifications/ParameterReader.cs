@@ -8,33 +8,62 @@ internal static class ParameterReader
     // Far beyond any activation in use; what is larger would only move the cost of nonsense into the proofs.
     private const double LargestActivationParameter = 1e6;
 
-    /// <summary>Reads the activation of a kernel, and the name that it was written with.</summary>
-    public static (Activation Activation, string Name) ReadActivation(LocatedValue kernel)
+    /// <summary>Reads the activation of a kernel, the name that it was written with, and what a framework's name was taken for.</summary>
+    public static (Activation Activation, string Name, string? Note) ReadActivation(LocatedValue kernel)
     {
         string[] names = [.. ActivationCatalog.Names];
         LocatedValue value = kernel.Required("activation", $"one of {string.Join(", ", names)}");
         LocatedValue name = NameOf(value, "the name of an activation");
-        ActivationEntry entry = ActivationCatalog.Find(name.Text)
-            ?? throw name.Wrong($"no activation is named {Quoted.Text(name.Text)}; {NearestName.Suggest(name.Text, names)}");
-        ImmutableArray<KeyValuePair<string, double>> parameters = entry.Parameters;
-        value.RequireKnown(["name", .. parameters.Select(parameter => parameter.Key)]);
-        if (parameters.All(parameter => value.Optional(parameter.Key) is null))
+        FrameworkPreset? preset = PresetOf(name);
+        ActivationEntry entry = ActivationCatalog.Find(preset?.Activation ?? name.Text)
+            ?? throw name.Wrong($"no activation is named {Quoted.Text(name.Text)}; {Suggestion(name.Text, names)}");
+        value.RequireKnown(["name", .. entry.Parameters.Select(parameter => parameter.Key)]);
+        Activation activation = entry.Default;
+        if (preset is { Parameters.IsEmpty: false } || entry.Parameters.Any(parameter => value.Optional(parameter.Key) is not null))
         {
-            return (entry.Default, name.Text);
+            try
+            {
+                activation = entry.Create(parameter => value.Optional(parameter) is LocatedValue given
+                    ? ReadActivationParameter(given)
+                    : preset?.Parameters.TryGetValue(parameter, out double known) == true ? known
+                    : entry.Parameters.First(known => known.Key == parameter).Value);
+            }
+            catch (Exception exception) when (exception is ArgumentException or FormatException)
+            {
+                throw new SpecificationException(value.Location, exception.Message.TrimEnd('.'), exception);
+            }
         }
 
+        string remark = preset?.Remark is string words ? $"; {words}" : "";
+        return (activation, name.Text, preset is null ? null : $"{name.Text.Trim()} is {activation}{remark}");
+    }
+
+    /// <summary>What a framework's name stands for, or null where it is none.</summary>
+    /// <exception cref="SpecificationException">It differs between versions, or its arguments are not usable.</exception>
+    public static FrameworkPreset? PresetOf(LocatedValue name)
+    {
         try
         {
-            Activation activation = entry.Create(parameter => value.Optional(parameter) is LocatedValue given
-                ? ReadActivationParameter(given)
-                : parameters.First(known => known.Key == parameter).Value);
-            return (activation, name.Text);
+            return FrameworkPreset.Find(name.Text);
         }
-        catch (Exception exception) when (exception is ArgumentException or FormatException)
+        catch (FormatException exception)
         {
-            throw new SpecificationException(value.Location, exception.Message.TrimEnd('.'), exception);
+            throw new SpecificationException(name.Location, exception.Message, exception);
         }
     }
+
+    private static string Suggestion(string written, string[] names)
+    {
+        int arguments = written.IndexOf('(', StringComparison.Ordinal);
+        string called = arguments < 0 ? written : written[..arguments];
+        return !called.Contains('.', StringComparison.Ordinal) && !called.Contains(':', StringComparison.Ordinal) ? NearestName.Suggest(written, names)
+            : FrameworkPreset.Names.Where(name => NearestName.IsNear(Last(called), Last(name)))
+                .MinBy(name => NearestName.Distance(called, name)) is string near ? $"did you mean '{near}'?"
+            : $"of the frameworks' names those of 'hwact list frameworks' are known; otherwise there is {string.Join(", ", names)}";
+    }
+
+    // Modules are long and alike: it is the function that tells names apart.
+    private static string Last(string name) => name[(name.LastIndexOfAny(['.', ':']) + 1)..];
 
     /// <summary>Reads the method of a kernel.</summary>
     public static MethodChoice ReadMethod(LocatedValue kernel)

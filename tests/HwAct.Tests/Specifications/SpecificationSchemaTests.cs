@@ -51,7 +51,10 @@ public sealed class SpecificationSchemaTests
     {
         JsonElement[] choices = [.. Definition("activation").GetProperty("oneOf").EnumerateArray()];
         Assert.Equal(ActivationCatalog.Names, Names(choices[0]));
-        Assert.Equal(ActivationCatalog.Names.Length + 1, choices.Length);
+        // Last are the frameworks' names, alone and with parameters.
+        Assert.Equal(ActivationCatalog.Names.Length + 3, choices.Length);
+        Assert.All(FrameworkPreset.Names, name => Assert.Matches(choices[^2].GetProperty("pattern").GetString()!, name));
+        Assert.Equal(choices[^2].GetProperty("pattern").GetString(), choices[^1].GetProperty("properties").GetProperty("name").GetProperty("pattern").GetString());
         foreach ((string name, JsonElement choice) in ActivationCatalog.Names.Zip(choices.Skip(1)))
         {
             ActivationEntry entry = ActivationCatalog.Find(name)!;
