@@ -31,7 +31,7 @@ public static class KernelChoice
         foreach (IMethod method in MethodCatalog.All)
         {
             KernelSpecification narrowed = specification.With(new MethodChoice(method.Signature.Name), bound);
-            if (KernelDesigner.ReasonAgainst(narrowed, method) is not null)
+            if (!IsWeighed(method, specification) || KernelDesigner.ReasonAgainst(narrowed, method) is not null)
             {
                 continue;
             }
@@ -62,4 +62,8 @@ public static class KernelChoice
             },
         };
     }
+
+    // The constants of a tanh polynomial are in the code and not counted as bits: it would win wherever it applies. It is weighed for GELU.
+    private static bool IsWeighed(IMethod method, KernelSpecification specification) =>
+        method is not TanhPolynomialMethod || specification.Activation.Name is "gelu" or "gelu-tanh";
 }

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using Scriban;
 using Scriban.Syntax;
+using Scriban;
 
 namespace HwAct.Rendering;
 

@@ -2,11 +2,11 @@ using HwAct.Specifications;
 
 namespace HwAct.Methods;
 
-/// <summary>The inner polynomial u(t) = c1·t + c3·t³ (+ c5·t⁵) of GELU's tanh form ½x·(1 + tanh(u(x))).</summary>
-/// <param name="Form">Its name.</param>
-/// <param name="Coefficients">c1, c3 and perhaps c5.</param>
+/// <summary>The inner polynomial u(t) = c1·t + c3·t³ (+ c5·t⁵) of GELU's tanh form ½x·(1 + tanh(u(x))), or the line that u is for a sigmoid.</summary>
+/// <param name="Form">Its name; null where u is a line and there is nothing to choose.</param>
+/// <param name="Coefficients">c1, and perhaps c3 and c5.</param>
 /// <param name="Origin">Where the coefficients come from.</param>
-public sealed record InnerPolynomial(InnerForm Form, ImmutableArray<double> Coefficients, string Origin)
+public sealed record InnerPolynomial(InnerForm? Form, ImmutableArray<double> Coefficients, string Origin)
 {
     /// <summary>√(2/π)·(t + 0.044715·t³): Hendrycks and Gimpel; 4.73e−4 from the erf form.</summary>
     public static InnerPolynomial Textbook { get; } = new(
@@ -20,7 +20,11 @@ public sealed record InnerPolynomial(InnerForm Form, ImmutableArray<double> Coef
     public static InnerPolynomial RefittedThree { get; } = new(
         InnerForm.RefittedThree, [0.797508, 0.0370056, -3.51517e-4], "minimax fit of three coefficients to the erf form");
 
-    /// <summary>All of them, the cheapest first.</summary>
+    /// <summary>u = slope·t, as tanh and the sigmoids have it: exact.</summary>
+    public static InnerPolynomial Line(double slope) => new(
+        null, [slope], string.Create(CultureInfo.InvariantCulture, $"u = {slope}*x, which is exact"));
+
+    /// <summary>Those of GELU, the cheapest first.</summary>
     public static ImmutableArray<InnerPolynomial> All { get; } = [Textbook, RefittedTwo, RefittedThree];
 
     /// <summary>u(t).</summary>

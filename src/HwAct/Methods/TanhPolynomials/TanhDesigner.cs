@@ -16,8 +16,8 @@ internal sealed record TanhDesign(
 /// <param name="ErrorLsb">Distance of the real polynomials from the activation, in output LSB.</param>
 internal sealed record Plan(InnerPolynomial Inner, int Degree, int Squarings, double ErrorLsb)
 {
-    /// <summary>Multiplications: the outer polynomial, the squarings, t², the inner polynomial, two products with t.</summary>
-    public int Multiplications => Degree + Squarings + Inner.Coefficients.Length + 2;
+    /// <summary>Multiplications: the outer polynomial, the squarings, t² and the inner polynomial, two products with t; a line is one product.</summary>
+    public int Multiplications => Degree + Squarings + (Inner.Coefficients.Length == 1 ? 0 : Inner.Coefficients.Length) + 2;
 }
 
 /// <summary>Chooses inner polynomial, degree and working width: fewest multiplications first, then the narrowest.</summary>
@@ -36,13 +36,13 @@ internal sealed class TanhDesigner
 
     private readonly IdealCodes reference;
     private readonly KernelSpecification specification;
-    private readonly double ratio;
+    private readonly TanhForm form;
 
     public TanhDesigner(IdealCodes reference)
     {
         this.reference = reference;
         specification = reference.Specification;
-        ratio = specification.Input.Scale / specification.Output.Scale;
+        form = TanhForm.Of(specification.Activation)!;
     }
 
     /// <summary>The cheapest design within the bound, or the most exact one where none is or no bound is asked for.</summary>
@@ -79,7 +79,7 @@ internal sealed class TanhDesigner
         int? wantedDegree = TanhPolynomialDeclaration.Degree.In(specification.Method);
         double slack = (bound ?? 0) - ErrorBound.OfCorrectRounding;
         var plans = new List<Plan>();
-        IOrderedEnumerable<Plan> cheapestFirst = InnerPolynomial.All
+        IOrderedEnumerable<Plan> cheapestFirst = form.Inners
             .Where(inner => wantedInner is null || inner.Form == wantedInner)
             .SelectMany(inner => Enumerable.Range(0, MostSquarings + 1).Select(squarings => new Plan(inner, 0, squarings, 0)))
             .SelectMany(plan => Enumerable.Range(2, MostDegree - 1).Select(degree => plan with { Degree = degree }))
@@ -118,7 +118,7 @@ internal sealed class TanhDesigner
     {
         double u = Math.Min(plan.Inner.At(position * specification.Input.Scale), argumentEnd);
         double root = WeightedMinimax.Evaluate(outer, TanhProgram.Argument(width, u, argumentEnd));
-        return position * ratio * TanhProgram.Tail(specification, root, plan.Squarings, GuardBits);
+        return form.Residual(specification, position, TanhProgram.Tail(specification, form, root, plan.Squarings, GuardBits));
     }
 
     private (double[] Coefficients, double ArgumentEnd) Fit(Plan plan, int width, int cut)
@@ -129,14 +129,15 @@ internal sealed class TanhDesigner
         var weights = new double[GridPoints];
         for (int k = 0; k < GridPoints; k++)
         {
-            double position = Math.Max((double)cut / GridPoints, (double)cut * k / (GridPoints - 1));
+            // At zero a product with t forgives every error.
+            double position = Math.Max(form.TimesInput ? (double)cut / GridPoints : 0, (double)cut * k / (GridPoints - 1));
             double u = plan.Inner.At(position * specification.Input.Scale);
             double tail = Functions.SigmoidTail(DoubleEnclosure.Exactly(2 * Math.Max(0, u))).Middle;
             grid[k] = TanhProgram.Argument(width, u, argumentEnd);
-            values[k] = TanhProgram.Root(specification, tail, plan.Squarings, GuardBits);
+            values[k] = TanhProgram.Root(specification, form, tail, plan.Squarings, GuardBits);
 
             // An error of the root counts by the derivative of its power: 2^s·tail/root.
-            weights[k] = position * ratio * (1 << plan.Squarings) * tail / values[k];
+            weights[k] = form.Lever(specification, position) * (1 << plan.Squarings) * tail / values[k];
         }
 
         int[] alternation = new int[plan.Degree + 2];
@@ -158,7 +159,7 @@ internal sealed class TanhDesigner
         Kernel kernel;
         try
         {
-            var program = new TanhProgram(specification, plan.Inner, outer, plan.Squarings, cut, width, GuardBits);
+            var program = new TanhProgram(specification, form, plan.Inner, outer, plan.Squarings, cut, width, GuardBits);
             kernel = frame.Write(GuardBits, 0, cut, program.Write);
         }
         catch (Exception exception) when (exception is KernelException or OverflowException)
@@ -182,9 +183,10 @@ internal sealed class TanhDesigner
     private ImmutableArray<ErrorShare> Shares(
         Plan plan, double[] outer, int width, double argumentEnd, int cut, long[] outputs)
     {
-        double form = 0;
+        double formError = 0;
         double polynomial = 0;
         double rounding = 0;
+        var folding = new Folding(specification);
         for (int i = 0; i < outputs.Length; i++)
         {
             double position = Math.Abs(reference.Codes[i] - specification.Input.ZeroPoint);
@@ -192,25 +194,26 @@ internal sealed class TanhDesigner
             double residual = ActivationResidual(position);
 
             // Beyond the cut the kernel stays at it and never sees the form, which may go anywhere there.
-            double exactForm = position > cut ? residual : position * ratio * Functions.SigmoidTail(DoubleEnclosure.Exactly(2 * Math.Max(0, u))).Middle;
+            double exactForm = position > cut ? residual : form.Residual(specification, position, Functions.SigmoidTail(DoubleEnclosure.Exactly(2 * Math.Max(0, u))).Middle);
             double real = RealResidual(plan, outer, width, argumentEnd, Math.Min(position, cut));
-            form = Math.Max(form, Math.Abs(exactForm - residual));
+            formError = Math.Max(formError, Math.Abs(exactForm - residual));
             polynomial = Math.Max(polynomial, Math.Abs(real - exactForm));
 
             // The exact value plus what the real polynomials change is what the integers round.
-            double unrounded = Math.Clamp(reference.Value[i] + residual - real, specification.Output.Type.Min, specification.Output.Type.Max);
+            int sign = folding.SignAt(reference.Codes[i] - specification.Input.ZeroPoint, form.IsComplement ? 1 : -1);
+            double unrounded = Math.Clamp(sign < 0 ? reference.Value[i] + residual - real : reference.Value[i] + real - residual, specification.Output.Type.Min, specification.Output.Type.Max);
             rounding = Math.Max(rounding, Math.Abs(outputs[i] - unrounded));
         }
 
         return
         [
-            new("form", form, "the form x/2*(1 + tanh(u(x))) in real numbers against the activation"),
+            new("form", formError, $"the form {form.Formula} in real numbers against the activation"),
             new("polynomial", polynomial, "the polynomials in real numbers against the form"),
             new("rounding", rounding, "the integer program against the polynomials in real numbers"),
         ];
     }
 
-    // −r(t) in output LSB, positive for GELU.
+    // The residual in output LSB with the sign that makes it positive: −r(t) but for tanh.
     private double ActivationResidual(double position) =>
-        -specification.Activation.ResidualAt(DoubleEnclosure.Exactly(position * specification.Input.Scale), negative: false).Middle / specification.Output.Scale;
+        (form.IsComplement ? 1 : -1) * specification.Activation.ResidualAt(DoubleEnclosure.Exactly(position * specification.Input.Scale), negative: false).Middle / specification.Output.Scale;
 }

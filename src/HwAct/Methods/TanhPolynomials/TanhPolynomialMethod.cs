@@ -4,8 +4,9 @@ using HwAct.Specifications;
 namespace HwAct.Methods;
 
 /// <summary>
-/// GELU by its tanh form, ½x·(1 + tanh(u(x))), in integers and without any table: an inner polynomial u, an outer polynomial for
-/// tanh with saturation, three roundings that are counted apart.
+/// What is made of tanh, in integers and without any table: GELU by its tanh form ½x·(1 + tanh(u(x))) with an inner polynomial u, SiLU,
+/// Swish and the sigmoid forms of GELU with a line for u, tanh and the sigmoid themselves. An outer polynomial stands for tanh with
+/// saturation; form, polynomials and rounding are counted apart.
 /// </summary>
 /// <remarks>
 /// Error budget: half an LSB goes to the one rounding at the end. What the bound leaves beyond it pays, in this order, for the form (the
@@ -20,9 +21,13 @@ public sealed class TanhPolynomialMethod : IMethod
     public MethodSignature Signature => TanhPolynomialDeclaration.Signature;
 
     /// <inheritdoc/>
-    public string? ReasonAgainst(KernelSpecification specification) => specification.Activation.Name is "gelu" or "gelu-tanh"
-        ? null
-        : $"it approximates GELU, not {specification.Activation.Name}";
+    public string? ReasonAgainst(KernelSpecification specification) => TanhForm.Of(specification.Activation) switch
+    {
+        null => $"{specification.Activation.Name} is not made of tanh; {TanhForm.Served} are",
+        { Inners.Length: 1 } when TanhPolynomialDeclaration.Inner.In(specification.Method) is not null =>
+            $"the inner polynomial of {specification.Activation.Name} is a line, which inner cannot change",
+        _ => null,
+    };
 
     /// <inheritdoc/>
     public Design Design(KernelSpecification specification, IdealCodes reference)
@@ -38,7 +43,7 @@ public sealed class TanhPolynomialMethod : IMethod
             design.Kernel,
             specification.Bound,
             [
-                TanhPolynomialDeclaration.Inner.With(design.Plan.Inner.Form),
+                .. design.Plan.Inner.Form is InnerForm inner ? [TanhPolynomialDeclaration.Inner.With(inner)] : Array.Empty<KeyValuePair<string, ParameterValue>>(),
                 new("degree", ParameterValue.Of(design.Plan.Degree)),
                 new("squarings", ParameterValue.Of(design.Plan.Squarings)),
                 new("width", ParameterValue.Of(design.Width)),

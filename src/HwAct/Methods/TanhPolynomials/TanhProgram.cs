@@ -7,6 +7,7 @@ namespace HwAct.Methods;
 /// <summary>
 /// The residual t·½(1 − tanh(u(t))) in integers: z = t², u by Horner's rule in z, u limited where tanh saturates, ½(1 − tanh u)
 /// as a power of one polynomial in v = u − U/2, and the product with t. Every shift truncates; one constant holds the rounding.
+/// Where u is a line there is no z, and where the function is no product with x none is made: see <see cref="TanhForm"/>.
 /// </summary>
 /// <remarks>
 /// A root of ½(1 − tanh u) is flatter than the function and needs a much shorter polynomial: for 16 bits degree 5 and three
@@ -15,6 +16,7 @@ namespace HwAct.Methods;
 internal sealed class TanhProgram
 {
     private readonly string lsb;
+    private readonly TanhForm form;
     private readonly int squareShift;
     private readonly ImmutableArray<long> inner;
     private readonly ImmutableArray<int> innerShifts;
@@ -23,17 +25,20 @@ internal sealed class TanhProgram
     private readonly ImmutableArray<long> outer;
     private readonly int squarings;
     private readonly int productShift;
+    private readonly double whole;
 
     /// <summary>Rounds the two polynomials to integers.</summary>
     /// <param name="specification">The specification.</param>
+    /// <param name="form">How the activation is made of tanh.</param>
     /// <param name="inner">The inner polynomial.</param>
     /// <param name="outer">The outer polynomial for <see cref="Root"/> of ½(1 − tanh u), in v/2^(width − 1), see <see cref="Argument"/>.</param>
     /// <param name="squarings">How often the polynomial is squared.</param>
     /// <param name="cut">The last position.</param>
     /// <param name="width">Working width in bits.</param>
     /// <param name="guardBits">Fraction bits of the residual.</param>
-    public TanhProgram(KernelSpecification specification, InnerPolynomial inner, double[] outer, int squarings, int cut, int width, int guardBits)
+    public TanhProgram(KernelSpecification specification, TanhForm form, InnerPolynomial inner, double[] outer, int squarings, int cut, int width, int guardBits)
     {
+        this.form = form;
         Width = width;
         GuardBits = guardBits;
         Cut = cut;
@@ -54,7 +59,8 @@ internal sealed class TanhProgram
 
         this.squarings = squarings;
         this.outer = [.. outer.Select(c => (long)Math.Round(Math.ScaleB(c, width - 1)))];
-        productShift = width - 1 - Exponent(Gain(specification, guardBits));
+        productShift = width - 1 - Exponent(form.Gain(specification, guardBits));
+        whole = Math.ScaleB(1 / specification.Output.Scale, guardBits);
     }
 
     /// <summary>Working width in bits.</summary>
@@ -70,9 +76,9 @@ internal sealed class TanhProgram
     /// What the outer polynomial approximates at tail = ½(1 − tanh u): the root that the squarings undo, times the root of the
     /// mantissa of the scales' ratio, so that the product with t is a whole residual but for a shift.
     /// </summary>
-    public static double Root(KernelSpecification specification, double tail, int squarings, int guardBits)
+    public static double Root(KernelSpecification specification, TanhForm form, double tail, int squarings, int guardBits)
     {
-        double gain = Gain(specification, guardBits);
+        double gain = form.Gain(specification, guardBits);
         double root = tail * Math.ScaleB(gain, -Exponent(gain));
         for (int k = 0; k < squarings; k++)
         {
@@ -83,9 +89,9 @@ internal sealed class TanhProgram
     }
 
     /// <summary>½(1 − tanh u) from a value of the outer polynomial: the inverse of <see cref="Root"/>.</summary>
-    public static double Tail(KernelSpecification specification, double root, int squarings, int guardBits)
+    public static double Tail(KernelSpecification specification, TanhForm form, double root, int squarings, int guardBits)
     {
-        double gain = Gain(specification, guardBits);
+        double gain = form.Gain(specification, guardBits);
         for (int k = 0; k < squarings; k++)
         {
             root *= root;
@@ -101,12 +107,11 @@ internal sealed class TanhProgram
     /// <summary>Writes the steps from a position to the residual.</summary>
     public Step Write(KernelBuilder builder, Step position)
     {
-        Step square = builder.Multiply("square_full", position, position);
-        Step z = builder.ShiftRight("square", square, squareShift, "t squared");
         Step sum = KernelBuilder.Constant(inner[^1]);
+        Step? z = inner.Length == 1 ? null : builder.ShiftRight("square", builder.Multiply("square_full", position, position), squareShift, "t squared");
         for (int k = inner.Length - 2; k >= 0; k--)
         {
-            Step product = builder.Multiply($"inner{k}_product", z, sum);
+            Step product = builder.Multiply($"inner{k}_product", z!, sum);
             Step scaled = builder.ShiftRight($"inner{k}_scaled", product, innerShifts[k]);
             sum = builder.Add($"inner{k}", scaled, inner[k], $"inner coefficient of t^{(2 * k) + 1}");
         }
@@ -126,10 +131,19 @@ internal sealed class TanhProgram
         for (int k = 1; k <= squarings; k++)
         {
             Step power = builder.Multiply($"power{1 << k}_full", tail, tail);
-            tail = builder.ShiftRight($"power{1 << k}", power, Width - 1, k == squarings ? "(1 - tanh u)/2, times the ratio of the scales" : "");
+            tail = builder.ShiftRight($"power{1 << k}", power, Width - 1, k == squarings ? TailRemark : "");
         }
 
-        Step residual = builder.Multiply("product", tail, position);
+        Step residual = form.TimesInput ? builder.Multiply("product", tail, position) : tail;
+        if (form.IsComplement)
+        {
+            // 1 less twice the tail, and the half LSB that a sum rounds by.
+            Step lowered = productShift < 0
+                ? builder.ShiftLeft("scaled_tail", residual, -productShift)
+                : builder.ShiftRight("scaled_tail", residual, productShift);
+            return builder.Subtract("complement", KernelBuilder.Constant((long)Math.Round(whole) + (1L << (GuardBits - 1))), lowered, $"tanh u, and one half {lsb}");
+        }
+
         if (productShift < 0)
         {
             Step raised = builder.ShiftLeft("scaled_product", residual, -productShift);
@@ -140,8 +154,10 @@ internal sealed class TanhProgram
         return builder.ShiftRight("scaled_product", rounded, productShift);
     }
 
+    private string TailRemark => form.TimesInput ? "(1 - tanh u)/2, times the ratio of the scales" : form.IsComplement ? $"1 - tanh u, in {lsb}" : $"(1 - tanh u)/2, in {lsb}";
+
     private string RootRemark() => squarings == 0
-        ? "(1 - tanh u)/2, times the ratio of the scales"
+        ? TailRemark
         : $"the {1 << squarings}th root of (1 - tanh u)/2";
 
     // Coefficients of z^k·p, with z in units of 2^squareShift; the shift of a stage brings it to the scale of the next.
@@ -171,10 +187,6 @@ internal sealed class TanhProgram
     }
 
     private static double ArgumentUnit(int width, double argumentEnd) => (Math.ScaleB(1, width) - 2) / argumentEnd;
-
-    // From the input scale to units of 2^−guard output LSB.
-    private static double Gain(KernelSpecification specification, int guardBits) =>
-        Math.ScaleB(specification.Input.Scale / specification.Output.Scale, guardBits);
 
     private static int Exponent(double value) => value == 0 ? 0 : Math.ILogB(Math.Abs(value));
 }

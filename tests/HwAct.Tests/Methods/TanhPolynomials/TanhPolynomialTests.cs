@@ -1,4 +1,5 @@
 using HwAct.Activations;
+using HwAct.Choice;
 using HwAct.Methods;
 using HwAct.Numerics;
 using HwAct.Proofs;
@@ -65,13 +66,61 @@ public class TanhPolynomialTests
         Assert.All(shares.Values, share => Assert.True(share > 0 && share < 1));
     }
 
-    [Fact]
-    public void Other_functions_are_refused_with_the_methods_that_do()
+    [Theory]
+    [InlineData("tanh", "Q3.4", "Q0.7")]
+    [InlineData("tanh", "Q3.12", "Q0.15")]
+    [InlineData("tanh", "int8:0.05:7", "int8:0.0079:-3")]
+    [InlineData("sigmoid", "Q3.8", "UQ0.12")]
+    [InlineData("sigmoid", "Q3.12", "Q0.15")]
+    [InlineData("sigmoid", "uint8:0.07:91", "uint8:0.00390625:0")]
+    [InlineData("silu", "Q3.4", "Q3.4")]
+    [InlineData("silu", "Q3.12", "Q3.12")]
+    [InlineData("swish", "int8:0.05:-20", "int8:0.03:11")]
+    [InlineData("gelu-sigmoid", "Q3.8", "Q3.8")]
+    [InlineData("parametric-gelu", "int10:0.013:5", "int8:0.04:-90")]
+    public void What_is_made_of_tanh_is_faithful_over_all_codes_without_a_table(string activation, string input, string output)
     {
-        DesignException exception = Assert.Throws<DesignException>(() => Designs.Prove("tanh-polynomial", "Q3.4", "Q3.4", activation: "gelu-sigmoid"));
-        Assert.Contains("does not apply", exception.Message, StringComparison.Ordinal);
+        ProvenActivation kernel = Designs.Prove("tanh-polynomial", input, output, activation: activation);
+        Assert.InRange(kernel.Error.MaxLsb, 0, 0.9999999);
+        Assert.Equal(0, kernel.Kernel.RomBits);
+        Dictionary<string, double> shares = kernel.Design.ErrorShares.ToDictionary(share => share.Name, share => share.MaxLsb, StringComparer.Ordinal);
+        Assert.InRange(shares["form"], 0, 1e-6);
+        Assert.True(shares.Values.Sum() >= kernel.Error.MaxLsb - 1e-9);
+    }
+
+    [Theory]
+    [InlineData(0.3, 0.4)]
+    [InlineData(2.5, 3)]
+    public void Parameters_of_the_sigmoid_forms_are_in_the_polynomials(double alpha, double beta)
+    {
+        foreach (Activation activation in (Activation[])[new ParametricGelu { Alpha = alpha, Beta = beta }, new Swish { Beta = beta }, new GeluSigmoid { Beta = beta }])
+        {
+            KernelSpecification asked = Designs.Specify("tanh-polynomial", "Q3.8", "Q4.7").With(activation);
+            Assert.InRange(KernelChoice.Prove(asked).Error.MaxLsb, 0, 0.9999999);
+        }
+    }
+
+    [Fact]
+    public void Tanh_and_SiLU_of_zero_are_zero_and_the_sigmoid_of_zero_a_half()
+    {
+        Assert.Equal(0, Designs.Prove("tanh-polynomial", "Q3.4", "Q0.7", activation: "tanh").Outputs[128]);
+        Assert.Equal(0, Designs.Prove("tanh-polynomial", "Q3.4", "Q3.4", activation: "silu").Outputs[128]);
+        Assert.Equal(64, Designs.Prove("tanh-polynomial", "Q3.4", "Q0.7", activation: "sigmoid").Outputs[128]);
+    }
+
+    [Fact]
+    public void Other_functions_are_refused_with_what_is_made_of_tanh_and_the_methods_that_do()
+    {
+        DesignException exception = Assert.Throws<DesignException>(() => Designs.Prove("tanh-polynomial", "Q3.4", "Q3.4", activation: "mish"));
+        Assert.Contains("mish is not made of tanh; gelu, gelu-tanh, gelu-sigmoid, parametric-gelu, silu, swish, sigmoid and tanh are", exception.Message, StringComparison.Ordinal);
         Assert.Contains("table", exception.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void An_inner_polynomial_is_no_choice_where_it_is_a_line() => Assert.Contains(
+        "the inner polynomial of silu is a line, which inner cannot change",
+        Assert.Throws<DesignException>(() => Designs.Prove("tanh-polynomial", "Q3.4", "Q3.4", activation: "silu", parameters: ("inner", "textbook"))).Message,
+        StringComparison.Ordinal);
 
     // max |t·σ(−2u(t)) − t·Φ(−t)| over 0 … 8.
     private static double FormError(InnerPolynomial inner)
