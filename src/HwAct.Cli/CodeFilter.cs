@@ -1,17 +1,16 @@
 using HwAct.Kernels;
-using HwAct.Proofs;
 
 namespace HwAct.Cli;
 
 /// <summary>Turns lines of input codes into lines of output codes as they come: one code a line, or one pair for a kernel of two inputs.</summary>
-internal sealed class CodeFilter(ProvenKernel kernel)
+internal sealed class CodeFilter(Kernel kernel)
 {
     // No code is longer; a longer line is wrong however it goes on, so it is not kept.
     private const int LongestLine = 80;
 
-    private readonly Interpreter interpreter = new(kernel.Kernel);
-    private readonly ImmutableArray<Port> ports = kernel.Kernel.Inputs;
-    private readonly long[] codes = new long[kernel.Kernel.Inputs.Length];
+    private readonly Interpreter interpreter = new(kernel);
+    private readonly ImmutableArray<Port> ports = kernel.Inputs;
+    private readonly long[] codes = new long[kernel.Inputs.Length];
     private readonly long[] outputs = new long[1];
     private readonly char[] line = new char[LongestLine];
     private int length;

@@ -13,44 +13,59 @@ internal static class KernelBatch
     public static ImmutableArray<ProvenKernel> Prove(
         ToolConsole console, IGenerator generator, ImmutableArray<LocatedSpecification> specifications)
     {
-        using var progress = new ProgressLine(console, specifications.Length);
-        if (specifications.Length == 1)
+        // Wide inputs take longest: begun last, one of them would keep a single processor busy when all else is done.
+        int[] order = [.. Enumerable.Range(0, specifications.Length).OrderByDescending(index => specifications[index].Specification.Inputs.Sum(input => input.Type.Bits))];
+        ImmutableArray<ProvenKernel> proven = ForEach(
+            console,
+            [.. order.Select(index => specifications[index].Specification.Name)],
+            "designing and proving",
+            place => generator.Prove(specifications[order[place]]),
+            place => order[place]);
+        return [.. Enumerable.Range(0, order.Length).Select(index => proven[Array.IndexOf(order, index)])];
+    }
+
+    /// <summary>Does something for each of some kernels, on every core.</summary>
+    /// <param name="console">Where progress is shown.</param>
+    /// <param name="names">Names of the kernels, in the order in which they are begun.</param>
+    /// <param name="what">What is done, for the progress of a single one.</param>
+    /// <param name="make">Does it for the kernel at a place of <paramref name="names"/>.</param>
+    /// <param name="rank">Of several failures, that of the least rank is thrown; the place where it is left out.</param>
+    public static ImmutableArray<T> ForEach<T>(ToolConsole console, ImmutableArray<string> names, string what, Func<int, T> make, Func<int, int>? rank = null)
+    {
+        using var progress = new ProgressLine(console, names.Length);
+        if (names.Length == 1)
         {
-            progress.Begin($"designing and proving {specifications[0].Specification.Name}");
-            return [generator.Prove(specifications[0])];
+            progress.Begin($"{what} {names[0]}");
+            return [make(0)];
         }
 
-        var proven = new ProvenKernel[specifications.Length];
-        var failures = new Exception?[specifications.Length];
-        Parallel.ForEach(Partitioner.Create(WidestFirst(specifications), EnumerablePartitionerOptions.NoBuffering), index =>
+        var made = new T[names.Length];
+        var failures = new Exception?[names.Length];
+        Parallel.ForEach(Partitioner.Create(Enumerable.Range(0, names.Length), EnumerablePartitionerOptions.NoBuffering), index =>
         {
-            string name = specifications[index].Specification.Name;
-            progress.Begin(name);
+            progress.Begin(names[index]);
             try
             {
-                proven[index] = generator.Prove(specifications[index]);
+                made[index] = make(index);
             }
-#pragma warning disable CA1031 // Kept, and thrown below in the order of the file, so that the message is the same on every run.
+#pragma warning disable CA1031 // Kept, and thrown below in one order, so that the message is the same on every run.
             catch (Exception exception)
 #pragma warning restore CA1031
             {
                 failures[index] = exception;
             }
 
-            progress.Finish(name);
+            progress.Finish(names[index]);
         });
 
-        if (failures.FirstOrDefault(failure => failure is not null) is Exception first)
+        int[] failed = [.. Enumerable.Range(0, names.Length).Where(index => failures[index] is not null)];
+        if (failed.Length > 0)
         {
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(first);
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(failures[failed.MinBy(rank ?? (index => index))]!);
         }
 
-        return [.. proven];
+        return [.. made];
     }
-
-    // Wide inputs take longest: begun last, one of them would keep a single processor busy when all else is done.
-    private static IEnumerable<int> WidestFirst(ImmutableArray<LocatedSpecification> specifications) => Enumerable.Range(0, specifications.Length)
-        .OrderByDescending(index => specifications[index].Specification.Inputs.Sum(input => input.Type.Bits));
 
     /// <summary>The folders of proven kernels.</summary>
     public static ImmutableArray<KernelFolder> Folders(IGenerator generator, ImmutableArray<ProvenKernel> kernels, bool vectors) =>

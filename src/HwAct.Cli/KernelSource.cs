@@ -1,5 +1,7 @@
 using System.CommandLine;
+using HwAct.Reports;
 using HwAct.Specifications;
+using HwAct.Verification;
 
 namespace HwAct.Cli;
 
@@ -74,15 +76,37 @@ internal sealed class KernelSource(bool writes)
         return selection;
     }
 
+    /// <summary>The folder of a kernel, where one is named in place of a specification; null otherwise.</summary>
+    /// <exception cref="UsageException">The folder holds no kernel, or options speak of another.</exception>
+    public RecordedFolder? FolderOf(ParseResult arguments)
+    {
+        if (arguments.GetValue(file) is not string path || !Directory.Exists(path))
+        {
+            return null;
+        }
+
+        string name = new DirectoryInfo(path).Name;
+        if (!File.Exists(Path.Combine(path, Manifest.PathOf(name))))
+        {
+            throw new UsageException($"{path}: holds no {Manifest.PathOf(name)}; a specification, or the folder of one kernel that 'hwact generate' wrote, is needed");
+        }
+
+        return GivenMembers(arguments).Count == 0 && (arguments.GetValue(settings) ?? []).Length == 0 && (arguments.GetValue(kernels) ?? []).Length == 0
+            ? new RecordedFolder(name, path)
+            : throw new UsageException("a kernel comes either from its folder or from options (--activation, --kernel, --set, …), not from both");
+    }
+
+    private Dictionary<string, string> GivenMembers(ParseResult arguments) => members
+        .Select(option => (option.Name, Value: arguments.GetValue(option)))
+        .Where(option => option.Value is not null)
+        .ToDictionary(option => option.Name[2..], option => option.Value!, StringComparer.Ordinal);
+
     private KernelSelection Read(ParseResult arguments)
     {
         ImmutableArray<string> chosen = writes ? Verb.NamesOf(arguments, targets) : [];
         var reader = new SpecificationReader { ChosenTargets = chosen };
         string[] names = arguments.GetValue(kernels) ?? [];
-        Dictionary<string, string> given = members
-            .Select(option => (option.Name, Value: arguments.GetValue(option)))
-            .Where(option => option.Value is not null)
-            .ToDictionary(option => option.Name[2..], option => option.Value!, StringComparer.Ordinal);
+        Dictionary<string, string> given = GivenMembers(arguments);
         string[] assignments = arguments.GetValue(settings) ?? [];
         if (given.Count == 0 && assignments.Length == 0)
         {

@@ -1,20 +1,19 @@
 using HwAct.Generation;
 using HwAct.Proofs;
 using HwAct.Specifications;
+using HwAct.Targets;
+using HwAct.Verification;
 
 namespace HwAct.Cli;
 
-/// <summary>Makes the kernels of an output directory again from their manifests.</summary>
+/// <summary>Proves the kernels of an output directory again, from the programs that are stored there.</summary>
 internal static class KernelsOnDisk
 {
-    /// <summary>Reads the manifests and proves their kernels.</summary>
-    /// <param name="console">Where progress is shown.</param>
-    /// <param name="generator">Designs and proves.</param>
+    /// <summary>The folders of kernels in an output directory.</summary>
     /// <param name="directory">The output directory.</param>
     /// <param name="chosen">Names of the kernels that are wanted; all where it is empty.</param>
     /// <exception cref="UsageException">The directory lacks a kernel that is wanted, or holds none.</exception>
-    /// <exception cref="SpecificationException">A manifest cannot be used.</exception>
-    public static ImmutableArray<ProvenKernel> Read(ToolConsole console, IGenerator generator, OutputDirectory directory, string[] chosen)
+    public static ImmutableArray<RecordedFolder> Of(OutputDirectory directory, string[] chosen)
     {
         ImmutableArray<string> names = directory.KernelNames();
         if (names.IsEmpty)
@@ -27,17 +26,15 @@ internal static class KernelsOnDisk
             throw new UsageException($"--kernel: {directory.Path} has no kernel named '{name}'; {NearestName.Suggest(name, names)}");
         }
 
-        return KernelBatch.Prove(
-            console,
-            generator,
-            [.. names.Where(name => chosen.Length == 0 || chosen.Contains(name, StringComparer.Ordinal)).Select(name => Read(directory, name))]);
+        return
+        [
+            .. names.Where(name => chosen.Length == 0 || chosen.Contains(name, StringComparer.Ordinal))
+                .Select(name => new RecordedFolder(name, Path.Combine(directory.Path, name))),
+        ];
     }
 
-    private static LocatedSpecification Read(OutputDirectory directory, string name)
-    {
-        LocatedSpecification kernel = new SpecificationReader().ReadManifest(directory.ManifestOf(name));
-        return kernel.Specification.Name == name
-            ? kernel
-            : throw new SpecificationException(kernel.Name, $"'{kernel.Specification.Name}' is not the name of its folder, '{name}'");
-    }
+    /// <summary>Proves them on every core.</summary>
+    /// <returns>For each folder in order its kernel, null where it cannot be proven, and what is not as the proof says.</returns>
+    public static ImmutableArray<(ProvenKernel? Kernel, ImmutableArray<Finding> Findings)> Prove(ToolConsole console, ImmutableArray<RecordedFolder> folders) =>
+        KernelBatch.ForEach(console, [.. folders.Select(folder => folder.Name)], "proving", index => folders[index].Prove());
 }

@@ -61,7 +61,7 @@ public static class Tool
             new CheckVerb(console, generators),
             new EvalVerb(console, generators),
             new CompareVerb(console, generators),
-            new VerifyVerb(console, generators),
+            new VerifyVerb(console),
             new ReportVerb(console, generators),
             new ListVerb(console),
             new InitVerb(console),

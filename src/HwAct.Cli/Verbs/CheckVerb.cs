@@ -2,6 +2,7 @@ using System.CommandLine;
 using HwAct.Generation;
 using HwAct.Proofs;
 using HwAct.Targets;
+using HwAct.Verification;
 
 namespace HwAct.Cli;
 
@@ -20,7 +21,7 @@ internal sealed class CheckVerb : Verb
         : base(
             console,
             "check",
-            "Name every file that differs from what would be generated; exit 1 when there is one.",
+            "Name every file that differs from what would be generated, and say whether codes differ or only text; exit 1 when there is one.",
             "hwact check kernels.json -o generated")
     {
         this.generators = generators;
@@ -38,13 +39,18 @@ internal sealed class CheckVerb : Verb
         ImmutableArray<Artifact> index = selection.IsWhole ? generator.Index(kernels) : [];
         var output = new OutputDirectory(arguments.GetValue(directory)!);
         ImmutableArray<Drift> drifts = output.Compare(folders, index);
+        KernelChange[] changes =
+        [
+            .. kernels.Where(kernel => drifts.Any(drift => drift.Kind != DriftKind.Missing && drift.Path.StartsWith(kernel.Specification.Name + "/", StringComparison.Ordinal)))
+                .Select(kernel => KernelChange.Of(kernel, Path.Combine(output.Path, kernel.Specification.Name))),
+        ];
         if (arguments.GetValue(json))
         {
-            WriteJson(output.Path, kernels.Length, drifts);
+            WriteJson(output.Path, kernels.Length, drifts, changes);
         }
         else
         {
-            WriteText(output.Path, kernels.Length, drifts);
+            WriteText(output.Path, kernels.Length, drifts, changes);
         }
 
         return drifts.IsEmpty ? ExitCode.Done : ExitCode.Finding;
@@ -57,11 +63,16 @@ internal sealed class CheckVerb : Verb
         _ => "unexpected",
     };
 
-    private void WriteText(string path, int count, ImmutableArray<Drift> drifts)
+    private void WriteText(string path, int count, ImmutableArray<Drift> drifts, KernelChange[] changes)
     {
         foreach (Drift drift in drifts)
         {
             Console.Output.WriteLine($"{KindOf(drift),-10}  {path}/{drift.Path}{(drift.Line > 0 ? ":" + drift.Line : "")}");
+        }
+
+        foreach (KernelChange change in changes)
+        {
+            Console.Output.WriteLine(change);
         }
 
         if (drifts.IsEmpty)
@@ -70,7 +81,7 @@ internal sealed class CheckVerb : Verb
         }
     }
 
-    private void WriteJson(string path, int count, ImmutableArray<Drift> drifts) => JsonOutput.Write(Console.Output, writer =>
+    private void WriteJson(string path, int count, ImmutableArray<Drift> drifts, KernelChange[] changes) => JsonOutput.Write(Console.Output, writer =>
     {
         writer.WriteString("directory", path);
         writer.WriteNumber("kernels", count);
@@ -81,6 +92,17 @@ internal sealed class CheckVerb : Verb
             if (drift.Line > 0)
             {
                 writer.WriteNumber("line", drift.Line);
+            }
+        });
+        writer.WriteObjects("changes", changes, change =>
+        {
+            writer.WriteString("kernel", change.Kernel);
+            writer.WriteString("change", change.DifferingCodes switch { null => "unknown", 0 => "text", _ => "codes" });
+            writer.WriteNumber("differing_codes", change.DifferingCodes ?? 0);
+            writer.WriteNumber("codes", change.Codes);
+            if (change.MadeBy is string version)
+            {
+                writer.WriteString("made_by", version);
             }
         });
     });

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using HwAct.Generation;
-using HwAct.Proofs;
+using HwAct.Kernels;
+using HwAct.Verification;
 
 namespace HwAct.Cli;
 
@@ -15,7 +16,8 @@ internal sealed class EvalVerb : Verb
         : base(
             console,
             "eval",
-            "Read input codes, one a line, in decimal, and print the output code of each. A kernel of two inputs reads pairs: gate, then up. A blank line is answered by a blank line.",
+            "Read input codes, one a line, in decimal, and print the output code of each. SPEC may be the folder of a kernel: what was generated is then run as it is. A kernel of two inputs reads pairs: gate, then up. A blank line is answered by a blank line.",
+            "seq -128 127 | hwact eval generated/gelu_s8",
             "seq -128 127 | hwact eval kernels.json --kernel gelu_s8")
     {
         this.generators = generators;
@@ -25,6 +27,11 @@ internal sealed class EvalVerb : Verb
     /// <inheritdoc/>
     protected override int Run(ParseResult arguments)
     {
+        if (source.FolderOf(arguments) is RecordedFolder folder)
+        {
+            return Answer(folder.Program().Design.Design.Kernel);
+        }
+
         IGenerator generator = generators(null);
         KernelSelection selection = source.Read(arguments, Console);
         if (selection.Kernels.Length != 1)
@@ -33,7 +40,11 @@ internal sealed class EvalVerb : Verb
             throw new UsageException($"the specification has {selection.Kernels.Length} kernels; choose one with --kernel: {names}");
         }
 
-        ProvenKernel kernel = generator.Prove(selection.Kernels[0]);
+        return Answer(generator.Prove(selection.Kernels[0]).Kernel);
+    }
+
+    private int Answer(Kernel kernel)
+    {
         new CodeFilter(kernel).Run(Console.Input, Console.Output);
         return ExitCode.Done;
     }

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using HwAct.Generation;
+using HwAct.Proofs;
 using HwAct.Reports;
 using HwAct.Targets;
+using HwAct.Verification;
 
 namespace HwAct.Cli;
 
@@ -25,16 +27,27 @@ internal sealed class ReportVerb : Verb
     {
         var output = new OutputDirectory(arguments.GetValue(directory)!);
         IGenerator generator = generators(arguments.GetValue(templates));
-        (string Name, Artifact Report)[] reports =
-        [
-            .. KernelsOnDisk.Read(Console, generator, output, [])
-                .Select(kernel => (kernel.Specification.Name, generator.Emit(kernel, vectors: false).First(artifact => artifact.Path == ErrorReport.FileName))),
-        ];
-        TextTable.Write(Console.Output, [.. reports.Select(report => new[]
+        ImmutableArray<RecordedFolder> folders = KernelsOnDisk.Of(output, []);
+        ImmutableArray<(ProvenKernel? Kernel, ImmutableArray<Finding> Findings)> recorded = KernelsOnDisk.Prove(Console, folders);
+        if (recorded.SelectMany(folder => folder.Findings).FirstOrDefault(finding => finding.Model is "program" or "manifest") is Finding finding)
         {
-            $"{output.Path}/{report.Name}/{ErrorReport.FileName}",
-            Uninterrupted.Run(() => output.Replace(report.Name, report.Report)) ? "written" : "unchanged",
+            throw new UsageException($"{finding}; 'hwact verify {output.Path}' says all that is wrong there");
+        }
+
+        TextTable.Write(Console.Output, [.. recorded.Select(folder => new[]
+        {
+            $"{output.Path}/{folder.Kernel!.Specification.Name}/{ErrorReport.FileName}",
+            Uninterrupted.Run(() => Replace(output, generator, folder.Kernel)) ? "written" : "unchanged",
         })]);
         return ExitCode.Done;
+    }
+
+    // With the report, its hash in the manifest; what else is there stays as it is.
+    private static bool Replace(OutputDirectory output, IGenerator generator, ProvenKernel kernel)
+    {
+        string name = kernel.Specification.Name;
+        Artifact report = generator.Emit(kernel, vectors: false).First(artifact => artifact.Path == ErrorReport.FileName);
+        ImmutableSortedDictionary<string, string> listed = new RecordedFolder(name, Path.Combine(output.Path, name)).ListedFiles();
+        return output.Replace(name, report, Manifest.Of(kernel, listed.SetItem(report.Path, TextForm.Sha256(report.Text)), ToolVersion.Text));
     }
 }

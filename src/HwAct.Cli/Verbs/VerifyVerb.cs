@@ -2,7 +2,6 @@ using System.CommandLine;
 using HwAct.Generation;
 using HwAct.Kernels;
 using HwAct.Proofs;
-using HwAct.Reports;
 using HwAct.Specifications;
 using HwAct.Targets;
 using HwAct.Verification;
@@ -12,22 +11,20 @@ namespace HwAct.Cli;
 /// <summary><c>hwact verify</c>: what the users' tools make of the files on disk.</summary>
 internal sealed class VerifyVerb : Verb
 {
-    private readonly Func<string?, IGenerator> generators;
     private readonly Argument<string> directory = PathArgument("DIR", "The directory that holds a folder for each kernel.", "generated");
     private readonly Option<string[]> kernels = new("--kernel") { Description = "Only this kernel; may be given more than once.", HelpName = "NAME" };
     private readonly Option<string[]> targets = TargetOption("Only what is written for these targets: names with commas between.");
     private readonly Option<bool> json = JsonSwitch();
 
     /// <summary>Creates the verb.</summary>
-    public VerifyVerb(ToolConsole console, Func<string?, IGenerator> generators)
+    public VerifyVerb(ToolConsole console)
         : base(
             console,
             "verify",
-            "Compile the C, simulate and lint the Verilog, read the ROM images, and compare every code with the reference model; exit 1 on a mismatch.",
+            "Prove the stored programs again, hold manifests and files to the proofs, compile the C, simulate and lint the Verilog, read the ROM images, and compare every code; exit 1 on a finding.",
             "hwact verify generated",
             "hwact verify generated --target c")
     {
-        this.generators = generators;
         AddAll(directory, kernels, targets, json);
     }
 
@@ -35,12 +32,14 @@ internal sealed class VerifyVerb : Verb
     protected override int Run(ParseResult arguments)
     {
         var output = new OutputDirectory(arguments.GetValue(directory)!);
-        ImmutableArray<ProvenKernel> proven = KernelsOnDisk.Read(Console, generators(null), output, arguments.GetValue(kernels) ?? []);
+        ImmutableArray<RecordedFolder> folders = KernelsOnDisk.Of(output, arguments.GetValue(kernels) ?? []);
+        ImmutableArray<(ProvenKernel? Kernel, ImmutableArray<Finding> Findings)> recorded = KernelsOnDisk.Prove(Console, folders);
+        ImmutableArray<ProvenKernel> proven = [.. recorded.Select(folder => folder.Kernel).OfType<ProvenKernel>()];
         ImmutableArray<ITarget> looked = Choose(NamesOf(arguments, targets), output, proven);
-        IReadOnlyList<Finding> findings = Verify(output, proven, looked);
+        IReadOnlyList<Finding> findings = [.. recorded.SelectMany(folder => folder.Findings).Concat(Verify(output, proven, looked)).Distinct()];
         if (arguments.GetValue(json))
         {
-            WriteJson(output.Path, proven.Length, findings);
+            WriteJson(output.Path, folders.Length, findings);
         }
         else
         {
@@ -65,7 +64,7 @@ internal sealed class VerifyVerb : Verb
     {
         using var progress = new ProgressLine(Console, proven.Length);
         KernelOnDisk[] onDisk = [.. proven.Select(kernel => new KernelOnDisk(kernel, Path.Combine(output.Path, kernel.Specification.Name)))];
-        return [.. onDisk.SelectMany(kernel => RecordedFigures.Verify(kernel.Kernel, kernel.Directory)), .. new Verifier(looked).Verify(onDisk, progress)];
+        return new Verifier(looked).Verify(onDisk, progress);
     }
 
     private void WriteText(string path, ImmutableArray<ProvenKernel> proven, ImmutableArray<ITarget> looked, IReadOnlyList<Finding> findings)

@@ -1,6 +1,8 @@
 using HwAct.Activations;
 using HwAct.Choice;
+using HwAct.Kernels;
 using HwAct.Methods;
+using HwAct.Programs;
 using HwAct.Proofs;
 using HwAct.Rendering;
 using HwAct.Reports;
@@ -13,9 +15,6 @@ namespace HwAct.Generation;
 /// <param name="renderer">Renders the templates.</param>
 public sealed class Generator(TemplateRenderer renderer) : IGenerator
 {
-    // Vectors of wider inputs are long, and the manifest carries their SHA-256: they are written only where they are asked for.
-    private const int WidestWithVectors = 12;
-
     /// <inheritdoc/>
     public ProvenKernel Prove(LocatedSpecification specification)
     {
@@ -41,14 +40,15 @@ public sealed class Generator(TemplateRenderer renderer) : IGenerator
     public ImmutableArray<Artifact> Emit(ProvenKernel kernel, bool vectors)
     {
         ArgumentNullException.ThrowIfNull(kernel);
-        bool withVectors = vectors || kernel.Kernel.Inputs.Sum(port => port.Type.Bits) <= WidestWithVectors;
+        bool withVectors = vectors || VectorsText.IsAlwaysWritten(kernel.Kernel);
         ImmutableArray<Artifact> files =
         [
+            new(ProgramFile.PathOf(kernel.Specification.Name), ProgramFile.Write(StoredDesign.Of(kernel.Designed), ToolVersion.Text)),
             ErrorReport.Of(kernel, renderer),
             .. new KernelEmitter(renderer).Emit(kernel),
             .. withVectors ? [KernelEmitter.Vectors(kernel)] : ImmutableArray<Artifact>.Empty,
         ];
-        return [Manifest.Of(kernel, files.Select(file => file.Path)), .. files];
+        return [Manifest.Of(kernel, files), .. files];
     }
 
     /// <inheritdoc/>

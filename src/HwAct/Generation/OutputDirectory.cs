@@ -29,7 +29,7 @@ public sealed class OutputDirectory(string path)
         {
             Staging.Recover(Path);
             KernelFolder[] changed = [.. kernels.Where(IsChanged)];
-            Artifact[] changedIndex = [.. index.Where(artifact => !Holds(artifact.Path, Utf8.GetBytes(artifact.Text)))];
+            Artifact[] changedIndex = [.. index.Where(artifact => !Holds(artifact.Path, artifact.Text))];
             foreach (KernelFolder kernel in changed)
             {
                 RequireReplaceable(kernel.Name);
@@ -107,29 +107,39 @@ public sealed class OutputDirectory(string path)
     /// <summary>Path of the manifest of a kernel.</summary>
     public string ManifestOf(string kernel) => On(kernel, Manifest.PathOf(kernel));
 
-    /// <summary>Replaces one file of a kernel that is here already, whole or not at all.</summary>
-    /// <returns>Whether the file changed.</returns>
-    /// <exception cref="OutputException">It cannot be written.</exception>
-    public bool Replace(string kernel, Artifact artifact)
+    /// <summary>Replaces files of a kernel that is here already.</summary>
+    /// <param name="kernel">Name of the kernel.</param>
+    /// <param name="artifacts">The files; each is replaced whole.</param>
+    /// <returns>Whether one changed.</returns>
+    /// <exception cref="OutputException">They cannot be written.</exception>
+    public bool Replace(string kernel, params ReadOnlySpan<Artifact> artifacts)
     {
-        KernelFolder.RequireInside(artifact.Path);
-        byte[] bytes = Utf8.GetBytes(artifact.Text);
+        var changed = new List<Artifact>();
+        foreach (Artifact artifact in artifacts)
+        {
+            KernelFolder.RequireInside(artifact.Path);
+            if (!Holds($"{kernel}/{artifact.Path}", artifact.Text))
+            {
+                changed.Add(artifact);
+            }
+        }
+
+        if (changed.Count == 0)
+        {
+            return false;
+        }
+
         try
         {
-            if (Holds($"{kernel}/{artifact.Path}", bytes))
-            {
-                return false;
-            }
-
             RequireReplaceable(kernel);
             using var staging = new Staging(Path, BeforeStep);
-            staging.Add(artifact.Path, bytes);
-            staging.MoveInto(kernel, artifact.Path);
+            changed.ForEach(artifact => staging.Add(artifact.Path, Utf8.GetBytes(artifact.Text)));
+            changed.ForEach(artifact => staging.MoveInto(kernel, artifact.Path));
             return true;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new OutputException($"{On(kernel, artifact.Path)}: cannot be written, and was not changed: {exception.Message.TrimEnd('.')}", exception);
+            throw new OutputException($"{On(kernel)}: cannot be written: {exception.Message.TrimEnd('.')}", exception);
         }
     }
 
@@ -138,29 +148,19 @@ public sealed class OutputDirectory(string path)
     private bool HasManifest(string kernel) => File.Exists(ManifestOf(kernel));
 
     private bool IsChanged(KernelFolder kernel) =>
-        kernel.Artifacts.Any(artifact => !Holds($"{kernel.Name}/{artifact.Path}", Utf8.GetBytes(artifact.Text)))
+        kernel.Artifacts.Any(artifact => !Holds($"{kernel.Name}/{artifact.Path}", artifact.Text))
         || FilesOf(kernel.Name).Count() != kernel.Artifacts.Length;
 
-    private bool Holds(string file, ReadOnlySpan<byte> bytes)
+    private bool Holds(string file, string text) => new FileInfo(On(file)).Exists && FirstDifference(file, text) is null;
+
+    // What is no file of about that size is not read: it may be a device, which never ends.
+    private int? FirstDifference(string file, string text)
     {
-        var info = new FileInfo(On(file));
-        return info.Exists && info.Length == bytes.Length && bytes.SequenceEqual(File.ReadAllBytes(info.FullName));
+        long length = new FileInfo(On(file)).Length;
+        return TextForm.FirstDifference(length > 0 && length < 2L * (text.Length + 4096) ? File.ReadAllBytes(On(file)) : [], text);
     }
 
-    private IEnumerable<string> FilesOf(string folder)
-    {
-        var info = new DirectoryInfo(On(folder));
-        foreach (FileSystemInfo entry in info.Exists ? info.EnumerateFileSystemInfos() : [])
-        {
-            string below = $"{folder}/{entry.Name}";
-
-            // A link is a file here, never a way into other folders.
-            foreach (string file in entry is DirectoryInfo && entry.LinkTarget is null ? FilesOf(below) : [below])
-            {
-                yield return file;
-            }
-        }
-    }
+    private IEnumerable<string> FilesOf(string folder) => FolderFiles.Of(On(folder)).Select(file => $"{folder}/{file}");
 
     private IEnumerable<Drift> Compare(string file, Artifact artifact)
     {
@@ -169,14 +169,7 @@ public sealed class OutputDirectory(string path)
             return [new Drift(DriftKind.Missing, file)];
         }
 
-        byte[] expected = Utf8.GetBytes(artifact.Text);
-        // What is no file of about that size is not read: it may be a device, which never ends.
-        long length = new FileInfo(On(file)).Length;
-        byte[] actual = length > 0 && length < 2L * (expected.Length + 4096) ? File.ReadAllBytes(On(file)) : [];
-        int same = expected.AsSpan().CommonPrefixLength(actual);
-        return same == expected.Length && same == actual.Length
-            ? []
-            : [new Drift(DriftKind.Changed, file, 1 + expected.AsSpan(0, same).Count((byte)'\n'))];
+        return FirstDifference(file, artifact.Text) is int line ? [new Drift(DriftKind.Changed, file, line)] : [];
     }
 
     // A swap removes what was there, so what was there must be a kernel that HwAct wrote: "-o ." must never cost a source folder.

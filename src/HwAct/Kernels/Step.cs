@@ -25,6 +25,9 @@ public abstract class Step(string name, string remark)
     /// <summary>The table that the step reads; null for most.</summary>
     public virtual Table? Table => null;
 
+    /// <summary>How many low bits the step keeps; null for most.</summary>
+    internal virtual int? KeptBits => null;
+
     /// <summary>Multiplications that the step takes; a shift is none.</summary>
     public virtual int Multiplications => 0;
 

@@ -27,6 +27,9 @@ public sealed class ProvenActivation : ProvenKernel
     public ImmutableArray<double> Errors { get; }
 
     /// <inheritdoc/>
+    public override DesignedActivation Designed => new(Specification, Design, Reference);
+
+    /// <inheritdoc/>
     public override IEnumerable<IReadOnlyCollection<long>> Vectors => [Outputs];
 
     /// <inheritdoc/>

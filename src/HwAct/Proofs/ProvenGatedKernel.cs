@@ -22,6 +22,9 @@ public sealed class ProvenGatedKernel : ProvenKernel
     public PairMeasurement Pairs { get; }
 
     /// <inheritdoc/>
+    public override GatedDesign Designed => new(Specification, Design, Gate.Designed, Product);
+
+    /// <inheritdoc/>
     public override IEnumerable<IReadOnlyCollection<long>> Vectors => new Stimulus(Kernel).Outputs(Kernel);
 
     /// <inheritdoc/>

@@ -17,6 +17,9 @@ public abstract class ProvenKernel
     /// <summary>What the method made of it.</summary>
     public Design Design { get; }
 
+    /// <summary>The same kernel before its proof: what there is to store, so that it can be proven again.</summary>
+    public abstract DesignedKernel Designed { get; }
+
     /// <summary>The error over every input code, or every pair of them.</summary>
     public ErrorFigures Error { get; }
 

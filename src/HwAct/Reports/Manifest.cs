@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using HwAct.Activations;
 using HwAct.Kernels;
@@ -19,37 +18,34 @@ public static class Manifest
     private const string RomCounted =
         "rom_bits: every stored bit that the datapath reads (entries, coefficients, breakpoints) at its exact width; rom_bytes: the same tables as C arrays; constants wired into the program are not counted";
 
-    // Formulas are text for people: Φ stays Φ. The file is never embedded in HTML.
-    private static readonly JsonWriterOptions Options =
-        new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>The manifest of a kernel whose folder holds nothing else.</summary>
     public static Artifact Of(ProvenKernel kernel) => Of(kernel, []);
 
     /// <summary>The manifest of a kernel.</summary>
     /// <param name="kernel">The kernel.</param>
-    /// <param name="files">Paths of the other files in its folder. The vectors file may be among them: it is left out of the list,
-    /// because it is written only on request and a manifest must not depend on that.</param>
-    public static Artifact Of(ProvenKernel kernel, IEnumerable<string> files)
-    {
-        using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, Options))
-        {
-            Write(writer, kernel, files);
-        }
+    /// <param name="files">The other files in its folder. The vectors file may be among them: it is left out of the list, because it is
+    /// written only on request, a manifest must not depend on that, and its hash is stated apart.</param>
+    public static Artifact Of(ProvenKernel kernel, IEnumerable<Artifact> files) => Of(
+        kernel,
+        files.Where(file => file.Path != VectorsText.PathOf(kernel.Specification.Name)).ToImmutableSortedDictionary(file => file.Path, file => TextForm.Sha256(file.Text), StringComparer.Ordinal),
+        ToolVersion.Text);
 
-        return new Artifact(PathOf(kernel.Specification.Name), Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length) + "\n");
-    }
+    /// <summary>The manifest of a kernel.</summary>
+    /// <param name="kernel">The kernel.</param>
+    /// <param name="files">SHA-256 of each other file in its folder, by path, in lower-case hex.</param>
+    /// <param name="toolVersion">Version of the tool that wrote the files.</param>
+    public static Artifact Of(ProvenKernel kernel, ImmutableSortedDictionary<string, string> files, string toolVersion) =>
+        new(PathOf(kernel.Specification.Name), IndentedJson.Of(writer => Write(writer, kernel, files, toolVersion)) + "\n");
 
     /// <summary>Path of the manifest of a kernel below its folder.</summary>
     public static string PathOf(string kernel) => kernel + ".json";
 
-    private static void Write(Utf8JsonWriter writer, ProvenKernel kernel, IEnumerable<string> files)
+    private static void Write(Utf8JsonWriter writer, ProvenKernel kernel, ImmutableSortedDictionary<string, string> files, string toolVersion)
     {
         writer.WriteStartObject();
         writer.WriteNumber("format_version", FormatVersion);
         writer.WriteString("name", kernel.Specification.Name);
-        writer.WriteString("tool_version", ToolVersion.Text);
+        writer.WriteString("tool_version", toolVersion);
         writer.WritePropertyName("specification");
         SpecificationWriter.Write(writer, kernel.Specification);
         WriteActivation(writer, kernel.Specification);
@@ -75,7 +71,7 @@ public static class Manifest
         }
 
         WriteVectors(writer, kernel);
-        WriteFiles(writer, kernel, files);
+        WriteFiles(writer, files);
         writer.WriteEndObject();
     }
 
@@ -192,14 +188,14 @@ public static class Manifest
         writer.WriteEndObject();
     }
 
-    private static void WriteFiles(Utf8JsonWriter writer, ProvenKernel kernel, IEnumerable<string> files)
+    private static void WriteFiles(Utf8JsonWriter writer, ImmutableSortedDictionary<string, string> files)
     {
-        writer.WriteStartArray("files");
-        foreach (string file in files.Append(PathOf(kernel.Specification.Name)).Where(file => file != VectorsText.PathOf(kernel.Specification.Name)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        writer.WriteStartObject("files");
+        foreach ((string path, string sha256) in files)
         {
-            writer.WriteStringValue(file);
+            writer.WriteString(path, sha256);
         }
 
-        writer.WriteEndArray();
+        writer.WriteEndObject();
     }
 }

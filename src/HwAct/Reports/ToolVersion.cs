@@ -3,7 +3,7 @@ using System.Reflection;
 namespace HwAct.Reports;
 
 /// <summary>The version of the generator that manifests and reports name.</summary>
-internal static class ToolVersion
+public static class ToolVersion
 {
     /// <summary>The version, without the revision that a build may append: the same source must write the same bytes.</summary>
     public static string Text { get; } = typeof(ToolVersion).Assembly

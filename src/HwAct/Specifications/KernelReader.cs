@@ -72,7 +72,8 @@ internal static class KernelReader
             : throw value.Wrong($"no rounding rule is named {Quoted.Text(value.Text)}; {NearestName.Suggest(value.Text, names)}");
     }
 
-    private static ErrorBound? ReadBound(LocatedValue kernel)
+    /// <summary>The bound of an object that may have one.</summary>
+    internal static ErrorBound? ReadBound(LocatedValue kernel)
     {
         if (kernel.Optional("max_error_lsb") is not LocatedValue value)
         {

@@ -17,7 +17,7 @@ public sealed class SpecificationReader(ImmutableArray<TargetDeclaration> target
     public const int MostBytes = 4 << 20;
 
     /// <summary>Version of the manifests that are read here.</summary>
-    public const int ManifestFormat = 1;
+    public const int ManifestFormat = 2;
 
     internal static readonly string[] Members = ["kernels", "$schema"];
 
@@ -75,21 +75,13 @@ public sealed class SpecificationReader(ImmutableArray<TargetDeclaration> target
     /// <exception cref="SpecificationException">The file cannot be read or carries no specification.</exception>
     public LocatedSpecification ReadManifest(string path)
     {
-        try
+        LocatedValue manifest = Parse(Load(path, "the manifest"), path).Require(ValueKind.Object, "a manifest");
+        if (manifest.Optional("format_version") is LocatedValue version && Number.Read(version) != ManifestFormat)
         {
-            LocatedValue manifest = Parse(Load(path), path).Require(ValueKind.Object, "a manifest");
-            if (manifest.Optional("format_version") is LocatedValue version && Number.Read(version) != ManifestFormat)
-            {
-                throw version.Wrong($"this is a manifest of format {version.Text}; format {ManifestFormat} is read here");
-            }
+            throw version.Wrong($"this is a manifest of format {version.Text}; format {ManifestFormat} is read here");
+        }
 
-            return KernelReader.Read(manifest.Required("specification", "the specification of the kernel"), targets);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new SpecificationException(
-                new SourceLocation(path, 1, ""), $"the manifest cannot be read: {exception.Message.TrimEnd('.')}", exception);
-        }
+        return KernelReader.Read(manifest.Required("specification", "the specification of the kernel"), targets);
     }
 
     /// <summary>Reads a kernel that is given by the options of a command line.</summary>
@@ -101,7 +93,25 @@ public sealed class SpecificationReader(ImmutableArray<TargetDeclaration> target
         IReadOnlyDictionary<string, string> options, IReadOnlyList<KeyValuePair<string, string>> settings) =>
         KernelReader.Read(KernelOptions.Gather(options, settings, targets), targets);
 
-    private static LocatedValue Parse(ReadOnlySpan<byte> utf8, string file)
+    /// <summary>The bytes of a file, of which no more is read than is needed to know that it is too large.</summary>
+    /// <param name="path">Path of the file.</param>
+    /// <param name="what">What it should be, for the message.</param>
+    /// <exception cref="SpecificationException">The file cannot be read, or is too large.</exception>
+    internal static byte[] Load(string path, string what)
+    {
+        try
+        {
+            return Load(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new SpecificationException(new SourceLocation(path, 1, ""), $"{what} cannot be read: {exception.Message.TrimEnd('.')}", exception);
+        }
+    }
+
+    /// <summary>The value that a text in UTF-8 holds.</summary>
+    /// <exception cref="SpecificationException">It is no JSON in UTF-8.</exception>
+    internal static LocatedValue Parse(ReadOnlySpan<byte> utf8, string file)
     {
         var start = new SourceLocation(file, 1, "");
         if (utf8.Length > MostBytes)

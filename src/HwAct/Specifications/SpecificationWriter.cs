@@ -62,7 +62,8 @@ public static class SpecificationWriter
         writer.WriteEndObject();
     }
 
-    private static void WriteBound(Utf8JsonWriter writer, ErrorBound bound)
+    /// <summary>Writes a bound as the member <c>max_error_lsb</c>.</summary>
+    internal static void WriteBound(Utf8JsonWriter writer, ErrorBound bound)
     {
         writer.WritePropertyName("max_error_lsb");
         if (bound.Word is string word)
@@ -93,7 +94,8 @@ public static class SpecificationWriter
         writer.WriteEndObject();
     }
 
-    private static void WriteQuantization(Utf8JsonWriter writer, Quantization quantization)
+    /// <summary>Writes a format as an object.</summary>
+    internal static void WriteQuantization(Utf8JsonWriter writer, Quantization quantization)
     {
         writer.WriteStartObject();
         writer.WriteString("type", quantization.Type.ToString());

@@ -21,10 +21,10 @@ public sealed class TargetOptionTests : IDisposable
     public void Chosen_targets_are_written_and_no_other_file()
     {
         Require(0, "generate", [.. Kernel, "--target", "c,rom", "-o", Out]);
-        string[] files = ["c/k.c", "c/k.h", "k.json", "report.html", "rom/k_codes.coe", "rom/k_codes.hex", "rom/k_codes.mem", "rom/k_codes.mif"];
-        Assert.Equal([.. files.Select(file => "out/k/" + file), "out/k/vectors/k.hex"], directory.Snapshot().Keys);
+        string[] files = ["c/k.c", "c/k.h", "k.program.json", "report.html", "rom/k_codes.coe", "rom/k_codes.hex", "rom/k_codes.mem", "rom/k_codes.mif"];
+        Assert.Equal(files.Concat(["k.json", "vectors/k.hex"]).Select(file => "out/k/" + file).Order(StringComparer.Ordinal), directory.Snapshot().Keys);
         using var manifest = System.Text.Json.JsonDocument.Parse(File.ReadAllText(Path.Combine(Out, "k", "k.json")));
-        Assert.Equal(files, manifest.RootElement.GetProperty("files").EnumerateArray().Select(file => file.GetString()));
+        Assert.Equal(files, manifest.RootElement.GetProperty("files").EnumerateObject().Select(file => file.Name));
         Require(0, "check", [.. Kernel, "--target", "rom", "--target", "c", "-o", Out]);
         Assert.Contains("unchanged", Require(0, "report", Out).Output, StringComparison.Ordinal);
         Assert.Contains("missing     " + Out + "/k/verilog/k.v", Require(1, "check", [.. Kernel, "-o", Out]).Output, StringComparison.Ordinal);
@@ -47,12 +47,12 @@ public sealed class TargetOptionTests : IDisposable
         string file = directory.Of("k.json");
         File.WriteAllText(file, Specify.OneKernel("targets: [\"verilog\"]"));
         Require(0, "generate", file, "-o", Out);
-        Assert.Equal(["k.json", "report.html", "vectors", "verilog"], Entries());
+        Assert.Equal(["k.json", "k.program.json", "report.html", "vectors", "verilog"], Entries());
         Assert.Contains("| [Verilog](k/verilog/k.v) [manifest](k/k.json) |", File.ReadAllText(Path.Combine(Out, "README.md")), StringComparison.Ordinal);
         Assert.DoesNotContain("rom/", File.ReadAllText(Path.Combine(Out, "k", "verilog", "k.v")), StringComparison.Ordinal);
         Require(0, "check", file, "-o", Out);
         Require(0, "generate", file, "--target", "c", "-o", Out);
-        Assert.Equal(["c", "k.json", "report.html", "vectors"], Entries());
+        Assert.Equal(["c", "k.json", "k.program.json", "report.html", "vectors"], Entries());
         Require(1, "check", file, "-o", Out);
         Require(0, "check", file, "--target", "c", "-o", Out);
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using HwAct.Cli;
 using HwAct.Generation;
+using HwAct.Programs;
 using HwAct.Proofs;
 using HwAct.Rendering;
 using HwAct.Specifications;
@@ -37,6 +38,7 @@ internal sealed class PlainGenerator : IGenerator
         return
         [
             new Artifact($"{name}.json", $"{{ \"specification\": {SpecificationWriter.ToJson(kernel.Specification)} }}\n"),
+            new Artifact(ProgramFile.PathOf(name), ProgramFile.Write(StoredDesign.Of(kernel.Designed), "0.0.9")),
             new Artifact("report.html", $"<p>{kernel.Error.MaxLsb}</p>\n"),
             new Artifact($"c/{name}.c", $"/* {name} */\nint {name};\n"),
             .. vectors ? [new Artifact($"vectors/{name}.hex", string.Join('\n', kernel.Vectors.SelectMany(part => part)))] : ImmutableArray<Artifact>.Empty,

@@ -29,17 +29,6 @@ public sealed class GatedReportTests
     }
 
     [Fact]
-    public void The_manifest_reads_back_to_the_same_kernel()
-    {
-        using var directory = new TemporaryDirectory();
-        string path = directory.Of("k.json");
-        File.WriteAllText(path, Manifest.Of(Kernel).Text);
-        RecordedManifest read = ManifestReader.ReadFile(path);
-        Assert.Equal(Kernel.Digest.Sha256, read.VectorsSha256);
-        Assert.Equal(Kernel.Digest.Sha256, Gates.Prove(read.Specification.Specification).Digest.Sha256);
-    }
-
-    [Fact]
     public void The_shares_of_the_error_are_no_less_than_the_whole()
     {
         double[] shares = [.. Kernel.Design.ErrorShares.Select(share => share.MaxLsb)];

@@ -5,6 +5,7 @@ using HwAct.Kernels;
 using HwAct.Proofs;
 using HwAct.Reports;
 using HwAct.Specifications;
+using HwAct.Targets;
 
 namespace HwAct.Tests.Reports;
 
@@ -109,11 +110,12 @@ public class ManifestTests
     public void The_vectors_file_is_hashed_whether_or_not_it_is_written()
     {
         ProvenActivation kernel = ReportedKernels.Table;
-        string with = Manifest.Of(kernel, ["c/gelu_s8.c", "vectors/gelu_s8.hex", "report.html"]).Text;
-        string without = Manifest.Of(kernel, ["report.html", "c/gelu_s8.c"]).Text;
+        string with = Manifest.Of(kernel, [new("c/gelu_s8.c", "c"), KernelEmitter.Vectors(kernel), new("report.html", "r")]).Text;
+        string without = Manifest.Of(kernel, [new("report.html", "r"), new("c/gelu_s8.c", "c")]).Text;
         Assert.Equal(without, with);
         using JsonDocument manifest = JsonDocument.Parse(with);
-        Assert.Equal(["c/gelu_s8.c", "gelu_s8.json", "report.html"], manifest.RootElement.GetProperty("files").EnumerateArray().Select(file => file.GetString()!), StringComparer.Ordinal);
+        Assert.Equal(["c/gelu_s8.c", "report.html"], manifest.RootElement.GetProperty("files").EnumerateObject().Select(file => file.Name), StringComparer.Ordinal);
+        Assert.Equal(TextForm.Sha256("c"), manifest.RootElement.GetProperty("files").GetProperty("c/gelu_s8.c").GetString());
         Assert.Equal(kernel.Digest.Sha256, manifest.RootElement.GetProperty("vectors").GetProperty("sha256").GetString());
     }
 

@@ -17,6 +17,9 @@ public sealed class Add(string name, Step left, Step right, string remark = "") 
     /// <inheritdoc/>
     internal override Step On(ImmutableArray<Step> operands) => new Add(Name, operands[0], operands[1], Remark);
 
+    /// <summary>The step of a stored program.</summary>
+    internal static Step Of(StepParts parts) => new Add(parts.With(operands: 2).Name, parts.Operands[0], parts.Operands[1], parts.Remark);
+
     /// <inheritdoc/>
     internal override Signal Lower(ILowering to, Wire wire, ReadOnlySpan<Signal> operands) => to.Sum(wire, operands[0], operands[1]);
 

@@ -26,6 +26,9 @@ public sealed class Lookup(string name, Table table, Step source, string remark 
     /// <inheritdoc/>
     internal override Step On(ImmutableArray<Step> operands) => new Lookup(Name, Table, operands[0], Remark);
 
+    /// <summary>The step of a stored program.</summary>
+    internal static Step Of(StepParts parts) => new Lookup(parts.WithTable(operands: 1).Name, parts.Table!, parts.Operands[0], parts.Remark);
+
     /// <inheritdoc/>
     internal override Signal Lower(ILowering to, Wire wire, ReadOnlySpan<Signal> operands) => to.Read(wire, Table, operands[0]);
 

@@ -11,6 +11,9 @@ public sealed class LowBits(string name, Step source, int bits, string remark = 
     /// <inheritdoc/>
     internal override string Expression => $"{Source.AsOperand} mod 2^{Bits}";
 
+    /// <inheritdoc/>
+    internal override int? KeptBits => Bits;
+
     private long Mask => (1L << Bits) - 1;
 
     /// <inheritdoc/>
@@ -21,6 +24,9 @@ public sealed class LowBits(string name, Step source, int bits, string remark = 
 
     /// <inheritdoc/>
     internal override Step On(ImmutableArray<Step> operands) => new LowBits(Name, operands[0], Bits, Remark);
+
+    /// <summary>The step of a stored program.</summary>
+    internal static Step Of(StepParts parts) => new LowBits(parts.WithBits(operands: 1).Name, parts.Operands[0], parts.Bits!.Value, parts.Remark);
 
     /// <inheritdoc/>
     internal override Signal Lower(ILowering to, Wire wire, ReadOnlySpan<Signal> operands) => to.LowBits(wire, operands[0], Bits);

@@ -38,6 +38,9 @@ public sealed class Rank : Unary
     /// <inheritdoc/>
     internal override Step On(ImmutableArray<Step> operands) => new Rank(Name, Table, operands[0], Remark);
 
+    /// <summary>The step of a stored program.</summary>
+    internal static Step Of(StepParts parts) => new Rank(parts.WithTable(operands: 1).Name, parts.Table!, parts.Operands[0], parts.Remark);
+
     /// <inheritdoc/>
     internal override Signal Lower(ILowering to, Wire wire, ReadOnlySpan<Signal> operands) => to.Count(wire, Table, operands[0]);
 

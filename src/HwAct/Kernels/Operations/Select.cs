@@ -43,6 +43,9 @@ public sealed class Select(string name, Step condition, Step whenTrue, Step when
     internal override Step On(ImmutableArray<Step> operands) =>
         new Select(Name, operands[0], operands[1], operands[2], Remark);
 
+    /// <summary>The step of a stored program.</summary>
+    internal static Step Of(StepParts parts) => new Select(parts.With(operands: 3).Name, parts.Operands[0], parts.Operands[1], parts.Operands[2], parts.Remark);
+
     /// <inheritdoc/>
     internal override Signal Lower(ILowering to, Wire wire, ReadOnlySpan<Signal> operands) =>
         to.Selection(wire, operands[0], operands[1], operands[2]);

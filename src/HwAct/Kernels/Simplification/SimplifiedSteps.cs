@@ -23,8 +23,7 @@ internal sealed class SimplifiedSteps
         }
 
         Result = Standing(result);
-        var read = new HashSet<Step>(ReferenceEqualityComparer.Instance);
-        MarkRead(Result, read);
+        HashSet<Step> read = ReadBy(Result);
         Steps = [.. steps.Select(Standing).Where(step => step is Input || (step is not Constant && read.Contains(step))).Distinct<Step>(ReferenceEqualityComparer.Instance)];
     }
 
@@ -57,14 +56,19 @@ internal sealed class SimplifiedSteps
         return step;
     }
 
-    private static void MarkRead(Step step, HashSet<Step> read)
+    // Not by recursion: a long chain of steps would go as deep.
+    private static HashSet<Step> ReadBy(Step result)
     {
-        if (read.Add(step))
+        var read = new HashSet<Step>(ReferenceEqualityComparer.Instance) { result };
+        var open = new Stack<Step>([result]);
+        while (open.TryPop(out Step? step))
         {
-            foreach (Step operand in step.Operands)
+            foreach (Step operand in step.Operands.Where(read.Add))
             {
-                MarkRead(operand, read);
+                open.Push(operand);
             }
         }
+
+        return read;
     }
 }

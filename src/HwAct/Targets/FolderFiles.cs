@@ -1,0 +1,13 @@
+namespace HwAct.Targets;
+
+/// <summary>The files below a folder.</summary>
+public static class FolderFiles
+{
+    /// <summary>Their paths below the folder, with forward slashes. A link is a file here, never a way into other folders.</summary>
+    public static IEnumerable<string> Of(string folder) => Of(new DirectoryInfo(folder), "");
+
+    private static IEnumerable<string> Of(DirectoryInfo folder, string before) => !folder.Exists
+        ? []
+        : folder.EnumerateFileSystemInfos().SelectMany(entry =>
+            entry is DirectoryInfo below && entry.LinkTarget is null ? Of(below, $"{before}{entry.Name}/") : [before + entry.Name]);
+}

@@ -1,0 +1,57 @@
+using HwAct.Kernels;
+using HwAct.Programs;
+using HwAct.Proofs;
+using HwAct.Reports;
+using HwAct.Specifications;
+
+namespace HwAct.Verification;
+
+/// <summary>What became of a kernel whose folder is not as it would be generated now: of its codes, apart from the text around them.</summary>
+/// <param name="Kernel">Name of the kernel.</param>
+/// <param name="DifferingCodes">Outputs of the stored program that are not those of the kernel now; null where it cannot be run.</param>
+/// <param name="Codes">How many were compared.</param>
+/// <param name="MadeBy">Version of the tool that made the folder, where it is another than this; null otherwise.</param>
+/// <param name="Problem">Why the stored program cannot be run; null where it can.</param>
+public sealed record KernelChange(string Kernel, long? DifferingCodes, long Codes, string? MadeBy, string? Problem)
+{
+    /// <summary>Compares the stored program with the kernel of now.</summary>
+    /// <param name="kernel">The kernel as it would be generated now.</param>
+    /// <param name="directory">Its folder.</param>
+    public static KernelChange Of(ProvenKernel kernel, string directory)
+    {
+        ArgumentNullException.ThrowIfNull(kernel);
+        string name = kernel.Specification.Name;
+        try
+        {
+            StoredProgram stored = ProgramFileReader.ReadFile(Path.Combine(directory, ProgramFile.PathOf(name)));
+            string? madeBy = stored.ToolVersion == ToolVersion.Text ? null : stored.ToolVersion;
+            Kernel was = stored.Design.Design.Kernel;
+            return was.Inputs.SequenceEqual(kernel.Kernel.Inputs) && was.Output.Type == kernel.Kernel.Output.Type
+                ? new(name, Differences(was, kernel.Kernel), new Stimulus(was).Count, madeBy, Problem: null)
+                : new(name, DifferingCodes: null, Codes: 0, madeBy, "its program has other ports");
+        }
+        catch (SpecificationException exception)
+        {
+            return new(name, DifferingCodes: null, Codes: 0, MadeBy: null, exception.Message);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override string ToString()
+    {
+        string version = MadeBy is null ? "" : $" (made by version {MadeBy}, this is {ToolVersion.Text})";
+        return (DifferingCodes, Problem) switch
+        {
+            (null, _) => $"{Kernel}: what its codes were cannot be told: {Problem}{version}",
+            (0, _) => $"{Kernel}: text differs, all {Figure.Text(Codes)} codes are the same{version}",
+            (long count, _) => $"{Kernel}: codes differ, {Figure.Text(count)} of {Figure.Text(Codes)}{version}",
+        };
+    }
+
+    private static long Differences(Kernel was, Kernel now)
+    {
+        var before = new Interpreter(was);
+        var after = new Interpreter(now);
+        return new Stimulus(now).Blocks().Sum(block => block.Run(before).Zip(block.Run(after)).LongCount(pair => pair.First != pair.Second));
+    }
+}

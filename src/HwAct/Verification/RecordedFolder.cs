@@ -1,0 +1,187 @@
+using HwAct.Activations;
+using HwAct.Kernels;
+using HwAct.Methods;
+using HwAct.Programs;
+using HwAct.Proofs;
+using HwAct.Reports;
+using HwAct.Specifications;
+using HwAct.Targets;
+
+namespace HwAct.Verification;
+
+/// <summary>
+/// The folder of a kernel on disk, held to its proof. The stored program is proven again over every input code, without designing it; the
+/// manifest must say what that proof says, to the digit; every file must have the hash that the manifest lists.
+/// </summary>
+/// <param name="name">Name of the kernel and of its folder.</param>
+/// <param name="directory">The folder.</param>
+public sealed class RecordedFolder(string name, string directory)
+{
+    // A file of a kernel is smaller, and a device never ends.
+    private const long LargestFile = 256L << 20;
+
+    /// <summary>Name of the kernel.</summary>
+    public string Name => name;
+
+    /// <summary>The folder.</summary>
+    public string Directory => directory;
+
+    /// <summary>The stored program, where it belongs to this folder and has the hash that the manifest lists.</summary>
+    /// <exception cref="SpecificationException">It cannot be read, belongs to another kernel, or was altered.</exception>
+    public StoredProgram Program()
+    {
+        StoredProgram program = ProgramFileReader.ReadFile(PathOf(ProgramFile.PathOf(name)));
+        RequireName(program.Specification);
+        SourceLocation file = new(PathOf(ProgramFile.PathOf(name)), 1, "");
+        LocatedValue listed = ManifestFiles(ReadManifest()).Required(ProgramFile.PathOf(name), "the SHA-256 of the program");
+        return listed.Text == TextForm.Sha256(program.Bytes.ToArray())
+            ? program
+            : throw new SpecificationException(file, $"is not the program that {Manifest.PathOf(name)} lists: one of them was altered");
+    }
+
+    /// <summary>SHA-256 of each file that the manifest lists, by path.</summary>
+    /// <exception cref="SpecificationException">There is no such manifest.</exception>
+    public ImmutableSortedDictionary<string, string> ListedFiles() => ListedFiles(ReadManifest());
+
+    /// <summary>Proves the kernel again and holds the folder to the proof.</summary>
+    /// <returns>The kernel, null where it cannot be proven, and all that is not as the proof says.</returns>
+    public (ProvenKernel? Kernel, ImmutableArray<Finding> Findings) Prove()
+    {
+        StoredProgram program;
+        ProvenKernel kernel;
+        try
+        {
+            program = ProgramFileReader.ReadFile(PathOf(ProgramFile.PathOf(name)));
+            RequireName(program.Specification);
+            kernel = Prover.Prove(program.Design.Restore());
+        }
+        catch (SpecificationException exception)
+        {
+            return (null, [Found("program", exception.Message)]);
+        }
+        catch (Exception exception) when (exception is DesignException or KernelException or ActivationException or RequestException)
+        {
+            return (null, [Found("program", $"{PathOf(ProgramFile.PathOf(name))}: {exception.Message}")]);
+        }
+
+        try
+        {
+            return (kernel, [.. OfProgram(program, kernel), .. OfManifest(program, kernel)]);
+        }
+        catch (SpecificationException exception)
+        {
+            return (kernel, [Found("manifest", exception.Message)]);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return (kernel, [Found("files", exception.Message)]);
+        }
+    }
+
+    private static LocatedValue ManifestFiles(LocatedValue manifest) =>
+        manifest.Required("files", "the files with their SHA-256").Require(ValueKind.Object, "an object of paths and SHA-256");
+
+    private static ImmutableSortedDictionary<string, string> ListedFiles(LocatedValue manifest) => ManifestFiles(manifest).Members
+        .ToImmutableSortedDictionary(member => member.Name, member => member.Value.Require(ValueKind.Text, "a SHA-256 in hex").Text, StringComparer.Ordinal);
+
+    private Finding Found(string model, string message) => new(name, model, message);
+
+    private string PathOf(string file) => Path.Combine(directory, file);
+
+    private void RequireName(LocatedSpecification specification)
+    {
+        if (specification.Specification.Name != name)
+        {
+            throw new SpecificationException(specification.Name, $"'{specification.Specification.Name}' is not the name of its folder, '{name}'");
+        }
+    }
+
+    // A program is written in one way only: its remarks, its parameters, the spaces between.
+    private IEnumerable<Finding> OfProgram(StoredProgram program, ProvenKernel kernel)
+    {
+        string text = ProgramFile.Write(StoredDesign.Of(kernel.Designed), program.ToolVersion);
+        if (TextForm.FirstDifference(program.Bytes.ToArray(), text) is int line)
+        {
+            yield return Found("program", $"{PathOf(ProgramFile.PathOf(name))}:{line}: is not as this program is written; it was altered");
+        }
+    }
+
+    private LocatedValue ReadManifest()
+    {
+        string path = PathOf(Manifest.PathOf(name));
+        LocatedValue manifest = SpecificationReader.Parse(SpecificationReader.Load(path, "the manifest"), path).Require(ValueKind.Object, "a manifest");
+        LocatedValue version = manifest.Required("format_version", "the version of the format");
+        return version.Kind == ValueKind.Number && version.Text == Figure.Text(Manifest.FormatVersion)
+            ? manifest
+            : throw version.Wrong($"this is a manifest of format {version.Text}; format {Manifest.FormatVersion} is read here");
+    }
+
+    private IEnumerable<Finding> OfManifest(StoredProgram program, ProvenKernel kernel)
+    {
+        LocatedValue recorded = ReadManifest();
+        ImmutableSortedDictionary<string, string> listed = ListedFiles(recorded);
+        string text = Manifest.Of(kernel, listed, program.ToolVersion).Text;
+        string path = PathOf(Manifest.PathOf(name));
+        string[] differences = [.. JsonComparison.Differences(recorded, LocatedJson.Parse(Encoding.UTF8.GetBytes(text), path))];
+        foreach (string difference in differences)
+        {
+            yield return Found("manifest", difference);
+        }
+
+        if (differences.Length == 0 && TextForm.FirstDifference(File.ReadAllBytes(path), text) is int line)
+        {
+            yield return Found("manifest", $"{path}:{line}: says what it should, but is not as it was written; it was altered");
+        }
+
+        string[] always = [ProgramFile.PathOf(name), ErrorReport.FileName];
+        foreach (string file in always.Where(file => !listed.ContainsKey(file)))
+        {
+            yield return Found("manifest", $"files.{file} is missing");
+        }
+
+        foreach (Finding finding in listed.SelectMany(file => OfFile(file.Key, file.Value)).Concat(OfVectors(kernel)).Concat(Strangers(listed)))
+        {
+            yield return finding;
+        }
+    }
+
+    private IEnumerable<Finding> OfFile(string file, string sha256)
+    {
+        var info = new FileInfo(PathOf(file));
+        if (file.Split('/').Any(step => step.Length == 0 || step.All(c => c == '.')) || Path.IsPathRooted(file))
+        {
+            yield return Found("manifest", $"lists '{file}', which is no path below the folder");
+        }
+        else if (!info.Exists)
+        {
+            yield return Found("files", $"{file} is missing");
+        }
+        else if (info.Length is 0 or > LargestFile || TextForm.Sha256(File.ReadAllBytes(info.FullName)) != sha256)
+        {
+            yield return Found("files", $"{file} has not the SHA-256 that the manifest lists: one of them was altered");
+        }
+    }
+
+    private IEnumerable<Finding> OfVectors(ProvenKernel kernel)
+    {
+        string vectors = VectorsText.PathOf(name);
+        bool isThere = File.Exists(PathOf(vectors));
+        if (!isThere && VectorsText.IsAlwaysWritten(kernel.Kernel))
+        {
+            yield return Found("vectors", $"{vectors} is missing");
+        }
+
+        if (isThere && TextForm.Sha256(File.ReadAllBytes(PathOf(vectors))) != kernel.Digest.Sha256)
+        {
+            yield return Found("vectors", $"{Path.GetFileName(vectors)} does not hold the outputs of the kernel");
+        }
+    }
+
+    private IEnumerable<Finding> Strangers(ImmutableSortedDictionary<string, string> listed)
+    {
+        string[] known = [.. listed.Keys, Manifest.PathOf(name), VectorsText.PathOf(name)];
+        return FolderFiles.Of(directory)
+            .Where(file => !known.Contains(file, StringComparer.Ordinal))
+            .Select(file => Found("files", $"{file} is not among the files that the manifest lists"));
+    }
+}

@@ -1,0 +1,53 @@
+using HwAct.Generation;
+using HwAct.Proofs;
+using HwAct.Rendering;
+using HwAct.Specifications;
+using HwAct.Targets;
+using HwAct.Tests.Golden;
+using HwAct.Verification;
+
+namespace HwAct.Tests.Verification;
+
+/// <summary>A kernel of the catalog, generated anew into a directory of its own.</summary>
+internal sealed class WrittenKernel : IDisposable
+{
+    private static readonly Generator Generator = new(TemplateRenderer.Create(directory: null));
+
+    private readonly TemporaryDirectory directory = new();
+
+    public WrittenKernel(string name)
+    {
+        Name = name;
+        Specification = new SpecificationReader().ReadFile(Repository.Catalog).Single(kernel => kernel.Specification.Name == name);
+        Proven = Generator.Prove(Specification);
+        Expected = new KernelFolder(name, Generator.Emit(Proven, vectors: false));
+        Output = new OutputDirectory(directory.Of("out"));
+        Output.Write([Expected], []);
+    }
+
+    public string Name { get; }
+
+    public LocatedSpecification Specification { get; }
+
+    public ProvenKernel Proven { get; }
+
+    public KernelFolder Expected { get; }
+
+    public OutputDirectory Output { get; }
+
+    public string Folder => Path.Combine(Output.Path, Name);
+
+    public string Program => PathOf(Name + ".program.json");
+
+    public string Manifest => PathOf(Name + ".json");
+
+    public IEnumerable<string> Files => Expected.Artifacts.Select(artifact => artifact.Path);
+
+    public string PathOf(string file) => Path.Combine(Folder, file);
+
+    public IReadOnlyList<Finding> Verify() => new RecordedFolder(Name, Folder).Prove().Findings;
+
+    public IReadOnlyList<Drift> Check() => Output.Compare([Expected], []);
+
+    public void Dispose() => directory.Dispose();
+}
