@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using HwAct.Generation;
+using HwAct.Methods;
 using HwAct.Proofs;
 using HwAct.Specifications;
 
@@ -9,9 +10,13 @@ namespace HwAct.Cli;
 internal static class KernelBatch
 {
     /// <summary>Proves every kernel.</summary>
+    /// <param name="console">Where progress is shown.</param>
+    /// <param name="generator">Designs and proves.</param>
+    /// <param name="specifications">What is asked for.</param>
+    /// <param name="recall">The design of a specification, where it is known already; null where all are designed.</param>
     /// <exception cref="SpecificationException">A kernel cannot be made; of several, the first in the file.</exception>
     public static ImmutableArray<ProvenKernel> Prove(
-        ToolConsole console, IGenerator generator, ImmutableArray<LocatedSpecification> specifications)
+        ToolConsole console, IGenerator generator, ImmutableArray<LocatedSpecification> specifications, Func<KernelSpecification, DesignedKernel?>? recall = null)
     {
         // Wide inputs take longest: begun last, one of them would keep a single processor busy when all else is done.
         int[] order = [.. Enumerable.Range(0, specifications.Length).OrderByDescending(index => specifications[index].Specification.Inputs.Sum(input => input.Type.Bits))];
@@ -19,9 +24,12 @@ internal static class KernelBatch
             console,
             [.. order.Select(index => specifications[index].Specification.Name)],
             "designing and proving",
-            place => generator.Prove(specifications[order[place]]),
+            place => Make(specifications[order[place]]),
             place => order[place]);
         return [.. Enumerable.Range(0, order.Length).Select(index => proven[Array.IndexOf(order, index)])];
+
+        ProvenKernel Make(LocatedSpecification specification) =>
+            recall?.Invoke(specification.Specification) is DesignedKernel known ? Prover.Prove(known) : generator.Prove(specification);
     }
 
     /// <summary>Does something for each of some kernels, on every core.</summary>

@@ -76,6 +76,10 @@ internal sealed class KernelSource(bool writes)
         return selection;
     }
 
+    /// <summary>The files that the kernels are read from: the specification, or none where options describe the kernel.</summary>
+    public IEnumerable<string> FilesOf(ParseResult arguments) =>
+        GivenMembers(arguments).Count == 0 && (arguments.GetValue(settings) ?? []).Length == 0 ? [arguments.GetValue(file) ?? DefaultFile] : [];
+
     /// <summary>The folder of a kernel, where one is named in place of a specification; null otherwise.</summary>
     /// <exception cref="UsageException">The folder holds no kernel, or options speak of another.</exception>
     public RecordedFolder? FolderOf(ParseResult arguments)

@@ -14,6 +14,11 @@ internal sealed class GenerateVerb : Verb
     private readonly Option<string?> templates = TemplatesOption();
     private readonly Option<bool> json = JsonSwitch();
     private readonly Option<bool> vectors = new("--vectors") { Description = "Write the vectors of inputs wider than 12 bits too." };
+    private readonly Option<string?> depfile = new("--depfile")
+    {
+        Description = "Write there what the files depend on, for make (-include) and ninja (deps = gcc).",
+        HelpName = "FILE",
+    };
 
     /// <summary>Creates the verb.</summary>
     public GenerateVerb(ToolConsole console, Func<string?, IGenerator> generators)
@@ -27,7 +32,7 @@ internal sealed class GenerateVerb : Verb
     {
         this.generators = generators;
         source.AddTo(this);
-        AddAll(directory, vectors, templates, json);
+        AddAll(directory, vectors, templates, depfile, json);
     }
 
     /// <inheritdoc/>
@@ -35,11 +40,23 @@ internal sealed class GenerateVerb : Verb
     {
         IGenerator generator = generators(arguments.GetValue(templates));
         KernelSelection selection = source.Read(arguments, Console);
-        ImmutableArray<ProvenKernel> kernels = KernelBatch.Prove(Console, generator, selection.Kernels);
+        if (arguments.GetValue(depfile) is string asked)
+        {
+            DepFile.RequireWritable(asked);
+        }
+
+        var output = new OutputDirectory(arguments.GetValue(directory)!);
+        var memory = new DesignMemory(output);
+        ImmutableArray<ProvenKernel> kernels = KernelBatch.Prove(Console, generator, selection.Kernels, memory.Recall);
         ImmutableArray<KernelFolder> folders = KernelBatch.Folders(generator, kernels, arguments.GetValue(vectors));
         ImmutableArray<Artifact> index = selection.IsWhole ? generator.Index(kernels) : [];
-        var output = new OutputDirectory(arguments.GetValue(directory)!);
         ImmutableArray<string> changed = Uninterrupted.Run(() => output.Write(folders, index));
+        memory.Remember(kernels.Select(kernel => kernel.Specification));
+        if (arguments.GetValue(depfile) is string path)
+        {
+            DepFile.Write(path, output.Path, folders, [.. source.FilesOf(arguments), .. TemplateFiles(arguments)]);
+        }
+
         if (selection.IsWhole)
         {
             PointOutStrangers(output, folders);
@@ -56,6 +73,10 @@ internal sealed class GenerateVerb : Verb
 
         return ExitCode.Done;
     }
+
+    private IEnumerable<string> TemplateFiles(ParseResult arguments) => arguments.GetValue(templates) is string own
+        ? FolderFiles.Of(own).Order(StringComparer.Ordinal).Select(file => $"{own.TrimEnd('/')}/{file}")
+        : [];
 
     // They may belong to another specification, so they are not removed.
     private void PointOutStrangers(OutputDirectory output, ImmutableArray<KernelFolder> folders)

@@ -35,7 +35,7 @@ public sealed class GenerateVerbTests : IDisposable
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Equal(2, run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
         Assert.Equal(
-            ["README.md", "a/a.json", "a/c/a.c", "a/report.html", "b/b.json", "b/c/b.c", "b/report.html"],
+            [".hwact/.gitignore", ".hwact/a", ".hwact/b", "README.md", "a/a.json", "a/a.program.json", "a/c/a.c", "a/report.html", "b/b.json", "b/b.program.json", "b/c/b.c", "b/report.html"],
             directory.Snapshot().Keys.Where(path => path.StartsWith("out/", StringComparison.Ordinal)).Select(path => path[4..]));
     }
 
@@ -44,7 +44,7 @@ public sealed class GenerateVerbTests : IDisposable
     {
         ToolRun run = ToolRun.Of("generate", File("k.json", TwoKernels), "--kernel", "b", "-o", Out);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Equal(["b"], Directory.EnumerateFileSystemEntries(Out).Select(entry => Path.GetFileName(entry)!));
+        Assert.Equal([".hwact", "b"], Directory.EnumerateFileSystemEntries(Out).Select(entry => Path.GetFileName(entry)!).Order(StringComparer.Ordinal));
     }
 
     [Fact]

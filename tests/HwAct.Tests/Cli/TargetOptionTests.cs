@@ -22,7 +22,7 @@ public sealed class TargetOptionTests : IDisposable
     {
         Require(0, "generate", [.. Kernel, "--target", "c,rom", "-o", Out]);
         string[] files = ["c/k.c", "c/k.h", "k.program.json", "report.html", "rom/k_codes.coe", "rom/k_codes.hex", "rom/k_codes.mem", "rom/k_codes.mif"];
-        Assert.Equal(files.Concat(["k.json", "vectors/k.hex"]).Select(file => "out/k/" + file).Order(StringComparer.Ordinal), directory.Snapshot().Keys);
+        Assert.Equal(files.Concat(["k.json", "vectors/k.hex"]).Select(file => "out/k/" + file).Concat(["out/.hwact/.gitignore", "out/.hwact/k"]).Order(StringComparer.Ordinal), directory.Snapshot().Keys);
         using var manifest = System.Text.Json.JsonDocument.Parse(File.ReadAllText(Path.Combine(Out, "k", "k.json")));
         Assert.Equal(files, manifest.RootElement.GetProperty("files").EnumerateObject().Select(file => file.Name));
         Require(0, "check", [.. Kernel, "--target", "rom", "--target", "c", "-o", Out]);

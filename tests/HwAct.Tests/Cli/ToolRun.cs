@@ -4,6 +4,7 @@ using HwAct.Generation;
 using HwAct.Programs;
 using HwAct.Proofs;
 using HwAct.Rendering;
+using HwAct.Reports;
 using HwAct.Specifications;
 using HwAct.Targets;
 
@@ -35,14 +36,14 @@ internal sealed class PlainGenerator : IGenerator
     public ImmutableArray<Artifact> Emit(ProvenKernel kernel, bool vectors)
     {
         string name = kernel.Specification.Name;
-        return
+        ImmutableArray<Artifact> files =
         [
-            new Artifact($"{name}.json", $"{{ \"specification\": {SpecificationWriter.ToJson(kernel.Specification)} }}\n"),
-            new Artifact(ProgramFile.PathOf(name), ProgramFile.Write(StoredDesign.Of(kernel.Designed), "0.0.9")),
+            new Artifact(ProgramFile.PathOf(name), ProgramFile.Write(StoredDesign.Of(kernel.Designed), ToolVersion.Text)),
             new Artifact("report.html", $"<p>{kernel.Error.MaxLsb}</p>\n"),
             new Artifact($"c/{name}.c", $"/* {name} */\nint {name};\n"),
             .. vectors ? [new Artifact($"vectors/{name}.hex", string.Join('\n', kernel.Vectors.SelectMany(part => part)))] : ImmutableArray<Artifact>.Empty,
         ];
+        return [Manifest.Of(kernel, files), .. files];
     }
 
     public ImmutableArray<Artifact> Index(IReadOnlyList<ProvenKernel> kernels) =>
