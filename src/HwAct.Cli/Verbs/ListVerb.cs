@@ -78,14 +78,16 @@ internal sealed class ListVerb : Verb
     };
 
     private static string Parameters(ActivationEntry entry) =>
-        string.Join(", ", entry.Parameters.Select(parameter => $"{parameter.Key} = {ParameterValue.Of(parameter.Value)}"));
+        string.Join(", ", entry.Parameters.Select(parameter => $"{parameter.Name} = {ParameterValue.Of(parameter.Usual)} ({parameter.Range})"));
 
-    private static string Range(ParameterSignature parameter) => !parameter.Words.IsEmpty
-        ? string.Join(" | ", parameter.Words)
-        : $"{ParameterValue.Of(parameter.Min)} to {ParameterValue.Of(parameter.Max)}{(parameter.Whole ? "" : ", real")}";
+    private static string Range(ParameterSignature parameter) => string.Join(" | ", [.. Numbers(parameter), .. parameter.Words]);
+
+    private static string[] Numbers(ParameterSignature parameter) => parameter.Numbers is NumberRange range
+        ? [$"{ParameterValue.Of(range.Min)} to {ParameterValue.Of(range.Max)}{(range.Whole ? "" : ", real")}"]
+        : [];
 
     private static string[] Row(string prefix, ParameterSignature parameter) =>
-        [prefix + parameter.Name, Range(parameter) + (parameter.Default is ParameterValue usual ? $" (default {usual})" : ""), parameter.Description];
+        [prefix + parameter.Name, $"{Range(parameter)} (default {parameter.Default})", parameter.Description];
 
     private void WriteText(string name, int indent)
     {
@@ -163,8 +165,11 @@ internal sealed class ListVerb : Verb
                     writer.WriteEndArray();
                     writer.WriteObjects("parameters", entry.Parameters, parameter =>
                     {
-                        writer.WriteString("name", parameter.Key);
-                        writer.WriteNumber("default", parameter.Value);
+                        writer.WriteString("name", parameter.Name);
+                        writer.WriteString("description", parameter.Description);
+                        writer.WriteNumber("default", parameter.Usual);
+                        writer.WriteNumber("min", parameter.Min);
+                        writer.WriteNumber("max", parameter.Max);
                     });
                 });
                 break;
@@ -206,9 +211,13 @@ internal sealed class ListVerb : Verb
     {
         writer.WriteString("name", parameter.Name);
         writer.WriteString("description", parameter.Description);
-        if (parameter.Default is ParameterValue usual)
+        if (parameter.Default.IsNumber)
         {
-            writer.WriteString("default", usual.ToString());
+            writer.WriteNumber("default", parameter.Default.Number);
+        }
+        else
+        {
+            writer.WriteString("default", parameter.Default.Word);
         }
 
         if (!parameter.Words.IsEmpty)
@@ -220,18 +229,13 @@ internal sealed class ListVerb : Verb
             }
 
             writer.WriteEndArray();
-            return;
         }
 
-        writer.WriteBoolean("whole", parameter.Whole);
-        if (double.IsFinite(parameter.Min))
+        if (parameter.Numbers is NumberRange numbers)
         {
-            writer.WriteNumber("min", parameter.Min);
-        }
-
-        if (double.IsFinite(parameter.Max))
-        {
-            writer.WriteNumber("max", parameter.Max);
+            writer.WriteBoolean("whole", numbers.Whole);
+            writer.WriteNumber("min", numbers.Min);
+            writer.WriteNumber("max", numbers.Max);
         }
     }
 }

@@ -3,41 +3,38 @@ namespace HwAct.Activations;
 /// <summary>Every activation, by name. To add one, write its file and name it here.</summary>
 public static class ActivationCatalog
 {
-    private static readonly ImmutableArray<KeyValuePair<string, double>> GateParameters =
-        [new("alpha", HardGate.UsualAlpha), new("beta", HardGate.UsualBeta)];
-
     /// <summary>The activations with their default parameters, in the order in which they are listed.</summary>
     public static ImmutableArray<ActivationEntry> All { get; } =
     [
         new(new Gelu(), _ => new Gelu()),
         new(new GeluTanh(), _ => new GeluTanh()),
-        new(new GeluSigmoid(), p => new GeluSigmoid { Beta = p("beta") }),
-        new(new ParametricGelu(), p => new ParametricGelu { Alpha = p("alpha"), Beta = p("beta") }),
+        new(new GeluSigmoid(), p => new GeluSigmoid { Beta = p("beta") }, GeluSigmoid.BetaParameter),
+        new(new ParametricGelu(), p => new ParametricGelu { Alpha = p("alpha"), Beta = p("beta") }, ParametricGelu.AlphaParameter, ParametricGelu.BetaParameter),
         new(new Silu(), _ => new Silu()),
-        new(new Swish(), p => new Swish { Beta = p("beta") }),
-        new(new HardSwish(), p => new HardSwish { Alpha = p("alpha"), Beta = p("beta") }) { Formula = "x·min(max(αx + β, 0), 1)", Parameters = GateParameters },
+        new(new Swish(), p => new Swish { Beta = p("beta") }, Swish.BetaParameter),
+        new(new HardSwish(), p => new HardSwish { Alpha = p("alpha"), Beta = p("beta") }, HardGate.AlphaParameter, HardGate.BetaParameter) { Formula = "x·min(max(αx + β, 0), 1)" },
         new(new Mish(), _ => new Mish()),
         new(new Sigmoid(), _ => new Sigmoid()),
-        new(new HardSigmoid(), p => new HardSigmoid { Alpha = p("alpha"), Beta = p("beta") }) { Formula = "min(max(αx + β, 0), 1)", Parameters = GateParameters },
+        new(new HardSigmoid(), p => new HardSigmoid { Alpha = p("alpha"), Beta = p("beta") }, HardGate.AlphaParameter, HardGate.BetaParameter) { Formula = "min(max(αx + β, 0), 1)" },
         new(new Tanh(), _ => new Tanh()),
-        new(new Softplus(), p => new Softplus { Beta = p("beta") }),
+        new(new Softplus(), p => new Softplus { Beta = p("beta") }, Softplus.BetaParameter),
         new(new Relu(), _ => new Relu()),
-        new(new LeakyRelu(), p => new LeakyRelu { Alpha = p("alpha") }),
-        new(new PRelu(), p => new PRelu { Alpha = p("alpha") }),
-        new(new Elu(), p => new Elu { Alpha = p("alpha") }),
+        new(new LeakyRelu(), p => new LeakyRelu { Alpha = p("alpha") }, LeakyRelu.AlphaParameter),
+        new(new PRelu(), p => new PRelu { Alpha = p("alpha") }, PRelu.AlphaParameter),
+        new(new Elu(), p => new Elu { Alpha = p("alpha") }, Elu.AlphaParameter),
         new(new Selu(), _ => new Selu()),
-        new(new Celu(), p => new Celu { Alpha = p("alpha") }),
+        new(new Celu(), p => new Celu { Alpha = p("alpha") }, Celu.AlphaParameter),
         new(new GeluGradient(), _ => new GeluGradient()),
         new(new SiluGradient(), _ => new SiluGradient()),
         new(new Relu6(), _ => new Relu6()),
-        new(new Clip(), p => new Clip(p("min"), p("max"))),
+        new(new Clip(), p => new Clip(p("min"), p("max")), ClippedLine.MinParameter, ClippedLine.MaxParameter),
         new(new HardTanh(), _ => new HardTanh()),
         new(new LogSigmoid(), _ => new LogSigmoid()),
         new(new Softsign(), _ => new Softsign()),
         new(new SigmoidGradient(), _ => new SigmoidGradient()),
         new(new TanhGradient(), _ => new TanhGradient()),
-        new(new EluGradient(), p => new EluGradient { Alpha = p("alpha") }),
-        new(new SoftplusGradient(), p => new SoftplusGradient { Beta = p("beta") }),
+        new(new EluGradient(), p => new EluGradient { Alpha = p("alpha") }, EluGradient.AlphaParameter),
+        new(new SoftplusGradient(), p => new SoftplusGradient { Beta = p("beta") }, SoftplusGradient.BetaParameter),
         new(new MishGradient(), _ => new MishGradient()),
         new(new GeluSecondDerivative(), _ => new GeluSecondDerivative()),
         new(new ErrorFunction(), _ => new ErrorFunction()),
@@ -75,11 +72,9 @@ public static class ActivationCatalog
 /// <summary>An activation in the catalog.</summary>
 /// <param name="Default">The activation with its default parameters.</param>
 /// <param name="Create">Makes it with parameters: receives a function from parameter name to value.</param>
-public sealed record ActivationEntry(Activation Default, Func<Func<string, double>, Activation> Create)
+/// <param name="Parameters">The parameters that it takes.</param>
+public sealed record ActivationEntry(Activation Default, Func<Func<string, double>, Activation> Create, params ImmutableArray<ActivationParameter> Parameters)
 {
-    /// <summary>The parameters that it takes, each with its default.</summary>
-    public ImmutableArray<KeyValuePair<string, double>> Parameters { get; init; } = Default.Parameters;
-
     /// <summary>The formula with the parameters in it.</summary>
     public string Formula { get; init; } = Default.Formula;
 }

@@ -1,28 +1,36 @@
 namespace HwAct.Activations;
 
-/// <summary>Checks the parameters of activations.</summary>
-internal static class ActivationParameter
+/// <summary>A parameter of an activation, as it is declared: the activation checks by it, and readers, lists and the schema say it.</summary>
+/// <param name="Name">Name in snake_case.</param>
+/// <param name="Usual">The value where none is given.</param>
+/// <param name="Min">Smallest value.</param>
+/// <param name="Max">Largest value.</param>
+/// <param name="Range">Both in words: <c>from 1e-6 to 1e6</c>.</param>
+/// <param name="Description">What it is.</param>
+public sealed record ActivationParameter(string Name, double Usual, double Min, double Max, string Range, string Description)
 {
     // Within these a parameter may be multiplied and divided by at the precision that decides ideal codes.
     private const double Smallest = 1e-6;
     private const double Largest = 1e6;
 
-    /// <summary>The value of a parameter that must be greater than 0.</summary>
-    /// <exception cref="FormatException">The value is not from 1e−6 to 1e6.</exception>
-    public static double Positive(string name, double value) => value is >= Smallest and <= Largest
-        ? value
-        : throw NotUsable(name, value, "from 1e-6 to 1e6");
+    /// <summary>A parameter that must be greater than 0.</summary>
+    internal static ActivationParameter Positive(string name, double usual, string description) =>
+        new(name, usual, Smallest, Largest, "from 1e-6 to 1e6", description);
 
-    /// <summary>The value of a parameter that may have either sign.</summary>
-    /// <exception cref="FormatException">The value is not from −1e6 to 1e6.</exception>
-    public static double Any(string name, double value) => value is >= -Largest and <= Largest
-        ? value
-        : throw NotUsable(name, value, "from -1e6 to 1e6");
+    /// <summary>A parameter that may have either sign.</summary>
+    internal static ActivationParameter Any(string name, double usual, string description) =>
+        new(name, usual, -Largest, Largest, "from -1e6 to 1e6", description);
 
-    /// <summary>The error of a parameter.</summary>
-    public static FormatException NotUsable(string name, double value, string range) =>
-        new($"{name} {Shown(value)} is not usable; a number {range} is needed");
+    /// <summary>Whether the parameter may have a value.</summary>
+    public bool Allows(double value) => value >= Min && value <= Max;
+
+    /// <summary>The value, where the parameter may have it.</summary>
+    /// <exception cref="FormatException">The value is out of range.</exception>
+    internal double Checked(double value) => Allows(value) ? value : throw NotUsable(value, Range);
+
+    /// <summary>The error of a value.</summary>
+    internal FormatException NotUsable(double value, string range) => new($"{Name} {Shown(value)} is not usable; a number {range} is needed");
 
     /// <summary>A parameter's value in words.</summary>
-    public static string Shown(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+    internal static string Shown(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 }

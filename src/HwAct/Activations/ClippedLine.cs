@@ -5,15 +5,21 @@ namespace HwAct.Activations;
 /// <summary>x limited to an interval. One line with two flat ends is as short as it is: there is nothing to decompose.</summary>
 public abstract class ClippedLine : Activation
 {
+    /// <summary>The lower end as it is declared.</summary>
+    public static ActivationParameter MinParameter { get; } = ActivationParameter.Any("min", -1, "the least value, below max");
+
+    /// <summary>The upper end as it is declared.</summary>
+    public static ActivationParameter MaxParameter { get; } = ActivationParameter.Any("max", 1, "the greatest value");
+
     /// <summary>Creates it.</summary>
     /// <exception cref="FormatException">The interval is empty or out of range.</exception>
     private protected ClippedLine(double least, double most)
     {
-        Least = ActivationParameter.Any("min", least);
-        Most = ActivationParameter.Any("max", most);
+        Least = MinParameter.Checked(least);
+        Most = MaxParameter.Checked(most);
         if (least >= most)
         {
-            throw ActivationParameter.NotUsable("min", least, $"below max {ActivationParameter.Shown(most)}");
+            throw MinParameter.NotUsable(least, $"below max {ActivationParameter.Shown(most)}");
         }
     }
 

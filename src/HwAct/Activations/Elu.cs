@@ -15,15 +15,18 @@ public sealed class Elu : Activation
     /// <inheritdoc/>
     public override string Formula => "x ≥ 0: x, x < 0: α·(e^x − 1)";
 
+    /// <summary>α as it is declared.</summary>
+    public static ActivationParameter AlphaParameter { get; } = ActivationParameter.Positive("alpha", 1, "the value -alpha is approached on the left");
+
     /// <summary>The value −α is approached on the left.</summary>
     /// <exception cref="FormatException">The value is out of range.</exception>
     public double Alpha
     {
         get;
-        init => field = ActivationParameter.Positive("alpha", value);
+        init => field = AlphaParameter.Checked(value);
     }
 
-    = 1;
+    = AlphaParameter.Usual;
 
     /// <inheritdoc/>
     public override ImmutableArray<KeyValuePair<string, double>> Parameters => [new("alpha", Alpha)];

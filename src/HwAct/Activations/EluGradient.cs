@@ -15,15 +15,18 @@ public sealed class EluGradient : Activation
     /// <inheritdoc/>
     public override string Formula => "x > 0: 1, x ≤ 0: α·e^x";
 
+    /// <summary>α as it is declared.</summary>
+    public static ActivationParameter AlphaParameter { get; } = ActivationParameter.Positive("alpha", 1, "the alpha of the ELU");
+
     /// <summary>The α of the ELU: the slope just left of zero.</summary>
     /// <exception cref="FormatException">The value is out of range.</exception>
     public double Alpha
     {
         get;
-        init => field = ActivationParameter.Positive("alpha", value);
+        init => field = AlphaParameter.Checked(value);
     }
 
-    = 1;
+    = AlphaParameter.Usual;
 
     /// <inheritdoc/>
     public override ImmutableArray<KeyValuePair<string, double>> Parameters => [new("alpha", Alpha)];

@@ -14,17 +14,18 @@ public sealed class GeluSigmoid : Activation
     /// <inheritdoc/>
     public override string Formula => "x·σ(βx)";
 
+    /// <summary>β as it is declared.</summary>
+    public static ActivationParameter BetaParameter { get; } = ActivationParameter.Positive("beta", 1.702, "factor of x inside the sigmoid");
+
     /// <summary>The factor β, greater than 0: the base and the tail of the form are those of a positive slope.</summary>
-    /// <exception cref="FormatException">The value is not greater than 0, or not finite.</exception>
+    /// <exception cref="FormatException">The value is out of range.</exception>
     public double Beta
     {
         get;
-        init => field = value > 0 && double.IsFinite(value)
-            ? value
-            : throw new FormatException($"beta {value} is not usable; a number greater than 0 is needed");
+        init => field = BetaParameter.Checked(value);
     }
 
-    = 1.702;
+    = BetaParameter.Usual;
 
     /// <inheritdoc/>
     public override ImmutableArray<KeyValuePair<string, double>> Parameters => [new("beta", Beta)];

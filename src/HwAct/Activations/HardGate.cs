@@ -11,12 +11,18 @@ public abstract class HardGate : Activation
     /// <summary>β where none is given.</summary>
     public const double UsualBeta = 0.5;
 
+    /// <summary>α as it is declared.</summary>
+    public static ActivationParameter AlphaParameter { get; } = ActivationParameter.Positive("alpha", UsualAlpha, "slope of the line");
+
+    /// <summary>β as it is declared.</summary>
+    public static ActivationParameter BetaParameter { get; } = ActivationParameter.Any("beta", UsualBeta, "value of the line at zero");
+
     /// <summary>The slope α (0.2 in ONNX, ncnn and Keras up to 2).</summary>
     /// <exception cref="FormatException">The value is out of range.</exception>
     public double Alpha
     {
         get;
-        init => field = ActivationParameter.Positive("alpha", value);
+        init => field = AlphaParameter.Checked(value);
     }
 
     = UsualAlpha;
@@ -26,7 +32,7 @@ public abstract class HardGate : Activation
     public double Beta
     {
         get;
-        init => field = ActivationParameter.Any("beta", value);
+        init => field = BetaParameter.Checked(value);
     }
 
     = UsualBeta;

@@ -14,25 +14,31 @@ public sealed class ParametricGelu : Activation
     /// <inheritdoc/>
     public override string Formula => "αx·σ(βx)";
 
+    /// <summary>α as it is declared.</summary>
+    public static ActivationParameter AlphaParameter { get; } = ActivationParameter.Positive("alpha", 1, "slope on the far right");
+
     /// <summary>The slope α on the far right.</summary>
     /// <exception cref="FormatException">The value is out of range.</exception>
     public double Alpha
     {
         get;
-        init => field = ActivationParameter.Positive("alpha", value);
+        init => field = AlphaParameter.Checked(value);
     }
 
-    = 1;
+    = AlphaParameter.Usual;
+
+    /// <summary>β as it is declared.</summary>
+    public static ActivationParameter BetaParameter { get; } = ActivationParameter.Positive("beta", 1.702, "factor of x inside the sigmoid");
 
     /// <summary>The factor β.</summary>
     /// <exception cref="FormatException">The value is out of range.</exception>
     public double Beta
     {
         get;
-        init => field = ActivationParameter.Positive("beta", value);
+        init => field = BetaParameter.Checked(value);
     }
 
-    = 1.702;
+    = BetaParameter.Usual;
 
     /// <inheritdoc/>
     public override ImmutableArray<KeyValuePair<string, double>> Parameters => [new("alpha", Alpha), new("beta", Beta)];

@@ -5,8 +5,11 @@ namespace HwAct.Activations;
 /// <summary>A rectifier with a slope on the left: x for x ≥ 0, αx for x &lt; 0. All base, no residual.</summary>
 public abstract class SlopedRelu : Activation
 {
-    /// <summary>Creates it with a default slope.</summary>
-    protected SlopedRelu(double alpha) => Alpha = alpha;
+    private readonly ActivationParameter slope;
+
+    /// <summary>Creates it with the usual slope.</summary>
+    /// <param name="slope">The slope as it is declared.</param>
+    protected SlopedRelu(ActivationParameter slope) => (this.slope, Alpha) = (slope, slope.Usual);
 
     /// <inheritdoc/>
     public override string Formula => "x ≥ 0: x, x < 0: αx";
@@ -16,7 +19,7 @@ public abstract class SlopedRelu : Activation
     public double Alpha
     {
         get;
-        init => field = ActivationParameter.Any("alpha", value);
+        init => field = slope.Checked(value);
     }
 
     /// <inheritdoc/>

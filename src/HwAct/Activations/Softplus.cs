@@ -15,15 +15,18 @@ public sealed class Softplus : Activation
     /// <inheritdoc/>
     public override string Formula => "ln(1 + e^(βx))/β";
 
+    /// <summary>β as it is declared.</summary>
+    public static ActivationParameter BetaParameter { get; } = ActivationParameter.Positive("beta", 1, "factor of x, and divisor of the result");
+
     /// <summary>The factor β.</summary>
     /// <exception cref="FormatException">The value is out of range.</exception>
     public double Beta
     {
         get;
-        init => field = ActivationParameter.Positive("beta", value);
+        init => field = BetaParameter.Checked(value);
     }
 
-    = 1;
+    = BetaParameter.Usual;
 
     /// <inheritdoc/>
     public override ImmutableArray<KeyValuePair<string, double>> Parameters => [new("beta", Beta)];

@@ -14,15 +14,18 @@ public sealed class Swish : Activation
     /// <inheritdoc/>
     public override string Formula => "x·σ(βx)";
 
+    /// <summary>β as it is declared.</summary>
+    public static ActivationParameter BetaParameter { get; } = ActivationParameter.Positive("beta", 1, "factor of x inside the sigmoid");
+
     /// <summary>The factor β.</summary>
     /// <exception cref="FormatException">The value is out of range.</exception>
     public double Beta
     {
         get;
-        init => field = ActivationParameter.Positive("beta", value);
+        init => field = BetaParameter.Checked(value);
     }
 
-    = 1;
+    = BetaParameter.Usual;
 
     /// <inheritdoc/>
     public override ImmutableArray<KeyValuePair<string, double>> Parameters => [new("beta", Beta)];

@@ -21,7 +21,7 @@ public static class KernelChoice
     // Tables always keep any bound, so something is found. MinBy keeps the first of equals.
     private static DesignedKernel Cheapest(KernelSpecification specification)
     {
-        Objective objective = AutoDeclaration.Objective.In(specification.Method) ?? Objective.RomBits;
+        Objective objective = AutoDeclaration.Objective.In(specification.Method);
 
         // The best of all methods is correctly rounded: a table is.
         bool isBest = specification.Bound == ErrorBound.Best;

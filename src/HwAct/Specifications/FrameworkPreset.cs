@@ -12,14 +12,14 @@ namespace HwAct.Specifications;
 /// <param name="Remark">What the user should know besides, or null.</param>
 public sealed partial record FrameworkPreset(string Activation, ImmutableDictionary<string, double> Parameters, string? Remark)
 {
-    private static readonly JsonElement Table = JsonDocument.Parse(EmbeddedText.Read("Specifications/presets.json")).RootElement;
+    private static readonly JsonElement Root = JsonDocument.Parse(EmbeddedText.Read("Specifications/presets.json")).RootElement;
 
-    private static readonly ImmutableDictionary<string, JsonElement> Rows = Table.GetProperty("presets").EnumerateArray()
+    private static readonly ImmutableDictionary<string, JsonElement> Rows = Table
         .SelectMany(row => row.GetProperty("names").EnumerateArray(), (row, name) => KeyValuePair.Create(name.GetString()!, row))
         .ToImmutableDictionary(StringComparer.Ordinal);
 
     /// <summary>Every name, those that ask for a version included.</summary>
-    public static ImmutableArray<string> Names { get; } = [.. Table.GetProperty("presets").EnumerateArray()
+    public static ImmutableArray<string> Names { get; } = [.. Table
         .SelectMany(row => row.GetProperty("names").EnumerateArray(), (_, name) => name.GetString()!)];
 
     /// <summary>Every name with what it stands for, in words.</summary>
@@ -124,8 +124,16 @@ public sealed partial record FrameworkPreset(string Activation, ImmutableDiction
             ? value
             : throw new FormatException($"{argument} {Quoted.Text(text)} is not usable; a number is needed");
 
+    /// <summary>The rows of the table.</summary>
+    internal static IEnumerable<JsonElement> Table => Root.GetProperty("presets").EnumerateArray();
+
+    /// <summary>A name of the table, and what it may be written as instead.</summary>
+    internal static ImmutableArray<string> Spellings(string name) => Root.GetProperty("spellings").EnumerateObject().Reverse().Aggregate(
+        ImmutableArray.Create(name),
+        (known, entry) => known.AddRange(known.Where(one => one.StartsWith(entry.Value.GetString()!, StringComparison.Ordinal)).Select(one => entry.Name + one[entry.Value.GetString()!.Length..])));
+
     // Module paths that stand for the same functions, one after another.
-    private static string Spelled(string name) => Table.GetProperty("spellings").EnumerateObject().Aggregate(
+    private static string Spelled(string name) => Root.GetProperty("spellings").EnumerateObject().Aggregate(
         name, (spelled, entry) => spelled.StartsWith(entry.Name, StringComparison.Ordinal) ? entry.Value.GetString() + spelled[entry.Name.Length..] : spelled);
 
     private static JsonElement? Member(JsonElement row, string name) => row.TryGetProperty(name, out JsonElement value) ? value : null;

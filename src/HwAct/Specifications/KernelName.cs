@@ -8,12 +8,25 @@ public static class KernelName
     /// <summary>Most characters of a name.</summary>
     public const int Longest = 64;
 
-    // The generated code's own parameters, ports and variables, in whatever language, would hide the kernel.
-    private static readonly FrozenSet<string> Generated = FrozenSet.Create(StringComparer.Ordinal, "x", "y", "i", "n", "size", "clk", "ce", "gate", "up");
+    // Beside what targets keep for themselves.
+    private static readonly ImmutableArray<ReservedRule> Common =
+    [
+        // The generated code's own parameters, ports and variables, in whatever language, would hide the kernel.
+        new("a parameter, port or variable of the generated code")
+        {
+            Words = FrozenSet.Create(StringComparer.Ordinal, "x", "y", "i", "n", "size", "clk", "ce", "gate", "up"),
+        },
+        new("a device on Windows, where no folder can have that name")
+        {
+            Pattern = "^([Cc][Oo][Nn]|[Pp][Rr][Nn]|[Aa][Uu][Xx]|[Nn][Uu][Ll]|([Cc][Oo][Mm]|[Ll][Pp][Tt])[0-9])$",
+        },
+    ];
 
-    private static readonly FrozenSet<string> Devices = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase,
-        ["con", "prn", "aux", "nul", .. Enumerable.Range(0, 10).SelectMany(number => new[] { $"com{number}", $"lpt{number}" })]);
+    /// <summary>What a name is made of, as a regular expression.</summary>
+    internal const string Pattern = "^[A-Za-z_][A-Za-z0-9_]*$";
+
+    /// <summary>The names that no kernel may have where there are these targets.</summary>
+    internal static IEnumerable<ReservedRule> Reserved(ImmutableArray<TargetDeclaration> targets) => targets.SelectMany(target => target.Reserved.OfKernels).Concat(Common);
 
     /// <summary>Why a name is not possible, with what would be, or null where it is possible.</summary>
     public static string? ReasonAgainst(string name) => ReasonAgainst(name, TargetDeclarations.All);
@@ -40,8 +53,7 @@ public static class KernelName
         }
 
         string? meaning = targets.Select(target => target.Reserved.MeaningOfKernel(name)).FirstOrDefault(meaning => meaning is not null)
-            ?? (Generated.Contains(name) ? "a parameter, port or variable of the generated code" : null)
-            ?? (Devices.Contains(name) ? "a device on Windows, where no folder can have that name" : null);
+            ?? Common.FirstOrDefault(rule => rule.Covers(name))?.Meaning;
         return meaning is null ? null : $"'{name}' is {meaning}; another name is needed";
     }
 

@@ -46,7 +46,7 @@ internal static class KernelOptions
         }
 
         string[] ofMethod = [.. MethodDeclarations.Find(members["method"].Text)?.Parameters.Select(p => p.Name) ?? []];
-        string[] ofActivation = [.. ActivationCatalog.Find(meant)?.Parameters.Select(p => p.Key) ?? []];
+        string[] ofActivation = [.. ActivationCatalog.Find(meant)?.Parameters.Select(p => p.Name) ?? []];
         foreach ((string name, string text) in settings)
         {
             var location = SourceLocation.Option($"--set {name}");

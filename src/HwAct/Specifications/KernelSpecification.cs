@@ -28,7 +28,7 @@ public sealed class KernelSpecification
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(method);
         ArgumentNullException.ThrowIfNull(bound);
-        (Name, Function, Inputs, Output, Rounding, Method, Bound) = (name, function, inputs, output, rounding, method, bound);
+        (Name, Function, Inputs, Output, Rounding, Method, Bound) = (name, function, inputs, output, rounding, method.Canonical, bound);
         RequestRules.Require(this);
     }
 
@@ -55,7 +55,7 @@ public sealed class KernelSpecification
     /// <summary>How ties of the ideal code are rounded.</summary>
     public RoundingRule Rounding { get; }
 
-    /// <summary>The method and the parameters it must use.</summary>
+    /// <summary>The method and the parameters it must use, those at their defaults left out.</summary>
     public MethodChoice Method { get; }
 
     /// <summary>What |y − f/scale| keeps over every code (or pair), outside output saturation.</summary>

@@ -5,9 +5,6 @@ namespace HwAct.Specifications;
 /// <summary>Reads what is either a name or an object of a name and parameters: activations and methods.</summary>
 internal static class ParameterReader
 {
-    // Far beyond any activation in use; what is larger would only move the cost of nonsense into the proofs.
-    private const double LargestActivationParameter = 1e6;
-
     /// <summary>Reads the activation of a kernel, the name that it was written with, and what a framework's name was taken for.</summary>
     public static (Activation Activation, string Name, string? Note) ReadActivation(LocatedValue kernel)
     {
@@ -17,16 +14,13 @@ internal static class ParameterReader
         FrameworkPreset? preset = PresetOf(name);
         ActivationEntry entry = ActivationCatalog.Find(preset?.Activation ?? name.Text)
             ?? throw name.Wrong($"no activation is named {Quoted.Text(name.Text)}; {Suggestion(name.Text, names)}");
-        value.RequireKnown(["name", .. entry.Parameters.Select(parameter => parameter.Key)]);
+        value.RequireKnown(["name", .. entry.Parameters.Select(parameter => parameter.Name)]);
         Activation activation = entry.Default;
-        if (preset is { Parameters.IsEmpty: false } || entry.Parameters.Any(parameter => value.Optional(parameter.Key) is not null))
+        if (preset is { Parameters.IsEmpty: false } || entry.Parameters.Any(parameter => value.Optional(parameter.Name) is not null))
         {
             try
             {
-                activation = entry.Create(parameter => value.Optional(parameter) is LocatedValue given
-                    ? ReadActivationParameter(given)
-                    : preset?.Parameters.TryGetValue(parameter, out double known) == true ? known
-                    : entry.Parameters.First(known => known.Key == parameter).Value);
+                activation = entry.Create(name => ReadActivationParameter(value.Optional(name), entry.Parameters.First(parameter => parameter.Name == name), preset));
             }
             catch (Exception exception) when (exception is ArgumentException or FormatException)
             {
@@ -113,11 +107,14 @@ internal static class ParameterReader
         return reason is null ? value : throw given.Wrong(reason.TrimEnd('.'));
     }
 
-    private static double ReadActivationParameter(LocatedValue given)
+    private static double ReadActivationParameter(LocatedValue? given, ActivationParameter parameter, FrameworkPreset? preset)
     {
+        if (given is null)
+        {
+            return preset?.Parameters.TryGetValue(parameter.Name, out double known) == true ? known : parameter.Usual;
+        }
+
         double number = Number.Read(given);
-        return Math.Abs(number) <= LargestActivationParameter
-            ? number
-            : throw given.Wrong($"{given.Text} is not usable; a number from -1e6 to 1e6 is needed");
+        return parameter.Allows(number) ? number : throw given.Wrong($"{given.Text} is not usable; a number {parameter.Range} is needed");
     }
 }

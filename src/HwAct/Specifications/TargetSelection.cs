@@ -53,6 +53,6 @@ public sealed record TargetSelection
             }
         }
 
-        return choice with { Options = choice.Options.RemoveRange(target.Options.Where(option => choice.Options.GetValueOrDefault(option.Name) == option.Default).Select(option => option.Name)) };
+        return choice with { Options = ParameterSignature.WithoutDefaults(choice.Options, target.Options) };
     }
 }

@@ -58,7 +58,7 @@ public sealed class FrameworkPresetTests
 
         FrameworkPreset preset = FrameworkPreset.Find(written)!;
         ActivationEntry entry = ActivationCatalog.Find(preset.Activation)!;
-        Assert.Subset(entry.Parameters.Select(parameter => parameter.Key).ToHashSet(), preset.Parameters.Keys.ToHashSet());
+        Assert.Subset(entry.Parameters.Select(parameter => parameter.Name).ToHashSet(), preset.Parameters.Keys.ToHashSet());
         Assert.NotEmpty(Read(written).Notes);
     }
 

@@ -104,8 +104,8 @@ public sealed class TargetReadingTests
     [Fact]
     public void An_option_has_a_default_that_it_allows()
     {
-        Assert.Throws<ArgumentException>(() => new TargetDeclaration("t", "") { Options = [new("o", "")] });
-        Assert.Throws<ArgumentException>(() => new TargetDeclaration("t", "") { Options = [new("o", "") { Max = 1, Default = ParameterValue.Of(2) }] });
+        Assert.Throws<ArgumentException>(() => new WholeParameter("o", "", 0, 1, usual: 2));
+        Assert.Throws<ArgumentException>(() => new RealParameter("o", "", 0, 1, usual: double.NaN));
     }
 
     private static KernelSpecification Read(string targets) =>

@@ -73,7 +73,7 @@ public static class GatedDesigner
     // design, so there only the likely ones are tried.
     private static GatedDesign Cheapest(KernelSpecification specification, GatePlan plan, IMethod method, int least, double bound)
     {
-        Objective objective = AutoDeclaration.Objective.In(specification.Method) ?? Objective.RomBits;
+        Objective objective = AutoDeclaration.Objective.In(specification.Method);
         var found = new List<GatedDesign>();
         DesignException? refusal = null;
         foreach (int more in (ReadOnlySpan<int>)[3, 1, 0, 2])

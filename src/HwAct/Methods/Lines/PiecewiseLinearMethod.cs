@@ -23,8 +23,8 @@ public sealed class PiecewiseLinearMethod : IMethod
     public Design Design(KernelSpecification specification, IdealCodes reference)
     {
         int? segments = PiecewiseLinearDeclaration.Segments.In(specification.Method);
-        SegmentationKind segmentation = BreakpointsParameter.Breakpoints.In(specification.Method) ?? SegmentationKind.Free;
-        SlopeKind slopes = PiecewiseLinearDeclaration.Slopes.In(specification.Method) ?? SlopeKind.Any;
+        SegmentationKind segmentation = BreakpointsParameter.Breakpoints.In(specification.Method);
+        SlopeKind slopes = PiecewiseLinearDeclaration.Slopes.In(specification.Method);
         var designer = new LinearDesigner(reference, segmentation, segments, slopes);
         LinearDesign design = specification.Bound.PromiseLsb is double promised
             ? designer.Smallest(promised) ?? Closer(designer, promised, segments) ?? throw NotReached(designer, promised, segments)
@@ -53,7 +53,7 @@ public sealed class PiecewiseLinearMethod : IMethod
                 : PolynomialWriter.Write(builder, position, polynomial)),
             bound,
             [
-                new("segments", ParameterValue.Of(polynomial.Segments)),
+                PiecewiseLinearDeclaration.Segments.With(polynomial.Segments),
                 BreakpointsParameter.Breakpoints.With(polynomial.Segmentation),
                 PiecewiseLinearDeclaration.Slopes.With(slopes),
                 new("slope_shift", ParameterValue.Of(polynomial.Shifts[0])),

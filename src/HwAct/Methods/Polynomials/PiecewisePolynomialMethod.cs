@@ -37,9 +37,10 @@ public sealed class PiecewisePolynomialMethod : IMethod
             found.Frame.Write(polynomial.GuardBits, found.Start, found.Cut, (builder, position) => PolynomialWriter.Write(builder, position, polynomial)),
             specification.Bound,
             [
-                new("degree", ParameterValue.Of(polynomial.Degree)),
-                new("segments", ParameterValue.Of(polynomial.Segments)),
+                PiecewisePolynomialDeclaration.Degree.With(polynomial.Degree),
+                PiecewisePolynomialDeclaration.Segments.With(polynomial.Segments),
                 BreakpointsParameter.Breakpoints.With(polynomial.Segmentation),
+                PiecewisePolynomialDeclaration.Effort.With(options.Effort),
                 new("guard_bits", ParameterValue.Of(polynomial.GuardBits)),
             ],
             []);
@@ -91,8 +92,8 @@ public sealed class PiecewisePolynomialMethod : IMethod
         var options = new PolynomialSearchOptions
         {
             Segments = PiecewisePolynomialDeclaration.Segments.In(method),
-            Segmentation = BreakpointsParameter.Breakpoints.In(method) ?? SegmentationKind.Free,
-            Effort = PiecewisePolynomialDeclaration.Effort.In(method) ?? SearchEffort.Balanced,
+            Segmentation = BreakpointsParameter.Breakpoints.In(method),
+            Effort = PiecewisePolynomialDeclaration.Effort.In(method),
         };
         return PiecewisePolynomialDeclaration.Degree.In(method) is int degree ? options with { Degrees = [degree] } : options;
     }

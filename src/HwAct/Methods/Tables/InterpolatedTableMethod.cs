@@ -78,9 +78,10 @@ public sealed class InterpolatedTableMethod : IMethod
             kernel,
             bound,
             [
-                new("segments", ParameterValue.Of(shape.Segments)),
+                InterpolatedTableDeclaration.Segments.With(shape.Segments),
+                InterpolatedTableDeclaration.EntryBits.With(table.Type.Bits),
+                InterpolatedTableDeclaration.Layout.With(TableLayout.Folded),
                 new("segment_width", ParameterValue.Of(shape.Width)),
-                new("entry_bits", ParameterValue.Of(table.Type.Bits)),
                 new("guard_bits", ParameterValue.Of(shape.EntryGuardBits)),
             ],
             []);

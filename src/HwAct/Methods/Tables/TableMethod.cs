@@ -21,7 +21,7 @@ public sealed class TableMethod : IMethod
     /// <inheritdoc/>
     public Design Design(KernelSpecification specification, IdealCodes reference)
     {
-        TableOrder order = TableDeclaration.Order.In(specification.Method) ?? TableOrder.Offset;
+        TableOrder order = TableDeclaration.Order.In(specification.Method);
         string remark = Describe(order, specification.Input.Type);
         var builder = new KernelBuilder();
         Step x = builder.Input("x", specification.Input.Type);

@@ -23,8 +23,8 @@ internal sealed record Plan(InnerPolynomial Inner, int Degree, int Squarings, do
 /// <summary>Chooses inner polynomial, degree and working width: fewest multiplications first, then the narrowest.</summary>
 internal sealed class TanhDesigner
 {
-    private static readonly int MostDegree = (int)TanhPolynomialDeclaration.Degree.Max;
-    private static readonly int MostWidth = (int)TanhPolynomialDeclaration.Width.Max;
+    private static readonly int MostDegree = TanhPolynomialDeclaration.Degree.Max;
+    private static readonly int MostWidth = TanhPolynomialDeclaration.Width.Max;
 
     private const int MostSquarings = 3;
     private const int GuardBits = 4;

@@ -43,10 +43,10 @@ public sealed class TanhPolynomialMethod : IMethod
             design.Kernel,
             specification.Bound,
             [
-                .. design.Plan.Inner.Form is InnerForm inner ? [TanhPolynomialDeclaration.Inner.With(inner)] : Array.Empty<KeyValuePair<string, ParameterValue>>(),
-                new("degree", ParameterValue.Of(design.Plan.Degree)),
+                TanhPolynomialDeclaration.Inner.With(design.Plan.Inner.Form),
+                TanhPolynomialDeclaration.Degree.With(design.Plan.Degree),
+                TanhPolynomialDeclaration.Width.With(design.Width),
                 new("squarings", ParameterValue.Of(design.Plan.Squarings)),
-                new("width", ParameterValue.Of(design.Width)),
                 new("guard_bits", ParameterValue.Of(design.GuardBits)),
             ],
             [$"Inner polynomial: {design.Plan.Inner.Origin}."])

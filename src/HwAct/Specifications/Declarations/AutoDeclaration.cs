@@ -7,6 +7,7 @@ public static class AutoDeclaration
     public static WordParameter<Objective> Objective { get; } = new(
         "objective",
         "what is cheap: stored bits, multiplications, or instructions estimated from the program",
+        Specifications.Objective.RomBits,
         ("rom-bits", Specifications.Objective.RomBits),
         ("multiplications", Specifications.Objective.Multiplications),
         ("instructions", Specifications.Objective.Instructions));

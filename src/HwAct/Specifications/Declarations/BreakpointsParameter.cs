@@ -7,6 +7,7 @@ public static class BreakpointsParameter
     public static WordParameter<SegmentationKind> Breakpoints { get; } = new(
         "breakpoints",
         "free ones are stored; octave and uniform ones follow from the leading bits",
+        SegmentationKind.Free,
         ("free", SegmentationKind.Free),
         ("octave", SegmentationKind.Octave),
         ("uniform", SegmentationKind.Uniform));

@@ -4,15 +4,16 @@ namespace HwAct.Specifications;
 public static class PiecewisePolynomialDeclaration
 {
     /// <summary>Degree of the polynomials.</summary>
-    public static WholeParameter Degree { get; } = new("degree", "degree of the polynomials, and number of multiplications", 1, 3);
+    public static SearchedParameter Degree { get; } = new("degree", "degree of the polynomials, and number of multiplications", 1, 3);
 
     /// <summary>Number of segments at most.</summary>
-    public static WholeParameter Segments { get; } = new("segments", "number of segments, at most", 1, 256);
+    public static SearchedParameter Segments { get; } = new("segments", "number of segments, at most", 1, 256);
 
     /// <summary>How long to search.</summary>
     public static WordParameter<SearchEffort> Effort { get; } = new(
         "effort",
         "how long to search: quick, balanced or thorough",
+        SearchEffort.Balanced,
         ("quick", SearchEffort.Quick),
         ("balanced", SearchEffort.Balanced),
         ("thorough", SearchEffort.Thorough));

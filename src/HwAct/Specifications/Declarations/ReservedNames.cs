@@ -23,11 +23,14 @@ public class ReservedNames
     /// <summary>Further names in the kernel.</summary>
     public ImmutableArray<string> Locals { get; init; } = [];
 
+    /// <summary>The names that no kernel may have; none where they are those of <see cref="MeaningOf"/>.</summary>
+    public ImmutableArray<ReservedRule> OfKernels { get; init; } = [];
+
     /// <summary>What a name already means where a port or a step is named, as the end of a sentence; null where it is free.</summary>
     public virtual string? MeaningOf(string name) => null;
 
     /// <summary>What a name already means where a kernel is named, as the end of a sentence; null where it is free.</summary>
-    public virtual string? MeaningOfKernel(string name) => MeaningOf(name);
+    public string? MeaningOfKernel(string name) => OfKernels.IsEmpty ? MeaningOf(name) : OfKernels.FirstOrDefault(rule => rule.Covers(name))?.Meaning;
 
     /// <summary>The words of a list in <c>Words</c>, comments aside.</summary>
     private protected static FrozenSet<string> Words(string list) => EmbeddedText.Read($"Words/{list}.txt").Split(['\n', '\r'])

@@ -8,6 +8,7 @@ public static class TableDeclaration
     public static WordParameter<TableOrder> Order { get; } = new(
         "order",
         "which input code the first entry belongs to: code 0 (uint8-cast) or the least code (offset-128, sorted)",
+        TableOrder.Offset,
         ("uint8-cast", TableOrder.Unsigned),
         ("offset-128", TableOrder.Offset),
         ("sorted", TableOrder.Sorted));

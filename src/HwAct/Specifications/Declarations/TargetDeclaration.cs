@@ -5,20 +5,11 @@ namespace HwAct.Specifications;
 /// <param name="Summary">One line for <c>hwact list targets</c>.</param>
 public sealed record TargetDeclaration(string Name, string Summary)
 {
-    private readonly ImmutableArray<ParameterSignature> options = [];
-
     /// <summary>Whether a kernel is written for the target where its specification names none.</summary>
     public bool IsDefault { get; init; } = true;
 
-    /// <summary>The options; each has a default.</summary>
-    /// <exception cref="ArgumentException">An option has no default, or one that it does not allow.</exception>
-    public ImmutableArray<ParameterSignature> Options
-    {
-        get => options;
-        init => options = value.FirstOrDefault(option => option.Default is not ParameterValue usual || option.ReasonAgainst(usual) is not null) is ParameterSignature wrong
-            ? throw new ArgumentException($"Option '{wrong.Name}' of target '{Name}' has no default that it allows.", nameof(value))
-            : value;
-    }
+    /// <summary>The options.</summary>
+    public ImmutableArray<ParameterSignature> Options { get; init; } = [];
 
     /// <summary>The names that it keeps for itself.</summary>
     public ReservedNames Reserved { get; init; } = ReservedNames.None;

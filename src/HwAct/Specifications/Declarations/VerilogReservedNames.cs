@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace HwAct.Specifications;
 
 /// <summary>The keywords of Verilog and SystemVerilog, and the names that the generated module derives from others.</summary>
@@ -11,7 +9,7 @@ internal sealed class VerilogReservedNames : ReservedNames
     /// <summary>Appended to a step's name for the whole table entry that the step reads.</summary>
     public const string EntrySuffix = "_entry";
 
-    private static readonly FrozenSet<string> KeywordSet = Words("verilog-keywords");
+    private static readonly ReservedRule Keywords = new("a keyword of Verilog or SystemVerilog") { Words = Words("verilog-keywords") };
 
     public VerilogReservedNames()
     {
@@ -19,7 +17,8 @@ internal sealed class VerilogReservedNames : ReservedNames
         StepSuffixes = [WideSuffix, EntrySuffix];
         TableSuffixes = ["_at", "_address", "_words", "_inline", "_rom"];
         Locals = ["unused"];
+        OfKernels = [Keywords];
     }
 
-    public override string? MeaningOf(string name) => KeywordSet.Contains(name) ? "a keyword of Verilog or SystemVerilog" : null;
+    public override string? MeaningOf(string name) => Keywords.Covers(name) ? Keywords.Meaning : null;
 }

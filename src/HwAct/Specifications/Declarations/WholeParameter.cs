@@ -1,12 +1,13 @@
 namespace HwAct.Specifications;
 
 /// <summary>A parameter that is a whole number.</summary>
-public sealed record WholeParameter : ParameterSignature
+public sealed record WholeParameter : ParameterSignature<int>
 {
     /// <summary>Declares the parameter.</summary>
-    public WholeParameter(string name, string description, int min, int max)
-        : base(name, description) => (Min, Max) = (min, max);
+    public WholeParameter(string name, string description, int min, int max, int usual)
+        : base(name, description) => (Numbers, Default) = (new NumberRange(min, max, Whole: true), Written(usual));
 
-    /// <summary>The number that a choice fixes, or null where the method is to choose.</summary>
-    public int? In(MethodChoice choice) => choice.Parameters.TryGetValue(Name, out ParameterValue value) ? (int)value.Number : null;
+    private protected override int Meaning(ParameterValue value) => (int)value.Number;
+
+    private protected override ParameterValue Written(int meaning) => ParameterValue.Of(meaning);
 }

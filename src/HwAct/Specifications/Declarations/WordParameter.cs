@@ -1,22 +1,28 @@
 namespace HwAct.Specifications;
 
 /// <summary>A parameter that is one of a few words, each with what it means in the program.</summary>
-/// <typeparam name="T">The meanings.</typeparam>
-public sealed record WordParameter<T> : ParameterSignature
-    where T : struct, Enum
+/// <typeparam name="T">The meanings; nullable where one word, <c>auto</c>, leaves the choice to the search.</typeparam>
+public sealed record WordParameter<T> : ParameterSignature<T>
 {
     private readonly (string Word, T Meaning)[] words;
 
     /// <summary>Declares the parameter.</summary>
-    public WordParameter(string name, string description, params (string Word, T Meaning)[] words)
-        : base(name, description) => (this.words, Words) = (words, [.. words.Select(entry => entry.Word)]);
-
-    /// <summary>What a choice asks for, or null where the method is to choose.</summary>
-    public T? In(MethodChoice choice) => choice.Parameters.TryGetValue(Name, out ParameterValue value) ? words.First(entry => entry.Word == value.Word).Meaning : null;
+    /// <param name="name">Name in snake_case.</param>
+    /// <param name="description">What it does.</param>
+    /// <param name="usual">The meaning where none is given.</param>
+    /// <param name="words">The words.</param>
+    public WordParameter(string name, string description, T usual, params (string Word, T Meaning)[] words)
+        : base(name, description)
+    {
+        this.words = words;
+        Words = [.. words.Select(entry => entry.Word)];
+        Default = Written(usual);
+    }
 
     /// <summary>The word for a meaning.</summary>
-    public string WordOf(T meaning) => words.First(entry => entry.Meaning.Equals(meaning)).Word;
+    public string WordOf(T meaning) => words.First(entry => EqualityComparer<T>.Default.Equals(entry.Meaning, meaning)).Word;
 
-    /// <summary>The parameter with its word for a meaning, as a design reports it.</summary>
-    public KeyValuePair<string, ParameterValue> With(T meaning) => new(Name, ParameterValue.Of(WordOf(meaning)));
+    private protected override T Meaning(ParameterValue value) => words.First(entry => entry.Word == value.Word).Meaning;
+
+    private protected override ParameterValue Written(T meaning) => ParameterValue.Of(WordOf(meaning));
 }

@@ -1,3 +1,5 @@
+using HwAct.Specifications;
+
 namespace HwAct.Methods;
 
 /// <summary>
@@ -19,7 +21,7 @@ internal static class LitertInterpolation
     public const int Width = 1 << WidthBits;
 
     /// <summary>Segments over all int16 codes.</summary>
-    public const int Segments = 512;
+    public const int Segments = InterpolatedTableDeclaration.LitertSegments;
 
     /// <summary>One half before the shift.</summary>
     public const long Half = Width / 2;

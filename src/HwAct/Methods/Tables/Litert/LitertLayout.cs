@@ -40,9 +40,9 @@ internal static class LitertLayout
             Write(specification, table),
             specification.Bound,
             [
+                InterpolatedTableDeclaration.Segments.With(LitertInterpolation.Segments),
+                InterpolatedTableDeclaration.EntryBits.With(Code.Bits),
                 InterpolatedTableDeclaration.Layout.With(TableLayout.Litert),
-                new("segments", ParameterValue.Of(LitertInterpolation.Segments)),
-                new("entry_bits", ParameterValue.Of(Code.Bits)),
             ],
             [
                 "The table lut is an int16_t[513] for the look-up of TFLite, TFLite Micro, TOSA TABLE (followed by a RESCALE of 1/128 with single rounding) and Vela: put it where the runtime would build its own.",

@@ -1,0 +1,56 @@
+using System.Text.Json.Nodes;
+
+namespace HwAct.Specifications;
+
+/// <summary>The schema of what is named, alone or in an object with parameters: methods and targets.</summary>
+internal static class ChoiceSchema
+{
+    /// <summary>The schema.</summary>
+    public static JsonObject Of(IEnumerable<(string Name, string Summary, ImmutableArray<ParameterSignature> Parameters)> choices) => new()
+    {
+        ["anyOf"] = new JsonArray(
+        [
+            new JsonObject { ["enum"] = KernelSchema.Words(choices.Select(choice => choice.Name)) },
+            .. choices.Select(choice => Named(
+                new JsonObject { ["const"] = choice.Name },
+                choice.Summary,
+                choice.Parameters.Select(parameter => KeyValuePair.Create<string, JsonNode?>(parameter.Name, Of(parameter))))),
+        ]),
+    };
+
+    /// <summary>An object of a name and parameters.</summary>
+    public static JsonObject Named(JsonObject name, string description, IEnumerable<KeyValuePair<string, JsonNode?>> parameters) => new()
+    {
+        ["description"] = description,
+        ["type"] = "object",
+        ["properties"] = new JsonObject([KeyValuePair.Create<string, JsonNode?>("name", name), .. parameters]),
+        ["required"] = KernelSchema.Words(["name"]),
+        ["additionalProperties"] = false,
+    };
+
+    /// <summary>A number in a range, or null.</summary>
+    public static JsonObject Number(NumberRange range) => new()
+    {
+        ["type"] = new JsonArray(range.Whole ? "integer" : "number", "null"),
+        ["minimum"] = range.Min,
+        ["maximum"] = range.Max,
+    };
+
+    private static JsonObject Of(ParameterSignature parameter)
+    {
+        var schema = new JsonObject
+        {
+            ["description"] = parameter.Description,
+            ["default"] = parameter.Default.IsNumber ? parameter.Default.Number : parameter.Default.Word,
+        };
+        var words = new JsonObject { ["enum"] = KernelSchema.Words([.. parameter.Words, null]) };
+        foreach ((string keyword, JsonNode? value) in parameter.Numbers is not NumberRange range ? words
+            : parameter.Words.IsEmpty ? Number(range)
+            : new JsonObject { ["anyOf"] = new JsonArray(Number(range), words) })
+        {
+            schema[keyword] = value?.DeepClone();
+        }
+
+        return schema;
+    }
+}

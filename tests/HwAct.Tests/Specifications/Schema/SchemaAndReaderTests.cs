@@ -1,0 +1,74 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using HwAct.Specifications;
+using Json.Schema;
+
+namespace HwAct.Tests.Specifications;
+
+/// <summary>The schema and the reader refuse the same, as a validator that nobody here wrote sees it, but for what JSON Schema cannot say.</summary>
+public sealed class SchemaAndReaderTests
+{
+    private const int Seed = 9;
+    private const int Broken = 8000;
+
+    private static readonly JsonSchema Schema = JsonSchema.FromText(SpecificationSchema.Text);
+
+    // What only the reader refuses: its message, and why the schema cannot, or does not, say it.
+    private static readonly (string Message, string Reason)[] OnlyTheReader =
+    [
+        (@": is there twice, first in line", "JSON Schema sees an object after its members were gathered: the last of two is all there is"),
+        (@"kernels\[\d+\]\.name: '\w+' is the name of kernels\[\d+\]", "no keyword compares members of different elements"),
+        (@"kernels\[\d+\]\.name: '\w+' is what is generated for kernels\[\d+\]", "no keyword compares members of different elements"),
+        (@"activation: min .* is not usable; a number below max", "no keyword compares two numbers"),
+        (@"activation: (alpha|beta|min|max) \S+ is not usable; a number from", "a number inside a framework's call is text, and text has no size"),
+        (@"scale \S+ is not usable; a number from 1e-30 to 1e30", "a scale inside a notation is text, and text has no size"),
+        (@"zero point \S+ is no u?int\d+|is no zero point; expected", "a zero point inside a notation is text, and text has no size"),
+        (@"activation\.\w+: there is no such member", "which activation a framework's call is follows from its arguments"),
+    ];
+
+    [Fact]
+    public void What_is_good_is_good_by_the_schema_and_by_the_reader()
+    {
+        JsonNode[] all = [.. GoodSpecifications.OfTheRepository, .. GoodSpecifications.Said];
+        Assert.InRange(all.Length, 300, 2000);
+        foreach (string text in all.Select(good => good.ToJsonString()))
+        {
+            Specify.Read(text);
+            Assert.True(IsGoodByTheSchema(text), text);
+        }
+    }
+
+    [Fact]
+    public void What_is_broken_is_broken_by_both()
+    {
+        var broken = new BrokenSpecifications(Seed);
+        var met = new HashSet<string>(StringComparer.Ordinal);
+        int refused = 0;
+        for (int i = 0; i < Broken; i++)
+        {
+            string text = broken.Next();
+            string? message = (Record.Exception(() => Specify.Read(text)) as SpecificationException)?.Message;
+            bool isGood = IsGoodByTheSchema(text);
+            refused += message is null ? 0 : 1;
+            Assert.True(isGood || message is not null, $"only the schema refuses {text}");
+            if (isGood && message is not null)
+            {
+                string[] known = [.. OnlyTheReader.Select(difference => difference.Message).Where(pattern => Regex.IsMatch(message, pattern, RegexOptions.None, TimeSpan.FromSeconds(1)))];
+                Assert.True(known.Length > 0, $"only the reader refuses {text}\n{message}");
+                met.UnionWith(known);
+            }
+        }
+
+        Assert.InRange(refused, Broken / 2, Broken * 19 / 20);
+
+        // A difference that is no more is to be struck off the list.
+        Assert.Equal(OnlyTheReader.Select(difference => difference.Message).Except(met, StringComparer.Ordinal), []);
+    }
+
+    private static bool IsGoodByTheSchema(string text)
+    {
+        using JsonDocument document = JsonDocument.Parse(text);
+        return Schema.Evaluate(document.RootElement).IsValid;
+    }
+}
