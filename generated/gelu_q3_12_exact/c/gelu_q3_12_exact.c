@@ -25,19 +25,19 @@ static const uint8_t gelu_q3_12_exact_breakpoints[12] HWACT_TABLE = {
 /* coefficient 3 of every segment, less -139 */
 static const uint16_t gelu_q3_12_exact_c3[13] HWACT_TABLE = {
      415,  824, 1118, 1188, 1040,  790,  461,  247,
-      65,    6,   42,   88,    0
+      63,    6,   42,   88,    0
 };
 
 /* coefficient 2 of every segment, less -3317 */
 static const uint16_t gelu_q3_12_exact_c2[13] HWACT_TABLE = {
        0,  226,  604, 1449, 2340, 2941, 3441, 3702,
-    3773, 3697, 3517, 3407, 3421
+    3774, 3697, 3517, 3407, 3421
 };
 
 /* coefficient 1 of every segment, less -33724 */
 static const uint32_t gelu_q3_12_exact_c1[13] HWACT_TABLE = {
     164905, 113624,  78941,  37556,  11859,   2251,      0,   4633,
-     11352,  19753,  27975,  31502,  32801
+     11348,  19753,  27975,  31502,  32801
 };
 
 /* coefficient 0 of every segment */

@@ -5,7 +5,7 @@
  * Input     Q3.12, int16 codes -32768 to 32767, real = 2^-12 * code
  * Output    Q3.12, int16 codes -32768 to 32767, real = 2^-12 * code
  * Rounding  to the nearest code, ties away from real zero (half-away)
- * Method    interpolated-table (layout = litert, segments = 512, entry_bits = 16)
+ * Method    interpolated-table (segments = 512, entry_bits = 16, layout = litert)
  * Error     proven over all 65536 input codes: at most 1.0707 LSB from the exact value (at code
  *           -127), 5481 codes misrounded (8.36 %)
  * Note      The table lut is an int16_t[513] for the look-up of TFLite, TFLite Micro, TOSA TABLE

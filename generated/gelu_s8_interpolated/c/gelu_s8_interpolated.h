@@ -5,7 +5,8 @@
  * Input     int8 codes -128 to 127, real = 0.0313725 * code
  * Output    int8 codes -128 to 127, real = 0.0162908 * (code + 118)
  * Rounding  to the nearest code, ties to the even multiple of the scale (half-even)
- * Method    interpolated-table (segments = 16, segment_width = 8, entry_bits = 8, guard_bits = 4)
+ * Method    interpolated-table (segments = 16, entry_bits = 8, layout = folded, segment_width = 8,
+ *           guard_bits = 4)
  * Error     proven over all 256 input codes: at most 0.5544 LSB from the exact value (at code -13),
  *           3 codes misrounded (1.17 %); promised: at most 0.8 LSB
  * Tables    136 bits, 17 bytes as C arrays (entries: 17 entries of 8 bits in address order)

@@ -24,9 +24,8 @@ public static class KernelChoice
         Objective objective = AutoDeclaration.Objective.In(specification.Method);
 
         // The best of all methods is correctly rounded: a table is.
-        bool isBest = specification.Bound == ErrorBound.Best;
-        ErrorBound bound = isBest ? ErrorBound.CorrectlyRounded : specification.Bound;
-        var found = new List<(IMethod Method, DesignedKernel Kernel)>();
+        ErrorBound bound = specification.Bound == ErrorBound.Best ? ErrorBound.CorrectlyRounded : specification.Bound;
+        var found = new List<DesignedKernel>();
         var compared = new List<string>();
         foreach (IMethod method in MethodCatalog.All)
         {
@@ -39,7 +38,7 @@ public static class KernelChoice
             try
             {
                 DesignedKernel kernel = KernelDesigner.Design(narrowed, method);
-                found.Add((method, kernel));
+                found.Add(kernel);
                 compared.Add(string.Create(
                     CultureInfo.InvariantCulture,
                     $"{method.Signature.Name} {kernel.Design.Kernel.RomBits} ROM bits, {kernel.Design.Kernel.Multiplications} multiplications, about {KernelCost.InstructionsOf(kernel.Design.Kernel)} instructions"));
@@ -50,15 +49,13 @@ public static class KernelChoice
             }
         }
 
-        (IMethod chosen, DesignedKernel best) = found.MinBy(candidate => KernelCost.Of(candidate.Kernel.Design.Kernel, objective));
+        DesignedKernel best = found.MinBy(candidate => KernelCost.Of(candidate.Design.Kernel, objective))!;
         return best with
         {
             Specification = specification,
             Design = best.Design with
             {
-                Bound = isBest ? specification.Bound : best.Design.Bound,
-                Parameters = [AutoDeclaration.Objective.With(objective), new("chosen", ParameterValue.Of(chosen.Signature.Name)), .. best.Design.Parameters],
-                Remarks = [.. best.Design.Remarks, $"Compared: {string.Join("; ", compared)}."],
+                Comparison = $"Cheapest by {AutoDeclaration.Objective.With(objective).Value}. Compared: {string.Join("; ", compared)}.",
             },
         };
     }

@@ -6,7 +6,7 @@ namespace HwAct.Methods;
 /// <summary>What a method made of a specification: the kernel and the parameters it was built with.</summary>
 /// <param name="Kernel">The integer program.</param>
 /// <param name="Bound">The bound that the kernel was designed to keep over every code; the best where it promises none.</param>
-/// <param name="Parameters">The method's parameters as used, chosen ones included, in the order in which they are reported.</param>
+/// <param name="Parameters">The method's parameters as used, chosen ones included: asked for with these and the same bound, it makes the same kernel.</param>
 /// <param name="Remarks">What a reader of the header should know, one sentence each.</param>
 public sealed record Design(
     Kernel Kernel,
@@ -14,6 +14,18 @@ public sealed record Design(
     ImmutableArray<KeyValuePair<string, ParameterValue>> Parameters,
     ImmutableArray<string> Remarks)
 {
+    /// <summary>The method that made it.</summary>
+    public string Method { get; init; } = "";
+
+    /// <summary>What follows from the parameters, for readers: guard bits, widths.</summary>
+    public ImmutableArray<KeyValuePair<string, ParameterValue>> Derived { get; init; } = [];
+
+    /// <summary>How it was chosen among the designs of several methods, in one sentence; null where one method was asked for.</summary>
+    public string? Comparison { get; init; }
+
+    /// <summary>The parameters and what follows from them, in the order in which they are shown.</summary>
+    public IEnumerable<KeyValuePair<string, ParameterValue>> Figures => Parameters.Concat(Derived);
+
     /// <summary>The number of output LSB that is promised; null where nothing is.</summary>
     public double? PromiseLsb => Bound.PromiseLsb;
 

@@ -15,7 +15,9 @@ public static class KernelDesigner
     /// be possible.</exception>
     public static DesignedKernel Design(KernelSpecification specification, IMethod method) => ReasonAgainst(specification, method) is string reason
         ? throw NotApplicable(specification, method, reason)
-        : specification.Function.Accept(new Construction(specification, method));
+        : Made(specification.Function.Accept(new Construction(specification, method)), method);
+
+    private static DesignedKernel Made(DesignedKernel kernel, IMethod method) => kernel with { Design = kernel.Design with { Method = method.Signature.Name } };
 
     private static DesignException NotApplicable(KernelSpecification specification, IMethod method, string reason)
     {

@@ -6,7 +6,7 @@ namespace HwAct.Programs;
 /// <summary>Reads how a program was made, and the program.</summary>
 internal static class DesignReader
 {
-    private static readonly string[] DesignMembers = ["bound", "parameters", "remarks", "infeasible", "shares"];
+    private static readonly string[] DesignMembers = ["method", "bound", "parameters", "derived", "comparison", "remarks", "infeasible", "shares"];
 
     /// <summary>The members <c>design</c> and <c>program</c> of an object.</summary>
     /// <param name="owner">The object.</param>
@@ -20,9 +20,12 @@ internal static class DesignReader
         return new Design(
             ProgramReader.Read(owner.Required("program", "the steps").Require(ValueKind.Object, "an object of inputs, tables and steps"), specification),
             ErrorBound.Parse(bound.Text) ?? throw bound.Wrong(ErrorBound.ReasonAgainst(bound.Described)),
-            [.. design.Required("parameters", "an object").Require(ValueKind.Object, "an object").Members.Select(Parameter)],
+            Parameters(design, "parameters"),
             [.. Items(design, "remarks").Select(remark => remark.Require(ValueKind.Text, "a sentence").Text)])
         {
+            Method = design.Required("method", "a method").Require(ValueKind.Text, "a method").Text,
+            Derived = Parameters(design, "derived"),
+            Comparison = design.Optional("comparison")?.Require(ValueKind.Text, "a sentence").Text,
             Minimality = [.. Items(design, "infeasible").Select(Stretch)],
             ErrorShares = [.. Items(design, "shares").Select(Share)],
         };
@@ -41,6 +44,9 @@ internal static class DesignReader
         long.TryParse(value.Require(ValueKind.Number, "a whole number").Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long whole) && whole >= min && whole <= max
             ? whole
             : throw value.Wrong($"{value.Text} is none; a whole number from {min} to {max} is needed");
+
+    private static ImmutableArray<KeyValuePair<string, ParameterValue>> Parameters(LocatedValue design, string member) =>
+        [.. design.Required(member, "an object").Require(ValueKind.Object, "an object").Members.Select(Parameter)];
 
     private static KeyValuePair<string, ParameterValue> Parameter(LocatedMember member) => new(
         member.Name,

@@ -14,10 +14,19 @@ internal static class DesignWriter
     public static void Write(Utf8JsonWriter writer, Design design)
     {
         writer.WriteStartObject("design");
+        writer.WriteString("method", design.Method);
         writer.WriteString("bound", design.Bound.ToString());
         writer.WriteStartObject("parameters");
         SpecificationWriter.WriteParameters(writer, design.Parameters);
         writer.WriteEndObject();
+        writer.WriteStartObject("derived");
+        SpecificationWriter.WriteParameters(writer, design.Derived);
+        writer.WriteEndObject();
+        if (design.Comparison is string comparison)
+        {
+            writer.WriteString("comparison", comparison);
+        }
+
         WriteList(writer, "remarks", design.Remarks, (line, remark) => line.WriteStringValue(remark));
         WriteList(writer, "infeasible", design.Minimality, (line, stretch) => WriteNumbers(line, stretch.First, stretch.Last));
         WriteList(writer, "shares", design.ErrorShares, (line, share) =>

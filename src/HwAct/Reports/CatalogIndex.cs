@@ -59,8 +59,8 @@ public static class CatalogIndex
         {
             ["name"] = Html.Text(kernel.Specification.Name),
             ["method"] = Html.Text(kernel.Specification.Method.Name),
-            ["parameters"] = TemplateValue.List(kernel.Design.Parameters.Select(p => Html.Text($"{p.Key} {p.Value}"))),
-            ["has_parameters"] = !kernel.Design.Parameters.IsEmpty,
+            ["parameters"] = TemplateValue.List(kernel.Design.Figures.Select(p => Html.Text($"{p.Key} {p.Value}"))),
+            ["has_parameters"] = kernel.Design.Figures.Any(),
             ["promise"] = kernel.Design.PromiseLsb is double promise ? "≤ " + Figure.Exact(promise) : "–",
             ["max_lsb"] = Figure.Fixed(error.MaxLsb, 4),
             ["misrounded"] = Html.Text(Figure.Percent(error.MisroundedCodes, error.Codes)),

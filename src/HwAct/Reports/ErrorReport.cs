@@ -39,8 +39,8 @@ public static class ErrorReport
             ["asked"] = ReportFacts.Asked(kernel),
             ["verdicts"] = ReportVerdicts.Of(kernel, properties),
             ["figures"] = ReportFacts.Figures(kernel),
-            ["remarks"] = TemplateValue.List(kernel.Design.Remarks.Select(Html.Text)),
-            ["has_remarks"] = !kernel.Design.Remarks.IsEmpty,
+            ["remarks"] = TemplateValue.List(Remarks(kernel).Select(Html.Text)),
+            ["has_remarks"] = Remarks(kernel).Any(),
             ["plots"] = TemplateValue.List(PlotsOf(kernel).Select(plot => plot.ToModel())),
             ["regions"] = ReportRegions.Of(kernel),
             ["steps"] = ReportProgram.Steps(kernel.Kernel),
@@ -57,6 +57,9 @@ public static class ErrorReport
         };
         return new Artifact(FileName, renderer.Render(TemplateName, model));
     }
+
+    private static IEnumerable<string> Remarks(ProvenKernel kernel) =>
+        kernel.Design.Comparison is string comparison ? kernel.Design.Remarks.Append(comparison) : kernel.Design.Remarks;
 
     private static Plot[] PlotsOf(ProvenKernel kernel) =>
     [

@@ -93,11 +93,20 @@ public static class Manifest
     private static void WriteMethod(Utf8JsonWriter writer, ProvenKernel kernel)
     {
         writer.WriteStartObject("method");
-        writer.WriteString("name", kernel.Specification.Method.Name);
+        writer.WriteString("name", kernel.Design.Method);
         writer.WriteStartObject("parameters");
         SpecificationWriter.WriteParameters(writer, kernel.Design.Parameters);
-
         writer.WriteEndObject();
+        writer.WriteStartObject("derived");
+        SpecificationWriter.WriteParameters(writer, kernel.Design.Derived);
+        writer.WriteEndObject();
+        writer.WriteString("command", GenerateCommand.Of(kernel.Designed.Explicit));
+        if (kernel.Design.Comparison is string comparison)
+        {
+            writer.WriteString("chosen_by", kernel.Specification.Method.Name);
+            writer.WriteString("comparison", comparison);
+        }
+
         writer.WriteStartArray("remarks");
         foreach (string remark in kernel.Design.Remarks)
         {

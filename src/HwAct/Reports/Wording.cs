@@ -19,13 +19,17 @@ internal static class Wording
     public static string Worst(ProvenKernel kernel) => kernel.Specification.Function.Place(code => Figure.Shown(code), kernel.Error.WorstCodes);
 
     /// <summary>Method with its parameters as used: <c>interpolated-table (segments 128, entry_bits 8)</c>.</summary>
-    public static string Method(ProvenKernel kernel) => kernel.Design.Parameters.IsEmpty
-        ? kernel.Specification.Method.Name
-        : $"{kernel.Specification.Method.Name} ({Parameters(kernel)})";
+    public static string Method(ProvenKernel kernel) => kernel.Design.Figures.Any()
+        ? $"{Name(kernel)} ({Parameters(kernel)})"
+        : Name(kernel);
+
+    private static string Name(ProvenKernel kernel) => kernel.Design.Method == kernel.Specification.Method.Name
+        ? kernel.Design.Method
+        : $"{kernel.Specification.Method.Name}: {kernel.Design.Method}";
 
     /// <summary>The method's parameters as used: <c>segments 128, entry_bits 8</c>.</summary>
     public static string Parameters(ProvenKernel kernel) =>
-        string.Join(", ", kernel.Design.Parameters.Select(p => $"{p.Key} {p.Value}"));
+        string.Join(", ", kernel.Design.Figures.Select(p => $"{p.Key} {p.Value}"));
 
     /// <summary>The format on one line: <c>Q3.12</c>, <c>int8, scale 0.0313725, zero point −3</c>.</summary>
     public static string Format(Quantization quantization) => IsQ(quantization)

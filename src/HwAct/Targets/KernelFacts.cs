@@ -33,7 +33,7 @@ internal static class KernelFacts
             .. proven.Design.Remarks.Select(remark => ("Note", remark)),
             ("Tables", Tables(program)),
             ("Latency", $"{Schedule.Combinational.Clocks}; {Schedule.Combinational.Pace}, {Schedule.Combinational.State}."),
-            (CommandLabel, GenerateCommand.Of(proven.Specification)),
+            (CommandLabel, GenerateCommand.Of(proven.Designed.Explicit)),
         ];
         int width = facts.Max(fact => fact.Label.Length);
         return TemplateValue.List(facts.Select(fact =>
@@ -82,8 +82,8 @@ internal static class KernelFacts
 
     private static string Method(ProvenKernel proven)
     {
-        string parameters = string.Join(", ", proven.Design.Parameters.Select(p => $"{p.Key} = {p.Value}"));
-        return proven.Specification.Method.Name + (parameters.Length == 0 ? "" : $" ({parameters})");
+        string parameters = string.Join(", ", proven.Design.Figures.Select(p => $"{p.Key} = {p.Value}"));
+        return proven.Design.Method + (parameters.Length == 0 ? "" : $" ({parameters})");
     }
 
     private static string Error(ProvenKernel proven)

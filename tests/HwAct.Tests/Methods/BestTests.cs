@@ -47,7 +47,7 @@ public sealed class BestTests
         ProvenActivation kernel = (ProvenActivation)KernelChoice.Prove(
             Specify.ReadOne("input: \"Q3.8\"", "output: \"Q3.8\"", "method: \"threshold\"", "max_error_lsb: \"best\""));
         Assert.InRange(kernel.Error.MaxLsb, 0.5, 2);
-        Assert.InRange(kernel.Design.Parameters.Single(parameter => parameter.Key == "steps").Value.Number, 48, 64);
+        Assert.InRange(kernel.Design.Figures.Single(parameter => parameter.Key == "steps").Value.Number, 48, 64);
     }
 
     [Fact]

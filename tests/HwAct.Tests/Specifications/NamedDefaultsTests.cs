@@ -85,7 +85,7 @@ public sealed class NamedDefaultsTests
     [Fact]
     public void A_design_reports_every_parameter_that_its_method_declares_as_it_may_be_asked_for()
     {
-        foreach (MethodSignature method in MethodDeclarations.All)
+        foreach (MethodSignature method in MethodDeclarations.All.Where(method => method != AutoDeclaration.Signature))
         {
             ProvenKernel kernel = Generator.Prove(Assert.Single(Specify.Read(Specify.OneKernel($"method: \"{method.Name}\"", "max_error_lsb: \"best\""))));
             Dictionary<string, ParameterValue> reported = kernel.Design.Parameters.ToDictionary(StringComparer.Ordinal);

@@ -111,7 +111,11 @@ public static class GatedDesigner
         IdealCodes reference = IdealCodes.Of(gate);
         Design design = OfGate(gate, reference, method, perOutputLsb: Math.ScaleB(1.0 / plan.Reach, shift));
         var product = new ProductStage(specification.Inputs[1], specification.Output, shift, ties ?? Ties(specification, reference));
-        var whole = new Design(Write(specification, design.Kernel, product), specification.Bound, Parameters(gate, shift, design), [.. design.Remarks.Select(remark => $"Gate: {remark}")]) { Minimality = design.Minimality };
+        var whole = new Design(Write(specification, design.Kernel, product), specification.Bound, design.Parameters, [.. design.Remarks.Select(remark => $"Gate: {remark}")])
+        {
+            Derived = [.. design.Derived, new("gate_bits", ParameterValue.Of(gate.Output.Type.Bits)), new("product_shift", ParameterValue.Of(shift))],
+            Minimality = design.Minimality,
+        };
         return new GatedDesign(specification, whole, new DesignedActivation(gate, design, reference), product);
     }
 
@@ -136,13 +140,6 @@ public static class GatedDesigner
         Step value = builder.Include(gate, inputs[0]);
         return builder.Build(specification.Name, product.Write(builder, value, inputs[1]), new Port("y", specification.Output.Type));
     }
-
-    private static ImmutableArray<KeyValuePair<string, ParameterValue>> Parameters(KernelSpecification gate, int shift, Design design) =>
-    [
-        new("gate_bits", ParameterValue.Of(gate.Output.Type.Bits)),
-        new("product_shift", ParameterValue.Of(shift)),
-        .. design.Parameters,
-    ];
 
     // An exact product can be a true tie; where none is, the cheapest rounding keeps the bound as well as any.
     private static ProductTies Ties(KernelSpecification specification, IdealCodes gate)

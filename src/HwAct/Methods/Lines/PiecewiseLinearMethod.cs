@@ -56,11 +56,10 @@ public sealed class PiecewiseLinearMethod : IMethod
                 PiecewiseLinearDeclaration.Segments.With(polynomial.Segments),
                 BreakpointsParameter.Breakpoints.With(polynomial.Segmentation),
                 PiecewiseLinearDeclaration.Slopes.With(slopes),
-                new("slope_shift", ParameterValue.Of(polynomial.Shifts[0])),
-                new("guard_bits", ParameterValue.Of(polynomial.GuardBits)),
             ],
             [])
         {
+            Derived = [new("slope_shift", ParameterValue.Of(polynomial.Shifts[0])), new("guard_bits", ParameterValue.Of(polynomial.GuardBits))],
             Minimality = [.. design.Minimal.Certificate.Select(stretch => new InfeasibleStretch(stretch.First + design.Start, stretch.Last + design.Start))],
         };
     }

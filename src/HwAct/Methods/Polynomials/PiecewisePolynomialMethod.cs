@@ -38,13 +38,19 @@ public sealed class PiecewisePolynomialMethod : IMethod
             specification.Bound,
             [
                 PiecewisePolynomialDeclaration.Degree.With(polynomial.Degree),
-                PiecewisePolynomialDeclaration.Segments.With(polynomial.Segments),
+                PiecewisePolynomialDeclaration.Segments.With(found.MostSegments),
                 BreakpointsParameter.Breakpoints.With(polynomial.Segmentation),
                 PiecewisePolynomialDeclaration.Effort.With(options.Effort),
-                new("guard_bits", ParameterValue.Of(polynomial.GuardBits)),
             ],
-            []);
+            [])
+        {
+            Derived = [.. Used(polynomial, found.MostSegments), new("guard_bits", ParameterValue.Of(polynomial.GuardBits))],
+        };
     }
+
+    // A design may leave segments over that it was allowed.
+    private static IEnumerable<KeyValuePair<string, ParameterValue>> Used(PiecewisePolynomial polynomial, int most) =>
+        polynomial.Segments == most ? [] : [new("segments_used", ParameterValue.Of(polynomial.Segments))];
 
     private static Found? Within(IdealCodes reference, double bound, PolynomialSearchOptions options)
     {
@@ -54,8 +60,8 @@ public sealed class PiecewisePolynomialMethod : IMethod
             throw new DesignException("no residual keeps this bound beside its base; method table does");
         }
 
-        return PolynomialSearch.Smallest(guard => frame.AllowedAt(guard).Window(start, cut), options) is PiecewisePolynomial polynomial
-            ? new Found(frame, polynomial, start, cut)
+        return PolynomialSearch.SmallestWithin(guard => frame.AllowedAt(guard).Window(start, cut), options) is (PiecewisePolynomial polynomial, int segments)
+            ? new Found(frame, polynomial, segments, start, cut)
             : null;
     }
 
@@ -106,5 +112,5 @@ public sealed class PiecewisePolynomialMethod : IMethod
             $"no piecewise polynomial{(with.Length == 0 ? "" : " with " + with)} keeps {bound:0.###} LSB; ask for more segments, a wider bound, or method table"));
     }
 
-    private sealed record Found(ResidualFrame Frame, PiecewisePolynomial Polynomial, int Start, int Cut);
+    private sealed record Found(ResidualFrame Frame, PiecewisePolynomial Polynomial, int MostSegments, int Start, int Cut);
 }

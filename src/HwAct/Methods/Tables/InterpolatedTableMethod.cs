@@ -81,10 +81,11 @@ public sealed class InterpolatedTableMethod : IMethod
                 InterpolatedTableDeclaration.Segments.With(shape.Segments),
                 InterpolatedTableDeclaration.EntryBits.With(table.Type.Bits),
                 InterpolatedTableDeclaration.Layout.With(TableLayout.Folded),
-                new("segment_width", ParameterValue.Of(shape.Width)),
-                new("guard_bits", ParameterValue.Of(shape.EntryGuardBits)),
             ],
-            []);
+            [])
+        {
+            Derived = [new("segment_width", ParameterValue.Of(shape.Width)), new("guard_bits", ParameterValue.Of(shape.EntryGuardBits))],
+        };
     }
 
     private static Step Residual(KernelBuilder builder, Step position, Interpolation shape, Table table, string lsb)

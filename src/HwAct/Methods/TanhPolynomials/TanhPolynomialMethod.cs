@@ -46,11 +46,10 @@ public sealed class TanhPolynomialMethod : IMethod
                 TanhPolynomialDeclaration.Inner.With(design.Plan.Inner.Form),
                 TanhPolynomialDeclaration.Degree.With(design.Plan.Degree),
                 TanhPolynomialDeclaration.Width.With(design.Width),
-                new("squarings", ParameterValue.Of(design.Plan.Squarings)),
-                new("guard_bits", ParameterValue.Of(design.GuardBits)),
             ],
             [$"Inner polynomial: {design.Plan.Inner.Origin}."])
         {
+            Derived = [new("squarings", ParameterValue.Of(design.Plan.Squarings)), new("guard_bits", ParameterValue.Of(design.GuardBits))],
             ErrorShares = design.Shares(),
         };
     }

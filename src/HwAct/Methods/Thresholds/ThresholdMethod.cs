@@ -51,11 +51,11 @@ public sealed class ThresholdMethod : IMethod
         return new Design(
             frame.Write(guardBits, 0, allowed.Count - 1, (builder, position) => ThresholdWriter.Write(builder, position, function)),
             specification.Bound,
-            [
-                new("steps", ParameterValue.Of(function.Steps)),
-                new("guard_bits", ParameterValue.Of(guardBits)),
-            ],
-            [$"No staircase of {LevelUnit(guardBits, specification.Words.Lsb)} has fewer steps."]);
+            [],
+            [$"No staircase of {LevelUnit(guardBits, specification.Words.Lsb)} has fewer steps."])
+        {
+            Derived = [new("steps", ParameterValue.Of(function.Steps)), new("guard_bits", ParameterValue.Of(guardBits))],
+        };
     }
 
     private static Levels Within(IdealCodes reference, double bound)

@@ -63,7 +63,7 @@ public class PiecewiseLinearMethodTests
     public void No_line_serves_a_stretch_of_the_certificate(string input, string output, double bound)
     {
         ProvenActivation kernel = Designs.Prove("piecewise-linear", input, output, bound);
-        Dictionary<string, int> parameters = kernel.Design.Parameters.Where(p => p.Value.IsNumber).ToDictionary(p => p.Key, p => (int)p.Value.Number);
+        Dictionary<string, int> parameters = kernel.Design.Figures.Where(p => p.Value.IsNumber).ToDictionary(p => p.Key, p => (int)p.Value.Number);
         var frame = new ResidualFrame(kernel.Reference, bound);
         AllowedIntervals allowed = frame.AllowedAt(parameters["guard_bits"]);
         Assert.Equal(parameters["segments"] - 1, kernel.Design.Minimality.Length);

@@ -104,7 +104,7 @@ public sealed class ThresholdMethodTests
         }
     }
 
-    private static int Steps(ProvenActivation proven) => (int)proven.Design.Parameters.Single(parameter => parameter.Key == "steps").Value.Number;
+    private static int Steps(ProvenActivation proven) => (int)proven.Design.Figures.Single(parameter => parameter.Key == "steps").Value.Number;
 
     private static KernelSpecification Read(params string[] changes) => Specify.ReadOne([.. changes, "method: \"threshold\""]);
 

@@ -20,7 +20,25 @@ public static class PolynomialSearch
     /// <param name="options">What may be used.</param>
     /// <remarks>The design has been checked over every index.</remarks>
     /// <exception cref="ArgumentException">A degree outside 1 to 3.</exception>
-    public static PiecewisePolynomial? Smallest(Func<int, AllowedIntervals> allowedAt, PolynomialSearchOptions options)
+    public static PiecewisePolynomial? Smallest(Func<int, AllowedIntervals> allowedAt, PolynomialSearchOptions options) =>
+        SmallestWithin(allowedAt, options)?.Polynomial;
+
+    /// <summary>The cheapest design, with the number of segments that it was found with. Asked for that number and its degree the search comes
+    /// to the same design: what won among all is at last searched for alone.</summary>
+    internal static (PiecewisePolynomial Polynomial, int MostSegments)? SmallestWithin(Func<int, AllowedIntervals> allowedAt, PolynomialSearchOptions options)
+    {
+        if (Cheapest(allowedAt, options) is not Design won)
+        {
+            return null;
+        }
+
+        PolynomialSearchOptions alone = options with { Degrees = [won.Polynomial.Degree], Segments = won.MostSegments };
+        bool isAlone = options.Segments == won.MostSegments && options.Degrees.Distinct().Count() == 1;
+        Design best = isAlone ? won : Cheapest(allowedAt, alone) ?? won;
+        return (Trimmed(best, allowedAt), best.MostSegments);
+    }
+
+    private static Design? Cheapest(Func<int, AllowedIntervals> allowedAt, PolynomialSearchOptions options)
     {
         if (options.Degrees.Any(d => d is < 1 or > 3))
         {
@@ -43,12 +61,12 @@ public static class PolynomialSearch
             long bound = best?.Polynomial.RomBits ?? long.MaxValue;
             foreach (PrecisionSearch search in Refined(Descents(degree, segmenters, options, bound), bound, options))
             {
-                Design found = new(search.Best!, search.Best!.ToPolynomial(options.Segmentation, segmenters[0].Count));
+                Design found = new(search.Best!, search.Best!.ToPolynomial(options.Segmentation, segmenters[0].Count), search.MostSegments, segmenters[0].Count);
                 best = best is null || found.Cost.CompareTo(best.Cost) < 0 ? found : best;
             }
         }
 
-        return best is null ? null : Trimmed(best, allowedAt, segmenters[0].Count);
+        return best;
     }
 
     private static List<PrecisionSearch> Descents(int degree, List<Segmenter> segmenters, PolynomialSearchOptions options, long bound)
@@ -98,15 +116,15 @@ public static class PolynomialSearch
         return near;
     }
 
-    private static PiecewisePolynomial Trimmed(Design best, Func<int, AllowedIntervals> allowedAt, int count)
+    private static PiecewisePolynomial Trimmed(Design best, Func<int, AllowedIntervals> allowedAt)
     {
-        PiecewisePolynomial trimmed = new AccumulatorTrim(allowedAt).Run(best.Fit, count).ToPolynomial(best.Polynomial.Segmentation, count);
+        PiecewisePolynomial trimmed = new AccumulatorTrim(allowedAt).Run(best.Fit, best.Count).ToPolynomial(best.Polynomial.Segmentation, best.Count);
         return PolynomialChecker.Holds(trimmed, allowedAt(trimmed.GuardBits))
             ? trimmed
             : throw new InvalidOperationException("A piecewise polynomial left its interval after the search had accepted it.");
     }
 
-    private sealed record Design(SegmentedFit Fit, PiecewisePolynomial Polynomial)
+    private sealed record Design(SegmentedFit Fit, PiecewisePolynomial Polynomial, int MostSegments, int Count)
     {
         public (long RomBits, int Multiplications, int Bytes) Cost => (Polynomial.RomBits, Polynomial.Degree, Polynomial.CArrayBytes);
     }

@@ -30,6 +30,9 @@ internal sealed class PrecisionSearch
     private SegmentedFit? _best;
     private long _bestCost = long.MaxValue;
 
+    /// <summary>The number of segments that the plan pays for, which the best may leave unused.</summary>
+    public int MostSegments => _plan.Segments;
+
     public PrecisionSearch(SegmentPlan plan, Segmenter segmenter, int degree)
     {
         _plan = plan;
