@@ -82,7 +82,7 @@ public sealed class GenerateVerbTests : IDisposable
     [InlineData("--method", "tables", "hwact: --method: no method is named 'tables'; did you mean 'table'?")]
     [InlineData("--rounding", "up", "hwact: --rounding: no rounding rule is named 'up'; there is half-even, half-away, half-up")]
     [InlineData("--set", "segment=3", "hwact: --set segment: there is no such parameter; did you mean 'segments'?")]
-    [InlineData("--set", "segments=x", "hwact: --set segments: 'segments' is a whole number from 1 to 65536, not 'x'")]
+    [InlineData("--set", "segments=x", "hwact: --set segments: 'segments' is a whole number from 1 to 65536 or auto, not 'x'")]
     [InlineData("--set", "max_error_lsb=0,75", "hwact: --set max_error_lsb: the string '0,75' is no bound on the error;")]
     [InlineData("--set", "max_error_lsb=0.1", "hwact: --set max_error_lsb: the number 0.1 is no bound on the error;")]
     [InlineData("--set", "segments", "hwact: --set: 'segments' is no assignment; KEY=VALUE such as segments=64 is needed")]
