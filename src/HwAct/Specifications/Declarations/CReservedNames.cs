@@ -27,7 +27,7 @@ internal sealed class CReservedNames : ReservedNames
             },
 
             // C reserves the float and long double forms of every mathematical function: expf, tanhl.
-            new("a function of the C library") { Pattern = $"^({string.Join('|', Words("c-functions").Order(StringComparer.Ordinal))})[fl]?$" },
+            new("a function of the C library") { Words = Words("c-functions").SelectMany(name => new[] { name, name + "f", name + "l" }).ToFrozenSet(StringComparer.Ordinal) },
         ];
     }
 

@@ -7,20 +7,18 @@ namespace HwAct.Specifications;
 internal static class ActivationSchema
 {
     /// <summary>The schema.</summary>
-    public static JsonObject Of() => new()
-    {
-        ["anyOf"] = new JsonArray(
-        [
-            new JsonObject { ["enum"] = KernelSchema.Words(ActivationCatalog.Names) },
-            new JsonObject
-            {
-                ["description"] = "A framework's name of one of them, such as torch.nn.GELU(approximate='tanh') or onnx:HardSigmoid; `hwact list frameworks` shows all.",
-                ["type"] = "string",
-                ["pattern"] = FrameworkCalls.Pattern(_ => true),
-            },
-            .. ActivationCatalog.All.Select(Of),
-        ]),
-    };
+    public static JsonObject Of() => KernelSchema.Either(
+        new JsonObject
+        {
+            ["anyOf"] = new JsonArray(
+                new JsonObject { ["enum"] = KernelSchema.Words(ActivationCatalog.Names) },
+                new JsonObject
+                {
+                    ["description"] = "A framework's name of one of them, such as torch.nn.GELU(approximate='tanh') or onnx:HardSigmoid; `hwact list frameworks` shows all.",
+                    ["pattern"] = FrameworkCalls.Pattern(_ => true),
+                }),
+        },
+        new JsonObject { ["anyOf"] = new JsonArray([.. ActivationCatalog.All.Select(Of)]) });
 
     private static JsonObject Of(ActivationEntry entry)
     {

@@ -6,17 +6,15 @@ namespace HwAct.Specifications;
 internal static class ChoiceSchema
 {
     /// <summary>The schema.</summary>
-    public static JsonObject Of(IEnumerable<(string Name, string Summary, ImmutableArray<ParameterSignature> Parameters)> choices) => new()
-    {
-        ["anyOf"] = new JsonArray(
-        [
-            new JsonObject { ["enum"] = KernelSchema.Words(choices.Select(choice => choice.Name)) },
-            .. choices.Select(choice => Named(
+    public static JsonObject Of(IEnumerable<(string Name, string Summary, ImmutableArray<ParameterSignature> Parameters)> choices) => KernelSchema.Either(
+        new JsonObject { ["enum"] = KernelSchema.Words(choices.Select(choice => choice.Name)) },
+        new JsonObject
+        {
+            ["anyOf"] = new JsonArray([.. choices.Select(choice => Named(
                 new JsonObject { ["const"] = choice.Name },
                 choice.Summary,
-                choice.Parameters.Select(parameter => KeyValuePair.Create<string, JsonNode?>(parameter.Name, Of(parameter))))),
-        ]),
-    };
+                choice.Parameters.Select(parameter => KeyValuePair.Create<string, JsonNode?>(parameter.Name, Of(parameter)))))]),
+        });
 
     /// <summary>An object of a name and parameters.</summary>
     public static JsonObject Named(JsonObject name, string description, IEnumerable<KeyValuePair<string, JsonNode?>> parameters) => new()

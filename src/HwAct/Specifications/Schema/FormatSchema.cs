@@ -11,39 +11,36 @@ internal static class FormatSchema
     private const string Scale = @" *\+?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)? *";
 
     /// <summary>The schema of a format of any width.</summary>
-    public static JsonObject Of() => new()
-    {
-        ["anyOf"] = new JsonArray(
-            new JsonObject
+    public static JsonObject Of() => KernelSchema.Either(
+        new JsonObject
+        {
+            ["description"] = "Qm.n, UQm.n, or type:scale:zero_point such as int8:0.0313725:-3.",
+            ["pattern"] = Notation(KernelSpecification.MostOutputBits),
+        },
+        new JsonObject
+        {
+            ["description"] = "real = scale * (code - zero_point).",
+            ["type"] = "object",
+            ["properties"] = new JsonObject
             {
-                ["description"] = "Qm.n, UQm.n, or type:scale:zero_point such as int8:0.0313725:-3.",
-                ["type"] = "string",
-                ["pattern"] = Notation(KernelSpecification.MostOutputBits),
+                ["type"] = new JsonObject { ["type"] = "string", ["pattern"] = $"^{Type(KernelSpecification.MostOutputBits)}$" },
+                ["scale"] = new JsonObject { ["type"] = "number", ["minimum"] = Quantization.SmallestScale, ["maximum"] = Quantization.LargestScale },
+                ["zero_point"] = new JsonObject { ["description"] = "The code of real 0, a value of the type; 0 where it is left out.", ["type"] = new JsonArray("integer", "null") },
             },
-            new JsonObject
-            {
-                ["description"] = "real = scale * (code - zero_point).",
-                ["type"] = "object",
-                ["properties"] = new JsonObject
-                {
-                    ["type"] = new JsonObject { ["type"] = "string", ["pattern"] = $"^{Type(KernelSpecification.MostOutputBits)}$" },
-                    ["scale"] = new JsonObject { ["type"] = "number", ["minimum"] = Quantization.SmallestScale, ["maximum"] = Quantization.LargestScale },
-                    ["zero_point"] = new JsonObject { ["description"] = "The code of real 0, a value of the type; 0 where it is left out.", ["type"] = new JsonArray("integer", "null") },
-                },
-                ["required"] = KernelSchema.Words(["type", "scale"]),
-                ["additionalProperties"] = false,
-                ["allOf"] = new JsonArray([.. ZeroPoints(signed: true), .. ZeroPoints(signed: false)]),
-            }),
-    };
+            ["required"] = KernelSchema.Words(["type", "scale"]),
+            ["additionalProperties"] = false,
+            ["allOf"] = new JsonArray([.. ZeroPoints(signed: true), .. ZeroPoints(signed: false)]),
+        });
 
     /// <summary>The schema of a format of at most so many bits.</summary>
-    public static JsonObject Narrowed(int mostBits) => new()
+    public static JsonObject Narrowed(int mostBits)
     {
-        ["$ref"] = "#/$defs/format",
-        ["anyOf"] = new JsonArray(
-            new JsonObject { ["type"] = "string", ["pattern"] = Notation(mostBits) },
-            new JsonObject { ["type"] = "object", ["properties"] = new JsonObject { ["type"] = new JsonObject { ["pattern"] = $"^{Type(mostBits)}$" } } }),
-    };
+        JsonObject narrower = KernelSchema.Either(
+            new JsonObject { ["pattern"] = Notation(mostBits) },
+            new JsonObject { ["properties"] = new JsonObject { ["type"] = new JsonObject { ["pattern"] = $"^{Type(mostBits)}$" } } });
+        narrower["$ref"] = "#/$defs/format";
+        return narrower;
+    }
 
     // Every notation of a format in a string.
     private static string Notation(int mostBits) => $"^({Fixed("Q", mostBits - 1)}|{Fixed("UQ", mostBits)}|{Type(mostBits)}:{Scale}(:[+-]?[0-9]+)?)$";

@@ -45,6 +45,14 @@ internal static class KernelSchema
         return reference;
     }
 
+    /// <summary>What may be a text or an object, so that a validator looks at what is there and speaks of nothing else.</summary>
+    public static JsonObject Either(JsonObject text, JsonObject members) => new()
+    {
+        ["if"] = new JsonObject { ["type"] = "string" },
+        ["then"] = text,
+        ["else"] = members,
+    };
+
     /// <summary>An array of words, null among them where one is.</summary>
     public static JsonArray Words(IEnumerable<string?> words) => [.. words.Select(word => (JsonNode?)word)];
 

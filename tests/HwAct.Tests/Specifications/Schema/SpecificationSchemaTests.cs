@@ -26,7 +26,7 @@ public sealed class SpecificationSchemaTests
     {
         Assert.Equal(SpecificationReader.Members.Order(StringComparer.Ordinal), Members(Root));
         Assert.Equal(KernelReader.Members.Order(StringComparer.Ordinal), Members(Definition("kernel")));
-        Assert.Equal(QuantizationReader.Members.Order(StringComparer.Ordinal), Members(Definition("format").GetProperty("anyOf")[1]));
+        Assert.Equal(QuantizationReader.Members.Order(StringComparer.Ordinal), Members(Definition("format").GetProperty("else")));
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class SpecificationSchemaTests
     [Fact]
     public void Parameters_carry_their_range_their_default_and_a_sentence()
     {
-        JsonElement segments = Definition("method").GetProperty("anyOf").EnumerateArray().Skip(1)
+        JsonElement segments = Definition("method").GetProperty("else").GetProperty("anyOf").EnumerateArray()
             .Single(choice => choice.GetProperty("properties").GetProperty("name").GetProperty("const").GetString() == "interpolated-table")
             .GetProperty("properties").GetProperty("segments");
         Assert.Equal("auto", segments.GetProperty("default").GetString());
@@ -55,7 +55,7 @@ public sealed class SpecificationSchemaTests
     [Fact]
     public void Options_of_a_new_target_are_there_by_their_declaration()
     {
-        JsonElement toy = JsonDocument.Parse(SpecificationSchema.Of([ToyTarget.Toy]).ToJsonString()).RootElement.GetProperty("$defs").GetProperty("target").GetProperty("anyOf")[1];
+        JsonElement toy = JsonDocument.Parse(SpecificationSchema.Of([ToyTarget.Toy]).ToJsonString()).RootElement.GetProperty("$defs").GetProperty("target").GetProperty("else").GetProperty("anyOf")[0];
         Assert.Equal(["base", "columns", "gain", "name"], Members(toy));
         Assert.Equal("decimal", toy.GetProperty("properties").GetProperty("base").GetProperty("default").GetString());
         Assert.Equal("number", toy.GetProperty("properties").GetProperty("gain").GetProperty("type")[0].GetString());
@@ -73,7 +73,7 @@ public sealed class SpecificationSchemaTests
     [Fact]
     public void Scales_are_limited_as_the_quantization_is()
     {
-        JsonElement scale = Definition("format").GetProperty("anyOf")[1].GetProperty("properties").GetProperty("scale");
+        JsonElement scale = Definition("format").GetProperty("else").GetProperty("properties").GetProperty("scale");
         Assert.Equal((Quantization.SmallestScale, Quantization.LargestScale), (scale.GetProperty("minimum").GetDouble(), scale.GetProperty("maximum").GetDouble()));
     }
 
