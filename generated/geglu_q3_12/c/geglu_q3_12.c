@@ -17,29 +17,29 @@
 #define HWACT_READ(type, table, index) ((table)[(index)])
 #endif
 
-/* first position of every segment after the first, in units of 32 */
-static const uint16_t geglu_q3_12_breakpoints[7] HWACT_TABLE = {
-     48, 107, 167, 223, 287, 395, 491
+/* first position of every segment after the first, in units of 256 */
+static const uint8_t geglu_q3_12_breakpoints[7] HWACT_TABLE = {
+     6, 14, 21, 28, 36, 49, 61
 };
 
 /* coefficient 3 of every segment */
-static const int8_t geglu_q3_12_c3[8] HWACT_TABLE = {
-     47, 122, 116,  56,   1, -16,  -5,  -2
+static const int16_t geglu_q3_12_c3[8] HWACT_TABLE = {
+     780, 1986, 1833,  877,    9, -251,  -81,  -45
 };
 
-/* coefficient 2 of every segment, less -3348 */
+/* coefficient 2 of every segment, less -1678 */
 static const uint16_t geglu_q3_12_c2[8] HWACT_TABLE = {
-       0,  461, 1897, 3204, 3775, 3753, 3437, 3365
+       0,  229, 1010, 1614, 1893, 1877, 1724, 1690
 };
 
-/* coefficient 1 of every segment, less -1039 */
+/* coefficient 1 of every segment, less -521 */
 static const uint16_t geglu_q3_12_c1[8] HWACT_TABLE = {
-    5140, 2799,  759,    0,  119,  547,  963, 1031
+    2572, 1402,  326,    0,   64,  279,  481,  516
 };
 
 /* coefficient 0 of every segment */
 static const uint16_t geglu_q3_12_c0[8] HWACT_TABLE = {
-        0, 17392, 22090, 16418,  9304,  3668,   411,    32
+        0, 34780, 43762, 32577, 18380,  7210,   878,    69
 };
 
 /* How many entries of geglu_q3_12_breakpoints are at or below value. */
@@ -47,7 +47,7 @@ static int32_t geglu_q3_12_rank_in_breakpoints(int32_t value)
 {
     int32_t rank = 0;
 
-    while ((rank < 7) && (HWACT_READ(uint16_t, geglu_q3_12_breakpoints, rank) <= value)) {
+    while ((rank < 7) && (HWACT_READ(uint8_t, geglu_q3_12_breakpoints, rank) <= value)) {
         rank++;
     }
 
@@ -60,33 +60,32 @@ int16_t geglu_q3_12(int16_t gate, int16_t up)
     const int32_t opposite = -(int32_t)gate;
     const int32_t magnitude = (gate > opposite) ? gate : opposite;           /* the residual is even */
     const int32_t position = (magnitude < 17916) ? magnitude : 17916;        /* the residual is flat beyond */
-    const int32_t key = position >> 5;
+    const int32_t key = position >> 8;
     const int32_t segment = geglu_q3_12_rank_in_breakpoints(key);            /* breakpoints passed */
     const int32_t previous = segment - 1;
     const int32_t address = (previous > 0) ? previous : 0;
-    const int32_t breakpoint = HWACT_READ(uint16_t, geglu_q3_12_breakpoints, address);
+    const int32_t breakpoint = HWACT_READ(uint8_t, geglu_q3_12_breakpoints, address);
     const int32_t first = (segment < 1) ? 1 : 0;                             /* the first segment starts at 0 */
     const int32_t start = (first != 0) ? 0 : breakpoint;
-    const int32_t origin = start * 32;
+    const int32_t origin = start * 256;
     const int32_t place = position - origin;                                 /* place inside the segment */
-    const int32_t c3_stored = HWACT_READ(int8_t, geglu_q3_12_c3, segment);   /* coefficient of the place to the power of 3 */
+    const int32_t c3_stored = HWACT_READ(int16_t, geglu_q3_12_c3, segment);  /* coefficient of the place to the power of 3 */
     const int32_t product3 = c3_stored * place;
-    const int32_t scaled3 = (product3 < 0) ? ~(~product3 >> 1) : (product3 >> 1);
+    const int32_t scaled3 = (product3 < 0) ? ~(~product3 >> 5) : (product3 >> 5);
     const int32_t c2_stored = HWACT_READ(uint16_t, geglu_q3_12_c2, segment); /* coefficient of the place to the power of 2 */
-    const int32_t c2_whole = c2_stored - 3348;                               /* what all segments have in common */
-    const int32_t c2_aligned = c2_whole * 256;
+    const int32_t c2_whole = c2_stored - 1678;                               /* what all segments have in common */
+    const int32_t c2_aligned = c2_whole * 512;
     const int32_t sum2 = scaled3 + c2_aligned;
     const int32_t product2 = sum2 * place;
     const int32_t scaled2 = (product2 < 0) ? ~(~product2 >> 10) : (product2 >> 10);
     const int32_t c1_stored = HWACT_READ(uint16_t, geglu_q3_12_c1, segment); /* coefficient of the place to the power of 1 */
-    const int32_t c1_whole = c1_stored - 1039;                               /* what all segments have in common */
-    const int32_t c1_aligned = c1_whole * 1024;
+    const int32_t c1_whole = c1_stored - 521;                                /* what all segments have in common */
+    const int32_t c1_aligned = c1_whole * 2048;
     const int32_t sum1 = scaled2 + c1_aligned;
     const int64_t product1 = (int64_t)sum1 * place;
     const int32_t scaled1 = (int32_t)((product1 < 0) ? ~(~product1 >> 17) : (product1 >> 17));
     const int32_t c0_stored = HWACT_READ(uint16_t, geglu_q3_12_c0, segment); /* value at the start of the segment */
-    const int32_t c0_aligned = c0_stored * 2;
-    const int32_t sum0 = scaled1 + c0_aligned;
+    const int32_t sum0 = scaled1 + c0_stored;
     const int32_t positive = (gate > 0) ? gate : 0;                          /* max(x, 0) */
     const int32_t base = positive * 64;                                      /* input LSB to gate LSB */
     const int32_t sum = base - sum0;

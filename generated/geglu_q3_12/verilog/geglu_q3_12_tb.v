@@ -71,8 +71,8 @@ module geglu_q3_12_tb;
             #1;
             checksum = (checksum ^ {16'd0, y}) * 32'h01000193;
         end
-        if (checksum !== 32'h1780b844) begin
-            $display("checksum of all outputs is %h instead of 32'h1780b844", checksum);
+        if (checksum !== 32'ha3f5f529) begin
+            $display("checksum of all outputs is %h instead of 32'ha3f5f529", checksum);
             differing = differing + 1;
         end
         if (differing == 0) begin

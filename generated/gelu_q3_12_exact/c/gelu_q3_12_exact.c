@@ -24,25 +24,25 @@ static const uint8_t gelu_q3_12_exact_breakpoints[12] HWACT_TABLE = {
 
 /* coefficient 3 of every segment, less -139 */
 static const uint16_t gelu_q3_12_exact_c3[13] HWACT_TABLE = {
-     415,  824, 1118, 1188, 1040,  790,  461,  247,
-      63,    6,   42,   88,    0
+     415,  824, 1118, 1188, 1040,  790,  470,  247,
+      65,    6,   42,   88,    0
 };
 
 /* coefficient 2 of every segment, less -3317 */
 static const uint16_t gelu_q3_12_exact_c2[13] HWACT_TABLE = {
-       0,  226,  604, 1449, 2340, 2941, 3441, 3702,
-    3774, 3697, 3517, 3407, 3421
+       0,  226,  604, 1449, 2340, 2941, 3437, 3702,
+    3773, 3697, 3517, 3407, 3421
 };
 
-/* coefficient 1 of every segment, less -33724 */
+/* coefficient 1 of every segment, less -33707 */
 static const uint32_t gelu_q3_12_exact_c1[13] HWACT_TABLE = {
-    164905, 113624,  78941,  37556,  11859,   2251,      0,   4633,
-     11348,  19753,  27975,  31502,  32801
+    164888, 113607,  78924,  37539,  11842,   2234,      0,   4616,
+     11335,  19736,  27958,  31485,  32784
 };
 
 /* coefficient 0 of every segment */
 static const uint32_t gelu_q3_12_exact_c0[13] HWACT_TABLE = {
-       239, 210641, 303829, 356213, 332983, 285163, 218812, 147275,
+       239, 210641, 303829, 356213, 332983, 285163, 218806, 147275,
      95682,  50573,  17435,   6077,   1671
 };
 
@@ -87,7 +87,7 @@ int16_t gelu_q3_12_exact(int16_t x)
     const int32_t scaled2 = (product2 < 0) ? ~(~product2 >> 10) : (product2 >> 10);
     /* coefficient of the place to the power of 1 */
     const int32_t c1_stored = (int32_t)HWACT_READ(uint32_t, gelu_q3_12_exact_c1, segment);
-    const int32_t c1_whole = c1_stored - 33724;                        /* what all segments have in common */
+    const int32_t c1_whole = c1_stored - 33707;                        /* what all segments have in common */
     const int32_t c1_aligned = c1_whole * 8;
     const int32_t sum1 = scaled2 + c1_aligned;
     const int32_t product1 = sum1 * place;

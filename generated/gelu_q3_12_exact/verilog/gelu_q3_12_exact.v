@@ -66,7 +66,7 @@ module gelu_q3_12_exact
     wire signed [28:0] product2 = sum2 * $signed({1'b0, place});
     wire signed [18:0] scaled2 = product2[28:10];
     wire        [17:0] c1_stored;                                  // coefficient of the place to the power of 1
-    wire signed [18:0] c1_whole = {1'd0, c1_stored} - 19'd33724;   // what all segments have in common
+    wire signed [18:0] c1_whole = {1'd0, c1_stored} - 19'd33707;   // what all segments have in common
     wire signed [21:0] c1_aligned = {c1_whole, 3'd0};
     wire signed [21:0] sum1 = {{3{scaled2[18]}}, scaled2} + c1_aligned;
     wire signed [30:0] product1 = sum1 * $signed({1'b0, place});
@@ -113,7 +113,7 @@ module gelu_q3_12_exact
                 case (c3_address)
                      4'd0: c3_at =  11'd415;   4'd1: c3_at =  11'd824;   4'd2: c3_at = 11'd1118;
                      4'd3: c3_at = 11'd1188;   4'd4: c3_at = 11'd1040;   4'd5: c3_at =  11'd790;
-                     4'd6: c3_at =  11'd461;   4'd7: c3_at =  11'd247;   4'd8: c3_at =   11'd63;
+                     4'd6: c3_at =  11'd470;   4'd7: c3_at =  11'd247;   4'd8: c3_at =   11'd65;
                      4'd9: c3_at =    11'd6;  4'd10: c3_at =   11'd42;  4'd11: c3_at =   11'd88;
                     4'd12: c3_at =    11'd0;
                     default: c3_at = 11'd0;
@@ -135,7 +135,7 @@ module gelu_q3_12_exact
                 case (c2_address)
                      4'd0: c2_at =    12'd0;   4'd1: c2_at =  12'd226;   4'd2: c2_at =  12'd604;
                      4'd3: c2_at = 12'd1449;   4'd4: c2_at = 12'd2340;   4'd5: c2_at = 12'd2941;
-                     4'd6: c2_at = 12'd3441;   4'd7: c2_at = 12'd3702;   4'd8: c2_at = 12'd3774;
+                     4'd6: c2_at = 12'd3437;   4'd7: c2_at = 12'd3702;   4'd8: c2_at = 12'd3773;
                      4'd9: c2_at = 12'd3697;  4'd10: c2_at = 12'd3517;  4'd11: c2_at = 12'd3407;
                     4'd12: c2_at = 12'd3421;
                     default: c2_at = 12'd0;
@@ -149,17 +149,17 @@ module gelu_q3_12_exact
         end
     endgenerate
 
-    // coefficient 1 of every segment, less -33724
+    // coefficient 1 of every segment, less -33707
     generate
         if (C1_FILE == "") begin : c1_inline
             function [17:0] c1_at;
                 input [3:0] c1_address;
                 case (c1_address)
-                     4'd0: c1_at = 18'd164905;   4'd1: c1_at = 18'd113624;   4'd2: c1_at =  18'd78941;
-                     4'd3: c1_at =  18'd37556;   4'd4: c1_at =  18'd11859;   4'd5: c1_at =   18'd2251;
-                     4'd6: c1_at =      18'd0;   4'd7: c1_at =   18'd4633;   4'd8: c1_at =  18'd11348;
-                     4'd9: c1_at =  18'd19753;  4'd10: c1_at =  18'd27975;  4'd11: c1_at =  18'd31502;
-                    4'd12: c1_at =  18'd32801;
+                     4'd0: c1_at = 18'd164888;   4'd1: c1_at = 18'd113607;   4'd2: c1_at =  18'd78924;
+                     4'd3: c1_at =  18'd37539;   4'd4: c1_at =  18'd11842;   4'd5: c1_at =   18'd2234;
+                     4'd6: c1_at =      18'd0;   4'd7: c1_at =   18'd4616;   4'd8: c1_at =  18'd11335;
+                     4'd9: c1_at =  18'd19736;  4'd10: c1_at =  18'd27958;  4'd11: c1_at =  18'd31485;
+                    4'd12: c1_at =  18'd32784;
                     default: c1_at = 18'd0;
                 endcase
             endfunction
@@ -179,7 +179,7 @@ module gelu_q3_12_exact
                 case (c0_address)
                      4'd0: c0_at =    19'd239;   4'd1: c0_at = 19'd210641;   4'd2: c0_at = 19'd303829;
                      4'd3: c0_at = 19'd356213;   4'd4: c0_at = 19'd332983;   4'd5: c0_at = 19'd285163;
-                     4'd6: c0_at = 19'd218812;   4'd7: c0_at = 19'd147275;   4'd8: c0_at =  19'd95682;
+                     4'd6: c0_at = 19'd218806;   4'd7: c0_at = 19'd147275;   4'd8: c0_at =  19'd95682;
                      4'd9: c0_at =  19'd50573;  4'd10: c0_at =  19'd17435;  4'd11: c0_at =   19'd6077;
                     4'd12: c0_at =   19'd1671;
                     default: c0_at = 19'd0;

@@ -4,12 +4,12 @@
 // Output    Q3.12, int16 codes -32768 to 32767, real = 2^-12 * code
 // Rounding  to the nearest code, ties to the even multiple of the scale (half-even)
 // Method    piecewise-polynomial (degree = 3, segments = 4, breakpoints = free, effort = balanced,
-//           guard_bits = 0)
+//           guard_bits = 3)
 // Error     proven over all 65536 input codes: at most 0.9993 LSB from the exact value (at code
-//           -15694), 9236 codes misrounded (14.09 %); promised: at most 1 LSB
-// Tables    193 bits, 31 bytes as C arrays (breakpoints: 3 entries of 7 bits in address order; c3: 4
-//           entries of 8 bits in address order; c2: 4 entries of 12 bits in address order; c1: 4
-//           entries of 13 bits in address order; c0: 4 entries of 10 bits in address order)
+//           -15694), 9510 codes misrounded (14.51 %); promised: at most 1 LSB
+// Tables    184 bits, 27 bytes as C arrays (breakpoints: 3 entries of 8 bits in address order; c3: 4
+//           entries of 8 bits in address order; c2: 4 entries of 8 bits in address order; c1: 4
+//           entries of 11 bits in address order; c0: 4 entries of 13 bits in address order)
 // Latency   0 clocks; one result per evaluation, no state.
 // Made by   hwact generate --activation gelu --input Q3.12 --output Q3.12 --method piecewise-polynomial --set degree=3 --set segments=4 --name gelu_q3_12_polynomial -o generated
 //
@@ -34,71 +34,72 @@ module gelu_q3_12_polynomial
     wire        [15:0] magnitude = ($signed({x[15], x}) < opposite) ? opposite[15:0] : x;
     // the residual is flat beyond
     wire        [13:0] position = (magnitude < 16'd15694) ? magnitude[13:0] : 14'd15694;
-    wire         [6:0] key = position[13:7];
+    wire         [7:0] key = position[13:6];
     // breakpoints passed
-    wire         [1:0] segment = {1'd0, key >= 7'd24}
-                               + {1'd0, key >= 7'd50}
-                               + {1'd0, key >= 7'd81};
+    wire         [1:0] segment = {1'd0, key >= 8'd47}
+                               + {1'd0, key >= 8'd100}
+                               + {1'd0, key >= 8'd159};
     wire signed  [2:0] previous = {1'd0, segment} - 3'd1;
     wire         [1:0] address = (previous < 3'sd0) ? 2'd0 : previous[1:0];
-    wire         [6:0] breakpoint;
+    wire         [7:0] breakpoint;
     wire               first = (segment < 2'd1);                   // the first segment starts at 0
-    wire         [6:0] start = first ? 7'd0 : breakpoint;
-    wire        [13:0] origin = {start, 7'd0};
+    wire         [7:0] start = first ? 8'd0 : breakpoint;
+    wire        [13:0] origin = {start, 6'd0};
     wire        [12:0] place = position[12:0] - origin[12:0];      // place inside the segment
     wire         [7:0] c3_stored;                                  // coefficient of the place to the power of 3
-    wire signed  [8:0] c3_whole = {1'd0, c3_stored} - 9'd17;       // what all segments have in common
+    wire signed  [8:0] c3_whole = {1'd0, c3_stored} - 9'd19;       // what all segments have in common
     wire signed [20:0] product3 = c3_whole * $signed({1'b0, place});
-    wire signed [16:0] scaled3 = product3[20:4];
-    wire        [11:0] c2_stored;                                  // coefficient of the place to the power of 2
-    wire signed [12:0] c2_whole = {1'd0, c2_stored} - 13'd3563;    // what all segments have in common
-    wire signed [18:0] c2_aligned = {c2_whole, 6'd0};
-    wire signed [18:0] sum2 = {{2{scaled3[16]}}, scaled3} + c2_aligned;
-    wire signed [30:0] product2 = sum2 * $signed({1'b0, place});
-    wire signed [19:0] scaled2 = product2[30:11];
-    wire        [12:0] c1_stored;                                  // coefficient of the place to the power of 1
-    wire signed [13:0] c1_whole = {1'd0, c1_stored} - 14'd1055;    // what all segments have in common
-    wire signed [20:0] c1_aligned = {c1_whole, 7'd0};
+    wire signed [17:0] scaled3 = product3[20:3];
+    wire         [7:0] c2_stored;                                  // coefficient of the place to the power of 2
+    wire signed  [8:0] c2_whole = {1'd0, c2_stored} - 9'd222;      // what all segments have in common
+    wire signed [19:0] c2_aligned = {c2_whole, 11'd0};
+    wire signed [19:0] sum2 = {{2{scaled3[17]}}, scaled3} + c2_aligned;
+    wire signed [31:0] product2 = sum2 * $signed({1'b0, place});
+    wire signed [19:0] scaled2 = product2[31:12];
+    wire        [10:0] c1_stored;                                  // coefficient of the place to the power of 1
+    wire signed [11:0] c1_whole = {1'd0, c1_stored} - 12'd263;     // what all segments have in common
+    wire signed [20:0] c1_aligned = {c1_whole, 9'd0};
     wire signed [20:0] sum1 = {scaled2[19], scaled2} + c1_aligned;
     wire signed [30:0] product1 = sum1 * $signed({1'b0, place});
-    wire signed [10:0] scaled1 = product1[30:20];
-    wire         [9:0] c0_stored;                                  // value at the start of the segment
-    wire         [9:0] sum0 = scaled1[9:0] + c0_stored;
+    wire signed [13:0] scaled1 = product1[30:17];
+    wire        [12:0] c0_stored;                                  // value at the start of the segment
+    wire        [12:0] sum0 = scaled1[12:0] + c0_stored;
+    wire         [9:0] residual = sum0[12:3];                      // the one rounding, to output LSB
     wire        [14:0] positive = (x < 16'sd0) ? 15'd0 : x[14:0];  // max(x, 0)
-    wire signed [15:0] sum = {1'd0, positive} - {6'd0, sum0};
+    wire signed [15:0] sum = {1'd0, positive} - {6'd0, residual};
 
     assign y = sum;
 
     // Bits that the result does not depend on, read here so that linters know.
     wire unused = &{
-        origin[13], product3[3:0], product2[10:0], product1[19:0], scaled1[10]
+        origin[13], product3[2:0], product2[11:0], product1[16:0], scaled1[13], sum0[2:0]
     };
 
-    // first position of every segment after the first, in units of 128
+    // first position of every segment after the first, in units of 64
     generate
         if (BREAKPOINTS_FILE == "") begin : breakpoints_inline
-            function [6:0] breakpoints_at;
+            function [7:0] breakpoints_at;
                 input [1:0] breakpoints_address;
                 case (breakpoints_address)
-                    2'd0: breakpoints_at = 7'd24;  2'd1: breakpoints_at = 7'd50;  2'd2: breakpoints_at = 7'd81;
-                    default: breakpoints_at = 7'd0;
+                    2'd0: breakpoints_at =  8'd47;  2'd1: breakpoints_at = 8'd100;  2'd2: breakpoints_at = 8'd159;
+                    default: breakpoints_at = 8'd0;
                 endcase
             endfunction
             assign breakpoint = breakpoints_at(address);
         end else begin : breakpoints_rom
-            reg [6:0] breakpoints_words [0:2];
+            reg [7:0] breakpoints_words [0:2];
             initial $readmemh(BREAKPOINTS_FILE, breakpoints_words);
             assign breakpoint = breakpoints_words[address];
         end
     endgenerate
 
-    // coefficient 3 of every segment, less -17
+    // coefficient 3 of every segment, less -19
     generate
         if (C3_FILE == "") begin : c3_inline
             function [7:0] c3_at;
                 input [1:0] c3_address;
                 case (c3_address)
-                    2'd0: c3_at = 8'd191;  2'd1: c3_at = 8'd227;  2'd2: c3_at =  8'd17;  2'd3: c3_at =   8'd0;
+                    2'd0: c3_at = 8'd189;  2'd1: c3_at = 8'd230;  2'd2: c3_at =  8'd21;  2'd3: c3_at =   8'd0;
                 endcase
             endfunction
             assign c3_stored = c3_at(segment);
@@ -109,35 +110,35 @@ module gelu_q3_12_polynomial
         end
     endgenerate
 
-    // coefficient 2 of every segment, less -3563
+    // coefficient 2 of every segment, less -222
     generate
         if (C2_FILE == "") begin : c2_inline
-            function [11:0] c2_at;
+            function [7:0] c2_at;
                 input [1:0] c2_address;
                 case (c2_address)
-                    2'd0: c2_at =    12'd0;  2'd1: c2_at = 12'd1945;  2'd2: c2_at = 12'd3972;  2'd3: c2_at = 12'd3792;
+                    2'd0: c2_at =   8'd0;  2'd1: c2_at = 8'd118;  2'd2: c2_at = 8'd247;  2'd3: c2_at = 8'd238;
                 endcase
             endfunction
             assign c2_stored = c2_at(segment);
         end else begin : c2_rom
-            reg [11:0] c2_words [0:3];
+            reg [7:0] c2_words [0:3];
             initial $readmemh(C2_FILE, c2_words);
             assign c2_stored = c2_words[segment];
         end
     endgenerate
 
-    // coefficient 1 of every segment, less -1055
+    // coefficient 1 of every segment, less -263
     generate
         if (C1_FILE == "") begin : c1_inline
-            function [12:0] c1_at;
+            function [10:0] c1_at;
                 input [1:0] c1_address;
                 case (c1_address)
-                    2'd0: c1_at = 13'd5192;  2'd1: c1_at = 13'd1033;  2'd2: c1_at =    13'd0;  2'd3: c1_at =  13'd783;
+                    2'd0: c1_at = 11'd1297;  2'd1: c1_at =  11'd271;  2'd2: c1_at =    11'd0;  2'd3: c1_at =  11'd187;
                 endcase
             endfunction
             assign c1_stored = c1_at(segment);
         end else begin : c1_rom
-            reg [12:0] c1_words [0:3];
+            reg [10:0] c1_words [0:3];
             initial $readmemh(C1_FILE, c1_words);
             assign c1_stored = c1_words[segment];
         end
@@ -146,15 +147,15 @@ module gelu_q3_12_polynomial
     // coefficient 0 of every segment
     generate
         if (C0_FILE == "") begin : c0_inline
-            function [9:0] c0_at;
+            function [12:0] c0_at;
                 input [1:0] c0_address;
                 case (c0_address)
-                    2'd0: c0_at =   10'd0;  2'd1: c0_at = 10'd697;  2'd2: c0_at = 10'd379;  2'd3: c0_at =  10'd59;
+                    2'd0: c0_at =    13'd1;  2'd1: c0_at = 13'd5575;  2'd2: c0_at = 13'd3031;  2'd3: c0_at =  13'd531;
                 endcase
             endfunction
             assign c0_stored = c0_at(segment);
         end else begin : c0_rom
-            reg [9:0] c0_words [0:3];
+            reg [12:0] c0_words [0:3];
             initial $readmemh(C0_FILE, c0_words);
             assign c0_stored = c0_words[segment];
         end

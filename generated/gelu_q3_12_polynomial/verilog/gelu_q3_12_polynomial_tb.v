@@ -73,8 +73,8 @@ module gelu_q3_12_polynomial_tb;
             compare;
             checksum = (checksum ^ {16'd0, y}) * 32'h01000193;
         end
-        if (checksum !== 32'hfca02005) begin
-            $display("checksum of all outputs is %h instead of 32'hfca02005", checksum);
+        if (checksum !== 32'he69999d1) begin
+            $display("checksum of all outputs is %h instead of 32'he69999d1", checksum);
             differing = differing + 1;
         end
         if (differing == 0) begin

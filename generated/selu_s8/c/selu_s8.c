@@ -17,24 +17,29 @@
 #define HWACT_READ(type, table, index) ((table)[(index)])
 #endif
 
-/* first position of every segment after the first, in units of 16 */
-static const uint8_t selu_s8_breakpoints[2] HWACT_TABLE = {
+/* coefficient 3 of every segment */
+static const uint8_t selu_s8_c3[2] HWACT_TABLE = {
     1, 3
 };
 
-/* coefficient 2 of every segment, less -3 */
-static const uint8_t selu_s8_c2[3] HWACT_TABLE = {
-    0, 0, 1
+/* coefficient 2 of every segment, less -19 */
+static const uint8_t selu_s8_c2[2] HWACT_TABLE = {
+    0, 2
 };
 
-/* coefficient 1 of every segment, less 4 */
-static const uint8_t selu_s8_c1[3] HWACT_TABLE = {
-    13,  6,  0
+/* coefficient 1 of every segment, less 2 */
+static const uint8_t selu_s8_c1[2] HWACT_TABLE = {
+    7, 0
 };
 
 /* coefficient 0 of every segment */
-static const uint8_t selu_s8_c0[3] HWACT_TABLE = {
-      1,  56, 100
+static const uint8_t selu_s8_c0[2] HWACT_TABLE = {
+      1, 107
+};
+
+/* first position of every segment after the first, in units of 4 */
+static const uint8_t selu_s8_breakpoints[1] HWACT_TABLE = {
+    15
 };
 
 /* How many entries of selu_s8_breakpoints are at or below value. */
@@ -42,7 +47,7 @@ static int32_t selu_s8_rank_in_breakpoints(int32_t value)
 {
     int32_t rank = 0;
 
-    while ((rank < 2) && (HWACT_READ(uint8_t, selu_s8_breakpoints, rank) <= value)) {
+    while ((rank < 1) && (HWACT_READ(uint8_t, selu_s8_breakpoints, rank) <= value)) {
         rank++;
     }
 
@@ -55,29 +60,26 @@ int8_t selu_s8(int8_t x)
     const int32_t opposite = -(int32_t)x;
     const int32_t position_floor = (opposite > 0) ? opposite : 0;         /* the residual lives on the negative side */
     const int32_t position = (position_floor < 90) ? position_floor : 90; /* the residual lives on the negative side */
-    const int32_t key = position >> 4;
+    const int32_t key = position >> 2;
     const int32_t segment = selu_s8_rank_in_breakpoints(key);             /* breakpoints passed */
-    const int32_t previous = segment - 1;
-    const int32_t address = (previous > 0) ? previous : 0;
-    const int32_t breakpoint = HWACT_READ(uint8_t, selu_s8_breakpoints, address);
     const int32_t first = (segment < 1) ? 1 : 0;                          /* the first segment starts at 0 */
-    const int32_t start = (first != 0) ? 0 : breakpoint;
-    const int32_t origin = start * 16;
+    const int32_t start = (first != 0) ? 0 : 15;
+    const int32_t origin = start * 4;
     const int32_t place = position - origin;                              /* place inside the segment */
-    const int32_t product3 = 13 * place;
-    const int32_t scaled3 = product3 >> 5;
+    const int32_t c3_stored = HWACT_READ(uint8_t, selu_s8_c3, segment);   /* coefficient of the place to the power of 3 */
+    const int32_t product3 = c3_stored * place;
     const int32_t c2_stored = HWACT_READ(uint8_t, selu_s8_c2, segment);   /* coefficient of the place to the power of 2 */
-    const int32_t c2_whole = c2_stored - 3;                               /* what all segments have in common */
-    const int32_t c2_aligned = c2_whole * 16;
-    const int32_t sum2 = scaled3 + c2_aligned;
+    const int32_t c2_whole = c2_stored - 19;                              /* what all segments have in common */
+    const int32_t c2_aligned = c2_whole * 8;
+    const int32_t sum2 = product3 + c2_aligned;
     const int32_t product2 = sum2 * place;
-    const int32_t scaled2 = (product2 < 0) ? ~(~product2 >> 3) : (product2 >> 3);
+    const int32_t scaled2 = (product2 < 0) ? ~(~product2 >> 2) : (product2 >> 2);
     const int32_t c1_stored = HWACT_READ(uint8_t, selu_s8_c1, segment);   /* coefficient of the place to the power of 1 */
-    const int32_t c1_whole = c1_stored + 4;                               /* what all segments have in common */
-    const int32_t c1_aligned = c1_whole * 32;
+    const int32_t c1_whole = c1_stored + 2;                               /* what all segments have in common */
+    const int32_t c1_aligned = c1_whole * 256;
     const int32_t sum1 = scaled2 + c1_aligned;
     const int32_t product1 = sum1 * place;
-    const int32_t scaled1 = product1 >> 7;
+    const int32_t scaled1 = product1 >> 9;
     const int32_t c0_stored = HWACT_READ(uint8_t, selu_s8_c0, segment);   /* value at the start of the segment */
     const int32_t sum0 = scaled1 + c0_stored;
     const int32_t aligned = sum0 * 256;                                   /* to the scale of the base */

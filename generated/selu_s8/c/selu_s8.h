@@ -6,12 +6,12 @@
  * Output    int8 codes -128 to 127, real = 0.03 * (code + 70)
  * Rounding  to the nearest code, ties to the even multiple of the scale (half-even)
  * Method    piecewise-polynomial (degree = 3, segments = 3, breakpoints = free, effort = balanced,
- *           guard_bits = 1)
+ *           segments_used = 2, guard_bits = 1)
  * Error     proven over all 256 input codes: at most 0.9979 LSB from the exact value (at code -90),
- *           38 codes misrounded (14.84 %); promised: at most 1 LSB
- * Tables    40 bits, 11 bytes as C arrays (breakpoints: 2 entries of 2 bits in address order; c2: 3
- *           entries of 1 bits in address order; c1: 3 entries of 4 bits in address order; c0: 3
- *           entries of 7 bits in address order)
+ *           42 codes misrounded (16.41 %); promised: at most 1 LSB
+ * Tables    32 bits, 9 bytes as C arrays (c3: 2 entries of 2 bits in address order; c2: 2 entries of
+ *           2 bits in address order; c1: 2 entries of 3 bits in address order; c0: 2 entries of 7
+ *           bits in address order; breakpoints: 1 entries of 4 bits in address order)
  * Latency   0 clocks; one result per evaluation, no state.
  * Made by   hwact generate --activation selu --input int8:0.04:0 --output int8:0.03:-70 --method piecewise-polynomial --set degree=3 --set segments=3 --name selu_s8 -o generated
  *

@@ -4,12 +4,12 @@
 // Output    int8 codes -128 to 127, real = 0.03 * (code + 70)
 // Rounding  to the nearest code, ties to the even multiple of the scale (half-even)
 // Method    piecewise-polynomial (degree = 3, segments = 3, breakpoints = free, effort = balanced,
-//           guard_bits = 1)
+//           segments_used = 2, guard_bits = 1)
 // Error     proven over all 256 input codes: at most 0.9979 LSB from the exact value (at code -90),
-//           38 codes misrounded (14.84 %); promised: at most 1 LSB
-// Tables    40 bits, 11 bytes as C arrays (breakpoints: 2 entries of 2 bits in address order; c2: 3
-//           entries of 1 bits in address order; c1: 3 entries of 4 bits in address order; c0: 3
-//           entries of 7 bits in address order)
+//           42 codes misrounded (16.41 %); promised: at most 1 LSB
+// Tables    32 bits, 9 bytes as C arrays (c3: 2 entries of 2 bits in address order; c2: 2 entries of
+//           2 bits in address order; c1: 2 entries of 3 bits in address order; c0: 2 entries of 7
+//           bits in address order; breakpoints: 1 entries of 4 bits in address order)
 // Latency   0 clocks; one result per evaluation, no state.
 // Made by   hwact generate --activation selu --input int8:0.04:0 --output int8:0.03:-70 --method piecewise-polynomial --set degree=3 --set segments=3 --name selu_s8 -o generated
 //
@@ -19,7 +19,7 @@
 module selu_s8
 #(
     // Where a parameter names a file, its table is read from there with $readmemh instead of being written out below.
-    parameter BREAKPOINTS_FILE = "",  // ../rom/selu_s8_breakpoints.mem
+    parameter C3_FILE = "",  // ../rom/selu_s8_c3.mem
     parameter C2_FILE = "",  // ../rom/selu_s8_c2.mem
     parameter C1_FILE = "",  // ../rom/selu_s8_c1.mem
     parameter C0_FILE = ""  // ../rom/selu_s8_c0.mem
@@ -33,33 +33,28 @@ module selu_s8
     wire         [7:0] position_floor = (opposite < 9'sd0) ? 8'd0 : opposite[7:0];
     // the residual lives on the negative side
     wire         [6:0] position = (position_floor < 8'd90) ? position_floor[6:0] : 7'd90;
-    wire         [2:0] key = position[6:4];
-    // breakpoints passed
-    wire         [1:0] segment = {1'd0, key >= 3'd1}
-                               + {1'd0, key >= 3'd3};
-    wire signed  [1:0] previous = segment - 2'd1;
-    wire               address = (previous < 2'sd0) ? 1'd0 : previous[0];
-    wire         [1:0] breakpoint;
-    wire               first = (segment < 2'd1);                // the first segment starts at 0
-    wire         [1:0] start = first ? 2'd0 : breakpoint;
-    wire         [5:0] origin = {start, 4'd0};
+    wire         [4:0] key = position[6:2];
+    wire               segment = (key >= 5'd15);                // breakpoints passed
+    wire               first = (segment < 1'd1);                // the first segment starts at 0
+    wire         [3:0] start = first ? 4'd0 : 4'd15;
+    wire         [5:0] origin = {start, 2'd0};
     wire         [5:0] place = position[5:0] - origin;          // place inside the segment
-    wire         [9:0] product3 = 4'd13 * place;
-    wire         [4:0] scaled3 = product3[9:5];
-    wire               c2_stored;                               // coefficient of the place to the power of 2
-    wire signed  [2:0] c2_whole = {2'd0, c2_stored} - 3'd3;     // what all segments have in common
-    wire signed  [6:0] c2_aligned = {c2_whole, 4'd0};
-    wire signed  [6:0] sum2 = {2'd0, scaled3} + c2_aligned;
-    wire signed [11:0] product2 = sum2 * $signed({1'b0, place});
-    wire signed  [8:0] scaled2 = product2[11:3];
-    wire         [3:0] c1_stored;                               // coefficient of the place to the power of 1
-    wire         [4:0] c1_whole = {1'd0, c1_stored} + 5'd4;     // what all segments have in common
-    wire         [9:0] c1_aligned = {c1_whole, 5'd0};
-    wire         [9:0] sum1 = {scaled2[8], scaled2} + c1_aligned;
-    wire        [12:0] product1 = sum1 * place;
-    wire         [5:0] scaled1 = product1[12:7];
+    wire         [1:0] c3_stored;                               // coefficient of the place to the power of 3
+    wire         [6:0] product3 = c3_stored * place;
+    wire         [1:0] c2_stored;                               // coefficient of the place to the power of 2
+    wire signed  [5:0] c2_whole = {4'd0, c2_stored} - 6'd19;    // what all segments have in common
+    wire signed  [8:0] c2_aligned = {c2_whole, 3'd0};
+    wire signed  [8:0] sum2 = {2'd0, product3} + c2_aligned;
+    wire signed [13:0] product2 = sum2 * $signed({1'b0, place});
+    wire signed [11:0] scaled2 = product2[13:2];
+    wire         [2:0] c1_stored;                               // coefficient of the place to the power of 1
+    wire         [3:0] c1_whole = {1'd0, c1_stored} + 4'd2;     // what all segments have in common
+    wire        [11:0] c1_aligned = {c1_whole, 8'd0};
+    wire        [11:0] sum1 = scaled2 + c1_aligned;
+    wire        [15:0] product1 = sum1 * place;
+    wire         [6:0] scaled1 = product1[15:9];
     wire         [6:0] c0_stored;                               // value at the start of the segment
-    wire         [6:0] sum0 = {1'd0, scaled1} + c0_stored;
+    wire         [6:0] sum0 = scaled1 + c0_stored;
     wire        [14:0] aligned = {sum0, 8'd0};                  // to the scale of the base
     wire         [6:0] positive = (x < 8'sd0) ? 7'd0 : x[6:0];  // max(x, 0)
     wire        [16:0] base = positive * 10'd717;               // input LSB to output LSB
@@ -72,57 +67,55 @@ module selu_s8
 
     // Bits that the result does not depend on, read here so that linters know.
     wire unused = &{
-        product3[4:0], product2[2:0], product1[6:0], sum[8:0], rounded[8]
+        product2[1:0], product1[8:0], sum[8:0], rounded[8]
     };
 
-    // first position of every segment after the first, in units of 16
+    // coefficient 3 of every segment
     generate
-        if (BREAKPOINTS_FILE == "") begin : breakpoints_inline
-            function [1:0] breakpoints_at;
-                input breakpoints_address;
-                case (breakpoints_address)
-                    1'd0: breakpoints_at = 2'd1;  1'd1: breakpoints_at = 2'd3;
+        if (C3_FILE == "") begin : c3_inline
+            function [1:0] c3_at;
+                input c3_address;
+                case (c3_address)
+                    1'd0: c3_at = 2'd1;  1'd1: c3_at = 2'd3;
                 endcase
             endfunction
-            assign breakpoint = breakpoints_at(address);
-        end else begin : breakpoints_rom
-            reg [1:0] breakpoints_words [0:1];
-            initial $readmemh(BREAKPOINTS_FILE, breakpoints_words);
-            assign breakpoint = breakpoints_words[address];
+            assign c3_stored = c3_at(segment);
+        end else begin : c3_rom
+            reg [1:0] c3_words [0:1];
+            initial $readmemh(C3_FILE, c3_words);
+            assign c3_stored = c3_words[segment];
         end
     endgenerate
 
-    // coefficient 2 of every segment, less -3
+    // coefficient 2 of every segment, less -19
     generate
         if (C2_FILE == "") begin : c2_inline
-            function c2_at;
-                input [1:0] c2_address;
+            function [1:0] c2_at;
+                input c2_address;
                 case (c2_address)
-                    2'd0: c2_at = 1'd0;  2'd1: c2_at = 1'd0;  2'd2: c2_at = 1'd1;
-                    default: c2_at = 1'd0;
+                    1'd0: c2_at = 2'd0;  1'd1: c2_at = 2'd2;
                 endcase
             endfunction
             assign c2_stored = c2_at(segment);
         end else begin : c2_rom
-            reg c2_words [0:2];
+            reg [1:0] c2_words [0:1];
             initial $readmemh(C2_FILE, c2_words);
             assign c2_stored = c2_words[segment];
         end
     endgenerate
 
-    // coefficient 1 of every segment, less 4
+    // coefficient 1 of every segment, less 2
     generate
         if (C1_FILE == "") begin : c1_inline
-            function [3:0] c1_at;
-                input [1:0] c1_address;
+            function [2:0] c1_at;
+                input c1_address;
                 case (c1_address)
-                    2'd0: c1_at = 4'd13;  2'd1: c1_at =  4'd6;  2'd2: c1_at =  4'd0;
-                    default: c1_at = 4'd0;
+                    1'd0: c1_at = 3'd7;  1'd1: c1_at = 3'd0;
                 endcase
             endfunction
             assign c1_stored = c1_at(segment);
         end else begin : c1_rom
-            reg [3:0] c1_words [0:2];
+            reg [2:0] c1_words [0:1];
             initial $readmemh(C1_FILE, c1_words);
             assign c1_stored = c1_words[segment];
         end
@@ -132,15 +125,14 @@ module selu_s8
     generate
         if (C0_FILE == "") begin : c0_inline
             function [6:0] c0_at;
-                input [1:0] c0_address;
+                input c0_address;
                 case (c0_address)
-                    2'd0: c0_at =   7'd1;  2'd1: c0_at =  7'd56;  2'd2: c0_at = 7'd100;
-                    default: c0_at = 7'd0;
+                    1'd0: c0_at =   7'd1;  1'd1: c0_at = 7'd107;
                 endcase
             endfunction
             assign c0_stored = c0_at(segment);
         end else begin : c0_rom
-            reg [6:0] c0_words [0:2];
+            reg [6:0] c0_words [0:1];
             initial $readmemh(C0_FILE, c0_words);
             assign c0_stored = c0_words[segment];
         end

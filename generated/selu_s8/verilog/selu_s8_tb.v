@@ -73,8 +73,8 @@ module selu_s8_tb;
             compare;
             checksum = (checksum ^ {24'd0, y}) * 32'h01000193;
         end
-        if (checksum !== 32'h45edf023) begin
-            $display("checksum of all outputs is %h instead of 32'h45edf023", checksum);
+        if (checksum !== 32'h7a3d84fb) begin
+            $display("checksum of all outputs is %h instead of 32'h7a3d84fb", checksum);
             differing = differing + 1;
         end
         if (differing == 0) begin

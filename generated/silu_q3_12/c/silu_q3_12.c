@@ -19,27 +19,27 @@
 
 /* first position of every segment after the first, in units of 4096 */
 static const uint8_t silu_q3_12_breakpoints[4] HWACT_TABLE = {
-    1, 2, 3, 5
+    1, 2, 3, 6
 };
 
-/* coefficient 3 of every segment, less -3 */
+/* coefficient 3 of every segment, less -2 */
 static const uint8_t silu_q3_12_c3[5] HWACT_TABLE = {
-    75, 91, 30,  0,  1
+    38, 46, 17,  0,  1
 };
 
-/* coefficient 2 of every segment, less -2211 */
+/* coefficient 2 of every segment, less -1106 */
 static const uint16_t silu_q3_12_c2[5] HWACT_TABLE = {
-       0, 1029, 2072, 2377, 2277
+       0,  515, 1028, 1195, 1127
 };
 
-/* coefficient 1 of every segment, less -1513 */
+/* coefficient 1 of every segment, less -6010 */
 static const uint16_t silu_q3_12_c1[5] HWACT_TABLE = {
-    9766, 2673,    0,   54, 1092
+    39027, 10649,     0,   104,  5191
 };
 
 /* coefficient 0 of every segment */
 static const uint16_t silu_q3_12_c0[5] HWACT_TABLE = {
-       0, 4409, 3909, 2333,  549
+       0, 8818, 7818, 4670,  487
 };
 
 /* How many entries of silu_q3_12_breakpoints are at or below value. */
@@ -70,24 +70,24 @@ int16_t silu_q3_12(int16_t x)
     const int32_t origin = start * 4096;
     const int32_t place = position - origin;                                /* place inside the segment */
     const int32_t c3_stored = HWACT_READ(uint8_t, silu_q3_12_c3, segment);  /* coefficient of the place to the power of 3 */
-    const int32_t c3_whole = c3_stored - 3;                                 /* what all segments have in common */
+    const int32_t c3_whole = c3_stored - 2;                                 /* what all segments have in common */
     const int32_t product3 = c3_whole * place;
     const int32_t scaled3 = (product3 < 0) ? ~(~product3 >> 1) : (product3 >> 1);
     const int32_t c2_stored = HWACT_READ(uint16_t, silu_q3_12_c2, segment); /* coefficient of the place to the power of 2 */
-    const int32_t c2_whole = c2_stored - 2211;                              /* what all segments have in common */
+    const int32_t c2_whole = c2_stored - 1106;                              /* what all segments have in common */
     const int32_t c2_aligned = c2_whole * 512;
     const int32_t sum2 = scaled3 + c2_aligned;
-    const int64_t product2 = (int64_t)sum2 * place;
-    const int32_t scaled2 = (int32_t)((product2 < 0) ? ~(~product2 >> 14) : (product2 >> 14));
+    const int32_t product2 = sum2 * place;
+    const int32_t scaled2 = (product2 < 0) ? ~(~product2 >> 13) : (product2 >> 13);
     const int32_t c1_stored = HWACT_READ(uint16_t, silu_q3_12_c1, segment); /* coefficient of the place to the power of 1 */
-    const int32_t c1_whole = c1_stored - 1513;                              /* what all segments have in common */
-    const int32_t c1_aligned = c1_whole * 64;
+    const int32_t c1_whole = c1_stored - 6010;                              /* what all segments have in common */
+    const int32_t c1_aligned = c1_whole * 16;
     const int32_t sum1 = scaled2 + c1_aligned;
     const int32_t product1 = sum1 * place;
-    const int32_t scaled1 = (product1 < 0) ? ~(~product1 >> 18) : (product1 >> 18);
+    const int32_t scaled1 = (product1 < 0) ? ~(~product1 >> 17) : (product1 >> 17);
     const int32_t c0_stored = HWACT_READ(uint16_t, silu_q3_12_c0, segment); /* value at the start of the segment */
     const int32_t sum0 = scaled1 + c0_stored;
-    const int32_t residual = sum0 >> 2;                                     /* the one rounding, to output LSB */
+    const int32_t residual = sum0 >> 3;                                     /* the one rounding, to output LSB */
     const int32_t positive = (x > 0) ? x : 0;                               /* max(x, 0) */
     const int32_t sum = positive - residual;
 

@@ -7,12 +7,12 @@
 // Output    int8 codes -128 to 127, real = 0.08 * (code + 20)
 // Rounding  to the nearest code, ties away from real zero (half-away)
 // Method    piecewise-polynomial (degree = 3, segments = 2, breakpoints = free, effort = balanced,
-//           guard_bits = 2, gate_bits = 10, product_shift = 8)
-// Error     proven over all 65536 pairs of input codes: at most 0.9634 LSB from the exact value (at
-//           gate -26, up -128), 5155 pairs misrounded (7.87 %); promised: at most 1 LSB
-// Tables    36 bits, 9 bytes as C arrays (c3: 2 entries of 7 bits in address order; c2: 2 entries of
-//           2 bits in address order; c1: 2 entries of 6 bits in address order; c0: 2 entries of 2
-//           bits in address order; breakpoints: 1 entries of 2 bits in address order)
+//           guard_bits = 3, gate_bits = 10, product_shift = 8)
+// Error     proven over all 65536 pairs of input codes: at most 0.9552 LSB from the exact value (at
+//           gate -105, up -127), 4876 pairs misrounded (7.44 %); promised: at most 1 LSB
+// Tables    37 bits, 9 bytes as C arrays (c3: 2 entries of 4 bits in address order; c2: 2 entries of
+//           2 bits in address order; c1: 2 entries of 8 bits in address order; c0: 2 entries of 4
+//           bits in address order; breakpoints: 1 entries of 1 bits in address order)
 // Latency   0 clocks; one result per evaluation, no state.
 // Made by   hwact generate --activation silu --input int8:0.04:0 --up int8:0.03:0 --output int8:0.08:-20 --rounding half-away --method piecewise-polynomial --set degree=3 --set segments=2 --name swiglu_s8 -o generated
 //
@@ -37,31 +37,31 @@ module swiglu_s8
     wire         [7:0] magnitude = ($signed({gate[7], gate}) < opposite) ? opposite[7:0] : gate;
     // the residual is flat beyond
     wire         [6:0] position = (magnitude < 8'd125) ? magnitude[6:0] : 7'd125;
-    wire         [2:0] key = position[6:4];
-    wire               segment = (key >= 3'd3);                               // breakpoints passed
+    wire               key = position[6];
+    wire               segment = (key >= 1'd1);                               // breakpoints passed
     wire               first = (segment < 1'd1);                              // the first segment starts at 0
-    wire         [1:0] start = first ? 2'd0 : 2'd3;
-    wire         [5:0] origin = {start, 4'd0};
-    wire         [6:0] place = position - {1'd0, origin};                     // place inside the segment
-    wire         [6:0] c3_stored;                                             // coefficient of the place to the power of 3
-    wire        [11:0] product3 = c3_stored * place;
-    wire         [7:0] scaled3 = product3[11:4];
+    wire               start = first ? 1'd0 : 1'd1;
+    wire         [6:0] origin = {start, 6'd0};
+    wire         [5:0] place = position[5:0] - origin[5:0];                   // place inside the segment
+    wire         [3:0] c3_stored;                                             // coefficient of the place to the power of 3
+    wire         [9:0] product3 = c3_stored * place;
+    wire         [7:0] scaled3 = product3[9:2];
     wire         [1:0] c2_stored;                                             // coefficient of the place to the power of 2
     wire signed  [2:0] c2_whole = {1'd0, c2_stored} - 3'd3;                   // what all segments have in common
-    wire signed [10:0] c2_aligned = {c2_whole, 8'd0};
-    wire signed [10:0] sum2 = {3'd0, scaled3} + c2_aligned;
-    wire signed [15:0] product2 = sum2 * $signed({1'b0, place});
-    wire signed [12:0] scaled2 = product2[15:3];
-    wire         [5:0] c1_stored;                                             // coefficient of the place to the power of 1
-    wire signed  [6:0] c1_whole = {1'd0, c1_stored} - 7'd6;                   // what all segments have in common
-    wire signed [13:0] c1_aligned = {c1_whole, 7'd0};
-    wire signed [13:0] sum1 = {scaled2[12], scaled2} + c1_aligned;
-    wire signed [16:0] product1 = sum1 * $signed({1'b0, place});
-    wire signed  [7:0] scaled1 = product1[16:9];
-    wire         [1:0] c0_stored;                                             // value at the start of the segment
-    wire         [6:0] c0_aligned = {c0_stored, 5'd0};
-    wire         [6:0] sum0 = scaled1[6:0] + c0_aligned;
-    wire        [12:0] aligned = {sum0, 6'd0};                                // to the scale of the base
+    wire signed  [9:0] c2_aligned = {c2_whole, 7'd0};
+    wire signed  [9:0] sum2 = {2'd0, scaled3} + c2_aligned;
+    wire signed [14:0] product2 = sum2 * $signed({1'b0, place});
+    wire signed [11:0] scaled2 = product2[14:3];
+    wire         [7:0] c1_stored;                                             // coefficient of the place to the power of 1
+    wire signed  [8:0] c1_whole = {1'd0, c1_stored} - 9'd22;                  // what all segments have in common
+    wire signed [12:0] c1_aligned = {c1_whole, 4'd0};
+    wire signed [12:0] sum1 = {scaled2[11], scaled2} + c1_aligned;
+    wire signed [15:0] product1 = sum1 * $signed({1'b0, place});
+    wire signed  [8:0] scaled1 = product1[15:7];
+    wire         [3:0] c0_stored;                                             // value at the start of the segment
+    wire         [7:0] c0_aligned = {c0_stored, 4'd0};
+    wire         [7:0] sum0 = scaled1[7:0] + c0_aligned;
+    wire        [12:0] aligned = {sum0, 5'd0};                                // to the scale of the base
     wire         [6:0] positive = (gate < 8'sd0) ? 7'd0 : gate[6:0];          // max(x, 0)
     wire        [16:0] base = positive * 10'd983;                             // input LSB to gate LSB
     wire        [16:0] base_up = base + 17'd255;                              // so that subtracting rounds like adding
@@ -80,21 +80,22 @@ module swiglu_s8
 
     // Bits that the result does not depend on, read here so that linters know.
     wire unused = &{
-        product3[3:0], product2[2:0], product1[8:0], scaled1[7], sum[7:0], gated_biased[7:0]
+        origin[6], product3[1:0], product2[2:0], product1[6:0], scaled1[8], sum[7:0],
+        gated_biased[7:0]
     };
 
     // coefficient 3 of every segment
     generate
         if (C3_FILE == "") begin : c3_inline
-            function [6:0] c3_at;
+            function [3:0] c3_at;
                 input c3_address;
                 case (c3_address)
-                    1'd0: c3_at = 7'd77;  1'd1: c3_at =  7'd5;
+                    1'd0: c3_at = 4'd10;  1'd1: c3_at =  4'd1;
                 endcase
             endfunction
             assign c3_stored = c3_at(segment);
         end else begin : c3_rom
-            reg [6:0] c3_words [0:1];
+            reg [3:0] c3_words [0:1];
             initial $readmemh(C3_FILE, c3_words);
             assign c3_stored = c3_words[segment];
         end
@@ -117,18 +118,18 @@ module swiglu_s8
         end
     endgenerate
 
-    // coefficient 1 of every segment, less -6
+    // coefficient 1 of every segment, less -22
     generate
         if (C1_FILE == "") begin : c1_inline
-            function [5:0] c1_at;
+            function [7:0] c1_at;
                 input c1_address;
                 case (c1_address)
-                    1'd0: c1_at = 6'd39;  1'd1: c1_at =  6'd0;
+                    1'd0: c1_at = 8'd153;  1'd1: c1_at =   8'd0;
                 endcase
             endfunction
             assign c1_stored = c1_at(segment);
         end else begin : c1_rom
-            reg [5:0] c1_words [0:1];
+            reg [7:0] c1_words [0:1];
             initial $readmemh(C1_FILE, c1_words);
             assign c1_stored = c1_words[segment];
         end
@@ -137,15 +138,15 @@ module swiglu_s8
     // coefficient 0 of every segment
     generate
         if (C0_FILE == "") begin : c0_inline
-            function [1:0] c0_at;
+            function [3:0] c0_at;
                 input c0_address;
                 case (c0_address)
-                    1'd0: c0_at = 2'd0;  1'd1: c0_at = 2'd3;
+                    1'd0: c0_at = 4'd0;  1'd1: c0_at = 4'd9;
                 endcase
             endfunction
             assign c0_stored = c0_at(segment);
         end else begin : c0_rom
-            reg [1:0] c0_words [0:1];
+            reg [3:0] c0_words [0:1];
             initial $readmemh(C0_FILE, c0_words);
             assign c0_stored = c0_words[segment];
         end

@@ -74,8 +74,8 @@ module swiglu_s8_tb;
             compare;
             checksum = (checksum ^ {24'd0, y}) * 32'h01000193;
         end
-        if (checksum !== 32'hddea2092) begin
-            $display("checksum of all outputs is %h instead of 32'hddea2092", checksum);
+        if (checksum !== 32'h9d347bd5) begin
+            $display("checksum of all outputs is %h instead of 32'h9d347bd5", checksum);
             differing = differing + 1;
         end
         if (differing == 0) begin

@@ -51,7 +51,7 @@ public static class PolynomialSearch
             CriticalCodes critical = new(allowedAt(guardBits), guardBits);
             if (critical.IsNonEmpty)
             {
-                segmenters.Add(new Segmenter(critical));
+                segmenters.Add(new Segmenter(critical, new CriticalCodes(allowedAt(guardBits), guardBits)));
             }
         }
 
@@ -61,7 +61,7 @@ public static class PolynomialSearch
             long bound = best?.Polynomial.RomBits ?? long.MaxValue;
             foreach (PrecisionSearch search in Refined(Descents(degree, segmenters, options, bound), bound, options))
             {
-                Design found = new(search.Best!, search.Best!.ToPolynomial(options.Segmentation, segmenters[0].Count), search.MostSegments, segmenters[0].Count);
+                Design found = new(search.Cheapest!, search.Cheapest!.ToPolynomial(options.Segmentation, segmenters[0].Count), search.MostSegments, segmenters[0].Count);
                 best = best is null || found.Cost.CompareTo(best.Cost) < 0 ? found : best;
             }
         }

@@ -29,6 +29,7 @@ internal sealed class PrecisionSearch
     private readonly HashSet<string> _seen = [];
     private SegmentedFit? _best;
     private long _bestCost = long.MaxValue;
+    private long _cheapestCost = long.MaxValue;
 
     /// <summary>The number of segments that the plan pays for, which the best may leave unused.</summary>
     public int MostSegments => _plan.Segments;
@@ -53,6 +54,9 @@ internal sealed class PrecisionSearch
 
     /// <summary>The fit with the fewest ROM bits found so far, or null.</summary>
     public SegmentedFit? Best => _best;
+
+    /// <summary>The fit with the fewest ROM bits when segments that it leaves over are not paid for: what comes of the search.</summary>
+    public SegmentedFit? Cheapest { get; private set; }
 
     /// <summary>Its cost as the plan counts it.</summary>
     public long BestCost => _bestCost;
@@ -108,6 +112,12 @@ internal sealed class PrecisionSearch
         {
             _best = fit;
             _bestCost = _plan.Cost(fit);
+        }
+
+        if (fit is not null && _plan.UsedCost(fit) < _cheapestCost)
+        {
+            Cheapest = fit;
+            _cheapestCost = _plan.UsedCost(fit);
         }
 
         return fit;

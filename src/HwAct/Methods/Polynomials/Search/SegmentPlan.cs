@@ -28,7 +28,12 @@ internal sealed record SegmentPlan(
         kind == SegmentationKind.Free ? Free(degree, segmenter, segments) : Fixed(kind, degree, segmenter, segments);
 
     /// <summary>ROM bits of a fit if it used all its segments: what the search compares, so that it may leave some over.</summary>
-    public long Cost(SegmentedFit fit)
+    public long Cost(SegmentedFit fit) => Cost(fit, Segments);
+
+    /// <summary>ROM bits of a fit with the segments that it has.</summary>
+    public long UsedCost(SegmentedFit fit) => Cost(fit, fit.Starts.Length);
+
+    private long Cost(SegmentedFit fit, int segments)
     {
         long widths = 0;
         for (int k = 0; k <= fit.Format.Degree; k++)
@@ -38,7 +43,7 @@ internal sealed record SegmentPlan(
         }
 
         int breakpoint = Kind == SegmentationKind.Free ? BitLength.Of(fit.Starts[^1] >> fit.Format.Alignment) : 0;
-        return (widths * Segments) + ((long)breakpoint * (Segments - 1));
+        return (widths * segments) + ((long)breakpoint * (segments - 1));
     }
 
     private static IEnumerable<SegmentPlan> Free(int degree, Segmenter segmenter, int? segments)

@@ -10,14 +10,18 @@ internal sealed class Segmenter
 {
     private readonly CriticalCodes _critical;
     private readonly SegmentFitter _fitter;
+
+    // Reals have critical codes of their own: what they were asked, once, must not decide which integers are found later.
+    private readonly SegmentFitter _real;
     private readonly int _count;
     private readonly Dictionary<(int Degree, int First), int> _realEnd = [];
     private readonly Dictionary<int, int[]> _latestStart = [];
 
-    public Segmenter(CriticalCodes critical)
+    public Segmenter(CriticalCodes critical, CriticalCodes real)
     {
         _critical = critical;
         _fitter = new SegmentFitter(critical);
+        _real = new SegmentFitter(real);
         _count = critical.Count;
     }
 
@@ -35,7 +39,7 @@ internal sealed class Segmenter
         for (int s = 0; s < starts.Length; s++)
         {
             int last = (s + 1 < starts.Length ? starts[s + 1] : _count) - 1;
-            if (!_fitter.IsRealFeasible(starts[s], last, degree))
+            if (!_real.IsRealFeasible(starts[s], last, degree))
             {
                 return false;
             }
@@ -49,7 +53,7 @@ internal sealed class Segmenter
     {
         if (!_realEnd.TryGetValue((degree, first), out int end))
         {
-            end = Farthest(first, _count - 1, last => _fitter.IsRealFeasible(first, last, degree));
+            end = Farthest(first, _count - 1, last => _real.IsRealFeasible(first, last, degree));
             _realEnd.Add((degree, first), end);
         }
 
@@ -68,7 +72,7 @@ internal sealed class Segmenter
             while (found[^1] > 0)
             {
                 int last = found[^1] - 1;
-                int distance = Farthest(0, last, d => _fitter.IsRealFeasible(last - d, last, degree));
+                int distance = Farthest(0, last, d => _real.IsRealFeasible(last - d, last, degree));
                 found.Add(last - distance);
             }
 
