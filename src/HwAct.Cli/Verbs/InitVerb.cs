@@ -1,4 +1,5 @@
 using System.CommandLine;
+using HwAct.Programs;
 using HwAct.Specifications;
 
 namespace HwAct.Cli;
@@ -8,7 +9,7 @@ internal sealed class InitVerb : Verb
 {
     private readonly Argument<string> file = PathArgument("FILE", "The file to write.", "kernels.json");
     private readonly Option<bool> force = new("--force") { Description = "Replace the file where it exists." };
-    private readonly Option<bool> schema = new("--schema") { Description = "Write kernels.schema.json beside it, for editors that complete and check JSON." };
+    private readonly Option<bool> schema = new("--schema") { Description = "Write the JSON Schemas beside it: of specifications, for editors that complete and check, and of what is generated." };
 
     /// <summary>Creates the verb.</summary>
     public InitVerb(ToolConsole console)
@@ -27,6 +28,7 @@ internal sealed class InitVerb : Verb
         {
             string folder = Path.GetDirectoryName(path) ?? "";
             Write(Path.Combine(folder, "kernels.schema.json"), SpecificationSchema.Text, replace: true);
+            Write(Path.Combine(folder, "program.schema.json"), ProgramSchema.Text, replace: true);
         }
 
         return ExitCode.Done;
