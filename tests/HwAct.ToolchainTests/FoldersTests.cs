@@ -23,15 +23,25 @@ public sealed class FoldersTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Every_tool_runs_and_leaves_the_folder_as_it_was(string name)
+    public void Every_tool_runs_and_leaves_the_folder_as_it_was(string name) =>
+        RequireAgreement(name, "--activation", "gelu", "--input", "Q3.4", "--output", "Q3.4");
+
+    // More pairs than an interpreting simulator is given: verilator builds a program, with make.
+    [Fact]
+    public void A_bench_that_is_built_runs_too() => RequireAgreement(
+        "jürgen's kernels", "--activation", "reglu", "--input", "int11:0.01", "--up", "int11:0.01", "--output", "int12:0.05");
+
+    private void RequireAgreement(string name, params string[] options)
     {
         string folder = Path.Combine(root, name);
         string temporary = Directory.CreateDirectory(Path.Combine(root, "tmp of jürgen's")).FullName;
-        (int code, _, string error) = HwactProcess.Run(
-            ("TMPDIR", temporary), "generate", "--activation", "gelu", "--input", "Q3.4", "--output", "Q3.4", "--method", "interpolated-table", "-o", folder);
+        (int code, _, string error) = HwactProcess.Run(("TMPDIR", temporary), ["generate", .. options, "--method", "interpolated-table", "-o", folder]);
         Assert.Equal((0, ""), (code, error));
         SortedDictionary<string, string> before = Hashes();
-        Assert.Equal((0, $"{folder}: 1 kernel, 256 codes: c, verilog, rom and the reference model agree\n", ""), HwactProcess.Run(("TMPDIR", temporary), "verify", folder));
+        (code, string output, error) = HwactProcess.Run(("TMPDIR", temporary), "verify", folder);
+        Assert.Equal((0, ""), (code, error));
+        Assert.StartsWith($"{folder}: 1 kernel, ", output, StringComparison.Ordinal);
+        Assert.EndsWith(": c, verilog, rom and the reference model agree\n", output, StringComparison.Ordinal);
         Assert.Equal(before, Hashes());
     }
 
