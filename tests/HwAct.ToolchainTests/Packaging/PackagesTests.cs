@@ -74,7 +74,9 @@ public sealed class PackagesTests(Packages packages) : IClassFixture<Packages>
         Assert.True(process.ExitCode == 0, error + output.GetAwaiter().GetResult());
     }
 
+    // Beside the kernels lies what the tool remembers of them for the next time, which is nobody's.
     private static SortedDictionary<string, string> Files(string folder) => new(
-        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).ToDictionary(file => Path.GetRelativePath(folder, file), file => Encoding.Latin1.GetString(File.ReadAllBytes(file))),
+        FolderFiles.Of(folder).Where(file => !file.StartsWith(".hwact/", StringComparison.Ordinal))
+            .ToDictionary(file => file, file => Encoding.Latin1.GetString(File.ReadAllBytes(Path.Combine(folder, file)))),
         StringComparer.Ordinal);
 }

@@ -66,7 +66,7 @@ internal sealed class CToolchain(string directory)
         ToolRun ran = new ExternalTool(Path.Combine(folder, "run")).Run([], folder);
         return ran.IsSilent
             ? new([.. kernels.SelectMany(kernel => Compare(model, folder, kernel.Expected))])
-            : SharedRun.Outcome.Of($"it ends with status {ran.ExitCode}", ran);
+            : SharedRun.Outcome.Of(ran.Succeeded ? "it complains" : $"it ends with status {ran.ExitCode}", ran);
     }
 
     // Nothing of a run that failed is linked into the next.
