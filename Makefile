@@ -2,7 +2,7 @@
 # make test   install the toolchains (apt) and run every test
 # make bench  throughput of the reference model (BenchmarkDotNet)
 # make score  the score table: what kernels reach beside their targets and the best known, generated and measured
-# make pack   the NuGet packages: the library and the dotnet tool
+# make pack   the library, the dotnet tool, and single files for those without .NET, with a bill of materials, in packages/
 # make clean  remove what was built
 
 CONFIGURATION ?= Release
@@ -12,6 +12,13 @@ HWACT = $(DOTNET) src/HwAct.Cli/bin/$(CONFIGURATION)/net10.0/HwAct.Cli.dll
 
 # What the tests run: C and C++ compilers, simulators, lint and synthesis, the oracle, and a reader of ROM images.
 TOOLCHAINS = gcc g++ libc6-dev iverilog verilator yosys libmpfr6 srecord
+
+# Where pack writes, and for whom it makes single files: every platform whose runtime the registry serves.
+PACKAGES ?= packages
+PLATFORMS ?= linux-x64 linux-arm64 linux-musl-x64 osx-arm64 osx-x64 win-x64 win-x86
+
+# Packages are built apart: neither make nor the tests see their intermediate files.
+APART = -c $(CONFIGURATION) --artifacts-path $(PACKAGES)/build -p:RunAnalyzers=false --nologo -v quiet
 
 .PHONY: all build generate test toolchains bench score pack clean
 
@@ -38,9 +45,20 @@ bench: build
 score: build
 	@$(DOTNET) run --project tests/HwAct.Benchmarks -c $(CONFIGURATION) --no-build -- score
 
-pack: build
-	$(DOTNET) pack HwAct.sln -c $(CONFIGURATION) --no-build --nologo -o out
+pack:
+	rm -rf $(PACKAGES)
+	$(DOTNET) tool restore
+	$(DOTNET) pack src/HwAct $(APART) -o $(PACKAGES)
+	$(DOTNET) pack src/HwAct.Cli $(APART) -o $(PACKAGES)
+	$(DOTNET) dotnet-CycloneDX src/HwAct.Cli/HwAct.Cli.csproj --exclude-dev --no-serial-number \
+	  --set-name hwact --set-version $$($(DOTNET) msbuild src/HwAct.Cli -getProperty:Version) --output-format Json --output $(PACKAGES) --filename hwact.cdx.json
+	for platform in $(PLATFORMS); do \
+	  $(DOTNET) publish src/HwAct.Cli $(APART) -r $$platform -p:PublishSingleFile=true || exit 1; \
+	  case $$platform in win-*) file=.exe;; *) file=;; esac; \
+	  mv $(PACKAGES)/build/publish/HwAct.Cli/*_$$platform/HwAct.Cli$$file $(PACKAGES)/hwact-$$platform$$file || exit 1; \
+	done
+	rm -rf $(PACKAGES)/build
 
 clean:
 	$(DOTNET) clean HwAct.sln -c $(CONFIGURATION) --nologo -v quiet
-	rm -rf TestResults out
+	rm -rf TestResults $(PACKAGES)

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace HwAct.ToolchainTests;
 
 /// <summary><c>hwact verify</c> on a machine that has the tools of one target only.</summary>
@@ -49,19 +47,5 @@ public sealed class MissingToolsTests : IDisposable
         Assert.Equal((0, ""), (code, error));
     }
 
-    private static (int Code, string Output, string Error) Hwact(string path, params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "HwAct.Cli.dll"), .. arguments])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["PATH"] = path;
-        using Process process = Process.Start(start)!;
-        Task<string> error = process.StandardError.ReadToEndAsync();
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output, error.GetAwaiter().GetResult());
-    }
+    private static (int Code, string Output, string Error) Hwact(string path, params string[] arguments) => HwactProcess.Run(("PATH", path), arguments);
 }

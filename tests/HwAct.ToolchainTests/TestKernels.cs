@@ -29,7 +29,7 @@ internal static class TestKernels
             [.. outputs.Select(output => (double)output)],
             [.. outputs.Select(_ => true)],
             [.. outputs.Select(_ => false)]);
-        return ProvenActivation.Measure(specification, new Design(kernel, ErrorBound.Best, [], []), reference, [.. outputs]);
+        return ProvenActivation.Measure(specification, new Design(kernel, ErrorBound.Best, [], []) { Method = specification.Method.Name }, reference, [.. outputs]);
     }
 
     // A specification has 2 bits at least; the kernel's own ports may have fewer.

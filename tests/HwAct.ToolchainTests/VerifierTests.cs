@@ -7,6 +7,9 @@ namespace HwAct.ToolchainTests;
 
 public sealed class VerifierTests
 {
+    private static readonly string[] Beside = ["harness", "all", "run", "model", "simulation", "lint", "C99"];
+    private static readonly string[] Three = ["spoiled", "broken", "sound"];
+
     [Fact]
     public void A_changed_entry_in_the_C_source_is_found_with_its_code()
     {
@@ -44,6 +47,68 @@ public sealed class VerifierTests
         Assert.Equal("ROM image", finding.Model);
     }
 
+    // The simulator warns, and the entry that is not there reads as x.
+    [Fact]
+    public void A_short_ROM_image_is_a_failure_of_the_simulation_and_no_code_that_differs()
+    {
+        Finding finding = Assert.Single(AfterReplacing("rom/broken_curve.mem", "\ncb\n", "\n"), finding => finding.Model != "ROM image");
+        Assert.Equal(("broken", "Verilog"), (finding.Kernel, finding.Model));
+        Assert.Contains("the simulation warns:", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("Not enough words", finding.Message, StringComparison.Ordinal);
+        Assert.Null(finding.Mismatch);
+    }
+
+    [Fact]
+    public void An_image_that_is_missing_is_a_failure_of_the_simulation_where_images_are_not_looked_at()
+    {
+        using var directory = new OutputDirectory();
+        KernelOnDisk disk = directory.Write(new KernelEmitter(), TestKernels.Proven(Curve()));
+        File.Delete(Path.Combine(disk.Directory, "rom", "broken_curve.mem"));
+        Finding finding = Assert.Single(new Verifier([.. TargetCatalog.All.Where(target => target.Declaration.Name == "verilog")]).Verify([disk], progress: null));
+        Assert.Contains("rom/broken_curve.mem", finding.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("differ", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Verilog_that_the_simulator_warns_of_is_found() => Assert.Contains(
+        AfterReplacing("verilog/broken.v", "wire signed [7:0] x", "wire signed [9:0] x"),
+        finding => finding is { Kernel: "broken", Model: "Verilog", Mismatch: null } && finding.Message.StartsWith("iverilog warns of it:\n", StringComparison.Ordinal));
+
+    [Fact]
+    public void Kernels_may_be_named_as_the_files_beside_them()
+    {
+        using var directory = new OutputDirectory();
+        KernelOnDisk[] disks = [.. Beside.Select(name => directory.Write(new KernelEmitter(), TestKernels.Proven(Curve(name))))];
+        Assert.Empty(new Verifier(TargetCatalog.All).Verify(disks, progress: null));
+    }
+
+    [Fact]
+    public void A_bench_that_passes_while_the_simulator_complains_is_found()
+    {
+        Finding[] findings = AfterReplacing("verilog/broken_tb.v", "endmodule", "reg [7:0] words [0:3]; initial $readmemh(\"nowhere.mem\", words);\nendmodule");
+        Finding finding = Assert.Single(findings);
+        Assert.Equal("Verilog bench", finding.Model);
+        Assert.Contains("the simulator complains:", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("rom/spoiled_curve.mem", "\ncb\n", "\n", "rom/broken_curve.mem", "\ncb\n", "\nca\n", "Verilog with tables from files")]
+    [InlineData("c/spoiled.c", "return (int8_t)", "return (int8_t)(1 / (x - x)) + ", "c/broken.c", "-53", "-54", "C99 with -fsanitize=undefined")]
+    [InlineData("c/spoiled.c", "return", "retrun", "c/broken.c", "-53", "-54", "C99")]
+    [InlineData("verilog/spoiled.v", "assign", "asign", "verilog/broken.v", "-8'sd53", "-8'sd54", "Verilog")]
+    public void A_kernel_that_stops_a_tool_hides_nothing_of_another(
+        string stopping, string old, string changed, string altered, string right, string wrong, string model)
+    {
+        using var directory = new OutputDirectory();
+        KernelOnDisk[] disks = [.. Three.Select(name => directory.Write(new KernelEmitter(), TestKernels.Proven(Curve(name))))];
+        Replace(disks[0], stopping, old, changed);
+        Replace(disks[1], altered, right, wrong);
+        IReadOnlyList<Finding> findings = new Verifier(TargetCatalog.All).Verify(disks, progress: null);
+        Assert.Contains(findings, finding => finding.Kernel == "spoiled" && model.StartsWith(finding.Model, StringComparison.Ordinal) && finding.Mismatch is null);
+        Assert.Contains(findings, finding => finding.Kernel == "broken" && finding.Model == model && finding.Mismatch is not null);
+        Assert.DoesNotContain(findings, finding => finding.Kernel is "sound" or "");
+    }
+
     [Fact]
     public void C_that_warns_is_found() => Assert.Contains(
         AfterReplacing("c/broken.c", "return (int8_t)", "return "),
@@ -78,20 +143,25 @@ public sealed class VerifierTests
     {
         using var directory = new OutputDirectory();
         KernelOnDisk disk = directory.Write(new KernelEmitter(), TestKernels.Proven(Curve()));
+        Replace(disk, path, old, changed);
+        return [.. new Verifier(TargetCatalog.All).Verify([disk], progress: null)];
+    }
+
+    private static void Replace(KernelOnDisk disk, string path, string old, string changed)
+    {
         string file = Path.Combine(disk.Directory, path);
         string text = File.ReadAllText(file);
         Assert.Contains(old, text, StringComparison.Ordinal);
         int at = text.IndexOf(old, StringComparison.Ordinal);
         File.WriteAllText(file, text[..at] + changed + text[(at + old.Length)..]);
-        return [.. new Verifier(TargetCatalog.All).Verify([disk], progress: null)];
     }
 
     // Every value from -128 to 127 once, so that one changed entry is one changed code.
-    private static Kernel Curve()
+    private static Kernel Curve(string name = "broken")
     {
         var builder = new KernelBuilder();
         var curve = new Table("curve", [.. Enumerable.Range(0, 256).Select(i => (i * 37L % 256) - 128)], "");
         Step address = builder.LowBits("address", builder.Input("x", new IntegerType(signed: true, 8)), 8);
-        return builder.Build("broken", builder.Lookup("value", curve, address), new Port("y", new IntegerType(signed: true, 8)));
+        return builder.Build(name, builder.Lookup("value", curve, address), new Port("y", new IntegerType(signed: true, 8)));
     }
 }

@@ -23,7 +23,7 @@ internal sealed class CompareVerb : Verb
         : base(
             console,
             "compare",
-            "Measure kernels and published algorithms over every input code of the kernels' own quantization, and print them side by side.",
+            "Measure kernels, and the published algorithms that are used for the same function and formats, over every input code, and print them side by side.",
             "hwact compare kernels.json --kernel gelu_q3_12",
             "hwact compare --activation gelu --input Q3.12 --output Q3.12 --method interpolated-table")
     {
@@ -80,14 +80,8 @@ internal sealed class CompareVerb : Verb
         {
             writer.WriteString("name", comparison.Baseline.Name);
             writer.WriteString("source", comparison.Baseline.Source);
-            if (comparison.Error is ErrorFigures error)
-            {
-                WriteFigures(writer, comparison.Baseline.Bytes, error);
-            }
-            else
-            {
-                writer.WriteString("reason_against", comparison.ReasonAgainst);
-            }
+            writer.WriteString("serves", comparison.Baseline.Serves);
+            WriteFigures(writer, comparison.Baseline.Bytes, comparison.Error);
         });
     }
 
@@ -117,9 +111,7 @@ internal sealed class CompareVerb : Verb
             [
                 Heading,
                 Row(specification.Name, kernel.Kernel.RomBytes, kernel.Error, $"this kernel, method {specification.Method.Name}"),
-                .. comparisons.Select(comparison => comparison.Error is ErrorFigures error
-                    ? Row(comparison.Baseline.Name, comparison.Baseline.Bytes, error, comparison.Baseline.Source)
-                    : [comparison.Baseline.Name, "-", "-", "-", "-", $"does not apply: {comparison.ReasonAgainst}"]),
+                .. comparisons.Select(comparison => Row(comparison.Baseline.Name, comparison.Baseline.Bytes, comparison.Error, comparison.Baseline.Source)),
             ],
             indent: 2);
     }

@@ -24,9 +24,10 @@ public sealed class ChordTable(int segments) : IPublishedAlgorithm
     public long Bytes => segments + 1;
 
     /// <inheritdoc/>
-    public string? ReasonAgainst(KernelSpecification specification) => specification.Input.Type.Count >= segments
-        ? null
-        : $"the input has {specification.Input.Type.Count} codes, fewer than its {segments} segments";
+    public string Serves => $"any function of {segments} input codes or more";
+
+    /// <inheritdoc/>
+    public bool IsUsedFor(KernelSpecification specification) => specification.Input.Type.Count >= segments;
 
     /// <inheritdoc/>
     public long[] Outputs(KernelSpecification specification, IdealCodes reference)

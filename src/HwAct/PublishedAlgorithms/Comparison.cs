@@ -7,47 +7,34 @@ namespace HwAct.PublishedAlgorithms;
 
 /// <summary>A baseline measured on the quantization of a kernel.</summary>
 /// <param name="Baseline">The baseline.</param>
-/// <param name="ReasonAgainst">Why it does not apply, or null where it does.</param>
-/// <param name="Error">Its error over every input code; null where it does not apply.</param>
-public sealed record Comparison(IPublishedAlgorithm Baseline, string? ReasonAgainst, ErrorFigures? Error)
+/// <param name="Error">Its error over every input code.</param>
+public sealed record Comparison(IPublishedAlgorithm Baseline, ErrorFigures Error)
 {
-    /// <summary>Measures every baseline of the catalog against the certified ideal, as the kernel is measured. Of a gated kernel the
-    /// baselines are gates: their codes are multiplied by the second input, and the product is requantized.</summary>
+    /// <summary>Measures every baseline that is used for a specification against the certified ideal, as the kernel is measured. Of a gated
+    /// kernel the baselines are gates: their codes are multiplied by the second input, and the product is requantized.</summary>
     public static ImmutableArray<Comparison> All(KernelSpecification specification) => specification.Function.Accept(new Measurement(specification));
 
-    /// <summary>Measures every baseline of the catalog against the certified ideal of one input.</summary>
+    /// <summary>Measures every baseline that is used for a specification of one input.</summary>
     public static ImmutableArray<Comparison> All(IdealCodes reference) =>
-        [.. PublishedAlgorithmCatalog.All.Select(baseline => Of(baseline, reference))];
+        [.. PublishedAlgorithmCatalog.For(reference.Specification).Select(baseline => Of(baseline, reference))];
 
     /// <summary>Measures one baseline.</summary>
-    public static Comparison Of(IPublishedAlgorithm baseline, IdealCodes reference)
-    {
-        if (baseline.ReasonAgainst(reference.Specification) is string reason)
-        {
-            return new(baseline, reason, null);
-        }
+    /// <exception cref="ArgumentException">It is not used for the specification.</exception>
+    public static Comparison Of(IPublishedAlgorithm baseline, IdealCodes reference) =>
+        new(baseline, ErrorMeasurement.Of(reference, [.. Outputs(baseline, reference)]));
 
-        ImmutableArray<long> outputs = [.. baseline.Outputs(reference.Specification, reference)];
-        return new(baseline, null, ErrorMeasurement.Of(reference, outputs));
-    }
+    private static long[] Outputs(IPublishedAlgorithm baseline, IdealCodes reference) => baseline.IsUsedFor(reference.Specification)
+        ? baseline.Outputs(reference.Specification, reference)
+        : throw new ArgumentException($"{baseline.Name} serves {baseline.Serves}.", nameof(baseline));
 
     private static ImmutableArray<Comparison> Gates(KernelSpecification specification)
     {
         var pairs = new IdealPairs(specification);
         IdealCodes gate = IdealCodes.Of(TwoSteps.GateOf(specification));
         double unit = gate.Specification.Output.Scale * specification.Inputs[1].Scale / specification.Output.Scale;
-        return [.. PublishedAlgorithmCatalog.All.Prepend(new TwoSteps()).Select(baseline => OfGate(baseline, gate, pairs, new Requantizer(unit, ProductTiesOf.Rule(specification.Rounding))))];
-    }
-
-    private static Comparison OfGate(IPublishedAlgorithm baseline, IdealCodes gate, IdealPairs pairs, Requantizer requantizer)
-    {
-        if (baseline.ReasonAgainst(gate.Specification) is string reason)
-        {
-            return new(baseline, reason, null);
-        }
-
-        ImmutableArray<long> values = [.. baseline.Outputs(gate.Specification, gate)];
-        return new(baseline, null, PairMeasurement.Of(pairs, requantizer, values).Error);
+        var requantizer = new Requantizer(unit, ProductTiesOf.Rule(specification.Rounding));
+        return [.. PublishedAlgorithmCatalog.For(gate.Specification).Prepend(new TwoSteps())
+            .Select(baseline => new Comparison(baseline, PairMeasurement.Of(pairs, requantizer, [.. Outputs(baseline, gate)]).Error))];
     }
 
     private sealed class Measurement(KernelSpecification specification) : IFunctionVisitor<ImmutableArray<Comparison>>

@@ -36,7 +36,10 @@ public sealed class ExactForm : IPublishedAlgorithm
     public long Bytes => 0;
 
     /// <inheritdoc/>
-    public string? ReasonAgainst(KernelSpecification specification) => ApproximatesGelu.ReasonAgainst(specification);
+    public string Serves => "GELU in any format";
+
+    /// <inheritdoc/>
+    public bool IsUsedFor(KernelSpecification specification) => specification.Activation is Gelu;
 
     /// <inheritdoc/>
     public long[] Outputs(KernelSpecification specification, IdealCodes reference) =>

@@ -18,11 +18,14 @@ public interface IPublishedAlgorithm
     /// <summary>Bytes of stored tables; 0 for an algorithm without any.</summary>
     long Bytes { get; }
 
-    /// <summary>Why the algorithm cannot serve a specification, as the end of a sentence, or null where it can.</summary>
-    string? ReasonAgainst(KernelSpecification specification);
+    /// <summary>The functions and formats that its owner uses it for, in words.</summary>
+    string Serves { get; }
+
+    /// <summary>Whether its owner uses it for the function and the formats of a specification: it is compared nowhere else.</summary>
+    bool IsUsedFor(KernelSpecification specification);
 
     /// <summary>The output code of every input code, from the most negative.</summary>
-    /// <param name="specification">A specification that nothing speaks against.</param>
+    /// <param name="specification">A specification that it is used for.</param>
     /// <param name="reference">The certified ideal of that specification.</param>
     long[] Outputs(KernelSpecification specification, IdealCodes reference);
 }

@@ -1,4 +1,6 @@
+using HwAct.Activations;
 using HwAct.Ideals;
+using HwAct.Numerics;
 using HwAct.Specifications;
 
 namespace HwAct.PublishedAlgorithms;
@@ -33,7 +35,11 @@ public sealed class IntegerGelu(bool rescales) : IPublishedAlgorithm
     public long Bytes => 0;
 
     /// <inheritdoc/>
-    public string? ReasonAgainst(KernelSpecification specification) => ApproximatesGelu.ReasonAgainst(specification);
+    public string Serves => "GELU of signed codes with zero points 0";
+
+    /// <inheritdoc/>
+    public bool IsUsedFor(KernelSpecification specification) =>
+        specification.Activation is Gelu && IsSymmetric(specification.Input) && IsSymmetric(specification.Output);
 
     /// <inheritdoc/>
     public long[] Outputs(KernelSpecification specification, IdealCodes reference)
@@ -53,4 +59,6 @@ public sealed class IntegerGelu(bool rescales) : IPublishedAlgorithm
             return OutputCode.Of(product * scale, specification);
         })];
     }
+
+    private static bool IsSymmetric(Quantization quantization) => quantization.Type.Signed && quantization.ZeroPoint == 0;
 }

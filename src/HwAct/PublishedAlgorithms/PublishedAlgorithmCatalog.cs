@@ -1,3 +1,5 @@
+using HwAct.Specifications;
+
 namespace HwAct.PublishedAlgorithms;
 
 /// <summary>Every baseline. To add one, write its file and name it here.</summary>
@@ -6,7 +8,9 @@ public static class PublishedAlgorithmCatalog
     /// <summary>The baselines, in the order in which they are listed: tables, polynomials, forms, lines.</summary>
     public static ImmutableArray<IPublishedAlgorithm> All { get; } =
     [
-        new TfliteTable(),
+        LiteRtTable.Gelu,
+        LiteRtTable.TosaTable,
+        new LiteRtSigmoidTable(),
         new ChordTable(16),
         new ChordTable(32),
         new ChordTable(64),
@@ -16,4 +20,7 @@ public static class PublishedAlgorithmCatalog
         ExactForm.Tanh,
         new ThreeLines(),
     ];
+
+    /// <summary>Those that are used for the function and the formats of a specification.</summary>
+    public static IEnumerable<IPublishedAlgorithm> For(KernelSpecification specification) => All.Where(baseline => baseline.IsUsedFor(specification));
 }

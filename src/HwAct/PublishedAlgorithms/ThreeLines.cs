@@ -1,3 +1,4 @@
+using HwAct.Activations;
 using HwAct.Ideals;
 using HwAct.Specifications;
 
@@ -22,7 +23,10 @@ public sealed class ThreeLines : IPublishedAlgorithm
     public long Bytes => 0;
 
     /// <inheritdoc/>
-    public string? ReasonAgainst(KernelSpecification specification) => ApproximatesGelu.ReasonAgainst(specification);
+    public string Serves => "GELU in any format";
+
+    /// <inheritdoc/>
+    public bool IsUsedFor(KernelSpecification specification) => specification.Activation is Gelu;
 
     /// <inheritdoc/>
     public long[] Outputs(KernelSpecification specification, IdealCodes reference) =>

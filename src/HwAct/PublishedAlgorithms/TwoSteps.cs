@@ -20,7 +20,10 @@ public sealed class TwoSteps : IPublishedAlgorithm
     public long Bytes => 0;
 
     /// <inheritdoc/>
-    public string? ReasonAgainst(KernelSpecification specification) => null;
+    public string Serves => "any gated function";
+
+    /// <inheritdoc/>
+    public bool IsUsedFor(KernelSpecification specification) => true;
 
     /// <inheritdoc/>
     public long[] Outputs(KernelSpecification specification, IdealCodes reference) => [.. reference.Ideal];

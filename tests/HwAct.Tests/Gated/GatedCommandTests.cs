@@ -28,14 +28,14 @@ public sealed class GatedCommandTests
         ToolRun.WithInput(line, ["eval", .. Options]), $"hwact: stdin:1: '{line}' is no pair of codes; gate from -32 to 31, then up from -16 to 15 is needed");
 
     [Fact]
-    public void Compare_sets_the_kernel_beside_two_roundings_and_every_baseline_as_a_gate()
+    public void Compare_sets_the_kernel_beside_two_roundings_and_each_baseline_of_its_gate()
     {
         ToolRun run = ToolRun.Of(["compare", .. Options]);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         string[] lines = run.Output.TrimEnd('\n').Split('\n');
         Assert.Equal("gelu gated, int6:0.2:-3 by int5:0.13:2 to int8:0.07:9, all 2,048 pairs:", lines[0]);
         Assert.Equal(
-            ["two-roundings", .. PublishedAlgorithmCatalog.All.Select(baseline => baseline.Name)],
+            ["two-roundings", "chord-table-17", "chord-table-33", "chord-table-65", "exact-sigmoid-form", "exact-tanh-form", "three-lines"],
             lines[3..].Select(line => line.Trim().Split(' ')[0]));
     }
 
@@ -43,7 +43,7 @@ public sealed class GatedCommandTests
     public void One_rounding_beats_the_best_of_two()
     {
         ProvenGatedKernel kernel = Gates.Prove("gelu", "int8:0.03:0", "int8:0.02:3", "int8:0.05:-5", "interpolated-table");
-        ErrorFigures two = Comparison.All(kernel.Specification)[0].Error!;
+        ErrorFigures two = Comparison.All(kernel.Specification)[0].Error;
         Assert.Equal("two-roundings", Comparison.All(kernel.Specification)[0].Baseline.Name);
         Assert.True(kernel.Error.MaxLsb < two.MaxLsb);
         Assert.True(kernel.Error.MisroundedCodes < two.MisroundedCodes);

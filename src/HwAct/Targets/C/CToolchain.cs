@@ -8,12 +8,17 @@ internal sealed class CToolchain(string directory)
     private static readonly ExternalTool Gcc = new("gcc", "gcc");
     private static readonly ExternalTool Gxx = new("g++", "g++");
 
+    // No kernel has a dot in its name.
+    private const string All = "run.all.c";
+    private const string Harness = "run.harness.c";
+
     private static readonly string[] Warnings =
         ["-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Wsign-conversion", "-Wshadow", "-Werror"];
 
     /// <summary>What is wrong with the C of the kernels.</summary>
-    public IEnumerable<Finding> Verify(IReadOnlyList<KernelOnDisk> kernels, IProgress<string>? progress)
+    public IEnumerable<Finding> Verify(IEnumerable<KernelOnDisk> disks, IProgress<string>? progress)
     {
+        KernelOnDisk[] kernels = [.. disks.Select(disk => disk.CopyTo(directory, [CTarget.SourcePath(disk.Kernel.Kernel), CTarget.HeaderPath(disk.Kernel.Kernel)]))];
         progress?.Report("C as C99");
         foreach (Finding finding in Run("C99", Gcc, ["-std=c99", "-O1"], kernels, oneUnit: false))
         {
@@ -36,11 +41,21 @@ internal sealed class CToolchain(string directory)
 
     private IEnumerable<Finding> Run(string model, ExternalTool compiler, string[] dialect, IReadOnlyList<KernelOnDisk> kernels, bool oneUnit)
     {
-        string folder = Directory.CreateDirectory(Path.Combine(directory, model.Replace(' ', '_'))).FullName;
+        string folder = Path.Combine(directory, "run." + model.Replace(' ', '_'));
+        return new SharedRun(model, kernel => [$"/{kernel.Name}.c", $"/{kernel.Name}.h"]).Of(kernels, some =>
+        {
+            Renew(folder);
+            return Run(model, compiler, dialect, some, folder, oneUnit);
+        });
+    }
+
+    private static SharedRun.Outcome Run(
+        string model, ExternalTool compiler, string[] dialect, IReadOnlyList<KernelOnDisk> kernels, string folder, bool oneUnit)
+    {
         ToolRun compiled = Compile(compiler, dialect, kernels, folder, oneUnit);
         if (!compiled.Succeeded)
         {
-            return Blame(model, $"{compiler.Name} rejects it:\n{compiled.Summary}", compiled.Error, kernels);
+            return SharedRun.Outcome.Of($"{compiler.Name} rejects it", compiled);
         }
 
         foreach (KernelOnDisk kernel in kernels)
@@ -49,19 +64,30 @@ internal sealed class CToolchain(string directory)
         }
 
         ToolRun ran = new ExternalTool(Path.Combine(folder, "run")).Run([], folder);
-        return ran.Succeeded
-            ? kernels.SelectMany(kernel => Compare(model, folder, kernel.Expected))
-            : Blame(model, $"it ends with status {ran.ExitCode}:\n{ran.Summary}", ran.Error, kernels);
+        return ran.IsSilent
+            ? new([.. kernels.SelectMany(kernel => Compare(model, folder, kernel.Expected))])
+            : SharedRun.Outcome.Of(ran.Succeeded ? "it complains" : $"it ends with status {ran.ExitCode}", ran);
+    }
+
+    // Nothing of a run that failed is linked into the next.
+    private static void Renew(string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        Directory.CreateDirectory(folder);
     }
 
     // Separate files show that each stands alone; one unit of all is compiled faster and shows that they can share one.
     private static ToolRun Compile(ExternalTool compiler, string[] dialect, IReadOnlyList<KernelOnDisk> kernels, string folder, bool oneUnit)
     {
-        IEnumerable<string> sources = kernels.Select(kernel => kernel.PathOf(CTarget.SourcePath(kernel.Kernel.Kernel)));
+        IEnumerable<string> sources = kernels.Select(kernel => kernel.PathFromBeside(CTarget.SourcePath(kernel.Kernel.Kernel)));
         if (oneUnit)
         {
-            File.WriteAllText(Path.Combine(folder, "all.c"), string.Concat(sources.Select(source => $"#include \"{source}\"\n")));
-            sources = ["all.c"];
+            File.WriteAllText(Path.Combine(folder, All), string.Concat(sources.Select(source => $"#include \"{source}\"\n")));
+            sources = [All];
         }
 
         ToolRun compiled = compiler.Run([.. dialect, .. Warnings, "-c", .. sources], folder);
@@ -70,8 +96,8 @@ internal sealed class CToolchain(string directory)
             return compiled;
         }
 
-        File.WriteAllText(Path.Combine(folder, "harness.c"), CHarness.Write([.. kernels.Select(kernel => kernel.Expected)]));
-        compiled = compiler.Run([.. dialect, "-c", "harness.c"], folder);
+        File.WriteAllText(Path.Combine(folder, Harness), CHarness.Write([.. kernels.Select(kernel => kernel.Expected)]));
+        compiled = compiler.Run([.. dialect, "-c", Harness], folder);
         string[] objects = [.. Directory.EnumerateFiles(folder, "*.o")];
         string[] linking = [.. dialect.Where(word => word.StartsWith("-fsanitize", StringComparison.Ordinal))];
         return compiled.Succeeded ? compiler.Run([.. linking, .. objects, "-o", "run"], folder) : compiled;
@@ -93,7 +119,4 @@ internal sealed class CToolchain(string directory)
         Finding? sum = expected.Stimulus.IsExhaustive ? null : expected.CompareChecksum(model, File.ReadAllText(stem + ".sum").Trim());
         return new[] { codes, sum }.OfType<Finding>();
     }
-
-    private static Finding[] Blame(string model, string message, string error, IReadOnlyList<KernelOnDisk> kernels) =>
-        KernelOnDisk.Blame(kernels, kernel => [$"/{kernel.Name}.c", $"/{kernel.Name}.h"], error, model, message);
 }

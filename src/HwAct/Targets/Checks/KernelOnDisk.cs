@@ -3,45 +3,53 @@ using HwAct.Proofs;
 namespace HwAct.Targets;
 
 /// <summary>A kernel and the folder that holds its files.</summary>
-/// <param name="kernel">What the files must agree with.</param>
-/// <param name="directory">The kernel's folder.</param>
-public sealed class KernelOnDisk(ProvenKernel kernel, string directory)
+public sealed class KernelOnDisk
 {
-    private readonly Lazy<Expectation> expected = new(() => new Expectation(kernel));
+    private readonly Lazy<Expectation> expected;
+
+    /// <summary>Names the folder of a kernel.</summary>
+    /// <param name="kernel">What the files must agree with.</param>
+    /// <param name="directory">The kernel's folder.</param>
+    public KernelOnDisk(ProvenKernel kernel, string directory)
+        : this(kernel, directory, new(() => new Expectation(kernel)))
+    {
+    }
+
+    private KernelOnDisk(ProvenKernel kernel, string directory, Lazy<Expectation> expected) => (Kernel, Directory, this.expected) = (kernel, directory, expected);
 
     /// <summary>What the files must agree with.</summary>
-    public ProvenKernel Kernel => kernel;
+    public ProvenKernel Kernel { get; }
 
     /// <summary>The kernel's folder.</summary>
-    public string Directory => directory;
+    public string Directory { get; }
 
     /// <summary>Name of the kernel.</summary>
-    public string Name => kernel.Kernel.Name;
+    public string Name => Kernel.Kernel.Name;
 
     /// <summary>The codes that a model of the kernel is run on and must give, made when a target asks first.</summary>
     internal Expectation Expected => expected.Value;
 
     /// <summary>Absolute path of a file.</summary>
     /// <param name="artifact">Its path below the folder.</param>
-    public string PathOf(string artifact) => Path.GetFullPath(Path.Combine(directory, artifact));
+    public string PathOf(string artifact) => Path.GetFullPath(Path.Combine(Directory, artifact));
 
-    /// <summary>
-    /// Findings of a tool that ran for many kernels at once and failed: of those whose files its message names; where it names
-    /// none, of the whole run.
-    /// </summary>
-    /// <param name="kernels">The kernels.</param>
-    /// <param name="files">The files of a kernel, as a message would name them.</param>
-    /// <param name="said">All that the tool said.</param>
-    /// <param name="model">What was run.</param>
-    /// <param name="message">The message of the findings.</param>
-    internal static Finding[] Blame(
-        IEnumerable<KernelOnDisk> kernels, Func<KernelOnDisk, IEnumerable<string>> files, string said, string model, string message)
+    /// <summary>A copy of some of its files in a folder of its name. Users' folders have names that tools split, misread or cannot open; a tool
+    /// that works beside the copy names it by <see cref="PathFromBeside"/> and sees ASCII without spaces.</summary>
+    /// <param name="directory">Where the copy's folder is made.</param>
+    /// <param name="artifacts">Paths of the files below the kernel's folder. One that is not there is left to the tool to miss.</param>
+    internal KernelOnDisk CopyTo(string directory, IEnumerable<string> artifacts)
     {
-        Finding[] blamed =
-        [
-            .. kernels.Where(kernel => files(kernel).Any(file => said.Contains(file, StringComparison.Ordinal)))
-                .Select(kernel => new Finding(kernel.Name, model, message)),
-        ];
-        return blamed.Length > 0 ? blamed : [new Finding("", model, message)];
+        var copy = new KernelOnDisk(Kernel, Path.Combine(directory, Name), expected);
+        foreach (string artifact in artifacts.Where(artifact => File.Exists(PathOf(artifact))))
+        {
+            System.IO.Directory.CreateDirectory(Path.GetDirectoryName(copy.PathOf(artifact))!);
+            File.Copy(PathOf(artifact), copy.PathOf(artifact));
+        }
+
+        return copy;
     }
+
+    /// <summary>Path of a file as seen from a folder beside the kernel's own, with forward slashes.</summary>
+    /// <param name="artifact">Its path below the kernel's folder.</param>
+    internal string PathFromBeside(string artifact) => $"../{Name}/{artifact}";
 }

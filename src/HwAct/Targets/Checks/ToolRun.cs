@@ -9,6 +9,9 @@ public sealed record ToolRun(int ExitCode, string Output, string Error)
     /// <summary>Whether the tool ended with status 0.</summary>
     public bool Succeeded => ExitCode == 0;
 
+    /// <summary>Whether it also said nothing: what a tool warns of is not what it was asked for.</summary>
+    public bool IsSilent => Succeeded && Output.Length + Error.Length == 0;
+
     /// <summary>The first lines of what the tool said, errors first.</summary>
     public string Summary => string.Join('\n', $"{Error}\n{Output}".Split('\n', StringSplitOptions.RemoveEmptyEntries).Take(12));
 }

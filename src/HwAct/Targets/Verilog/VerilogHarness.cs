@@ -5,14 +5,14 @@ using HwAct.Rendering;
 namespace HwAct.Targets;
 
 /// <summary>
-/// The simulation that runs many kernels: one module a kernel, which reads input words from a file and writes output codes to
+/// What drives a kernel in a simulation of many: a module that reads input words from a file and writes output codes to
 /// another, from the tables written out in the source and where ROM images are written too, from the tables read with $readmemh side by side.
 /// </summary>
 internal static class VerilogHarness
 {
-    /// <summary>The source of the harness; the modules to start are named <see cref="ModuleOf"/>.</summary>
-    public static string Write(IReadOnlyList<KernelOnDisk> kernels) => TemplateRenderer.Create(directory: null).Render(
-        "verilog/harness.v.scriban", new TemplateModel { ["kernels"] = TemplateValue.List(kernels.Select(Model)) });
+    /// <summary>The source of the harness; the module to start is named <see cref="ModuleOf"/>.</summary>
+    public static string Write(KernelOnDisk disk) => TemplateRenderer.Create(directory: null).Render(
+        "verilog/harness.v.scriban", new TemplateModel { ["kernel"] = Model(disk) });
 
     /// <summary>Name of the module that drives a kernel.</summary>
     public static string ModuleOf(Kernel kernel) => $"drive_{kernel.Name}";
@@ -41,7 +41,7 @@ internal static class VerilogHarness
         Expectation expected = disk.Expected;
         Kernel kernel = expected.Kernel;
         string[] files = [.. (VerilogTarget.HasImages(disk.Kernel) ? VerilogModel.FileParameters(kernel) : [])
-            .Select(file => $".{file.Parameter}(\"{disk.PathOf(RomTarget.ImagePath(kernel, file.Table, "mem"))}\")")];
+            .Select(file => $".{file.Parameter}(\"{disk.PathFromBeside(RomTarget.ImagePath(kernel, file.Table, "mem"))}\")")];
         return new TemplateModel
         {
             ["module"] = ModuleOf(kernel),

@@ -17,6 +17,10 @@ internal sealed class VerilogTarget : ITarget
     /// <summary>Whether the memory images that the module can read are written too.</summary>
     public static bool HasImages(ProvenKernel kernel) => kernel.Specification.Targets.Find(TargetDeclarations.Rom.Name) is not null;
 
+    /// <summary>What the tools read: the module, its bench and the images of its tables.</summary>
+    public static IEnumerable<string> FilesOf(ProvenKernel kernel) =>
+        [ModulePath(kernel.Kernel), BenchPath(kernel.Kernel), .. kernel.Kernel.Tables.Select(table => RomTarget.ImagePath(kernel.Kernel, table, "mem"))];
+
     public (string Text, string Path)? Link(Kernel kernel) => ("Verilog", ModulePath(kernel));
 
     public IEnumerable<Artifact> Emit(ProvenKernel kernel, TargetChoice choice, TemplateRenderer renderer)

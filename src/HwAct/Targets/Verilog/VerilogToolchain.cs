@@ -12,9 +12,13 @@ internal sealed class VerilogToolchain(string directory)
     private static readonly ExternalTool Vvp = new("vvp", "iverilog");
     private static readonly ExternalTool Verilator = new("verilator", "verilator");
 
+    // How vvp and verilator's programs begin what they say for themselves, beside what the bench prints.
+    private static readonly string[] Complaints = ["WARNING: ", "ERROR: ", "%Warning", "%Error"];
+
     /// <summary>What is wrong with the Verilog of the kernels.</summary>
-    public IEnumerable<Finding> Verify(IReadOnlyList<KernelOnDisk> kernels, IProgress<string>? progress)
+    public IEnumerable<Finding> Verify(IEnumerable<KernelOnDisk> disks, IProgress<string>? progress)
     {
+        KernelOnDisk[] kernels = [.. disks.Select(disk => disk.CopyTo(directory, VerilogTarget.FilesOf(disk.Kernel)))];
         progress?.Report("Verilog by simulation");
         foreach (Finding finding in Simulate(kernels))
         {
@@ -38,12 +42,21 @@ internal sealed class VerilogToolchain(string directory)
     {
         const string Model = "Verilog";
         string folder = Folder("simulation");
-        File.WriteAllText(Path.Combine(folder, "harness.v"), VerilogHarness.Write(kernels));
-        string[] roots = [.. kernels.SelectMany(kernel => new[] { "-s", VerilogHarness.ModuleOf(kernel.Kernel.Kernel) })];
-        ToolRun compiled = Icarus([.. roots, "-o", "run", "harness.v", .. kernels.Select(Module)], folder);
-        if (!compiled.Succeeded)
+        return new SharedRun(Model, kernel => [Module(kernel), Driver(kernel)]).Of(kernels, some => Simulate(some, folder));
+    }
+
+    private static SharedRun.Outcome Simulate(IReadOnlyList<KernelOnDisk> kernels, string folder)
+    {
+        foreach (KernelOnDisk kernel in kernels)
         {
-            return Blame(Model, $"iverilog rejects it:\n{compiled.Summary}", compiled.Error, kernels);
+            File.WriteAllText(Path.Combine(folder, Driver(kernel)), VerilogHarness.Write(kernel));
+        }
+
+        string[] roots = [.. kernels.SelectMany(kernel => new[] { "-s", VerilogHarness.ModuleOf(kernel.Kernel.Kernel) })];
+        ToolRun compiled = Icarus([.. roots, "-o", "run", .. kernels.Select(Driver), .. kernels.Select(Module)], folder);
+        if (!compiled.IsSilent)
+        {
+            return SharedRun.Outcome.Of($"iverilog {(compiled.Succeeded ? "warns of" : "rejects")} it", compiled);
         }
 
         foreach (KernelOnDisk kernel in kernels)
@@ -52,9 +65,9 @@ internal sealed class VerilogToolchain(string directory)
         }
 
         ToolRun ran = Vvp.Run(["-N", "run"], folder);
-        return ran.Succeeded && ran.Error.Length == 0
-            ? kernels.SelectMany(kernel => Compare(folder, kernel))
-            : Blame(Model, $"the simulation ends with status {ran.ExitCode}:\n{ran.Summary}", ran.Error + ran.Output, kernels);
+        return ran.IsSilent
+            ? new([.. kernels.SelectMany(kernel => Compare(folder, kernel))])
+            : SharedRun.Outcome.Of($"the simulation {(ran.Succeeded ? "warns" : $"ends with status {ran.ExitCode}")}", ran);
     }
 
     private static IEnumerable<Finding> Compare(string folder, KernelOnDisk kernel)
@@ -91,9 +104,9 @@ internal sealed class VerilogToolchain(string directory)
         const string Model = "Verilog bench";
         string folder = Folder("bench_" + disk.Name);
         ToolRun compiled = Icarus(["-o", "run", Bench(disk), Module(disk)], folder);
-        if (!compiled.Succeeded)
+        if (!compiled.IsSilent)
         {
-            return new Finding(disk.Name, Model, $"iverilog rejects it:\n{compiled.Summary}");
+            return new Finding(disk.Name, Model, $"iverilog {(compiled.Succeeded ? "warns of" : "rejects")} it:\n{compiled.Summary}");
         }
 
         File.WriteAllText(Path.Combine(folder, "vectors.hex"), KernelEmitter.Vectors(disk.Kernel).Text);
@@ -102,23 +115,32 @@ internal sealed class VerilogToolchain(string directory)
 
     private static Finding? Passed(string model, KernelOnDisk disk, ToolRun ran)
     {
+        bool isClean = ran.Error.Length == 0 && !Complaints.Any(word => ran.Output.Contains(word, StringComparison.Ordinal));
         bool passed = ran.Succeeded && ran.Output.Split('\n').Any(line => line.StartsWith($"PASS {disk.Name}: ", StringComparison.Ordinal));
-        return passed ? null : new Finding(disk.Name, model, $"it does not pass:\n{ran.Summary}");
+        return (passed, isClean) switch
+        {
+            (true, true) => null,
+            (_, false) => new Finding(disk.Name, model, $"the simulator complains:\n{ran.Summary}"),
+            _ => new Finding(disk.Name, model, $"it does not pass:\n{ran.Summary}"),
+        };
     }
 
     private Finding? Lint(KernelOnDisk disk)
     {
-        ToolRun ran = Verilator.Run(["--lint-only", "-Wall", Module(disk)], directory);
+        ToolRun ran = Verilator.Run(["--lint-only", "-Wall", Module(disk)], Folder("lint"));
         return ran.Succeeded && ran.Error.Length == 0 ? null : new Finding(disk.Name, "verilator -Wall", $"it is not clean:\n{ran.Summary}");
     }
 
     private static ToolRun Icarus(string[] arguments, string folder) => Iverilog.Run(["-g2005", .. arguments], folder);
 
-    private static string Module(KernelOnDisk disk) => disk.PathOf(VerilogTarget.ModulePath(disk.Kernel.Kernel));
+    private static string Module(KernelOnDisk disk) => disk.PathFromBeside(VerilogTarget.ModulePath(disk.Kernel.Kernel));
 
-    private static string Bench(KernelOnDisk disk) => disk.PathOf(VerilogTarget.BenchPath(disk.Kernel.Kernel));
+    private static string Bench(KernelOnDisk disk) => disk.PathFromBeside(VerilogTarget.BenchPath(disk.Kernel.Kernel));
 
-    private string Folder(string name) => Directory.CreateDirectory(Path.Combine(directory, name)).FullName;
+    // No kernel has a dot in its name.
+    private static string Driver(KernelOnDisk disk) => $"drive.{disk.Name}.v";
+
+    private string Folder(string name) => Directory.CreateDirectory(Path.Combine(directory, "run." + name)).FullName;
 
     // One tool run a kernel, as many at a time as there are processors; findings come in the order of the kernels.
     private static Finding[] Each(IReadOnlyList<KernelOnDisk> disks, Func<KernelOnDisk, Finding?> verify)
@@ -141,7 +163,4 @@ internal sealed class VerilogToolchain(string directory)
 
         return [.. disks.Where(disk => found.ContainsKey(disk.Name)).Select(disk => found[disk.Name])];
     }
-
-    private static Finding[] Blame(string model, string message, string said, IReadOnlyList<KernelOnDisk> kernels) =>
-        KernelOnDisk.Blame(kernels, kernel => [Module(kernel)], said, model, message);
 }

@@ -6,14 +6,15 @@ using HwAct.Specifications;
 namespace HwAct.PublishedAlgorithms;
 
 /// <summary>
-/// TensorFlow Lite's table for 16-bit activations: 513 int16 entries, linear between them. It is built as there, and that is
+/// The table of LiteRT (TensorFlow Lite) for a 16-bit activation: 513 int16 entries, linear between them. LiteRT has it for GELU; compilers to
+/// TOSA fill the table of the TABLE operator alike for what else they meet. It is built as there, and that is
 /// where its error comes from: the range from the least to the greatest code is split in 512, so nodes lie 127.998 codes
 /// apart while the look-up steps 128; outputs are scaled by 65,536/65,535 too much; the last node is that of the greatest code; and
 /// half of a segment's error at its middle is taken off its left entry, and the neighbor's half off its right one.
 /// </summary>
 /// <remarks>The table is built in single precision there, which decides many near-ties, so it is here too. For GELU the steps of
 /// the function are followed as well; any other activation is taken as the float nearest to its exact value.</remarks>
-public sealed class TfliteTable : IPublishedAlgorithm
+public sealed class LiteRtTable : IPublishedAlgorithm
 {
     private const int Segments = 512;
     private const int WidthBits = 7;
@@ -21,20 +22,40 @@ public sealed class TfliteTable : IPublishedAlgorithm
     private const float RootOfHalf = 0.70710678f;
     private const double RootOfTwo = 1.4142135623730950488;
 
-    /// <inheritdoc/>
-    public string Name => "tflite-int16";
+    private readonly Func<Activation, bool> serves;
+
+    private LiteRtTable(string name, string source, string functions, Func<Activation, bool> serves) =>
+        (Name, Source, Serves, this.serves) = (name, source, $"{functions} of int16 codes with zero points 0", serves);
+
+    /// <summary>GELU as LiteRT has it.</summary>
+    public static LiteRtTable Gelu { get; } = new(
+        "litert-gelu-int16",
+        "LiteRT (TensorFlow Lite), GELU of int16: LUTPopulate<int16_t> and LUTLookup of kernels/internal/common.h, 513 entries",
+        "GELU in the erf and the tanh form",
+        IsGelu);
+
+    /// <summary>What the TABLE operator holds elsewhere.</summary>
+    public static LiteRtTable TosaTable { get; } = new(
+        "tosa-table-int16",
+        "TOSA, TABLE of int16, filled as TensorFlow's compiler fills it (getTosaConst16bitTable): 513 entries",
+        "any function but GELU",
+        activation => !IsGelu(activation));
 
     /// <inheritdoc/>
-    public string Source => "TensorFlow Lite, kernels/internal/common.h: LUTPopulate<int16_t> and LUTLookup, 513 entries";
+    public string Name { get; }
+
+    /// <inheritdoc/>
+    public string Source { get; }
+
+    /// <inheritdoc/>
+    public string Serves { get; }
 
     /// <inheritdoc/>
     public long Bytes => (Segments + 1) * sizeof(short);
 
     /// <inheritdoc/>
-    public string? ReasonAgainst(KernelSpecification specification) =>
-        IsSymmetricInt16(specification.Input) && IsSymmetricInt16(specification.Output)
-            ? null
-            : "it serves int16 to int16 with zero points 0";
+    public bool IsUsedFor(KernelSpecification specification) =>
+        serves(specification.Activation) && SymmetricInt16.Has(specification.Input) && SymmetricInt16.Has(specification.Output);
 
     /// <inheritdoc/>
     public long[] Outputs(KernelSpecification specification, IdealCodes reference)
@@ -69,7 +90,7 @@ public sealed class TfliteTable : IPublishedAlgorithm
 
     private static float Evaluate(Activation activation, float x)
     {
-        if (activation is not Gelu)
+        if (activation is not Activations.Gelu)
         {
             return (float)activation.Evaluate(x);
         }
@@ -92,6 +113,5 @@ public sealed class TfliteTable : IPublishedAlgorithm
 
     private static long Entry(float value) => (long)Math.Clamp(value, short.MinValue, short.MaxValue);
 
-    private static bool IsSymmetricInt16(Quantization quantization) =>
-        quantization.Type == new IntegerType(signed: true, 16) && quantization.ZeroPoint == 0;
+    private static bool IsGelu(Activation activation) => activation is Activations.Gelu or GeluTanh;
 }
