@@ -18,7 +18,7 @@ public static class InterpolatedTableDeclaration
 
     /// <summary>Width of an entry in bits.</summary>
     public static SearchedParameter EntryBits { get; } = new(
-        "entry_bits", "width of an entry in bits, which fixes the guard bits to the most that fit; auto without a bound: 8 for outputs of up to 8 bits, else 16", 2, 24)
+        "entry_bits", "width of an entry in bits, which fixes the guard bits to the most that fit; auto without a bound: 8 for outputs of up to 8 bits, else 16", 1, 32)
     {
         Implied = others => IsLitert(others) ? ParameterValue.Of(LitertEntryBits) : null,
     };

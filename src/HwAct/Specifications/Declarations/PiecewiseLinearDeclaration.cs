@@ -5,7 +5,7 @@ public static class PiecewiseLinearDeclaration
 {
     /// <summary>Number of segments at most.</summary>
     public static SearchedParameter Segments { get; } = new(
-        "segments", "number of segments at most; without max_error_lsb the error is made as small as they allow", 1, 1024)
+        "segments", "number of segments at most; without max_error_lsb the error is made as small as they allow", 1, 65536)
     {
         FixesSize = value => value.IsNumber,
     };

@@ -7,7 +7,7 @@ public static class PiecewisePolynomialDeclaration
     public static SearchedParameter Degree { get; } = new("degree", "degree of the polynomials, and number of multiplications", 1, 3);
 
     /// <summary>Number of segments at most.</summary>
-    public static SearchedParameter Segments { get; } = new("segments", "number of segments, at most", 1, 256);
+    public static SearchedParameter Segments { get; } = new("segments", "number of segments, at most", 1, 65536);
 
     /// <summary>How long to search.</summary>
     public static WordParameter<SearchEffort> Effort { get; } = new(
