@@ -35,7 +35,7 @@ internal sealed class KernelSource(bool writes)
     private readonly Option<string?>[] members =
     [
         new("--activation") { Description = "A kernel without a file: its activation.", HelpName = "NAME" },
-        new("--input") { Description = "Its input format: Q3.12, or int8:0.03:0.", HelpName = "FORMAT" },
+        new("--input") { Description = "Its input format: Q3.12, int8:0.03:0, or as others write it, see 'hwact help formats'.", HelpName = "FORMAT" },
         new("--up") { Description = "The format of its second input, for a gated kernel: y = activation(input) · up.", HelpName = "FORMAT" },
         new("--output") { Description = "Its output format.", HelpName = "FORMAT" },
         new("--method") { Description = "Its method.", HelpName = "NAME" },

@@ -65,6 +65,8 @@ public static class Tool
             new ReportVerb(console, generators),
             new ListVerb(console),
             new InitVerb(console),
+            new HelpVerb(console),
+            new VersionVerb(console),
         };
         root.HelpName = "hwact";
         HelpOption help = root.Options.OfType<HelpOption>().First();

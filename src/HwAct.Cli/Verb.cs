@@ -31,7 +31,7 @@ internal abstract class Verb : Command
     {
         foreach (Token token in result.Tokens.Where(token => token.Value.StartsWith('-')))
         {
-            string[] names = [.. ((CommandResult)result.Parent!).Command.Options.Select(option => option.Name)];
+            string[] names = [.. ((CommandResult)result.Parent!).Command.Options.Select(option => option.Name), "--help"];
             result.AddError($"there is no option '{token.Value}'; {NearestName.Suggest(token.Value, names)}");
         }
     }

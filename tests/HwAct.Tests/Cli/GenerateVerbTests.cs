@@ -73,8 +73,8 @@ public sealed class GenerateVerbTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--input", "Q9", "hwact: --input: 'Q9' is no Q format;")]
-    [InlineData("--input", "Q8.8", "hwact: --input: 'int17' is 17 bits wide; an input of 2 to 16 bits is needed")]
+    [InlineData("--input", "Q9.", "hwact: --input: 'Q9.' is no Qm.n, UQm.n; expected as Q3.12;")]
+    [InlineData("--input", "Q8.8", "hwact: --input: 'Q8.8' is 17 bits wide; an input of 2 to 16 bits is needed; a sign besides; for 16 bits write Q7.8, or UQ8.8 without a sign")]
     [InlineData("--output", "int8:0", "hwact: --output: scale 0 is not usable; a number from 1e-30 to 1e30 is needed")]
     [InlineData("--name", "int", "hwact: --name: 'int' is a keyword or a predefined word of C or C++; another name is needed")]
     [InlineData("--name", "../x", "hwact: --name: '../x' is no C identifier;")]
