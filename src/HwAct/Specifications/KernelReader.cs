@@ -14,6 +14,7 @@ internal static class KernelReader
     public static LocatedSpecification Read(LocatedValue kernel, ImmutableArray<TargetDeclaration> targets)
     {
         kernel.Require(ValueKind.Object, "an object that describes a kernel");
+        MemberHint.RequireInPlace(kernel, Members);
         kernel.RequireKnown(Members);
         LocatedValue name = kernel.Required("name", "a C identifier such as gelu_s8").Require(ValueKind.Text, "a string");
         if (KernelName.ReasonAgainst(name.Text, targets) is string reason)

@@ -9,6 +9,13 @@ public sealed class BadInputTests
     [Theory]
     [InlineData("metod: \"table\"", "kernels.json:8: kernels[0].metod: there is no such member; did you mean 'method'?")]
     [InlineData("comment: \"x\"", "kernels.json:8: kernels[0].comment: there is no such member; there is name, activation, input, up, output, rounding, method, max_error_lsb, targets")]
+    [InlineData("segments: 8", "kernels.json:8: kernels[0].segments: is a member of the method; \"method\": { \"name\": \"interpolated-table\", \"segments\": … } is needed")]
+    [InlineData("order: \"sorted\"", "kernels.json:8: kernels[0].order: is a member of the method; \"method\": { \"name\": \"table\", \"order\": … } is needed")]
+    [InlineData("scale: 0.05", "kernels.json:8: kernels[0].scale: is a member of the formats;")]
+    [InlineData("function: \"gelu\"", "kernels.json:8: kernels[0].function: there is no such member; did you mean 'activation'?")]
+    [InlineData("tolerance: 1", "kernels.json:8: kernels[0].tolerance: there is no such member; did you mean 'max_error_lsb'?")]
+    [InlineData("method: { \"name\": \"table\", \"segments\": 8 }", "kernels.json:7: kernels[0].method.segments: is a parameter of interpolated-table, piecewise-linear,")]
+    [InlineData("input: { \"dtype\": \"int8\", \"scale\": 1 }", "kernels.json:5: kernels[0].input.dtype: there is no such member; did you mean 'type'?")]
     [InlineData("name:", "kernels.json:2: kernels[0].name: is missing; a C identifier such as gelu_s8 is needed")]
     [InlineData("activation:", "kernels.json:2: kernels[0].activation: is missing; one of gelu,")]
     [InlineData("input:", "kernels.json:2: kernels[0].input: is missing; a format such as \"Q3.12\" or")]
@@ -55,6 +62,12 @@ public sealed class BadInputTests
     [InlineData("max_error_lsb: true", "kernels.json:8: kernels[0].max_error_lsb: true is no bound on the error;")]
     public void A_wrong_member_is_named_with_what_would_be_right(string change, string message) =>
         Assert.StartsWith(message, Specify.MessageOf(Specify.OneKernel(change)), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_parameter_beside_its_activation_is_sent_into_it() => Assert.StartsWith(
+        "kernels.json:8: kernels[0].alpha: is a member of the activation; \"activation\": { \"name\": \"leaky-relu\", \"alpha\": … } is needed",
+        Specify.MessageOf(Specify.OneKernel("activation: \"leaky-relu\"", "alpha: 0.1")),
+        StringComparison.Ordinal);
 
     [Theory]
     [InlineData("\"scale\": 0", "kernels[0].input.scale: 0 is not usable; a number from 1e-30 to 1e30 is needed")]
