@@ -35,7 +35,7 @@ internal sealed class KernelSource(bool writes)
     private readonly Option<string?>[] members =
     [
         new("--activation") { Description = "A kernel without a file: its activation.", HelpName = "NAME" },
-        new("--input") { Description = "Its input format: Q3.12, or int8:0.03:0.", HelpName = "FORMAT" },
+        new("--input") { Description = "Its input format: Q3.12, int8:0.03:0, or as others write it, see 'hwact help formats'.", HelpName = "FORMAT" },
         new("--up") { Description = "The format of its second input, for a gated kernel: y = activation(input) · up.", HelpName = "FORMAT" },
         new("--output") { Description = "Its output format.", HelpName = "FORMAT" },
         new("--method") { Description = "Its method.", HelpName = "NAME" },
@@ -119,6 +119,12 @@ internal sealed class KernelSource(bool writes)
             return names.Length == 0 ? new(all, IsWhole: true) : new(Pick(all, names, path), IsWhole: false);
         }
 
+        KeyValuePair<string, string>[] assigned = [.. assignments.Select(assignment => Split(assignment, arguments))];
+        if (arguments.GetValue(file) is string stray && stray.Contains('=', StringComparison.Ordinal) && !File.Exists(stray))
+        {
+            throw new UsageException($"'{stray}' is no specification; did you mean '--set {stray}'?");
+        }
+
         if (arguments.GetValue(file) is not null || names.Length > 0)
         {
             throw new UsageException("a kernel comes either from a file (SPEC, --kernel) or from options (--activation, --input, …), not from both");
@@ -129,7 +135,7 @@ internal sealed class KernelSource(bool writes)
             given["target"] = string.Join(',', chosen);
         }
 
-        return new([reader.ReadOptions(given, [.. assignments.Select(Split)])], IsWhole: false);
+        return new([reader.ReadOptions(given, assigned)], IsWhole: false);
     }
 
     private static ImmutableArray<LocatedSpecification> Pick(ImmutableArray<LocatedSpecification> all, string[] names, string path)
@@ -146,12 +152,12 @@ internal sealed class KernelSource(bool writes)
         return [.. all.Where(kernel => names.Contains(kernel.Specification.Name, StringComparer.Ordinal))];
     }
 
-    private static KeyValuePair<string, string> Split(string assignment)
+    private static KeyValuePair<string, string> Split(string assignment, ParseResult arguments)
     {
         int at = assignment.IndexOf('=', StringComparison.Ordinal);
         return at > 0
-            ? new(assignment[..at], assignment[(at + 1)..])
-            : throw new UsageException($"--set: '{assignment}' is no assignment; KEY=VALUE such as segments=64 is needed");
+            ? new(assignment[..at].Trim(), assignment[(at + 1)..].Trim())
+            : throw new UsageException(OptionHint.ForSettings([.. arguments.Tokens.Select(token => token.Value)]) ?? OptionHint.NoAssignment(assignment, next: null));
     }
 }
 

@@ -65,6 +65,8 @@ public static class Tool
             new ReportVerb(console, generators),
             new ListVerb(console),
             new InitVerb(console),
+            new HelpVerb(console),
+            new VersionVerb(console),
         };
         root.HelpName = "hwact";
         HelpOption help = root.Options.OfType<HelpOption>().First();
@@ -79,7 +81,7 @@ public static class Tool
 
         // Of several errors the first is often what follows from a misspelt option.
         ParseError error = result.Errors.FirstOrDefault(error => error.Message.StartsWith("there is no", StringComparison.Ordinal)) ?? result.Errors[0];
-        string problem = command == root ? NoVerb(root, result) : error.Message.TrimEnd('.').ReplaceLineEndings(" ");
+        string problem = command == root ? NoVerb(root, result) : OptionHint.ForSettings([.. result.Tokens.Select(token => token.Value)]) ?? error.Message.TrimEnd('.').ReplaceLineEndings(" ");
         console.Error.WriteLine($"hwact{verb}: {problem}");
         console.Error.WriteLine($"Try 'hwact{verb} -h'.");
         return ExitCode.Error;

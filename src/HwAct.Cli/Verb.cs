@@ -1,6 +1,5 @@
 using System.CommandLine.Parsing;
 using System.CommandLine;
-using HwAct.Specifications;
 
 namespace HwAct.Cli;
 
@@ -31,8 +30,7 @@ internal abstract class Verb : Command
     {
         foreach (Token token in result.Tokens.Where(token => token.Value.StartsWith('-')))
         {
-            string[] names = [.. ((CommandResult)result.Parent!).Command.Options.Select(option => option.Name)];
-            result.AddError($"there is no option '{token.Value}'; {NearestName.Suggest(token.Value, names)}");
+            result.AddError(OptionHint.For(token.Value, ((CommandResult)result.Parent!).Command));
         }
     }
 

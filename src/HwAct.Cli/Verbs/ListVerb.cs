@@ -14,13 +14,8 @@ internal sealed class ListVerb : Verb
 
     private static readonly string[] Topics = ["activations", "methods", "targets", "formats"];
 
-    private static readonly string[][] Formats =
-    [
-        ["Qm.n", "signed, m integer bits besides the sign, n fraction bits, 1+m+n bits wide: Q3.12"],
-        ["UQm.n", "unsigned, m+n bits wide: UQ0.8"],
-        ["TYPE:SCALE:ZERO_POINT", "real = scale · (code − zero point): int8:0.0313725:-3, uint8:0.05"],
-        ["{ \"type\", \"scale\", \"zero_point\" }", "the same in JSON; types are int2 to int32 and uint2 to uint32, inputs at most 16 bits wide"],
-    ];
+    /// <summary>Every topic, those shown on demand too.</summary>
+    public static IEnumerable<string> Known => [.. Topics, Frameworks];
 
     private readonly Argument<string?> topic = new("TOPIC")
     {
@@ -64,7 +59,7 @@ internal sealed class ListVerb : Verb
 
     private static void RequireTopic(ArgumentResult result)
     {
-        foreach (Token token in result.Tokens.Where(token => token.Value != Frameworks && !Topics.Contains(token.Value, StringComparer.Ordinal)))
+        foreach (Token token in result.Tokens.Where(token => !Known.Contains(token.Value, StringComparer.Ordinal)))
         {
             result.AddError($"there is no topic '{token.Value}'; {NearestName.Suggest(token.Value, Topics)}");
         }
@@ -112,7 +107,10 @@ internal sealed class ListVerb : Verb
             default:
                 TextTable.Write(
                     Console.Output,
-                    [.. Formats, ["rounding of ties", string.Join(", ", RoundingRuleNames.All.Select(rule => rule.Key))]],
+                    [
+                        .. FormatsHelp.Rows.Select(row => new[] { row.Shape, row.Examples[0], row.Meaning }),
+                        ["rounding of ties", "", string.Join(", ", RoundingRuleNames.All.Select(rule => rule.Key))],
+                    ],
                     indent);
                 break;
         }
@@ -198,10 +196,13 @@ internal sealed class ListVerb : Verb
                 });
                 break;
             default:
-                writer.WriteObjects(name, Formats, row =>
+                writer.WriteObjects(name, FormatsHelp.Rows, row =>
                 {
-                    writer.WriteString("name", row[0]);
-                    writer.WriteString("summary", row[1]);
+                    writer.WriteString("name", row.Shape);
+                    writer.WriteStartArray("examples");
+                    Array.ForEach([.. row.Examples], writer.WriteStringValue);
+                    writer.WriteEndArray();
+                    writer.WriteString("summary", row.Meaning);
                 });
                 break;
         }

@@ -4,7 +4,7 @@ namespace HwAct.Numerics;
 /// Affine quantization: real = scale · (code − zero point), as in TFLite, ONNX and CMSIS-NN. A Q format is the case of a
 /// power-of-two scale and zero point 0.
 /// </summary>
-/// <remarks>The scale is the IEEE double nearest to the decimal number that the user wrote, and exact from there on.</remarks>
+/// <remarks>The scale is the IEEE double, or with a suffix f the float32, nearest to the number that the user wrote, and exact from there on.</remarks>
 public sealed record Quantization
 {
     /// <summary>Smallest scale that is accepted.</summary>
@@ -20,9 +20,9 @@ public sealed record Quantization
     /// <exception cref="FormatException">A value is out of range; the message says what would be right.</exception>
     public Quantization(IntegerType type, double scale, long zeroPoint)
     {
-        if (type.Bits is < 2 or > 32)
+        if (FormatWidth.Any.ReasonAgainst(type.ToString(), type.Bits) is string reason)
         {
-            throw new FormatException($"{type} is {type.Bits} bits wide; 2 to 32 bits are possible.");
+            throw new FormatException(reason);
         }
 
         if (!(scale >= SmallestScale && scale <= LargestScale))
@@ -53,11 +53,11 @@ public sealed record Quantization
     public double Real(long code) => Scale * (code - ZeroPoint);
 
     /// <summary>
-    /// Parses <c>Q3.12</c> and <c>UQ4.8</c> (Texas Instruments' notation: integer bits besides the sign, fraction bits) or
-    /// <c>int8:0.0313725:-3</c> (type, scale, zero point; the zero point is 0 where it is left out).
+    /// Parses <c>Q3.12</c> and <c>UQ4.8</c> (Texas Instruments' notation: integer bits besides the sign, fraction bits),
+    /// <c>int8:0.0313725:-3</c> (type, scale, zero point; the zero point is 0 where it is left out), or any other of <see cref="FormatForms.All"/>.
     /// </summary>
     /// <exception cref="FormatException">The text is no quantization; the message says what would be right.</exception>
-    public static Quantization Parse(string text) => QuantizationNotation.Parse(text);
+    public static Quantization Parse(string text) => WrittenFormat.Parse(text, FormatWidth.Any).Format;
 
     /// <summary>The shortest notation that parses back to the same value.</summary>
     public override string ToString() => QuantizationNotation.Write(this);

@@ -46,7 +46,7 @@ public static class ProgramFileReader
     private static StoredGate ReadGate(LocatedValue gate, KernelSpecification specification)
     {
         gate.Require(ValueKind.Object, "a gate").RequireKnown(GateMembers);
-        Quantization output = QuantizationReader.Read(gate, "output");
+        Quantization output = QuantizationReader.Read(gate, "output").Format;
         ErrorBound bound = KernelReader.ReadBound(gate) ?? throw new SpecificationException(gate.Location.Missing("max_error_lsb"), "is missing; the bound of the gate is needed");
         LocatedValue ties = gate.Required("product_ties", "a rule for ties").Require(ValueKind.Text, "a rule for ties");
         string[] known = [.. ProductTiesNames.All.Select(entry => entry.Key)];

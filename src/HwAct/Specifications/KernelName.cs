@@ -11,6 +11,9 @@ public static class KernelName
     // Beside what targets keep for themselves.
     private static readonly ImmutableArray<ReservedRule> Common =
     [
+        // A name must be free to move to a language that no target is written in yet.
+        .. new VhdlReservedNames().OfKernels,
+
         // The generated code's own parameters, ports and variables, in whatever language, would hide the kernel.
         new("a parameter, port or variable of the generated code")
         {

@@ -33,6 +33,11 @@ internal static class KernelOptions
             }
         }
 
+        if (!members["output"].Text.Any(char.IsAsciiDigit))
+        {
+            throw members["output"].Wrong($"{Quoted.Text(members["output"].Text)} is no format, as Q3.12 is; where the files go is said by -o");
+        }
+
         string activation = members["activation"].Text;
         string meant = ParameterReader.PresetOf(members["activation"])?.Activation ?? activation;
         if (!members.ContainsKey("up") && ActivationCatalog.Gated.Any(form => form.Name == activation))
@@ -106,7 +111,7 @@ internal static class KernelOptions
     {
         if (!known.Contains(name, StringComparer.Ordinal))
         {
-            throw value.Wrong($"there is no such parameter; {NearestName.Suggest(name, known)}");
+            throw value.Wrong(MemberHint.NoParameter(members["method"].Kind == ValueKind.Object ? members["method"].Required("name", "").Text : members["method"].Text, name, known));
         }
 
         members[owner] = With(members[owner], name, value);

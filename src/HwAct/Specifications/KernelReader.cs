@@ -9,12 +9,12 @@ internal static class KernelReader
     /// <summary>Members of a kernel.</summary>
     public static readonly string[] Members = ["name", "activation", "input", "up", "output", "rounding", "method", "max_error_lsb", "targets"];
 
-
     /// <summary>Reads the kernel.</summary>
     /// <exception cref="SpecificationException">It cannot be used.</exception>
     public static LocatedSpecification Read(LocatedValue kernel, ImmutableArray<TargetDeclaration> targets)
     {
         kernel.Require(ValueKind.Object, "an object that describes a kernel");
+        MemberHint.RequireInPlace(kernel, Members);
         kernel.RequireKnown(Members);
         LocatedValue name = kernel.Required("name", "a C identifier such as gelu_s8").Require(ValueKind.Text, "a string");
         if (KernelName.ReasonAgainst(name.Text, targets) is string reason)
@@ -25,14 +25,17 @@ internal static class KernelReader
         (Function function, string? note) = ReadFunction(kernel);
         MethodChoice method = ParameterReader.ReadMethod(kernel);
         LocatedValue? bound = kernel.Optional("max_error_lsb");
+        ImmutableArray<WrittenFormat> inputs = [.. function.Ports.Select(port => QuantizationReader.Read(kernel, port.Member))];
+        WrittenFormat output = QuantizationReader.Read(kernel, "output");
+        RoundingRule rounding = ReadRounding(kernel);
         try
         {
             var specification = new KernelSpecification(
                 name.Text,
                 function,
-                [.. function.Ports.Select(port => QuantizationReader.Read(kernel, port.Member))],
-                QuantizationReader.Read(kernel, "output"),
-                ReadRounding(kernel),
+                [.. inputs.Select(input => input.Format)],
+                output.Format,
+                rounding,
                 method,
                 ReadBound(kernel) ?? method.DefaultBound)
             {
@@ -41,7 +44,7 @@ internal static class KernelReader
             return new LocatedSpecification(
                 specification, kernel.Location, name.Location, kernel.Optional("method")!.Location, bound?.Location ?? kernel.Location.Missing("max_error_lsb"))
             {
-                Notes = note is null ? [] : [note],
+                Notes = [.. inputs.Select(input => input.Note).Append(output.Note).Append(NoteOfTies(output, rounding)).Prepend(note).OfType<string>()],
             };
         }
         catch (RequestException exception)
@@ -49,6 +52,11 @@ internal static class KernelReader
             throw new SpecificationException(kernel.LocationOf(exception.Member), exception.Problem, exception);
         }
     }
+
+    // A type of C++ rounds as it says; only the values that are computed are rounded.
+    private static string? NoteOfTies(WrittenFormat output, RoundingRule rounding) => output.Rounding is RoundingRule said && said != rounding
+        ? $"{output.Text} rounds ties {RoundingRuleNames.NameOf(said)}, this kernel {RoundingRuleNames.NameOf(rounding)}; the rounding {RoundingRuleNames.NameOf(said)} makes them alike"
+        : null;
 
     // Any activation can be a gate: its name, or a second input, says that this one is.
     private static (Function Function, string? Note) ReadFunction(LocatedValue kernel)

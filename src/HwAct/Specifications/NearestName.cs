@@ -14,10 +14,13 @@ public static class NearestName
     // Names of functions that are not here: none of those that are, however alike in letters, is what was meant.
     private static readonly ImmutableHashSet<string> Absent = [.. Words.GetProperty("absent").EnumerateArray().Select(word => word.GetString()!)];
 
+    /// <summary>What people mean by a word of their own, or null where it is none of those that are known.</summary>
+    public static string? Meaning(string written) => Meant.GetValueOrDefault(Plain(written));
+
     /// <summary>The end of a message: <c>did you mean 'scale'?</c>, or every name there is when none is near.</summary>
     public static string Suggest(string written, IReadOnlyCollection<string> names)
     {
-        string plain = written.Trim().ToLowerInvariant().Replace('_', '-').Replace(' ', '-');
+        string plain = Plain(written);
         if (Meant.TryGetValue(plain, out string? meant) && names.Contains(meant, StringComparer.Ordinal))
         {
             return $"did you mean '{meant}'?";
@@ -28,6 +31,8 @@ public static class NearestName
             ? $"did you mean '{nearest}'?"
             : $"there is {string.Join(", ", names)}";
     }
+
+    private static string Plain(string written) => written.Trim().ToLowerInvariant().Replace('_', '-').Replace(' ', '-');
 
     /// <summary>Whether one is a slip of the other: every third letter at most is wrong, and one of a short word.</summary>
     internal static bool IsNear(string written, string name) =>

@@ -65,6 +65,13 @@ internal static class ParameterReader
         string[] names = [.. MethodDeclarations.All.Select(method => method.Name)];
         LocatedValue value = kernel.Required("method", $"one of {string.Join(", ", names)}");
         string name = ReadName(value, "method", names);
+        string[] known = [.. MethodDeclarations.Find(name)!.Parameters.Select(parameter => parameter.Name)];
+        if (value.Members.FirstOrDefault(member => member.Name != "name" && !known.Contains(member.Name, StringComparer.Ordinal)
+            && MethodDeclarations.All.Any(method => method.Parameters.Any(parameter => parameter.Name == member.Name))) is LocatedMember other)
+        {
+            throw new SpecificationException(other.Location, MemberHint.NoParameter(name, other.Name, known));
+        }
+
         return new MethodChoice(name, ReadParameters(value, MethodDeclarations.Find(name)!.Parameters));
     }
 

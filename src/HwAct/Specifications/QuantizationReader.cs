@@ -8,46 +8,36 @@ internal static class QuantizationReader
     /// <summary>Members of the object.</summary>
     public static readonly string[] Members = ["type", "scale", "zero_point"];
 
+    /// <summary>Most characters of a format: what is said of one stays one line.</summary>
+    public const int Longest = 120;
+
     private const string Needed = "a format such as \"Q3.12\" or { \"type\": \"int8\", \"scale\": 0.03, \"zero_point\": 0 }";
 
     /// <summary>Reads the format.</summary>
     /// <param name="kernel">The kernel.</param>
     /// <param name="port"><c>input</c>, <c>up</c> or <c>output</c>.</param>
-    public static Quantization Read(LocatedValue kernel, string port)
+    public static WrittenFormat Read(LocatedValue kernel, string port)
     {
         LocatedValue value = kernel.Required(port, Needed);
+        FormatWidth width = RequestRules.WidthOf(port);
         return value.Kind switch
         {
-            ValueKind.Text => ReadNotation(value),
-            ValueKind.Object => ReadObject(value),
+            ValueKind.Text => ReadNotation(value, width),
+            ValueKind.Object => ReadObject(value, width),
             _ => throw value.Wrong($"{Needed} is needed, not {value.Described}"),
         };
     }
 
-    private static Quantization ReadNotation(LocatedValue value)
-    {
-        // .NET's number parsers accept trailing NULs and line ends.
-        if (value.Text.Any(char.IsControl))
-        {
-            throw value.Wrong($"{Quoted.Text(value.Text)} is no format; {Needed} is needed");
-        }
+    private static WrittenFormat ReadNotation(LocatedValue value, FormatWidth width) =>
+        Located(value, () => WrittenFormat.Parse(Printable(value, $"format; {Needed}"), width));
 
-        try
-        {
-            return Quantization.Parse(value.Text);
-        }
-        catch (FormatException exception)
-        {
-            throw new SpecificationException(value.Location, exception.Message.TrimEnd('.'), exception);
-        }
-    }
-
-    private static Quantization ReadObject(LocatedValue value)
+    private static WrittenFormat ReadObject(LocatedValue value, FormatWidth width)
     {
         value.RequireKnown(Members);
-        IntegerType type = ReadType(value);
+        LocatedValue typeValue = value.Required("type", "a type such as \"int8\"").Require(ValueKind.Text, "a type such as \"int8\"");
+        IntegerType type = Located(typeValue, () => TypeNotation.Parse(Printable(typeValue, "type; a type such as \"int8\""), width));
         LocatedValue scaleValue = value.Required("scale", "the real value of one code, a number from 1e-30 to 1e30,");
-        double scale = Number.Read(scaleValue);
+        double scale = ReadScale(scaleValue);
         if (!(scale >= Quantization.SmallestScale && scale <= Quantization.LargestScale))
         {
             throw scaleValue.Wrong($"{scaleValue.Text} is not usable; a number from 1e-30 to 1e30 is needed");
@@ -60,19 +50,26 @@ internal static class QuantizationReader
             throw zeroValue.Wrong($"{zeroValue.Text} is no {type}; a whole number from {type.Min} to {type.Max} is needed");
         }
 
-        return new Quantization(type, scale, (long)zeroPoint);
+        return Located(value, () => WrittenFormat.Parse(string.Create(CultureInfo.InvariantCulture, $"{typeValue.Text}:{scaleValue.Text}:{(long)zeroPoint}"), width));
     }
 
-    private static IntegerType ReadType(LocatedValue value)
+    private static string Printable(LocatedValue value, string needed) => value.Text.Any(char.IsControl) || value.Text.Length > Longest
+        ? throw value.Wrong($"{Quoted.Text(value.Text)} is no {needed} is needed")
+        : value.Text;
+
+    private static double ReadScale(LocatedValue value) => value.Kind == ValueKind.Text
+        ? ScaleNotation.Parse(value.Text) ?? throw value.Wrong($"{Quoted.Text(value.Text)} is no scale; a number such as {string.Join(", ", ScaleNotation.Examples)} is needed")
+        : Number.Read(value);
+
+    private static T Located<T>(LocatedValue value, Func<T> read)
     {
-        LocatedValue typeValue = value.Required("type", "a type such as \"int8\"").Require(ValueKind.Text, "a type such as \"int8\"");
         try
         {
-            return QuantizationNotation.ParseType(typeValue.Text);
+            return read();
         }
         catch (FormatException exception)
         {
-            throw new SpecificationException(typeValue.Location, exception.Message.TrimEnd('.'), exception);
+            throw new SpecificationException(value.Location, exception.Message.TrimEnd('.'), exception);
         }
     }
 }

@@ -5,6 +5,17 @@ namespace HwAct.Specifications;
 /// <summary>The one validation of requests: what a file, a command line and a program ask for goes through here before any design.</summary>
 internal static class RequestRules
 {
+    private const string Output = "output";
+
+    /// <summary>How wide the format of a port may be.</summary>
+    /// <param name="member"><c>input</c>, <c>up</c> or <c>output</c>.</param>
+    public static FormatWidth WidthOf(string member) => member switch
+    {
+        Output => FormatWidth.Of("an output", KernelSpecification.MostOutputBits),
+        GatedFunction.SecondInput => FormatWidth.Of("a second input", KernelSpecification.MostInputBits),
+        _ => FormatWidth.Of($"an {member}", KernelSpecification.MostInputBits),
+    };
+
     /// <summary>Requires that a kernel can be as it is asked for.</summary>
     /// <exception cref="RequestException">It cannot.</exception>
     public static void Require(KernelSpecification request)
@@ -15,7 +26,7 @@ internal static class RequestRules
         }
 
         RequireFormats(request.Function.Ports, request.Inputs);
-        RequireWidth("output.type", request.Output, KernelSpecification.MostOutputBits, "an output");
+        RequireWidth(Output, request.Output);
         if (!Enum.IsDefined(request.Rounding))
         {
             throw new RequestException("rounding", $"there is no rounding rule {(int)request.Rounding}");
@@ -51,15 +62,15 @@ internal static class RequestRules
 
         foreach ((FunctionPort port, Quantization format) in ports.Zip(formats))
         {
-            RequireWidth(port.Member + ".type", format, KernelSpecification.MostInputBits, port.Member == GatedFunction.SecondInput ? "a second input" : $"an {port.Member}");
+            RequireWidth(port.Member, format);
         }
     }
 
-    private static void RequireWidth(string member, Quantization format, int mostBits, string what)
+    private static void RequireWidth(string member, Quantization format)
     {
-        if (format.Type.Bits > mostBits)
+        if (WidthOf(member).ReasonAgainst(format.Type.ToString(), format.Type.Bits) is string reason)
         {
-            throw new RequestException(member, $"'{format.Type}' is {format.Type.Bits} bits wide; {what} of 2 to {mostBits} bits is needed");
+            throw new RequestException(member + ".type", reason);
         }
     }
 }

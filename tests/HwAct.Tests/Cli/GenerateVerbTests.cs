@@ -73,8 +73,8 @@ public sealed class GenerateVerbTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--input", "Q9", "hwact: --input: 'Q9' is no Q format;")]
-    [InlineData("--input", "Q8.8", "hwact: --input: 'int17' is 17 bits wide; an input of 2 to 16 bits is needed")]
+    [InlineData("--input", "Q9.", "hwact: --input: 'Q9.' is no Qm.n, UQm.n; expected as Q3.12;")]
+    [InlineData("--input", "Q8.8", "hwact: --input: 'Q8.8' is 17 bits wide; an input of 2 to 16 bits is needed; a sign besides; for 16 bits write Q7.8, or UQ8.8 without a sign")]
     [InlineData("--output", "int8:0", "hwact: --output: scale 0 is not usable; a number from 1e-30 to 1e30 is needed")]
     [InlineData("--name", "int", "hwact: --name: 'int' is a keyword or a predefined word of C or C++; another name is needed")]
     [InlineData("--name", "../x", "hwact: --name: '../x' is no C identifier;")]
@@ -86,6 +86,14 @@ public sealed class GenerateVerbTests : IDisposable
     [InlineData("--set", "max_error_lsb=0,75", "hwact: --set max_error_lsb: the string '0,75' is no bound on the error;")]
     [InlineData("--set", "max_error_lsb=0.1", "hwact: --set max_error_lsb: the number 0.1 is no bound on the error;")]
     [InlineData("--set", "segments", "hwact: --set: 'segments' is no assignment; KEY=VALUE such as segments=64 is needed")]
+    [InlineData("--output", "out", "hwact: --output: 'out' is no format, as Q3.12 is; where the files go is said by -o")]
+    [InlineData("--output", "x/y", "hwact: --output: 'x/y' is no format, as Q3.12 is; where the files go is said by -o")]
+    [InlineData("--set", "alpha=1", "hwact: --set alpha: there is no such parameter; there is ")]
+    [InlineData("--set", "slopes=power-of-two", "hwact: --set slopes: is a parameter of piecewise-linear, not of interpolated-table; here there is segments,")]
+    [InlineData("--set", "segments:64", "hwact: --set: 'segments:64' is no assignment;")]
+    [InlineData("--method", "lut", "hwact: --method: no method is named 'lut'; did you mean 'table'?")]
+    [InlineData("--method", "pwl", "hwact: --method: no method is named 'pwl'; did you mean 'piecewise-linear'?")]
+    [InlineData("--activation", "sin", "hwact: --activation: no activation is named 'sin'; there is gelu,")]
     [InlineData("--kernel", "a", "hwact: a kernel comes either from a file")]
     public void A_wrong_option_is_named(string option, string value, string message)
     {
@@ -99,6 +107,15 @@ public sealed class GenerateVerbTests : IDisposable
         };
         ToolRun run = ToolRun.Of(["generate", "-o", Out, .. options.SelectMany(entry => new[] { entry.Key, entry.Value })]);
         RequireOneMessage(run, message);
+        Assert.False(Directory.Exists(Out));
+    }
+
+    [Theory]
+    [InlineData("--set segments 64", "hwact: --set: 'segments' is no assignment; did you mean '--set segments=64'?")]
+    [InlineData("segments=64", "hwact: 'segments=64' is no specification; did you mean '--set segments=64'?")]
+    public void A_parameter_in_two_words_is_put_right(string words, string message)
+    {
+        RequireOneMessage(ToolRun.Of(["generate", "--activation", "gelu", "--input", "Q2.3", "--output", "Q2.3", "--method", "interpolated-table", .. words.Split(' ')]), message);
         Assert.False(Directory.Exists(Out));
     }
 

@@ -56,7 +56,7 @@ public sealed class GatedSpecificationTests
 
     [Theory]
     [InlineData("activation: \"geglu\"", "kernels.json:2: kernels[0].up: is missing; a format such as")]
-    [InlineData("up: \"int17:0.1\"", "kernels.json:8: kernels[0].up: 'int17' is 17 bits wide; a second input of 2 to 16 bits is needed")]
+    [InlineData("up: \"int17:0.1\"", "kernels.json:8: kernels[0].up: 'int17:0.1' is 17 bits wide; a second input of 2 to 16 bits is needed")]
     [InlineData("up: \"int8:0\"", "kernels.json:8: kernels[0].up: ")]
     [InlineData("up: 3", "kernels.json:8: kernels[0].up: a format such as")]
     [InlineData("up: { \"type\": \"int8\", \"scale\": 1, \"zero_point\": 300 }", "kernels.json:8: kernels[0].up.zero_point: 300 is no int8; a whole number from -128 to 127 is needed")]

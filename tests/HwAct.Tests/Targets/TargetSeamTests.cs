@@ -89,7 +89,7 @@ public sealed class TargetSeamTests
     [Theory]
     [InlineData("int", "it is a keyword or a predefined word of C or C++")]
     [InlineData("sum_t", "it is a name that C keeps for types")]
-    [InlineData("module", "it is a keyword of Verilog or SystemVerilog")]
+    [InlineData("endmodule", "it is a keyword of Verilog or SystemVerilog")]
     [InlineData("unused", "it is a name that generated code derives from another")]
     [InlineData("x_wide", "it is a name that generated code derives from another")]
     [InlineData("curve_at", "it is a name that generated code derives from another")]

@@ -8,14 +8,17 @@ internal static class FormatSchema
 {
     private const int FewestBits = 2;
 
-    private const string Scale = @" *\+?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)? *";
+    private const string Zero = "[+-]?[0-9]+";
+
+    private static readonly string Scale = $" *{ScaleNotation.Pattern} *";
 
     /// <summary>The schema of a format of any width.</summary>
     public static JsonObject Of() => KernelSchema.Either(
         new JsonObject
         {
-            ["description"] = "Qm.n, UQm.n, or type:scale:zero_point such as int8:0.0313725:-3.",
+            ["description"] = "Qm.n, UQm.n, type:scale:zero_point such as int8:0.0313725:-3, or as others write formats: see 'hwact help formats'.",
             ["pattern"] = Notation(KernelSpecification.MostOutputBits),
+            ["maxLength"] = QuantizationReader.Longest,
         },
         new JsonObject
         {
@@ -23,8 +26,15 @@ internal static class FormatSchema
             ["type"] = "object",
             ["properties"] = new JsonObject
             {
-                ["type"] = new JsonObject { ["type"] = "string", ["pattern"] = $"^{Type(KernelSpecification.MostOutputBits)}$" },
-                ["scale"] = new JsonObject { ["type"] = "number", ["minimum"] = Quantization.SmallestScale, ["maximum"] = Quantization.LargestScale },
+                ["type"] = new JsonObject { ["type"] = "string", ["pattern"] = $"^ *{Type(KernelSpecification.MostOutputBits)} *$", ["maxLength"] = QuantizationReader.Longest },
+                ["scale"] = new JsonObject
+                {
+                    ["description"] = $"Real value of one code: a number, or a text such as {string.Join(", ", ScaleNotation.Examples)}.",
+                    ["type"] = new JsonArray("number", "string"),
+                    ["minimum"] = Quantization.SmallestScale,
+                    ["maximum"] = Quantization.LargestScale,
+                    ["pattern"] = $"^{Scale}$",
+                },
                 ["zero_point"] = new JsonObject { ["description"] = "The code of real 0, a value of the type; 0 where it is left out.", ["type"] = new JsonArray("integer", "null") },
             },
             ["required"] = KernelSchema.Words(["type", "scale"]),
@@ -37,13 +47,19 @@ internal static class FormatSchema
     {
         JsonObject narrower = KernelSchema.Either(
             new JsonObject { ["pattern"] = Notation(mostBits) },
-            new JsonObject { ["properties"] = new JsonObject { ["type"] = new JsonObject { ["pattern"] = $"^{Type(mostBits)}$" } } });
+            new JsonObject { ["properties"] = new JsonObject { ["type"] = new JsonObject { ["pattern"] = $"^ *{Type(mostBits)} *$" } } });
         narrower["$ref"] = "#/$defs/format";
         return narrower;
     }
 
-    // Every notation of a format in a string.
-    private static string Notation(int mostBits) => $"^({Fixed("Q", mostBits - 1)}|{Fixed("UQ", mostBits)}|{Type(mostBits)}:{Scale}(:[+-]?[0-9]+)?)$";
+    // Every notation of a format in a string. The width of those of others follows from several of their numbers, so that any is let pass.
+    private static string Notation(int mostBits)
+    {
+        string affine = $"{Type(mostBits)} *:{Scale}(: *{Zero})?";
+        string mlir = $@"!?{PortablePattern.InAnyCase("quant")}\.{PortablePattern.InAnyCase("uniform")} *< *{Type(mostBits)} *(< *-?[0-9]+ *: *-?[0-9]+ *>)? *: *[bB]?[fF][0-9]+ *,{Scale}(: *{Zero} *)?>";
+        IEnumerable<string> others = FormatForms.All.Where(form => !form.IsAffine).Select(form => PortablePattern.Of(form.Pattern));
+        return $@"^ *({Fixed("Q", mostBits - 1)}|{Fixed("UQ", mostBits)}|{affine}|{mlir}|(?!U?Q[0-9]+\.)({string.Join('|', others)})) *$";
+    }
 
     // So many integer bits leave so many fraction bits.
     private static string Fixed(string letters, int mostBits)
@@ -52,7 +68,10 @@ internal static class FormatSchema
         return $"{letters}({string.Join('|', Enumerable.Range(0, mostBits + 1).Select(whole => $@"{Digits(whole, whole)}\.{Digits(Math.Max(0, least - whole), mostBits - whole)}"))})";
     }
 
-    private static string Type(int mostBits) => $"u?int{Digits(FewestBits, mostBits)}";
+    private static string Type(int mostBits) => $"({Type(signed: true, FewestBits, mostBits)}|{Type(signed: false, FewestBits, mostBits)})";
+
+    private static string Type(bool signed, int fewestBits, int mostBits) =>
+        PortablePattern.InAnyCase(TypeNotation.Pattern(signed, Digits(fewestBits, mostBits)));
 
     // Whole numbers up to 99, of three digits at most.
     private static string Digits(int first, int last)
@@ -76,7 +95,7 @@ internal static class FormatSchema
             var type = new IntegerType(signed, bits);
             yield return new JsonObject
             {
-                ["if"] = new JsonObject { ["properties"] = new JsonObject { ["type"] = new JsonObject { ["pattern"] = $"^{(signed ? "" : "u")}int{Digits(bits, bits)}$" } } },
+                ["if"] = new JsonObject { ["properties"] = new JsonObject { ["type"] = new JsonObject { ["pattern"] = $"^ *{Type(signed, bits, bits)} *$" } } },
                 ["then"] = new JsonObject { ["properties"] = new JsonObject { ["zero_point"] = new JsonObject { ["minimum"] = type.Min, ["maximum"] = type.Max } } },
             };
         }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using HwAct.Activations;
+using HwAct.Numerics;
 using HwAct.Specifications;
 using HwAct.Tests.Golden;
 
@@ -14,8 +15,10 @@ internal static class GoodSpecifications
 
     private static readonly string[] Formats =
     [
+        .. FormatForms.All.SelectMany(form => form.Examples).Where(example => Quantization.Parse(example).Type.Bits <= KernelSpecification.MostInputBits).Select(example => $"\"{example}\""),
         "\"Q3.4\"", "\"UQ0.16\"", "\"Q003.004\"", "\"Q0.15\"", "\"UQ16.0\"", "\"int8:0.05\"", "\"uint16:1e-4:65535\"", "\"int08: .5e+0 :+3\"", "\"uint2:1e30:3\"",
         "{ \"type\": \"int16\", \"scale\": 1e-30, \"zero_point\": -32768 }", "{ \"type\": \"uint3\", \"scale\": 1e30, \"zero_point\": 7 }", "{ \"type\": \"int5\", \"scale\": 1, \"zero_point\": null }",
+        "{ \"type\": \"torch.qint8\", \"scale\": \"1/32\", \"zero_point\": -128 }", "{ \"type\": \"U16\", \"scale\": \"0x1.9p-5f\", \"zero_point\": 65535 }",
     ];
 
     private static readonly string[] Ports = ["input", "output", "up"];

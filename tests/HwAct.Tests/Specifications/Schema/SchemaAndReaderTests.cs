@@ -22,8 +22,11 @@ public sealed class SchemaAndReaderTests
         (@"kernels\[\d+\]\.name: '\w+' is what is generated for kernels\[\d+\]", "no keyword compares members of different elements"),
         (@"activation: min .* is not usable; a number below max", "no keyword compares two numbers"),
         (@"activation: (alpha|beta|min|max) \S+ is not usable; a number from", "a number inside a framework's call is text, and text has no size"),
+        (@": '[^']+' is (\d+ bits?|less than 1 bit) wide;", "the width of a notation follows from several of its numbers"),
+        (@"' is no format of 16 bits;", "how many fraction bits a word has room for is said by the reader, with both readings"),
+        (@"' has codes from -?\d+ to -?\d+ only;", "which codes a type has follows from its width"),
         (@"scale \S+ is not usable; a number from 1e-30 to 1e30", "a scale inside a notation is text, and text has no size"),
-        (@"zero point \S+ is no u?int\d+|is no zero point; expected", "a zero point inside a notation is text, and text has no size"),
+        (@"zero point \S+ is no u?int\d+|is no zero point; a whole", "a zero point inside a notation is text, and text has no size"),
         (@"activation\.\w+: there is no such member", "which activation a framework's call is follows from its arguments"),
     ];
 

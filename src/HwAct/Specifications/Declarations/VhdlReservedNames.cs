@@ -1,0 +1,18 @@
+namespace HwAct.Specifications;
+
+/// <summary>What VHDL, where letter case says nothing, keeps for itself.</summary>
+internal sealed class VhdlReservedNames : ReservedNames
+{
+    private static readonly ReservedRule Reserved = new("a word of VHDL, or of the packages that every design uses")
+    {
+        Pattern = $"^({string.Join('|', Words("vhdl-words").Order(StringComparer.Ordinal).Select(InAnyCase))})$",
+    };
+
+    private static readonly ReservedRule Misformed = new("no name in VHDL, where underscores stand one at a time between letters and digits") { Pattern = "^_|__|_$" };
+
+    public VhdlReservedNames() => OfKernels = [Misformed, Reserved];
+
+    public override string? MeaningOf(string name) => Reserved.Covers(name) ? Reserved.Meaning : null;
+
+    private static string InAnyCase(string word) => string.Concat(word.Select(c => char.IsAsciiLetter(c) ? $"[{char.ToUpperInvariant(c)}{c}]" : c.ToString()));
+}
