@@ -26,7 +26,7 @@ internal static class TestKernels
             specification,
             new IntegerCodes(kernel.Inputs[0].Type),
             [.. outputs],
-            [.. outputs.Select(output => (double)output)],
+            [.. outputs.Select(output => DoubleEnclosure.Exactly(output))],
             [.. outputs.Select(_ => true)],
             [.. outputs.Select(_ => false)]);
         return ProvenActivation.Measure(specification, new Design(kernel, ErrorBound.Best, [], []) { Method = specification.Method.Name }, reference, [.. outputs]);

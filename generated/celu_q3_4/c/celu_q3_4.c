@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT-0 */
 /**
  * @file celu_q3_4.c
  * @brief CELU: x >= 0: x, x < 0: alpha*(e^(x/alpha) - 1)

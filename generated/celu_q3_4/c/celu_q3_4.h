@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT-0 */
 /**
  * @file celu_q3_4.h
  * @brief CELU: x >= 0: x, x < 0: alpha*(e^(x/alpha) - 1)
@@ -8,8 +9,12 @@
  * Parameter  alpha = 0.5
  * Method     interpolated-table (segments = 3, entry_bits = 4, layout = folded, segment_width = 8,
  *            guard_bits = 0)
- * Error      proven over all 256 input codes: at most 0.7696 LSB from the exact value (at code -2),
- *            7 codes misrounded (2.73 %); promised: at most 1 LSB
+ * Error      proven over all 256 input codes: |y - clamp(f)| is at most 0.769594 LSB (at code -2), f
+ *            unrounded, the clamp that of the output type; 7 codes misrounded (2.73 %); promised: at
+ *            most 1 LSB
+ * Saturated  none of 256 codes
+ * Proof      the program itself is run on every input code, 256 in all; ranges of its steps are
+ *            found by that
  * Tables     16 bits, 4 bytes as C arrays (entries: 4 entries of 4 bits in address order)
  * Latency    0 clocks; one result per evaluation, no state.
  * Made by    hwact generate --activation celu --input Q3.4 --output Q3.4 --method interpolated-table --set alpha=0.5 --set entry_bits=4 --set segments=3 --set max_error_lsb=faithful --name celu_q3_4 -o generated
@@ -21,6 +26,25 @@
 
 #include <stddef.h>
 #include <stdint.h>
+
+/*
+ * What codes mean: real = SCALE * (code - ZERO_POINT), codes from MIN to MAX; |error| <= MAX_ERROR_LSB. Whole numbers serve in #if
+ * and static_assert: SCALE is SCALE_MANTISSA * 2^SCALE_EXPONENT exactly, and the error at most so many thousandths of an LSB.
+ */
+#define CELU_Q3_4_INPUT_SCALE           0.0625 /* 0x1p-4 */
+#define CELU_Q3_4_INPUT_SCALE_MANTISSA  1
+#define CELU_Q3_4_INPUT_SCALE_EXPONENT  (-4)
+#define CELU_Q3_4_INPUT_ZERO_POINT      0
+#define CELU_Q3_4_INPUT_MIN             (-128)
+#define CELU_Q3_4_INPUT_MAX             127
+#define CELU_Q3_4_OUTPUT_SCALE          0.0625 /* 0x1p-4 */
+#define CELU_Q3_4_OUTPUT_SCALE_MANTISSA 1
+#define CELU_Q3_4_OUTPUT_SCALE_EXPONENT (-4)
+#define CELU_Q3_4_OUTPUT_ZERO_POINT     0
+#define CELU_Q3_4_OUTPUT_MIN            (-128)
+#define CELU_Q3_4_OUTPUT_MAX            127
+#define CELU_Q3_4_MAX_ERROR_LSB         0.769594
+#define CELU_Q3_4_MAX_ERROR_MILLILSB    770
 
 #ifdef __cplusplus
 extern "C" {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT-0
 // celu_q3_4.v - CELU: x >= 0: x, x < 0: alpha*(e^(x/alpha) - 1)
 //
 // Input      Q3.4, int8 codes -128 to 127, real = 2^-4 * code
@@ -6,8 +7,12 @@
 // Parameter  alpha = 0.5
 // Method     interpolated-table (segments = 3, entry_bits = 4, layout = folded, segment_width = 8,
 //            guard_bits = 0)
-// Error      proven over all 256 input codes: at most 0.7696 LSB from the exact value (at code -2),
-//            7 codes misrounded (2.73 %); promised: at most 1 LSB
+// Error      proven over all 256 input codes: |y - clamp(f)| is at most 0.769594 LSB (at code -2), f
+//            unrounded, the clamp that of the output type; 7 codes misrounded (2.73 %); promised: at
+//            most 1 LSB
+// Saturated  none of 256 codes
+// Proof      the program itself is run on every input code, 256 in all; ranges of its steps are
+//            found by that
 // Tables     16 bits, 4 bytes as C arrays (entries: 4 entries of 4 bits in address order)
 // Latency    0 clocks; one result per evaluation, no state.
 // Made by    hwact generate --activation celu --input Q3.4 --output Q3.4 --method interpolated-table --set alpha=0.5 --set entry_bits=4 --set segments=3 --set max_error_lsb=faithful --name celu_q3_4 -o generated
@@ -24,6 +29,17 @@ module celu_q3_4
     input  wire signed [7:0] x,
     output wire signed [7:0] y
 );
+    // What codes mean, for benches and assertions: real = SCALE * (code - ZERO_POINT), codes from MIN to MAX; |error| <= MAX_ERROR_LSB.
+    localparam real         INPUT_SCALE       = 0.0625;
+    localparam signed [7:0] INPUT_ZERO_POINT  = 8'sd0;
+    localparam signed [7:0] INPUT_MIN         = -8'sd128;
+    localparam signed [7:0] INPUT_MAX         = 8'sd127;
+    localparam real         OUTPUT_SCALE      = 0.0625;
+    localparam signed [7:0] OUTPUT_ZERO_POINT = 8'sd0;
+    localparam signed [7:0] OUTPUT_MIN        = -8'sd128;
+    localparam signed [7:0] OUTPUT_MAX        = 8'sd127;
+    localparam real         MAX_ERROR_LSB     = 0.769594;
+
     wire signed [8:0] opposite = -{x[7], x};
     // the residual lives on the negative side
     wire        [7:0] position_floor = (opposite < 9'sd0) ? 8'd0 : opposite[7:0];
@@ -46,9 +62,11 @@ module celu_q3_4
 
     assign y = sum;
 
-    // Bits that the result does not depend on, read here so that linters know.
+    // Constants, and bits that the result does not depend on, read here so that linters know.
     wire unused = &{
-        left_entry[3], right[3], rounding[2:0]
+        INPUT_SCALE > 0.0, INPUT_ZERO_POINT, INPUT_MIN, INPUT_MAX, OUTPUT_SCALE > 0.0,
+        OUTPUT_ZERO_POINT, OUTPUT_MIN, OUTPUT_MAX, MAX_ERROR_LSB > 0.0, left_entry[3], right[3],
+        rounding[2:0]
     };
 
     // residual at every 8th position, in units of 2^-0 output LSB, rounding constant included

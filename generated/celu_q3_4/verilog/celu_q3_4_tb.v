@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT-0
 // celu_q3_4_tb.v - self-checking bench of celu_q3_4: CELU: x >= 0: x, x < 0: alpha*(e^(x/alpha) - 1)
 //
 // Drives every input code, 256 in all, and holds a checksum over all outputs against the proven one, so the bench needs

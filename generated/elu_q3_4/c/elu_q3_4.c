@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT-0 */
 /**
  * @file elu_q3_4.c
  * @brief ELU: x >= 0: x, x < 0: alpha*(e^x - 1)

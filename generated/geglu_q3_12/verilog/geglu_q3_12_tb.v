@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT-0
 // geglu_q3_12_tb.v - self-checking bench of geglu_q3_12: GEGLU: f(gate)*up with f(x) = x*Phi(x) = 1/2*x*(1 + erf(x/sqrt(2)))
 //
 // Drives all corners and then pseudo-random pairs of input codes, 10000025 in all, and holds a checksum over all outputs against the

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT-0 */
 /**
  * @file geglu_s8.c
  * @brief GEGLU: f(gate)*up with f(x) = x*Phi(x) = 1/2*x*(1 + erf(x/sqrt(2)))

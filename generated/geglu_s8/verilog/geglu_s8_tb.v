@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT-0
 // geglu_s8_tb.v - self-checking bench of geglu_s8: GEGLU: f(gate)*up with f(x) = x*Phi(x) = 1/2*x*(1 + erf(x/sqrt(2)))
 //
 // Drives every pair of input codes, 65536 in all, and holds a checksum over all outputs against the proven one, so the bench needs

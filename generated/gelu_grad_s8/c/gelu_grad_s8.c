@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT-0 */
 /**
  * @file gelu_grad_s8.c
  * @brief GELU derivative: Phi(x) + x*phi(x)

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT-0
 // gelu_grad_s8_tb.v - self-checking bench of gelu_grad_s8: GELU derivative: Phi(x) + x*phi(x)
 //
 // Drives every input code, 256 in all, and holds a checksum over all outputs against the proven one, so the bench needs

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT-0 */
 /**
  * @file gelu_q3_12_linear.c
  * @brief GELU, erf form: x*Phi(x) = 1/2*x*(1 + erf(x/sqrt(2)))

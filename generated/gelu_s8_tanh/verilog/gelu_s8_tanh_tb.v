@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT-0
 // gelu_s8_tanh_tb.v - self-checking bench of gelu_s8_tanh: GELU, erf form: x*Phi(x) = 1/2*x*(1 + erf(x/sqrt(2)))
 //
 // Drives every input code, 256 in all, and holds a checksum over all outputs against the proven one, so the bench needs

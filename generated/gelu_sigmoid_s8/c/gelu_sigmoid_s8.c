@@ -1,6 +1,7 @@
+/* SPDX-License-Identifier: MIT-0 */
 /**
  * @file gelu_sigmoid_s8.c
- * @brief GELU, sigmoid form: x*sigma(betax)
+ * @brief GELU, sigmoid form: x*sigma(beta*x)
  *
  * gelu_sigmoid_s8.h states formats, error and the command that makes this file.
  */

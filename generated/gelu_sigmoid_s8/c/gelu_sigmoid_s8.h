@@ -1,14 +1,20 @@
+/* SPDX-License-Identifier: MIT-0 */
 /**
  * @file gelu_sigmoid_s8.h
- * @brief GELU, sigmoid form: x*sigma(betax)
+ * @brief GELU, sigmoid form: x*sigma(beta*x)
  *
  * Input      int8 codes -128 to 127, real = 0.0313725 * code
  * Output     int8 codes -128 to 127, real = 0.0162908 * (code + 118)
  * Rounding   to the nearest code, ties to the even multiple of the scale (half-even)
  * Parameter  beta = 1.702
  * Method     table (order = offset-128)
- * Error      proven over all 256 input codes: at most 0.4978 LSB from the exact value (at code 21),
- *            every code correctly rounded; promised: at most 0.5 LSB
+ * Error      proven over all 256 input codes: |y - clamp(f)| is at most 0.497785 LSB (at code 21), f
+ *            unrounded, the clamp that of the output type; every code correctly rounded; promised:
+ *            at most 0.5 LSB
+ * Saturated  3 of 256 codes (1.17 %): f lies outside -128 to 127, by up to 0.0430673 LSB, which the
+ *            error, |y - clamp(f)|, does not count
+ * Proof      the program itself is run on every input code, 256 in all; ranges of its steps are
+ *            found by that
  * Note       Table order: entry x + 128 belongs to code x.
  * Tables     2048 bits, 256 bytes as C arrays (codes: 256 entries of 8 bits in address order)
  * Latency    0 clocks; one result per evaluation, no state.
@@ -21,6 +27,25 @@
 
 #include <stddef.h>
 #include <stdint.h>
+
+/*
+ * What codes mean: real = SCALE * (code - ZERO_POINT), codes from MIN to MAX; |error| <= MAX_ERROR_LSB. Whole numbers serve in #if
+ * and static_assert: SCALE is SCALE_MANTISSA * 2^SCALE_EXPONENT exactly, and the error at most so many thousandths of an LSB.
+ */
+#define GELU_SIGMOID_S8_INPUT_SCALE           0.0313725 /* 0x1.0100e6afcce1cp-5 */
+#define GELU_SIGMOID_S8_INPUT_SCALE_MANTISSA  1130313434477447LL
+#define GELU_SIGMOID_S8_INPUT_SCALE_EXPONENT  (-55)
+#define GELU_SIGMOID_S8_INPUT_ZERO_POINT      0
+#define GELU_SIGMOID_S8_INPUT_MIN             (-128)
+#define GELU_SIGMOID_S8_INPUT_MAX             127
+#define GELU_SIGMOID_S8_OUTPUT_SCALE          0.0162908 /* 0x1.0ae8914e717d2p-6 */
+#define GELU_SIGMOID_S8_OUTPUT_SCALE_MANTISSA 2347751705906153LL
+#define GELU_SIGMOID_S8_OUTPUT_SCALE_EXPONENT (-57)
+#define GELU_SIGMOID_S8_OUTPUT_ZERO_POINT     (-118)
+#define GELU_SIGMOID_S8_OUTPUT_MIN            (-128)
+#define GELU_SIGMOID_S8_OUTPUT_MAX            127
+#define GELU_SIGMOID_S8_MAX_ERROR_LSB         0.497785
+#define GELU_SIGMOID_S8_MAX_ERROR_MILLILSB    498
 
 #ifdef __cplusplus
 extern "C" {

@@ -1,4 +1,5 @@
-// gelu_sigmoid_s8_tb.v - self-checking bench of gelu_sigmoid_s8: GELU, sigmoid form: x*sigma(betax)
+// SPDX-License-Identifier: MIT-0
+// gelu_sigmoid_s8_tb.v - self-checking bench of gelu_sigmoid_s8: GELU, sigmoid form: x*sigma(beta*x)
 //
 // Drives every input code, 256 in all, and holds a checksum over all outputs against the proven one, so the bench needs
 // no other file. Where the vectors file is there, every output is also compared with its line.

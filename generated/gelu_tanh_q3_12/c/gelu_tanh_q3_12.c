@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT-0 */
 /**
  * @file gelu_tanh_q3_12.c
  * @brief GELU, tanh form: 1/2*x*(1 + tanh(sqrt(2/pi)*(x + 0.044715*x^3)))

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT-0
 // gelu_tanh_q3_12_tb.v - self-checking bench of gelu_tanh_q3_12: GELU, tanh form: 1/2*x*(1 + tanh(sqrt(2/pi)*(x + 0.044715*x^3)))
 //
 // Drives every input code, 65536 in all, and holds a checksum over all outputs against the proven one, so the bench needs

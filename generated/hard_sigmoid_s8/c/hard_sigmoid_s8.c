@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT-0 */
 /**
  * @file hard_sigmoid_s8.c
  * @brief Hard sigmoid: min(max(x + 3, 0), 6)/6

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT-0
 // hard_sigmoid_s8_tb.v - self-checking bench of hard_sigmoid_s8: Hard sigmoid: min(max(x + 3, 0), 6)/6
 //
 // Drives every input code, 256 in all, and holds a checksum over all outputs against the proven one, so the bench needs

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT-0 */
 /**
  * @file hard_swish_s8.c
  * @brief Hard swish: x*min(max(x + 3, 0), 6)/6

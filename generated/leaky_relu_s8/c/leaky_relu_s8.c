@@ -1,6 +1,7 @@
+/* SPDX-License-Identifier: MIT-0 */
 /**
  * @file leaky_relu_s8.c
- * @brief Leaky ReLU: x >= 0: x, x < 0: alphax
+ * @brief Leaky ReLU: x >= 0: x, x < 0: alpha*x
  *
  * leaky_relu_s8.h states formats, error and the command that makes this file.
  */

@@ -1,6 +1,7 @@
+/* SPDX-License-Identifier: MIT-0 */
 /**
  * @file leaky_relu_s8.h
- * @brief Leaky ReLU: x >= 0: x, x < 0: alphax
+ * @brief Leaky ReLU: x >= 0: x, x < 0: alpha*x
  *
  * Input      int8 codes -128 to 127, real = 0.05 * code
  * Output     int8 codes -128 to 127, real = 0.03 * (code + 60)
@@ -8,8 +9,13 @@
  * Parameter  alpha = 0.1
  * Method     piecewise-linear (segments = 1, breakpoints = free, slopes = any, slope_shift = 0,
  *            guard_bits = 1)
- * Error      proven over all 256 input codes: at most 0.5000 LSB from the exact value (at code
- *            -123), every code correctly rounded; promised: at most 0.5 LSB
+ * Error      proven over all 256 input codes: |y - clamp(f)| is at most 0.5 LSB (at code -3), f
+ *            unrounded, the clamp that of the output type; every code correctly rounded; promised:
+ *            at most 0.5 LSB
+ * Saturated  15 of 256 codes (5.86 %): f lies outside -128 to 127, by up to 24.6667 LSB, which the
+ *            error, |y - clamp(f)|, does not count
+ * Proof      the program itself is run on every input code, 256 in all; ranges of its steps are
+ *            found by that
  * Tables     none
  * Latency    0 clocks; one result per evaluation, no state.
  * Made by    hwact generate --activation leaky-relu --input int8:0.05:0 --output int8:0.03:-60 --method piecewise-linear --set alpha=0.1 --set segments=1 --set max_error_lsb=0.5 --name leaky_relu_s8 -o generated
@@ -21,6 +27,25 @@
 
 #include <stddef.h>
 #include <stdint.h>
+
+/*
+ * What codes mean: real = SCALE * (code - ZERO_POINT), codes from MIN to MAX; |error| <= MAX_ERROR_LSB. Whole numbers serve in #if
+ * and static_assert: SCALE is SCALE_MANTISSA * 2^SCALE_EXPONENT exactly, and the error at most so many thousandths of an LSB.
+ */
+#define LEAKY_RELU_S8_INPUT_SCALE           0.05 /* 0x1.999999999999ap-5 */
+#define LEAKY_RELU_S8_INPUT_SCALE_MANTISSA  3602879701896397LL
+#define LEAKY_RELU_S8_INPUT_SCALE_EXPONENT  (-56)
+#define LEAKY_RELU_S8_INPUT_ZERO_POINT      0
+#define LEAKY_RELU_S8_INPUT_MIN             (-128)
+#define LEAKY_RELU_S8_INPUT_MAX             127
+#define LEAKY_RELU_S8_OUTPUT_SCALE          0.03 /* 0x1.eb851eb851eb8p-6 */
+#define LEAKY_RELU_S8_OUTPUT_SCALE_MANTISSA 1080863910568919LL
+#define LEAKY_RELU_S8_OUTPUT_SCALE_EXPONENT (-55)
+#define LEAKY_RELU_S8_OUTPUT_ZERO_POINT     (-60)
+#define LEAKY_RELU_S8_OUTPUT_MIN            (-128)
+#define LEAKY_RELU_S8_OUTPUT_MAX            127
+#define LEAKY_RELU_S8_MAX_ERROR_LSB         0.5
+#define LEAKY_RELU_S8_MAX_ERROR_MILLILSB    500
 
 #ifdef __cplusplus
 extern "C" {

@@ -1,4 +1,5 @@
-// leaky_relu_s8_tb.v - self-checking bench of leaky_relu_s8: Leaky ReLU: x >= 0: x, x < 0: alphax
+// SPDX-License-Identifier: MIT-0
+// leaky_relu_s8_tb.v - self-checking bench of leaky_relu_s8: Leaky ReLU: x >= 0: x, x < 0: alpha*x
 //
 // Drives every input code, 256 in all, and holds a checksum over all outputs against the proven one, so the bench needs
 // no other file. Where the vectors file is there, every output is also compared with its line.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT-0 */
 /**
  * @file mish_q3_4.c
  * @brief Mish: x*tanh(ln(1 + e^x))

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT-0
 // mish_q3_4_tb.v - self-checking bench of mish_q3_4: Mish: x*tanh(ln(1 + e^x))
 //
 // Drives every input code, 256 in all, and holds a checksum over all outputs against the proven one, so the bench needs

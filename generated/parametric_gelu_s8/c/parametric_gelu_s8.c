@@ -1,6 +1,7 @@
+/* SPDX-License-Identifier: MIT-0 */
 /**
  * @file parametric_gelu_s8.c
- * @brief Parametric GELU: alphax*sigma(betax)
+ * @brief Parametric GELU: alpha*x*sigma(beta*x)
  *
  * parametric_gelu_s8.h states formats, error and the command that makes this file.
  */

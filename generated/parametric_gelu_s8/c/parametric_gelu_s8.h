@@ -1,6 +1,7 @@
+/* SPDX-License-Identifier: MIT-0 */
 /**
  * @file parametric_gelu_s8.h
- * @brief Parametric GELU: alphax*sigma(betax)
+ * @brief Parametric GELU: alpha*x*sigma(beta*x)
  *
  * Input      int8 codes -128 to 127, real = 0.04 * code
  * Output     int8 codes -128 to 127, real = 0.03 * (code + 90)
@@ -9,8 +10,12 @@
  * Parameter  beta = 1.6
  * Method     piecewise-linear (segments = 3, breakpoints = free, slopes = any, slope_shift = 1,
  *            guard_bits = 2)
- * Error      proven over all 256 input codes: at most 0.9922 LSB from the exact value (at code -73),
- *            55 codes misrounded (21.48 %); promised: at most 1 LSB
+ * Error      proven over all 256 input codes: |y - clamp(f)| is at most 0.992173 LSB (at code -73),
+ *            f unrounded, the clamp that of the output type; 55 codes misrounded (21.48 %);
+ *            promised: at most 1 LSB
+ * Saturated  none of 256 codes
+ * Proof      the program itself is run on every input code, 256 in all; ranges of its steps are
+ *            found by that
  * Tables     36 bits, 8 bytes as C arrays (breakpoints: 2 entries of 6 bits in address order; c1: 3
  *            entries of 3 bits in address order; c0: 3 entries of 5 bits in address order)
  * Latency    0 clocks; one result per evaluation, no state.
@@ -23,6 +28,25 @@
 
 #include <stddef.h>
 #include <stdint.h>
+
+/*
+ * What codes mean: real = SCALE * (code - ZERO_POINT), codes from MIN to MAX; |error| <= MAX_ERROR_LSB. Whole numbers serve in #if
+ * and static_assert: SCALE is SCALE_MANTISSA * 2^SCALE_EXPONENT exactly, and the error at most so many thousandths of an LSB.
+ */
+#define PARAMETRIC_GELU_S8_INPUT_SCALE           0.04 /* 0x1.47ae147ae147bp-5 */
+#define PARAMETRIC_GELU_S8_INPUT_SCALE_MANTISSA  5764607523034235LL
+#define PARAMETRIC_GELU_S8_INPUT_SCALE_EXPONENT  (-57)
+#define PARAMETRIC_GELU_S8_INPUT_ZERO_POINT      0
+#define PARAMETRIC_GELU_S8_INPUT_MIN             (-128)
+#define PARAMETRIC_GELU_S8_INPUT_MAX             127
+#define PARAMETRIC_GELU_S8_OUTPUT_SCALE          0.03 /* 0x1.eb851eb851eb8p-6 */
+#define PARAMETRIC_GELU_S8_OUTPUT_SCALE_MANTISSA 1080863910568919LL
+#define PARAMETRIC_GELU_S8_OUTPUT_SCALE_EXPONENT (-55)
+#define PARAMETRIC_GELU_S8_OUTPUT_ZERO_POINT     (-90)
+#define PARAMETRIC_GELU_S8_OUTPUT_MIN            (-128)
+#define PARAMETRIC_GELU_S8_OUTPUT_MAX            127
+#define PARAMETRIC_GELU_S8_MAX_ERROR_LSB         0.992173
+#define PARAMETRIC_GELU_S8_MAX_ERROR_MILLILSB    993
 
 #ifdef __cplusplus
 extern "C" {

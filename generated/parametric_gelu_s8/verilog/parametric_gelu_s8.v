@@ -1,4 +1,5 @@
-// parametric_gelu_s8.v - Parametric GELU: alphax*sigma(betax)
+// SPDX-License-Identifier: MIT-0
+// parametric_gelu_s8.v - Parametric GELU: alpha*x*sigma(beta*x)
 //
 // Input      int8 codes -128 to 127, real = 0.04 * code
 // Output     int8 codes -128 to 127, real = 0.03 * (code + 90)
@@ -7,8 +8,12 @@
 // Parameter  beta = 1.6
 // Method     piecewise-linear (segments = 3, breakpoints = free, slopes = any, slope_shift = 1,
 //            guard_bits = 2)
-// Error      proven over all 256 input codes: at most 0.9922 LSB from the exact value (at code -73),
-//            55 codes misrounded (21.48 %); promised: at most 1 LSB
+// Error      proven over all 256 input codes: |y - clamp(f)| is at most 0.992173 LSB (at code -73),
+//            f unrounded, the clamp that of the output type; 55 codes misrounded (21.48 %);
+//            promised: at most 1 LSB
+// Saturated  none of 256 codes
+// Proof      the program itself is run on every input code, 256 in all; ranges of its steps are
+//            found by that
 // Tables     36 bits, 8 bytes as C arrays (breakpoints: 2 entries of 6 bits in address order; c1: 3
 //            entries of 3 bits in address order; c0: 3 entries of 5 bits in address order)
 // Latency    0 clocks; one result per evaluation, no state.
@@ -28,6 +33,17 @@ module parametric_gelu_s8
     input  wire signed [7:0] x,
     output wire signed [7:0] y
 );
+    // What codes mean, for benches and assertions: real = SCALE * (code - ZERO_POINT), codes from MIN to MAX; |error| <= MAX_ERROR_LSB.
+    localparam real         INPUT_SCALE       = 0.04;
+    localparam signed [7:0] INPUT_ZERO_POINT  = 8'sd0;
+    localparam signed [7:0] INPUT_MIN         = -8'sd128;
+    localparam signed [7:0] INPUT_MAX         = 8'sd127;
+    localparam real         OUTPUT_SCALE      = 0.03;
+    localparam signed [7:0] OUTPUT_ZERO_POINT = -8'sd90;
+    localparam signed [7:0] OUTPUT_MIN        = -8'sd128;
+    localparam signed [7:0] OUTPUT_MAX        = 8'sd127;
+    localparam real         MAX_ERROR_LSB     = 0.992173;
+
     wire signed  [8:0] opposite = -{x[7], x};
     // the residual is even
     wire         [7:0] magnitude = ($signed({x[7], x}) < opposite) ? opposite[7:0] : x;
@@ -58,9 +74,11 @@ module parametric_gelu_s8
 
     assign y = code;
 
-    // Bits that the result does not depend on, read here so that linters know.
+    // Constants, and bits that the result does not depend on, read here so that linters know.
     wire unused = &{
-        product1[0], scaled1[5], sum[8:0], rounded[8]
+        INPUT_SCALE > 0.0, INPUT_ZERO_POINT, INPUT_MIN, INPUT_MAX, OUTPUT_SCALE > 0.0,
+        OUTPUT_ZERO_POINT, OUTPUT_MIN, OUTPUT_MAX, MAX_ERROR_LSB > 0.0, product1[0], scaled1[5],
+        sum[8:0], rounded[8]
     };
 
     // first position of every segment after the first

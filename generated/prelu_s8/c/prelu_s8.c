@@ -1,6 +1,7 @@
+/* SPDX-License-Identifier: MIT-0 */
 /**
  * @file prelu_s8.c
- * @brief PReLU: x >= 0: x, x < 0: alphax
+ * @brief PReLU: x >= 0: x, x < 0: alpha*x
  *
  * prelu_s8.h states formats, error and the command that makes this file.
  */

@@ -1,14 +1,20 @@
+/* SPDX-License-Identifier: MIT-0 */
 /**
  * @file prelu_s8.h
- * @brief PReLU: x >= 0: x, x < 0: alphax
+ * @brief PReLU: x >= 0: x, x < 0: alpha*x
  *
  * Input      int8 codes -128 to 127, real = 0.05 * code
  * Output     int8 codes -128 to 127, real = 0.03 * (code + 40)
  * Rounding   to the nearest code, ties to the even multiple of the scale (half-even)
  * Parameter  alpha = 0.25
  * Method     threshold (steps = 0, guard_bits = 1)
- * Error      proven over all 256 input codes: at most 0.5000 LSB from the exact value (at code
- *            -126), 11 codes misrounded (4.30 %); promised: at most 1 LSB
+ * Error      proven over all 256 input codes: |y - clamp(f)| is at most 0.500001 LSB (at code -126),
+ *            f unrounded, the clamp that of the output type; 11 codes misrounded (4.30 %), all of
+ *            them ties to the last bits of the scales; promised: at most 1 LSB
+ * Saturated  27 of 256 codes (10.55 %): f lies outside -128 to 127, by up to 44.6667 LSB, which the
+ *            error, |y - clamp(f)|, does not count
+ * Proof      the program itself is run on every input code, 256 in all; ranges of its steps are
+ *            found by that
  * Note       No staircase of 2^-1 output LSB has fewer steps.
  * Tables     none
  * Latency    0 clocks; one result per evaluation, no state.
@@ -21,6 +27,25 @@
 
 #include <stddef.h>
 #include <stdint.h>
+
+/*
+ * What codes mean: real = SCALE * (code - ZERO_POINT), codes from MIN to MAX; |error| <= MAX_ERROR_LSB. Whole numbers serve in #if
+ * and static_assert: SCALE is SCALE_MANTISSA * 2^SCALE_EXPONENT exactly, and the error at most so many thousandths of an LSB.
+ */
+#define PRELU_S8_INPUT_SCALE           0.05 /* 0x1.999999999999ap-5 */
+#define PRELU_S8_INPUT_SCALE_MANTISSA  3602879701896397LL
+#define PRELU_S8_INPUT_SCALE_EXPONENT  (-56)
+#define PRELU_S8_INPUT_ZERO_POINT      0
+#define PRELU_S8_INPUT_MIN             (-128)
+#define PRELU_S8_INPUT_MAX             127
+#define PRELU_S8_OUTPUT_SCALE          0.03 /* 0x1.eb851eb851eb8p-6 */
+#define PRELU_S8_OUTPUT_SCALE_MANTISSA 1080863910568919LL
+#define PRELU_S8_OUTPUT_SCALE_EXPONENT (-55)
+#define PRELU_S8_OUTPUT_ZERO_POINT     (-40)
+#define PRELU_S8_OUTPUT_MIN            (-128)
+#define PRELU_S8_OUTPUT_MAX            127
+#define PRELU_S8_MAX_ERROR_LSB         0.500001
+#define PRELU_S8_MAX_ERROR_MILLILSB    501
 
 #ifdef __cplusplus
 extern "C" {

@@ -1,12 +1,18 @@
-// prelu_s8.v - PReLU: x >= 0: x, x < 0: alphax
+// SPDX-License-Identifier: MIT-0
+// prelu_s8.v - PReLU: x >= 0: x, x < 0: alpha*x
 //
 // Input      int8 codes -128 to 127, real = 0.05 * code
 // Output     int8 codes -128 to 127, real = 0.03 * (code + 40)
 // Rounding   to the nearest code, ties to the even multiple of the scale (half-even)
 // Parameter  alpha = 0.25
 // Method     threshold (steps = 0, guard_bits = 1)
-// Error      proven over all 256 input codes: at most 0.5000 LSB from the exact value (at code
-//            -126), 11 codes misrounded (4.30 %); promised: at most 1 LSB
+// Error      proven over all 256 input codes: |y - clamp(f)| is at most 0.500001 LSB (at code -126),
+//            f unrounded, the clamp that of the output type; 11 codes misrounded (4.30 %), all of
+//            them ties to the last bits of the scales; promised: at most 1 LSB
+// Saturated  27 of 256 codes (10.55 %): f lies outside -128 to 127, by up to 44.6667 LSB, which the
+//            error, |y - clamp(f)|, does not count
+// Proof      the program itself is run on every input code, 256 in all; ranges of its steps are
+//            found by that
 // Note       No staircase of 2^-1 output LSB has fewer steps.
 // Tables     none
 // Latency    0 clocks; one result per evaluation, no state.
@@ -20,6 +26,17 @@ module prelu_s8
     input  wire signed [7:0] x,
     output wire signed [7:0] y
 );
+    // What codes mean, for benches and assertions: real = SCALE * (code - ZERO_POINT), codes from MIN to MAX; |error| <= MAX_ERROR_LSB.
+    localparam real         INPUT_SCALE       = 0.05;
+    localparam signed [7:0] INPUT_ZERO_POINT  = 8'sd0;
+    localparam signed [7:0] INPUT_MIN         = -8'sd128;
+    localparam signed [7:0] INPUT_MAX         = 8'sd127;
+    localparam real         OUTPUT_SCALE      = 0.03;
+    localparam signed [7:0] OUTPUT_ZERO_POINT = -8'sd40;
+    localparam signed [7:0] OUTPUT_MIN        = -8'sd128;
+    localparam signed [7:0] OUTPUT_MAX        = 8'sd127;
+    localparam real         MAX_ERROR_LSB     = 0.500001;
+
     wire signed [15:0] base_below = x * 9'sd213;                           // input LSB to output LSB
     wire signed [17:0] base_above = x * 11'sd853;                          // input LSB to output LSB
     wire               negative = (x < 8'sd0);
@@ -32,9 +49,10 @@ module prelu_s8
 
     assign y = saturated;
 
-    // Bits that the result does not depend on, read here so that linters know.
+    // Constants, and bits that the result does not depend on, read here so that linters know.
     wire unused = &{
-        sum[8:0]
+        INPUT_SCALE > 0.0, INPUT_ZERO_POINT, INPUT_MIN, INPUT_MAX, OUTPUT_SCALE > 0.0,
+        OUTPUT_ZERO_POINT, OUTPUT_MIN, OUTPUT_MAX, MAX_ERROR_LSB > 0.0, sum[8:0]
     };
 endmodule
 

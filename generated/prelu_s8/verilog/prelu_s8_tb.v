@@ -1,4 +1,5 @@
-// prelu_s8_tb.v - self-checking bench of prelu_s8: PReLU: x >= 0: x, x < 0: alphax
+// SPDX-License-Identifier: MIT-0
+// prelu_s8_tb.v - self-checking bench of prelu_s8: PReLU: x >= 0: x, x < 0: alpha*x
 //
 // Drives every input code, 256 in all, and holds a checksum over all outputs against the proven one, so the bench needs
 // no other file. Where the vectors file is there, every output is also compared with its line.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT-0 */
 /**
  * @file relu_s8.c
  * @brief ReLU: max(x, 0)

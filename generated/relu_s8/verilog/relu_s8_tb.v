@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT-0
 // relu_s8_tb.v - self-checking bench of relu_s8: ReLU: max(x, 0)
 //
 // Drives every input code, 256 in all, and holds a checksum over all outputs against the proven one, so the bench needs

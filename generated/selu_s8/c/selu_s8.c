@@ -1,6 +1,7 @@
+/* SPDX-License-Identifier: MIT-0 */
 /**
  * @file selu_s8.c
- * @brief SELU, lambda = 1.0507, alpha = 1.6733: x >= 0: lambdax, x < 0: lambdaalpha*(e^x - 1)
+ * @brief SELU, lambda = 1.0507, alpha = 1.6733: x >= 0: lambda*x, x < 0: lambda*alpha*(e^x - 1)
  *
  * selu_s8.h states formats, error and the command that makes this file.
  */

@@ -1,4 +1,5 @@
-// selu_s8_tb.v - self-checking bench of selu_s8: SELU, lambda = 1.0507, alpha = 1.6733: x >= 0: lambdax, x < 0: lambdaalpha*(e^x - 1)
+// SPDX-License-Identifier: MIT-0
+// selu_s8_tb.v - self-checking bench of selu_s8: SELU, lambda = 1.0507, alpha = 1.6733: x >= 0: lambda*x, x < 0: lambda*alpha*(e^x - 1)
 //
 // Drives every input code, 256 in all, and holds a checksum over all outputs against the proven one, so the bench needs
 // no other file. Where the vectors file is there, every output is also compared with its line.

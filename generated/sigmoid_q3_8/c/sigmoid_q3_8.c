@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT-0 */
 /**
  * @file sigmoid_q3_8.c
  * @brief Sigmoid: sigma(x) = 1/(1 + e^-x)

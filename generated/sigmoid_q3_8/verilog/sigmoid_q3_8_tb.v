@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT-0
 // sigmoid_q3_8_tb.v - self-checking bench of sigmoid_q3_8: Sigmoid: sigma(x) = 1/(1 + e^-x)
 //
 // Drives every input code, 4096 in all, and holds a checksum over all outputs against the proven one, so the bench needs

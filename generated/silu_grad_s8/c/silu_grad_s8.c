@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT-0 */
 /**
  * @file silu_grad_s8.c
  * @brief SiLU derivative: sigma(x)*(1 + x*(1 - sigma(x)))

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT-0
 // silu_grad_s8_tb.v - self-checking bench of silu_grad_s8: SiLU derivative: sigma(x)*(1 + x*(1 - sigma(x)))
 //
 // Drives every input code, 256 in all, and holds a checksum over all outputs against the proven one, so the bench needs

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT-0 */
 /**
  * @file silu_q3_12.c
  * @brief SiLU: x*sigma(x)

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT-0
 // silu_q3_12_tb.v - self-checking bench of silu_q3_12: SiLU: x*sigma(x)
 //
 // Drives every input code, 65536 in all, and holds a checksum over all outputs against the proven one, so the bench needs

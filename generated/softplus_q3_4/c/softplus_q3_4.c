@@ -1,6 +1,7 @@
+/* SPDX-License-Identifier: MIT-0 */
 /**
  * @file softplus_q3_4.c
- * @brief Softplus: ln(1 + e^(betax))/beta
+ * @brief Softplus: ln(1 + e^(beta*x))/beta
  *
  * softplus_q3_4.h states formats, error and the command that makes this file.
  */

@@ -1,4 +1,5 @@
-// softplus_q3_4.v - Softplus: ln(1 + e^(betax))/beta
+// SPDX-License-Identifier: MIT-0
+// softplus_q3_4.v - Softplus: ln(1 + e^(beta*x))/beta
 //
 // Input      Q3.4, int8 codes -128 to 127, real = 2^-4 * code
 // Output     Q3.4, int8 codes -128 to 127, real = 2^-4 * code
@@ -6,8 +7,13 @@
 // Parameter  beta = 1
 // Method     piecewise-linear (segments = 2, breakpoints = free, slopes = any, slope_shift = 4,
 //            guard_bits = 0)
-// Error      proven over all 256 input codes: at most 0.9915 LSB from the exact value (at code 44),
-//            48 codes misrounded (18.75 %); promised: at most 1 LSB
+// Error      proven over all 256 input codes: |y - clamp(f)| is at most 0.991482 LSB (at code -44),
+//            f unrounded, the clamp that of the output type; 48 codes misrounded (18.75 %);
+//            promised: at most 1 LSB
+// Saturated  1 of 256 codes (0.39 %): f lies outside -128 to 127, by up to 0.00571255 LSB, which the
+//            error, |y - clamp(f)|, does not count
+// Proof      the program itself is run on every input code, 256 in all; ranges of its steps are
+//            found by that
 // Tables     17 bits, 5 bytes as C arrays (c1: 2 entries of 2 bits in address order; c0: 2 entries
 //            of 4 bits in address order; breakpoints: 1 entries of 5 bits in address order)
 // Latency    0 clocks; one result per evaluation, no state.
@@ -26,6 +32,17 @@ module softplus_q3_4
     input  wire signed [7:0] x,
     output wire signed [7:0] y
 );
+    // What codes mean, for benches and assertions: real = SCALE * (code - ZERO_POINT), codes from MIN to MAX; |error| <= MAX_ERROR_LSB.
+    localparam real         INPUT_SCALE       = 0.0625;
+    localparam signed [7:0] INPUT_ZERO_POINT  = 8'sd0;
+    localparam signed [7:0] INPUT_MIN         = -8'sd128;
+    localparam signed [7:0] INPUT_MAX         = 8'sd127;
+    localparam real         OUTPUT_SCALE      = 0.0625;
+    localparam signed [7:0] OUTPUT_ZERO_POINT = 8'sd0;
+    localparam signed [7:0] OUTPUT_MIN        = -8'sd128;
+    localparam signed [7:0] OUTPUT_MAX        = 8'sd127;
+    localparam real         MAX_ERROR_LSB     = 0.991482;
+
     wire signed [8:0] opposite = -{x[7], x};
     // the residual is even
     wire        [7:0] magnitude = ($signed({x[7], x}) < opposite) ? opposite[7:0] : x;
@@ -46,9 +63,11 @@ module softplus_q3_4
 
     assign y = {1'd0, sum};
 
-    // Bits that the result does not depend on, read here so that linters know.
+    // Constants, and bits that the result does not depend on, read here so that linters know.
     wire unused = &{
-        product1[3:0], scaled1[4]
+        INPUT_SCALE > 0.0, INPUT_ZERO_POINT, INPUT_MIN, INPUT_MAX, OUTPUT_SCALE > 0.0,
+        OUTPUT_ZERO_POINT, OUTPUT_MIN, OUTPUT_MAX, MAX_ERROR_LSB > 0.0, product1[3:0],
+        scaled1[4]
     };
 
     // coefficient 1 of every segment, less -5

@@ -1,4 +1,5 @@
-// softplus_q3_4_tb.v - self-checking bench of softplus_q3_4: Softplus: ln(1 + e^(betax))/beta
+// SPDX-License-Identifier: MIT-0
+// softplus_q3_4_tb.v - self-checking bench of softplus_q3_4: Softplus: ln(1 + e^(beta*x))/beta
 //
 // Drives every input code, 256 in all, and holds a checksum over all outputs against the proven one, so the bench needs
 // no other file. Where the vectors file is there, every output is also compared with its line.

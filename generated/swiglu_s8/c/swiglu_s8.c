@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT-0 */
 /**
  * @file swiglu_s8.c
  * @brief SwiGLU: f(gate)*up with f(x) = x*sigma(x)

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT-0
 // swiglu_s8_tb.v - self-checking bench of swiglu_s8: SwiGLU: f(gate)*up with f(x) = x*sigma(x)
 //
 // Drives every pair of input codes, 65536 in all, and holds a checksum over all outputs against the proven one, so the bench needs

@@ -1,6 +1,7 @@
+/* SPDX-License-Identifier: MIT-0 */
 /**
  * @file swish_q3_8.c
- * @brief Swish: x*sigma(betax)
+ * @brief Swish: x*sigma(beta*x)
  *
  * swish_q3_8.h states formats, error and the command that makes this file.
  */

@@ -1,14 +1,19 @@
+/* SPDX-License-Identifier: MIT-0 */
 /**
  * @file swish_q3_8.h
- * @brief Swish: x*sigma(betax)
+ * @brief Swish: x*sigma(beta*x)
  *
  * Input      Q3.8, int12 codes -2048 to 2047, real = 2^-8 * code
  * Output     Q3.8, int12 codes -2048 to 2047, real = 2^-8 * code
  * Rounding   to the nearest code, ties to the even multiple of the scale (half-even)
  * Parameter  beta = 1.5
  * Method     threshold (steps = 48, guard_bits = 0)
- * Error      proven over all 4096 input codes: at most 0.9996 LSB from the exact value (at code
- *            688), 1138 codes misrounded (27.78 %); promised: at most 1 LSB
+ * Error      proven over all 4,096 input codes: |y - clamp(f)| is at most 0.999571 LSB (at code
+ *            -688), f unrounded, the clamp that of the output type; 1,138 codes misrounded (27.78
+ *            %); promised: at most 1 LSB
+ * Saturated  none of 4,096 codes
+ * Proof      the program itself is run on every input code, 4,096 in all; ranges of its steps are
+ *            found by that
  * Note       No staircase of whole output LSB has fewer steps.
  * Tables     none
  * Latency    0 clocks; one result per evaluation, no state.
@@ -21,6 +26,25 @@
 
 #include <stddef.h>
 #include <stdint.h>
+
+/*
+ * What codes mean: real = SCALE * (code - ZERO_POINT), codes from MIN to MAX; |error| <= MAX_ERROR_LSB. Whole numbers serve in #if
+ * and static_assert: SCALE is SCALE_MANTISSA * 2^SCALE_EXPONENT exactly, and the error at most so many thousandths of an LSB.
+ */
+#define SWISH_Q3_8_INPUT_SCALE           0.00390625 /* 0x1p-8 */
+#define SWISH_Q3_8_INPUT_SCALE_MANTISSA  1
+#define SWISH_Q3_8_INPUT_SCALE_EXPONENT  (-8)
+#define SWISH_Q3_8_INPUT_ZERO_POINT      0
+#define SWISH_Q3_8_INPUT_MIN             (-2048)
+#define SWISH_Q3_8_INPUT_MAX             2047
+#define SWISH_Q3_8_OUTPUT_SCALE          0.00390625 /* 0x1p-8 */
+#define SWISH_Q3_8_OUTPUT_SCALE_MANTISSA 1
+#define SWISH_Q3_8_OUTPUT_SCALE_EXPONENT (-8)
+#define SWISH_Q3_8_OUTPUT_ZERO_POINT     0
+#define SWISH_Q3_8_OUTPUT_MIN            (-2048)
+#define SWISH_Q3_8_OUTPUT_MAX            2047
+#define SWISH_Q3_8_MAX_ERROR_LSB         0.999571
+#define SWISH_Q3_8_MAX_ERROR_MILLILSB    1000
 
 #ifdef __cplusplus
 extern "C" {

@@ -1,4 +1,5 @@
-// swish_q3_8_tb.v - self-checking bench of swish_q3_8: Swish: x*sigma(betax)
+// SPDX-License-Identifier: MIT-0
+// swish_q3_8_tb.v - self-checking bench of swish_q3_8: Swish: x*sigma(beta*x)
 //
 // Drives every input code, 4096 in all, and holds a checksum over all outputs against the proven one, so the bench needs
 // no other file. Where the vectors file is there, every output is also compared with its line.

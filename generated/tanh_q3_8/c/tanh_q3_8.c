@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT-0 */
 /**
  * @file tanh_q3_8.c
  * @brief Tanh: tanh(x) = (e^x - e^-x)/(e^x + e^-x)

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT-0
 // tanh_q3_8_tb.v - self-checking bench of tanh_q3_8: Tanh: tanh(x) = (e^x - e^-x)/(e^x + e^-x)
 //
 // Drives every input code, 4096 in all, and holds a checksum over all outputs against the proven one, so the bench needs

@@ -4,7 +4,6 @@ using HwAct.Generation;
 using HwAct.Numerics;
 using HwAct.Proofs;
 using HwAct.PublishedAlgorithms;
-using HwAct.Reports;
 using HwAct.Specifications;
 
 namespace HwAct.Cli;
@@ -58,9 +57,9 @@ internal sealed class CompareVerb : Verb
     [
         name,
         Figure.Text(bytes),
-        Figure.Fixed(error.MaxLsb, 3),
+        Figure.AtMost(error.LargestLsb),
         Figure.Percent(error.MisroundedCodes, error.Codes),
-        Figure.Fixed(error.RmseLsb, 3),
+        Figure.Text(error.RmseLsb),
         note,
     ];
 
@@ -88,24 +87,25 @@ internal sealed class CompareVerb : Verb
     private static void WriteFigures(Utf8JsonWriter writer, long bytes, ErrorFigures error)
     {
         writer.WriteNumber("bytes", bytes);
-        WriteFigure(writer, "max_lsb", error.MaxLsb);
-        WriteFigure(writer, "max_abs", error.MaxAbs);
-        WriteFigure(writer, "rmse_lsb", error.RmseLsb);
+        WriteFigure(writer, "max_lsb", Figure.AtMost(error.LargestLsb));
+        WriteFigure(writer, "max_abs", Figure.AtMost(error.LargestAbs));
+        WriteFigure(writer, "rmse_lsb", Figure.Text(error.RmseLsb));
         writer.WriteNumber("misrounded_codes", error.MisroundedCodes);
+        writer.WriteNumber("saturated_codes", error.SaturatedCodes);
         writer.WriteNumber("codes", error.Codes);
     }
 
-    private static void WriteFigure(Utf8JsonWriter writer, string name, double value)
+    private static void WriteFigure(Utf8JsonWriter writer, string name, string printed)
     {
         writer.WritePropertyName(name);
-        writer.WriteRawValue(Figure.Text(value));
+        writer.WriteRawValue(printed);
     }
 
     private void WriteText(ProvenKernel kernel, ImmutableArray<Comparison> comparisons, bool first)
     {
         var specification = kernel.Specification;
         Console.Output.WriteLine(
-            $"{(first ? "" : "\n")}{specification.Activation}{(specification.Inputs.Length > 1 ? " gated" : "")}, {string.Join(" by ", specification.Inputs)} to {specification.Output}, all {Figure.Shown(kernel.Error.Codes)} {specification.Function.Domain.Many}:");
+            $"{(first ? "" : "\n")}{specification.Activation}{(specification.Inputs.Length > 1 ? " gated" : "")}, {string.Join(" by ", specification.Inputs)} to {specification.Output}, all {Figure.Shown(kernel.Error.Codes)} {specification.Function.Domain.Many}, error {ErrorWords.Error}, {Figure.Shown(kernel.Error.SaturatedCodes)} saturated:");
         TextTable.Write(
             Console.Output,
             [

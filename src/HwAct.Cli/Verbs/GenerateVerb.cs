@@ -1,5 +1,6 @@
 using System.CommandLine;
 using HwAct.Generation;
+using HwAct.Numerics;
 using HwAct.Proofs;
 using HwAct.Targets;
 
@@ -62,6 +63,7 @@ internal sealed class GenerateVerb : Verb
             PointOutStrangers(output, folders);
         }
 
+        PointOutSaturation(kernels);
         if (arguments.GetValue(json))
         {
             WriteJson(output.Path, kernels, changed);
@@ -87,6 +89,14 @@ internal sealed class GenerateVerb : Verb
         }
     }
 
+    private void PointOutSaturation(ImmutableArray<ProvenKernel> kernels)
+    {
+        foreach (ProvenKernel kernel in kernels.Where(kernel => kernel.Error.SaturatesOften))
+        {
+            Console.Error.WriteLine($"hwact: note: {kernel.Specification.Name} saturates often: {ErrorWords.Saturated(kernel)}");
+        }
+    }
+
     private void WriteText(string path, ImmutableArray<ProvenKernel> kernels, ImmutableArray<string> changed)
     {
         TextTable.Write(Console.Output, [.. kernels.Select(kernel => new[]
@@ -94,8 +104,9 @@ internal sealed class GenerateVerb : Verb
             $"{path}/{kernel.Specification.Name}",
             kernel.Specification.Method.Name,
             $"{kernel.Kernel.RomBytes} B",
-            $"max {kernel.Error.MaxLsb.ToString("0.000", CultureInfo.InvariantCulture)} LSB",
-            $"{kernel.Error.MisroundedCodes} of {kernel.Error.Codes} misrounded",
+            $"max {ErrorWords.Error} {Figure.AtMost(kernel.Error.LargestLsb)} LSB",
+            $"{kernel.Error.MisroundedCodes} of {kernel.Error.Codes} misrounded{(kernel.Error.MisroundedTies == 0 ? "" : $" ({kernel.Error.MisroundedTies} ties)")}",
+            $"{kernel.Error.SaturatedCodes} saturate",
             changed.Contains(kernel.Specification.Name, StringComparer.Ordinal) ? "written" : "unchanged",
         })]);
     }
@@ -110,8 +121,11 @@ internal sealed class GenerateVerb : Verb
                 writer.WriteString("method", kernel.Specification.Method.Name);
                 writer.WriteNumber("rom_bits", kernel.Kernel.RomBits);
                 writer.WriteNumber("rom_bytes", kernel.Kernel.RomBytes);
-                writer.WriteNumber("max_lsb", kernel.Error.MaxLsb);
+                writer.WritePropertyName("max_lsb");
+                writer.WriteRawValue(Figure.AtMost(kernel.Error.LargestLsb));
                 writer.WriteNumber("misrounded_codes", kernel.Error.MisroundedCodes);
+                writer.WriteNumber("misrounded_ties", kernel.Error.MisroundedTies);
+                writer.WriteNumber("saturated_codes", kernel.Error.SaturatedCodes);
                 writer.WriteNumber("codes", kernel.Error.Codes);
                 writer.WriteBoolean("written", changed.Contains(kernel.Specification.Name, StringComparer.Ordinal));
             });

@@ -7,9 +7,13 @@ namespace HwAct.Ideals;
 
 /// <summary>The exact output of one input code.</summary>
 /// <param name="Ideal">round(f(x)/scale) + zero point, not yet limited to the output type.</param>
-/// <param name="Quotient">f(x)/scale, unrounded, to double precision.</param>
+/// <param name="Enclosure">f(x)/scale, unrounded, between two doubles.</param>
 /// <param name="Exact">Whether the quotient is an integer.</param>
-public readonly record struct CertifiedCode(BigInteger Ideal, double Quotient, bool Exact);
+public readonly record struct CertifiedCode(BigInteger Ideal, DoubleEnclosure Enclosure, bool Exact)
+{
+    /// <summary>f(x)/scale, unrounded, to double precision.</summary>
+    public double Quotient => Enclosure.Middle;
+}
 
 /// <summary>
 /// Decides ideal codes without doubt, of f(x) itself or of f(x) times a second input. Three stages, each only where the one before cannot tell: enclosures of doubles; the
@@ -33,7 +37,7 @@ public sealed class CertifiedEvaluation(Activation activation, Quantization inpu
 
     // GELU and its kin are transcendental at every nonzero rational, so the loop ends. Where an activation is rational (hard swish
     // divides by 6), quotient and tie are fractions whose denominators have fewer than 500 bits: closer than 2^−2000 means equal.
-    private const int MostBits = 4096;
+    internal const int MostBits = 4096;
 
     private readonly DoubleEnclosure ratio =
         DoubleEnclosure.Exactly(input.Scale) * DoubleEnclosure.Exactly(unit) / DoubleEnclosure.Exactly(output.Scale);
@@ -72,8 +76,19 @@ public sealed class CertifiedEvaluation(Activation activation, Quantization inpu
             ideal = Ziv(n, multiplier, ideal);
         }
 
-        return new(ideal.Value + output.ZeroPoint, quotient.IsExact ? quotient.Low : quotient.Middle, exact);
+        return new(ideal.Value + output.ZeroPoint, quotient, exact);
     }
+
+    /// <summary>f(x)·unit·multiplier, a real number, as precise as one likes: what figures are measured with where doubles are too coarse.</summary>
+    /// <param name="code">The input code.</param>
+    /// <param name="bits">Fraction bits; at most 4096 are used.</param>
+    /// <param name="multiplier">The code of the second input, less its zero point; 1 where there is none.</param>
+    public FixedEnclosure Value(long code, int bits, long multiplier = 1) => ValueAt(code - input.ZeroPoint, multiplier, Precision(bits));
+
+    /// <summary>Fraction bits that hold every value of the function to 96 bits below one output LSB, relative to the largest.</summary>
+    /// <param name="multiplier">Largest code of the second input, less its zero point; 1 where there is none.</param>
+    public int WorkingBits(long multiplier = 1) =>
+        FirstBits(Math.Max(input.Type.Max - input.ZeroPoint, input.ZeroPoint - input.Type.Min), multiplier);
 
     /// <summary>The sign of f(x)·unit·multiplier/scale − bound, without doubt: whether a value lies beyond an end of the output type.</summary>
     /// <param name="code">The input code.</param>

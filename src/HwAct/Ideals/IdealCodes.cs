@@ -9,19 +9,25 @@ namespace HwAct.Ideals;
 /// <param name="Specification">The specification.</param>
 /// <param name="Codes">The input codes, from the most negative.</param>
 /// <param name="Ideal">The ideal output code of each: clamp(round(f(x)/scale) + zero point).</param>
-/// <param name="Value">The unrounded f(x)/scale + zero point of each, in output LSB, to double precision.</param>
+/// <param name="Quotients">The unrounded f(x)/scale of each, in output LSB from the zero point, between two doubles.</param>
 /// <param name="Exact">Whether the unrounded value is exactly the ideal code.</param>
 /// <param name="Outside">Whether the unrounded value lies outside the output type.</param>
 public sealed record IdealCodes(
     KernelSpecification Specification,
     IntegerCodes Codes,
     ImmutableArray<long> Ideal,
-    ImmutableArray<double> Value,
+    ImmutableArray<DoubleEnclosure> Quotients,
     ImmutableArray<bool> Exact,
     ImmutableArray<bool> Outside)
 {
     // Nearer than this to an end of the output type the double does not tell on which side the value is.
     private const double NearEnd = 1e-3;
+
+    /// <summary>The unrounded f(x)/scale + zero point of each code, in output LSB, to double precision.</summary>
+    public ImmutableArray<double> Value { get; } = [.. Quotients.Select(quotient => quotient.Middle + Specification.Output.ZeroPoint)];
+
+    /// <summary>The function, for what doubles cannot tell.</summary>
+    internal CertifiedEvaluation Evaluation { get; } = new(Specification.Activation, Specification.Input, Specification.Output, Specification.Rounding);
 
     /// <summary>Certifies the ideal code of every input code.</summary>
     public static IdealCodes Of(KernelSpecification specification)
@@ -30,7 +36,7 @@ public sealed record IdealCodes(
             specification.Activation, specification.Input, specification.Output, specification.Rounding);
         IntegerCodes codes = new(specification.Input.Type);
         var ideal = new long[codes.Count];
-        var value = new double[codes.Count];
+        var quotients = new DoubleEnclosure[codes.Count];
         var exact = new bool[codes.Count];
         var outside = new bool[codes.Count];
         Quantization output = specification.Output;
@@ -38,12 +44,13 @@ public sealed record IdealCodes(
         {
             CertifiedCode certified = evaluation.At(codes[i]);
             ideal[i] = (long)BigInteger.Min(BigInteger.Max(certified.Ideal, output.Type.Min), output.Type.Max);
-            value[i] = certified.Quotient + output.ZeroPoint;
+            quotients[i] = certified.Enclosure;
+            double value = certified.Quotient + output.ZeroPoint;
             exact[i] = certified.Exact && output.Type.Contains(ideal[i]) && certified.Ideal == ideal[i];
             outside[i] = IsBeyond(output.Type.Max, 1) || IsBeyond(output.Type.Min, -1);
 
-            bool IsBeyond(long end, int side) => Math.Abs(value[i] - end) > NearEnd
-                ? Math.Sign(value[i] - end) == side
+            bool IsBeyond(long end, int side) => Math.Abs(value - end) > NearEnd
+                ? Math.Sign(value - end) == side
                 : !exact[i] && evaluation.Compare(codes[i], end - output.ZeroPoint) == side;
         }
 
@@ -51,7 +58,7 @@ public sealed record IdealCodes(
             specification,
             codes,
             ImmutableCollectionsMarshal.AsImmutableArray(ideal),
-            ImmutableCollectionsMarshal.AsImmutableArray(value),
+            ImmutableCollectionsMarshal.AsImmutableArray(quotients),
             ImmutableCollectionsMarshal.AsImmutableArray(exact),
             ImmutableCollectionsMarshal.AsImmutableArray(outside));
     }
@@ -71,7 +78,6 @@ public sealed record IdealCodes(
         }
 
         int side = Math.Sign(error);
-        var evaluation = new CertifiedEvaluation(Specification.Activation, Specification.Input, Specification.Output, Specification.Rounding);
-        return evaluation.Compare(Codes[index], code - side - Specification.Output.ZeroPoint) == side;
+        return Evaluation.Compare(Codes[index], code - side - Specification.Output.ZeroPoint) == side;
     }
 }

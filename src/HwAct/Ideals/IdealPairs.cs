@@ -8,8 +8,6 @@ namespace HwAct.Ideals;
 /// <summary>What a gated kernel is measured against: for every pair of codes the exact f(gate)·up and the certified ideal code.</summary>
 public sealed class IdealPairs
 {
-    private readonly CertifiedEvaluation evaluation;
-
     /// <summary>Prepares the reference of a gated kernel.</summary>
     public IdealPairs(KernelSpecification specification)
     {
@@ -17,11 +15,11 @@ public sealed class IdealPairs
         Quantization up = specification.Inputs[1];
         Gate = new IntegerCodes(specification.Input.Type);
         Up = new IntegerCodes(up.Type);
-        evaluation = new CertifiedEvaluation(specification.Activation, specification.Input, specification.Output, specification.Rounding, up.Scale);
+        Evaluation = new CertifiedEvaluation(specification.Activation, specification.Input, specification.Output, specification.Rounding, up.Scale);
         var slopes = new DoubleEnclosure[Gate.Count];
         for (int i = 0; i < slopes.Length; i++)
         {
-            slopes[i] = evaluation.Quotient(Gate[i]);
+            slopes[i] = Evaluation.Quotient(Gate[i]);
         }
 
         Slopes = ImmutableCollectionsMarshal.AsImmutableArray(slopes);
@@ -29,6 +27,9 @@ public sealed class IdealPairs
 
     /// <summary>The specification.</summary>
     public KernelSpecification Specification { get; }
+
+    /// <summary>The function, for what doubles cannot tell.</summary>
+    internal CertifiedEvaluation Evaluation { get; }
 
     /// <summary>The codes of the gate, from the most negative.</summary>
     public IntegerCodes Gate { get; }
@@ -46,7 +47,21 @@ public sealed class IdealPairs
     /// <param name="gate">Index of the code of the gate.</param>
     /// <param name="n">Code of the second input less its zero point.</param>
     /// <param name="bound">An output code less the zero point.</param>
-    public int Compare(int gate, long n, long bound) => evaluation.Compare(Gate[gate], bound, n);
+    public int Compare(int gate, long n, long bound) => Evaluation.Compare(Gate[gate], bound, n);
+
+    /// <summary>A slope to about 106 bits: a double and what it leaves out.</summary>
+    /// <param name="gate">Index of the code of the gate.</param>
+    public (double Slope, double Left) FineSlope(int gate)
+    {
+        FixedEnclosure value = Evaluation.Value(Gate[gate], Evaluation.WorkingBits());
+        (BigInteger scale, int exponent) = Dyadic.Of(Specification.Output.Scale);
+        BigInteger numerator = (value.Low + value.High) << Math.Max(0, -(exponent + value.Precision.Bits + 1));
+        BigInteger denominator = scale << Math.Max(0, exponent + value.Precision.Bits + 1);
+        double slope = DoubleEnclosure.Quotient(numerator, denominator).Low;
+        (BigInteger mantissa, int power) = Dyadic.Of(slope);
+        int shift = Math.Max(0, -power);
+        return (slope, DoubleEnclosure.Quotient((numerator << shift) - (mantissa * denominator << Math.Max(0, power)), denominator << shift).Middle);
+    }
 
     /// <summary>The certified ideal output code.</summary>
     /// <param name="gate">Index of the code of the gate.</param>
@@ -56,6 +71,6 @@ public sealed class IdealPairs
         Quantization output = Specification.Output;
         return CertifiedRounding.Round(Slopes[gate] * DoubleEnclosure.Exactly(n), Specification.Rounding) is long rounded
             ? output.Type.Saturate(rounded + output.ZeroPoint)
-            : (long)BigInteger.Clamp(evaluation.At(Gate[gate], n).Ideal, output.Type.Min, output.Type.Max);
+            : (long)BigInteger.Clamp(Evaluation.At(Gate[gate], n).Ideal, output.Type.Min, output.Type.Max);
     }
 }

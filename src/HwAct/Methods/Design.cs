@@ -23,6 +23,16 @@ public sealed record Design(
     /// <summary>How it was chosen among the designs of several methods, in one sentence; null where one method was asked for.</summary>
     public string? Comparison { get; init; }
 
+    /// <summary>The request that asks for this very design: its method with all parameters, in place of a choice among methods.</summary>
+    /// <param name="asked">What was asked for.</param>
+    /// <exception cref="RequestException">There is no such method, or it has other parameters.</exception>
+    public KernelSpecification ExplicitIn(KernelSpecification asked)
+    {
+        ArgumentNullException.ThrowIfNull(asked);
+        return asked.With(
+            new MethodChoice(Method, Parameters.ToImmutableSortedDictionary(StringComparer.Ordinal)), asked.Method.Name == Method ? asked.Bound : Bound);
+    }
+
     /// <summary>The parameters and what follows from them, in the order in which they are shown.</summary>
     public IEnumerable<KeyValuePair<string, ParameterValue>> Figures => Parameters.Concat(Derived);
 

@@ -9,9 +9,7 @@ namespace HwAct.Methods;
 public abstract record DesignedKernel(KernelSpecification Specification, Design Design)
 {
     /// <summary>The request that asks for this very design: its method with all parameters, in place of a choice among methods.</summary>
-    public KernelSpecification Explicit => Specification.With(
-        new MethodChoice(Design.Method, Design.Parameters.ToImmutableSortedDictionary(StringComparer.Ordinal)),
-        Specification.Method.Name == Design.Method ? Specification.Bound : Design.Bound);
+    public KernelSpecification Explicit => Design.ExplicitIn(Specification);
 
     /// <summary>Hands the kernel to a visitor that knows what to do with each kind.</summary>
     public abstract T Accept<T>(IDesignVisitor<T> visitor);

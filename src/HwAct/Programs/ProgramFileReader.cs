@@ -34,6 +34,7 @@ public static class ProgramFileReader
     private static StoredDesign Read(LocatedValue file, KernelSpecification specification)
     {
         Design design = DesignReader.Read(file, specification);
+        RequireExplicit(file, specification, design);
         LocatedValue? gate = file.Optional("gate");
         if ((gate is not null) != specification.Function.Accept(HasGate.Instance))
         {
@@ -41,6 +42,18 @@ public static class ProgramFileReader
         }
 
         return new StoredDesign(specification, design, gate is null ? null : ReadGate(gate, specification));
+    }
+
+    private static void RequireExplicit(LocatedValue file, KernelSpecification specification, Design design)
+    {
+        try
+        {
+            design.ExplicitIn(specification);
+        }
+        catch (Exception exception) when (exception is RequestException or ArgumentException)
+        {
+            throw new SpecificationException(file.LocationOf("design.parameters"), $"no such kernel can be asked for: {exception.Message.ReplaceLineEndings(" ").TrimEnd('.')}", exception);
+        }
     }
 
     private static StoredGate ReadGate(LocatedValue gate, KernelSpecification specification)

@@ -1,60 +1,92 @@
 using HwAct.Ideals;
+using HwAct.Numerics;
 
 namespace HwAct.Proofs;
 
 /// <summary>Measures the error of output codes against the certified ideal, over every input code.</summary>
-public static class ErrorMeasurement
+/// <param name="Figures">The figures.</param>
+/// <param name="Errors">The error of every input code in output LSB, from the most negative; where a double is not it, one away from zero.</param>
+public sealed record ErrorMeasurement(ErrorFigures Figures, ImmutableArray<double> Errors)
 {
+    // Sums of 2^16 terms need fewer bits below the LSB than the largest of them, and big integers take their time.
+    private const int SparedBits = 24;
+
     /// <summary>The figures of a kernel's outputs.</summary>
     /// <param name="reference">The certified ideal.</param>
     /// <param name="outputs">The output code of every input code, from the most negative.</param>
-    public static ErrorFigures Of(IdealCodes reference, ImmutableArray<long> outputs)
+    public static ErrorMeasurement Of(IdealCodes reference, ImmutableArray<long> outputs)
     {
-        double scale = reference.Specification.Output.Scale;
-        long zeroPoint = reference.Specification.Output.ZeroPoint;
-        double worst = -1;
-        long worstCode = 0;
-        double sum = 0;
-        double squares = 0;
-        double signal = 0;
-        long misrounded = 0;
-        long saturated = 0;
-        bool isFaithful = true;
-        for (int i = 0; i < outputs.Length; i++)
+        Quantization output = reference.Specification.Output;
+        CertifiedErrors certified = new(reference.Evaluation, output);
+        CodeErrors errors = CodeErrors.InDoubles(reference, outputs);
+        if (!errors.Sums.AreSettled)
         {
-            double ideal = reference.Saturated(i);
-            double error = outputs[i] - ideal;
-            if (Math.Abs(error) > worst)
-            {
-                worst = Math.Abs(error);
-                worstCode = reference.Codes[i];
-            }
-
-            sum += error;
-            squares += error * error;
-            signal += (ideal - zeroPoint) * (ideal - zeroPoint);
-            misrounded += outputs[i] == reference.Ideal[i] ? 0 : 1;
-            saturated += reference.Outside[i] ? 1 : 0;
-            isFaithful &= reference.IsFaithful(i, outputs[i]);
+            errors = CodeErrors.InIntegers(reference, outputs, certified, reference.Evaluation.WorkingBits() - SparedBits);
         }
 
-        double rmse = Math.Sqrt(squares / outputs.Length);
-        double bias = sum / outputs.Length;
-        return new ErrorFigures(
-            outputs.Length,
-            worst,
-            [worstCode],
-            worst * scale,
-            rmse,
-            rmse * scale,
-            bias,
-            bias * scale,
-            squares > 0 && signal > 0 ? Decibel.OfPowerRatio(signal / squares) : null,
-            misrounded,
-            saturated,
-            FollowsIdeal(reference.Ideal, outputs),
-            isFaithful);
+        (int worst, DecimalFigure lsb, DecimalFigure abs) = Largest(reference, outputs, errors.Each, certified);
+        double most = lsb.DoubleAbove;
+        return new(
+            new ErrorFigures(
+                outputs.Length,
+                lsb,
+                [reference.Codes[worst]],
+                abs,
+                errors.Sums.Rmse(1),
+                errors.Sums.Rmse(output.Scale),
+                errors.Sums.Bias(1, most),
+                errors.Sums.Bias(output.Scale, most),
+                errors.Sums.Noise(),
+                outputs.Where((made, i) => made != reference.Ideal[i]).Count(),
+                Ties(reference, outputs, errors.Each),
+                reference.Outside.Count(outside => outside),
+                Beyond(reference, outputs, certified),
+                FollowsIdeal(reference.Ideal, outputs),
+                outputs.Select((made, i) => reference.IsFaithful(i, made)).All(faithful => faithful)),
+            [.. errors.Each.Select((error, i) => i == worst ? Math.CopySign(most, Outward(error)) : Math.Clamp(Outward(error), -most, most))]);
     }
+
+    private static double Outward(DoubleEnclosure error) => Math.Abs(error.Low) > Math.Abs(error.High) ? error.Low : error.High;
+
+    // Where doubles leave it open which code is the worst, or how bad it is, big integers tell.
+    private static (int Index, DecimalFigure Lsb, DecimalFigure Abs) Largest(
+        IdealCodes reference, ImmutableArray<long> outputs, ImmutableArray<DoubleEnclosure> errors, CertifiedErrors certified)
+    {
+        double least = errors.Max(error => error.Low <= 0 && error.High >= 0 ? 0 : Math.Min(Math.Abs(error.Low), Math.Abs(error.High)));
+        int[] candidates = [.. Enumerable.Range(0, errors.Length).Where(i => Math.Abs(Outward(errors[i])) >= least)];
+        if (candidates.All(i => errors[i].IsExact))
+        {
+            (DecimalFigure lsb, DecimalFigure abs) = CertifiedErrors.Exactly(least, reference.Specification.Output.Scale);
+            return (candidates[0], lsb, abs);
+        }
+
+        (MeasuredPlace place, DecimalFigure most, DecimalFigure real) =
+            certified.Largest([.. candidates.Select(i => new MeasuredPlace(reference.Codes[i], 1, outputs[i]))]);
+        return (reference.Codes.IndexOf(place.Code), most, real);
+    }
+
+    private static DecimalFigure Beyond(IdealCodes reference, ImmutableArray<long> outputs, CertifiedErrors certified)
+    {
+        Quantization output = reference.Specification.Output;
+        double[] beyond =
+        [
+            .. reference.Quotients.Select((value, i) => !reference.Outside[i] ? 0
+                : Math.Max(value.High - (output.Type.Max - output.ZeroPoint), output.Type.Min - output.ZeroPoint - value.Low)),
+        ];
+        double most = beyond.Max();
+        MeasuredPlace[] candidates =
+        [
+            .. Enumerable.Range(0, beyond.Length).Where(i => reference.Outside[i] && beyond[i] >= most * (1 - 1e-9))
+                .Select(i => new MeasuredPlace(reference.Codes[i], 1, outputs[i])),
+        ];
+        return candidates.Length == 0 ? default : certified.Largest(candidates, certified.Beyond).Lsb;
+    }
+
+    // A scale of 0.05 is the double nearest to it: what is a tie for whoever typed it is one but for the last bits.
+    private static int Ties(IdealCodes reference, ImmutableArray<long> outputs, ImmutableArray<DoubleEnclosure> errors) =>
+        Enumerable.Range(0, outputs.Length).Count(i =>
+            Math.Abs(outputs[i] - reference.Ideal[i]) == 1
+            && Math.Abs(Outward(errors[i])) - 0.5 <= Math.Abs(reference.Quotients[i].Middle) * ErrorFigures.LastBits);
 
     // A kernel may stay level where the ideal moves, but may not move against it.
     private static bool FollowsIdeal(ImmutableArray<long> ideal, ImmutableArray<long> outputs)

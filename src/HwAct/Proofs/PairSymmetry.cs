@@ -10,12 +10,9 @@ namespace HwAct.Proofs;
 /// </summary>
 /// <param name="Identity">The identity: <c>f(x) − f(−x) = x</c>.</param>
 /// <param name="Pairs">Number of pairs measured.</param>
-/// <param name="MaxDeviationLsb">Largest deviation from the identity in output LSB; 0 where it holds exactly.</param>
+/// <param name="MaxDeviationLsb">Largest deviation from the identity in output LSB, never below the truth; 0 where it holds exactly.</param>
 public sealed record PairSymmetry(string Identity, int Pairs, double MaxDeviationLsb)
 {
-    // n·(input scale/output scale) is rounded to double: a deviation as small as that is none.
-    private const double Noise = 1e-9;
-
     /// <summary>Measures the identity; null where the activation has none.</summary>
     public static PairSymmetry? Of(ProvenActivation kernel)
     {
@@ -43,12 +40,17 @@ public sealed record PairSymmetry(string Identity, int Pairs, double MaxDeviatio
 
             long zero = specification.Output.ZeroPoint;
             long sum = kernel.Outputs[center + n] - zero + (sign * (kernel.Outputs[center - n] - zero));
-            double line = ((slope * specification.Input.Scale * n) + offset) / specification.Output.Scale;
+            DoubleEnclosure deviation = DoubleEnclosure.Exactly(sum) - Line(n);
             pairs++;
-            worst = Math.Max(worst, Math.Abs(sum - line));
+            worst = Math.Max(worst, Math.Max(Math.Abs(deviation.Low), Math.Abs(deviation.High)));
         }
 
-        return new PairSymmetry(Describe(sign, slope, offset), pairs, worst < Noise ? 0 : worst);
+        return new PairSymmetry(Describe(sign, slope, offset), pairs, worst);
+
+        // Exact where doubles hold it, so that what holds exactly is told from what nearly does.
+        DoubleEnclosure Line(int n) =>
+            ((DoubleEnclosure.Exactly(slope) * (DoubleEnclosure.Exactly(specification.Input.Scale) * DoubleEnclosure.Exactly(n))) + DoubleEnclosure.Exactly(offset))
+                / DoubleEnclosure.Exactly(specification.Output.Scale);
     }
 
     private static bool IsSaturated(ProvenActivation kernel, int index) => kernel.Reference.Outside[index];

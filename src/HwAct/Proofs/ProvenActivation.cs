@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using HwAct.Ideals;
 using HwAct.Kernels;
 using HwAct.Methods;
@@ -9,12 +8,12 @@ namespace HwAct.Proofs;
 /// <summary>A kernel of one input, y = f(x), proven over every input code.</summary>
 public sealed class ProvenActivation : ProvenKernel
 {
-    private ProvenActivation(KernelSpecification specification, Design design, IdealCodes reference, ImmutableArray<long> outputs)
-        : base(specification, design, ErrorMeasurement.Of(reference, outputs), VectorDigest.Of([outputs], design.Kernel.Output.Type))
+    private ProvenActivation(KernelSpecification specification, Design design, IdealCodes reference, ImmutableArray<long> outputs, ErrorMeasurement measured)
+        : base(specification, design, measured.Figures, VectorDigest.Of([outputs], design.Kernel.Output.Type))
     {
         Reference = reference;
         Outputs = outputs;
-        Errors = ErrorsOf(reference, outputs);
+        Errors = measured.Errors;
     }
 
     /// <summary>The certified ideal.</summary>
@@ -51,16 +50,5 @@ public sealed class ProvenActivation : ProvenKernel
 
     /// <summary>Measures output codes, from the most negative input code.</summary>
     internal static ProvenActivation Measure(KernelSpecification specification, Design design, IdealCodes reference, ImmutableArray<long> outputs) =>
-        new(specification, design, reference, outputs);
-
-    private static ImmutableArray<double> ErrorsOf(IdealCodes reference, ImmutableArray<long> outputs)
-    {
-        var errors = new double[outputs.Length];
-        for (int i = 0; i < errors.Length; i++)
-        {
-            errors[i] = outputs[i] - reference.Saturated(i);
-        }
-
-        return ImmutableCollectionsMarshal.AsImmutableArray(errors);
-    }
+        new(specification, design, reference, outputs, ErrorMeasurement.Of(reference, outputs));
 }

@@ -80,8 +80,8 @@ public sealed class ProvenGatedKernel : ProvenKernel
         double lsb = Math.ScaleB(reach, -product.Shift);
         return
         [
-            new("gate", gate.Error.MaxLsb * lsb, "the largest error of the gate, over every one of its codes, times the farthest code of the second input"),
-            .. gate.Design.ErrorShares.Select(share => new ErrorShare($"gate, {share.Name}", share.MaxLsb * lsb, $"of that: {share.Description}")),
+            new("gate", Directed.MultiplyUp(gate.Error.MaxLsb, lsb), "the largest error of the gate, over every one of its codes, times the farthest code of the second input"),
+            .. gate.Design.ErrorShares.Select(share => new ErrorShare($"gate, {share.Name}", Directed.MultiplyUp(share.MaxLsb, lsb), $"of that: {share.Description}")),
             new("product", 0, "the product of both is exact"),
             new("rounding", product.Shift == 0 ? 0 : ErrorBound.OfCorrectRounding, "the one rounding, of the product to output LSB: one half at most"),
         ];

@@ -1,5 +1,6 @@
 using HwAct.Kernels;
 using HwAct.Methods;
+using HwAct.Numerics;
 using HwAct.Specifications;
 
 namespace HwAct.Proofs;
@@ -31,7 +32,7 @@ public static class Prover
         return error.Keep(kernel.Design.Bound)
             ? kernel
             : throw new DesignException(
-                $"method {kernel.Specification.Method.Name} reaches {error.MaxLsb:0.####} LSB with {error.MisroundedCodes} misrounded codes; the bound is {kernel.Design.Bound}");
+                $"method {kernel.Specification.Method.Name} reaches {Figure.AtMost(error.LargestLsb)} LSB with {Figure.Text(error.MisroundedCodes)} misrounded codes; the bound is {kernel.Design.Bound}");
     }
 
     private sealed class Measurement : IDesignVisitor<ProvenKernel>

@@ -21,7 +21,7 @@ public sealed record Comparison(IPublishedAlgorithm Baseline, ErrorFigures Error
     /// <summary>Measures one baseline.</summary>
     /// <exception cref="ArgumentException">It is not used for the specification.</exception>
     public static Comparison Of(IPublishedAlgorithm baseline, IdealCodes reference) =>
-        new(baseline, ErrorMeasurement.Of(reference, [.. Outputs(baseline, reference)]));
+        new(baseline, ErrorMeasurement.Of(reference, [.. Outputs(baseline, reference)]).Figures);
 
     private static long[] Outputs(IPublishedAlgorithm baseline, IdealCodes reference) => baseline.IsUsedFor(reference.Specification)
         ? baseline.Outputs(reference.Specification, reference)

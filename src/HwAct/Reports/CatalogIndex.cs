@@ -1,4 +1,5 @@
 using HwAct.Kernels;
+using HwAct.Numerics;
 using HwAct.Proofs;
 using HwAct.Rendering;
 using HwAct.Specifications;
@@ -62,8 +63,12 @@ public static class CatalogIndex
             ["parameters"] = TemplateValue.List(kernel.Design.Figures.Select(p => Html.Text($"{p.Key} {p.Value}"))),
             ["has_parameters"] = kernel.Design.Figures.Any(),
             ["promise"] = kernel.Design.PromiseLsb is double promise ? "≤ " + Figure.Exact(promise) : "–",
-            ["max_lsb"] = Figure.Fixed(error.MaxLsb, 4),
-            ["misrounded"] = Html.Text(Figure.Percent(error.MisroundedCodes, error.Codes)),
+            ["max_lsb"] = Figure.AtMost(error.LargestLsb),
+            ["misrounded"] = Html.Text(Figure.Percent(error.MisroundedCodes, error.Codes) + (error.MisroundedTies == 0 ? ""
+                : error.MisroundedTies == error.MisroundedCodes ? ", all ties"
+                : $", {Figure.Shown(error.MisroundedTies)} ties")),
+            ["saturated"] = Html.Text(Figure.Percent(error.SaturatedCodes, error.Codes)),
+            ["saturates_often"] = error.SaturatesOften,
             ["is_right"] = error.MisroundedCodes == 0,
             ["rom_bits"] = Figure.Shown(program.RomBits),
             ["rom_bytes"] = Figure.Shown(program.RomBytes),

@@ -1,3 +1,4 @@
+using HwAct.Numerics;
 using HwAct.Proofs;
 using HwAct.Rendering;
 using HwAct.Specifications;
@@ -53,6 +54,9 @@ public static class ErrorReport
             ["command"] = Html.Text(GenerateCommand.Of(specification)),
             ["sha256"] = kernel.Digest.Sha256,
             ["vector_order"] = VectorOrder.Of(kernel),
+            ["coverage"] = Html.Text(ErrorWords.Coverage(kernel)),
+            ["saturated"] = Html.Text(ErrorWords.Saturated(kernel)),
+            ["saturates_often"] = kernel.Error.SaturatesOften,
             ["codes"] = Figure.Shown(kernel.Error.Codes),
         };
         return new Artifact(FileName, renderer.Render(TemplateName, model));

@@ -1,3 +1,4 @@
+using System.Numerics;
 using HwAct.Activations;
 using HwAct.Numerics;
 using HwAct.Specifications;
@@ -9,14 +10,17 @@ namespace HwAct.Reports;
 /// form. It belongs to the definition, not to the kernel, and no width of arithmetic makes it smaller.
 /// </summary>
 /// <param name="Approximated">The function that is approximated.</param>
-/// <param name="MaxAbs">Largest difference over every input code, as a real number; of a gate, times the largest second input.</param>
+/// <param name="MaxAbs">Largest difference over every input code, as a real number, rounded up; of a gate, times the largest second input.</param>
 /// <param name="MaxLsb">The same in output LSB.</param>
 /// <param name="Code">The input code where it is reached; of two mirrored codes the greater.</param>
 /// <param name="X">The real value of that code.</param>
-public sealed record FormError(Activation Approximated, double MaxAbs, double MaxLsb, long Code, double X)
+public sealed record FormError(Activation Approximated, DecimalFigure MaxAbs, DecimalFigure MaxLsb, long Code, double X)
 {
     // Of two codes ±n the difference is the same up to the last bits of a double, which must not choose between them.
     private const double Alike = 1 - 1e-9;
+
+    // Far below the last digit that is printed of any difference.
+    private const int Bits = 512;
 
     /// <summary>Measures the form over every input code; null where the activation approximates no other.</summary>
     public static FormError? Of(KernelSpecification specification)
@@ -27,23 +31,31 @@ public sealed record FormError(Activation Approximated, double MaxAbs, double Ma
         }
 
         IntegerCodes codes = new(specification.Input.Type);
+        double[] differences = [.. codes.ToArray().Select(code =>
+            Math.Abs(specification.Activation.Evaluate(specification.Input.Real(code)) - approximated.Evaluate(specification.Input.Real(code))))];
+        double worst = differences.Max();
+        long[] alike = [.. Enumerable.Range(0, codes.Count).Where(i => differences[i] >= worst * Alike).Select(i => codes[i])];
+        BigInteger most = alike.Max(code => Difference(specification, approximated, code));
 
         // A gate is multiplied: what its form is off by counts at the farthest code of the second input.
         double reach = specification.Function.Reach(specification.Inputs);
-        double worst = 0;
-        long worstCode = specification.Input.ZeroPoint;
-        for (int i = 0; i < codes.Count; i++)
-        {
-            double x = specification.Input.Real(codes[i]);
-            double difference = Math.Abs(specification.Activation.Evaluate(x) - approximated.Evaluate(x));
-            if (difference > 0 && difference >= worst * Alike)
-            {
-                worst = Math.Max(worst, difference);
-                worstCode = codes[i];
-            }
-        }
-
+        (BigInteger factor, int power) = Dyadic.Of(specification.Inputs.Length == 1 ? reach : Math.BitIncrement(reach));
+        (BigInteger unit, int exponent) = Dyadic.Of(specification.Output.Scale);
+        BigInteger denominator = BigInteger.One << (Bits - power);
         return new FormError(
-            approximated, worst * reach, worst * reach / specification.Output.Scale, worstCode, specification.Input.Real(worstCode));
+            approximated,
+            DecimalFigure.Above(most * factor, denominator),
+            DecimalFigure.Above((most * factor) << Math.Max(0, -exponent), (denominator * unit) << Math.Max(0, exponent)),
+            worst == 0 ? specification.Input.ZeroPoint : alike[^1],
+            specification.Input.Real(worst == 0 ? specification.Input.ZeroPoint : alike[^1]));
+    }
+
+    // The upper end of the difference at a code, in units of 2^−Bits.
+    private static BigInteger Difference(KernelSpecification specification, Activation approximated, long code)
+    {
+        (BigInteger scale, int exponent) = Dyadic.Of(specification.Input.Scale);
+        FixedEnclosure x = FixedEnclosure.Of(scale * (code - specification.Input.ZeroPoint), exponent, new FixedPrecision(Bits));
+        FixedEnclosure difference = specification.Activation.Definition(x) - approximated.Definition(x);
+        return BigInteger.Max(BigInteger.Abs(difference.Low), BigInteger.Abs(difference.High));
     }
 }

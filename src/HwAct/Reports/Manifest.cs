@@ -3,6 +3,7 @@ using HwAct.Activations;
 using HwAct.Kernels;
 using HwAct.Lowering;
 using HwAct.Methods;
+using HwAct.Numerics;
 using HwAct.Proofs;
 using HwAct.Specifications;
 using HwAct.Targets;
@@ -48,11 +49,13 @@ public static class Manifest
         writer.WriteString("tool_version", toolVersion);
         writer.WritePropertyName("specification");
         SpecificationWriter.Write(writer, kernel.Specification);
+        WriteFormats(writer, kernel.Specification);
         WriteActivation(writer, kernel.Specification);
         WriteMethod(writer, kernel);
         WritePromise(writer, kernel);
         writer.WriteNumber("latency", Schedule.Combinational.Latency);
         WriteCost(writer, kernel.Kernel);
+        writer.WriteString("coverage", ErrorWords.Coverage(kernel));
         ManifestFigures.WriteError(writer, "error", kernel.Specification.Function, kernel.Error);
         if (kernel.Inner is InnerValue inner)
         {
@@ -72,6 +75,31 @@ public static class Manifest
 
         WriteVectors(writer, kernel);
         WriteFiles(writer, files);
+        writer.WriteEndObject();
+    }
+
+    // What codes mean, every number exact: the scale as the double that it is, in decimal and in hexadecimal.
+    private static void WriteFormats(Utf8JsonWriter writer, KernelSpecification specification)
+    {
+        writer.WriteStartObject("formats");
+        foreach ((FunctionPort port, Quantization format) in specification.Ports)
+        {
+            WriteFormat(writer, port.Member, format);
+        }
+
+        WriteFormat(writer, "output", specification.Output);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteFormat(Utf8JsonWriter writer, string member, Quantization format)
+    {
+        writer.WriteStartObject(member);
+        writer.WriteString("type", format.Type.ToString());
+        writer.WriteNumber("min", format.Type.Min);
+        writer.WriteNumber("max", format.Type.Max);
+        writer.WriteNumber("scale", format.Scale);
+        writer.WriteString("scale_hex", Figure.Hex(format.Scale));
+        writer.WriteNumber("zero_point", format.ZeroPoint);
         writer.WriteEndObject();
     }
 
@@ -183,6 +211,7 @@ public static class Manifest
         writer.WriteString("meaning", inner.Definition);
         writer.WriteString("type", value.Specification.Output.Type.ToString());
         writer.WriteNumber("scale", value.Specification.Output.Scale);
+        writer.WriteString("scale_hex", Figure.Hex(value.Specification.Output.Scale));
         ManifestFigures.WriteError(writer, "error", value.Specification.Function, value.Error);
         writer.WriteEndObject();
     }

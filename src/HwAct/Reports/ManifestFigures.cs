@@ -1,5 +1,6 @@
 using System.Text.Json;
 using HwAct.Methods;
+using HwAct.Numerics;
 using HwAct.Proofs;
 using HwAct.Specifications;
 
@@ -14,21 +15,26 @@ internal static class ManifestFigures
         writer.WriteStartObject(member);
         writer.WriteString("definition", function.Domain.ErrorDefinition);
         writer.WriteNumber("codes", error.Codes);
-        WriteFigure(writer, "max_lsb", error.MaxLsb);
+        WriteBound(writer, "max_lsb", Figure.AtMost(error.LargestLsb));
         writer.WriteNumber("max_lsb_code", error.MaxLsbCode);
         foreach ((FunctionPort port, long code) in function.Ports.Zip(error.WorstCodes).Skip(1))
         {
             writer.WriteNumber($"max_lsb_{port.Name}_code", code);
         }
 
-        WriteFigure(writer, "max_abs", error.MaxAbs);
+        WriteBound(writer, "max_abs", Figure.AtMost(error.LargestAbs));
         WriteFigure(writer, "rmse", error.Rmse);
         WriteFigure(writer, "rmse_lsb", error.RmseLsb);
         WriteFigure(writer, "bias", error.Bias);
         WriteFigure(writer, "bias_lsb", error.BiasLsb);
-        WriteFigure(writer, "sqnr_db", error.SqnrDb);
+        WriteRatio(writer, "sqnr_db", error.Sqnr.ClampedDb);
+        WriteRatio(writer, "sqnr_true_db", error.Sqnr.TrueDb);
+        WriteRatio(writer, "sqnr_clipping_db", error.Sqnr.ClippingDb);
+        writer.WriteString("sqnr_definition", NoiseWords.Definition);
         writer.WriteNumber("misrounded_codes", error.MisroundedCodes);
+        writer.WriteNumber("misrounded_ties", error.MisroundedTies);
         writer.WriteNumber("saturated_codes", error.SaturatedCodes);
+        WriteBound(writer, "max_beyond_lsb", Figure.AtMost(error.BeyondLsb));
         writer.WriteEndObject();
     }
 
@@ -40,7 +46,7 @@ internal static class ManifestFigures
         {
             writer.WriteStartObject();
             writer.WriteString("name", share.Name);
-            WriteFigure(writer, "max_lsb", share.MaxLsb);
+            WriteBound(writer, "max_lsb", Figure.AtMost(share.MaxLsb));
             writer.WriteString("description", share.Description);
             writer.WriteEndObject();
         }
@@ -62,7 +68,7 @@ internal static class ManifestFigures
         if (properties.Symmetry is PairSymmetry symmetry)
         {
             writer.WriteString("symmetry", symmetry.Identity);
-            WriteFigure(writer, "symmetry_max_deviation_lsb", symmetry.MaxDeviationLsb);
+            WriteBound(writer, "symmetry_max_deviation_lsb", Figure.AtMost(symmetry.MaxDeviationLsb));
         }
 
         writer.WriteEndObject();
@@ -73,8 +79,8 @@ internal static class ManifestFigures
     {
         writer.WriteStartObject("form_error");
         writer.WriteString("approximates", form.Approximated.Name);
-        WriteFigure(writer, "max_abs", form.MaxAbs);
-        WriteFigure(writer, "max_lsb", form.MaxLsb);
+        WriteBound(writer, "max_abs", Figure.AtMost(form.MaxAbs));
+        WriteBound(writer, "max_lsb", Figure.AtMost(form.MaxLsb));
         writer.WriteNumber("code", form.Code);
         WriteFigure(writer, "x", form.X);
         writer.WriteEndObject();
@@ -86,9 +92,14 @@ internal static class ManifestFigures
         writer.WriteRawValue(verdict switch { true => "true", false => "false", null => "null" });
     }
 
-    private static void WriteFigure(Utf8JsonWriter writer, string name, double? value)
+    private static void WriteFigure(Utf8JsonWriter writer, string name, double value) => WriteBound(writer, name, Figure.Text(value));
+
+    private static void WriteRatio(Utf8JsonWriter writer, string name, DecimalFigure? value) =>
+        WriteBound(writer, name, value is DecimalFigure ratio ? Figure.AtLeast(ratio) : "null");
+
+    private static void WriteBound(Utf8JsonWriter writer, string name, string printed)
     {
         writer.WritePropertyName(name);
-        writer.WriteRawValue(value is double figure ? Figure.Text(figure) : "null");
+        writer.WriteRawValue(printed);
     }
 }

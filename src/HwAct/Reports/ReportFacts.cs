@@ -19,8 +19,9 @@ internal static class ReportFacts
         string unit = Wording.Unit(kernel);
         return Facts(
         [
-            ("largest error", $"{Figure.Shown(error.MaxLsb)} LSB", $"{Wording.Worst(kernel)} ({Reals(kernel)})"),
-            ("misrounded", $"{Figure.Percent(error.MisroundedCodes, error.Codes)} %", $"{Figure.Shown(error.MisroundedCodes)} of {Figure.Shown(error.Codes)} {unit}"),
+            ("largest error", $"{Figure.AtMost(error.LargestLsb)} LSB", $"{ErrorWords.Error}, {Wording.Worst(kernel)} ({Reals(kernel)})"),
+            ("misrounded", $"{Figure.Percent(error.MisroundedCodes, error.Codes)} %", $"{Figure.Shown(error.MisroundedCodes)} of {Figure.Shown(error.Codes)} {unit}{ErrorWords.Ties(error)}"),
+            ("saturated", $"{Figure.Percent(error.SaturatedCodes, error.Codes)} %", $"{Figure.Shown(error.SaturatedCodes)} of {Figure.Shown(error.Codes)} {unit}"),
             ("ROM", $"{Figure.Shown(program.RomBits)} bits", $"{Figure.Shown(program.RomBytes)} bytes as C arrays"),
             ("multiplications", Figure.Shown((long)program.Multiplications), $"in {Figure.Shown((long)ReportProgram.Count(program))} steps"),
             ("latency", Schedule.Combinational.Clocks, $"{Schedule.Combinational.Nature}, {Schedule.Combinational.Pace}"),
@@ -56,25 +57,31 @@ internal static class ReportFacts
         string unit = Wording.Unit(kernel);
         return Facts(
         [
-            ("max_lsb", Figure.Shown(error.MaxLsb), "largest |error| in output LSB"),
+            ("max_lsb", Figure.AtMost(error.LargestLsb), $"largest {ErrorWords.Error} in output LSB, rounded up"),
             ("max_lsb_code", Figure.Shown(error.MaxLsbCode), "first input code that reaches it"),
             .. kernel.Specification.Function.Ports.Zip(error.WorstCodes).Skip(1).Select(worst =>
                 ($"max_lsb_{worst.First.Name}_code", Figure.Shown(worst.Second), $"first {worst.First.Code} that reaches it there")),
-            ("max_abs", Figure.Shown(error.MaxAbs), "largest |error| as a real number"),
+            ("max_abs", Figure.AtMost(error.LargestAbs), $"largest {ErrorWords.Error} as a real number, rounded up"),
             ("rmse_lsb", Figure.Shown(error.RmseLsb), "root mean square error in output LSB"),
             ("rmse", Figure.Shown(error.Rmse), "root mean square error as a real number"),
             ("bias_lsb", Figure.Shown(error.BiasLsb), "mean error in output LSB"),
             ("bias", Figure.Shown(error.Bias), "mean error as a real number"),
-            ("sqnr_db", error.SqnrDb is double sqnr ? Figure.Shown(sqnr) : "none", "signal to quantization noise, 10·log10(Σf²/Σerror²), in dB"),
+            ("sqnr_db", Ratio(error.Sqnr.ClampedDb), NoiseWords.Clamped),
+            ("sqnr_true_db", Ratio(error.Sqnr.TrueDb), NoiseWords.True),
+            ("sqnr_clipping_db", Ratio(error.Sqnr.ClippingDb), NoiseWords.Clipping),
             ("misrounded_codes", Figure.Shown(error.MisroundedCodes), $"{unit} whose output is not the certified ideal code"),
+            ("misrounded_ties", Figure.Shown(error.MisroundedTies), "those of them whose exact value lies midway between the output and the ideal code, to the last bits of the scales"),
             ("saturated_codes", Figure.Shown(error.SaturatedCodes), $"{unit} whose exact value lies outside the output type"),
+            ("max_beyond_lsb", Figure.AtMost(error.BeyondLsb), "how far at most it lies outside, in output LSB, rounded up; no error counts that"),
             ("codes", Figure.Shown(error.Codes), $"{unit} measured: all of them"),
         ]);
     }
 
+    private static string Ratio(DecimalFigure? decibel) => decibel is DecimalFigure ratio ? Figure.Shown(Figure.AtLeast(ratio)) : "none";
+
     /// <summary>The parts of the error that the method can tell apart; none for most methods.</summary>
     public static TemplateValue Shares(ProvenKernel kernel) => Facts(
-        [.. kernel.Design.ErrorShares.Select(share => (share.Name, $"{Figure.Shown(share.MaxLsb)} LSB", share.Description))]);
+        [.. kernel.Design.ErrorShares.Select(share => (share.Name, $"{Figure.AtMost(share.MaxLsb)} LSB", share.Description))]);
 
     /// <summary>The error of the form, apart from that of the kernel; empty texts where the activation approximates no other.</summary>
     public static TemplateModel Form(KernelSpecification specification)
@@ -85,8 +92,8 @@ internal static class ReportFacts
         {
             ["title"] = Html.Text(activation.Title),
             ["approximates"] = Html.Text(form?.Approximated.Title ?? ""),
-            ["max_abs"] = form is null ? "" : Figure.Shown(form.MaxAbs),
-            ["max_lsb"] = form is null ? "" : Figure.Shown(form.MaxLsb),
+            ["max_abs"] = form is null ? "" : Figure.AtMost(form.MaxAbs),
+            ["max_lsb"] = form is null ? "" : Figure.AtMost(form.MaxLsb),
             ["code"] = form is null ? "" : Figure.Shown(form.Code),
             ["x"] = form is null ? "" : Figure.Shown(form.X),
         };

@@ -1,3 +1,4 @@
+using HwAct.Numerics;
 using HwAct.Proofs;
 using HwAct.Rendering;
 
@@ -22,7 +23,7 @@ internal static class ReportRegions
             ["last"] = Figure.Shown(region.Last),
             ["real_first"] = Figure.Shown(kernel.Specification.Input.Real(region.First)),
             ["real_last"] = Figure.Shown(kernel.Specification.Input.Real(region.Last)),
-            ["max_lsb"] = Figure.Fixed(region.MaxLsb, 4),
+            ["max_lsb"] = Figure.AtMost(region.MaxLsb),
             ["code"] = Figure.Shown(region.MaxLsbCode),
             ["misrounded"] = Figure.Shown(region.MisroundedCodes),
             ["percent"] = Figure.Percent(region.MisroundedCodes, region.Codes),

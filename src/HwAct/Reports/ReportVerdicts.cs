@@ -1,3 +1,4 @@
+using HwAct.Numerics;
 using HwAct.Proofs;
 using HwAct.Rendering;
 
@@ -16,13 +17,13 @@ internal static class ReportVerdicts
         (bool? Held, bool Expected, string Claim, string Note)[] claims =
         [
             (PromiseKept(kernel), true, "promise kept", Promise(kernel)),
-            (properties.CorrectlyRounded, rounded, "correctly rounded", $"{Figure.Shown(error.MisroundedCodes)} of {Figure.Shown(error.Codes)} {unit} are not the certified ideal code"),
-            (properties.Faithful, faithful, "faithful", properties.Faithful ? "every output is one of the two codes around the exact value" : $"outputs are up to {Figure.Shown(error.MaxLsb)} LSB from the exact value"),
+            (properties.CorrectlyRounded, rounded, "correctly rounded", $"{Figure.Shown(error.MisroundedCodes)} of {Figure.Shown(error.Codes)} {unit} are not the certified ideal code{ErrorWords.Ties(error)}"),
+            (properties.Faithful, faithful, "faithful", properties.Faithful ? "every output is one of the two codes around the exact value" : $"outputs are up to {Figure.AtMost(error.LargestLsb)} LSB from the exact value, limited to the output type"),
             (properties.ZeroIsExact, true, "f(0) exact", ZeroNote(kernel, properties)),
             (properties.SignKept, true, "sign kept", properties.SignKept ? "no output lies on the other side of real zero than the function" : "an output lies on the other side of real zero than the function"),
             (properties.Monotone, true, "monotone where the ideal is", MonotoneNote(kernel, properties)),
             (properties.ZeroedCodes == 0, rounded, "no tail cut to zero", $"{Figure.Shown((long)properties.ZeroedCodes)} codes {(kernel.Inner is null ? "" : $"of the {kernel.Inner.Member} ")}give real 0 where the ideal code does not"),
-            (properties.SaturationIsExact, true, "saturation exact", error.SaturatedCodes == 0 ? "no exact value lies outside the output type" : $"{Figure.Shown(error.SaturatedCodes)} exact values lie outside the output type and must give its nearest end"),
+            (properties.SaturationIsExact, true, "saturation exact", error.SaturatedCodes == 0 ? "no exact value lies outside the output type" : $"{Figure.Shown(error.SaturatedCodes)} exact values lie outside the output type, by up to {Figure.AtMost(error.BeyondLsb)} LSB, and must give its nearest end"),
             .. kernel.Inner is null ? [(properties.Symmetry is PairSymmetry pair ? pair.MaxDeviationLsb == 0 : null, false, "symmetry exact", SymmetryNote(properties.Symmetry))] : Array.Empty<(bool?, bool, string, string)>(),
         ];
         return TemplateValue.List(claims.Select(claim => new TemplateModel
@@ -40,7 +41,7 @@ internal static class ReportVerdicts
     {
         null => "none was made: the method was given its parameters and no bound",
         <= 0.5 => $"correctly rounded was promised; {Figure.Shown(kernel.Error.MisroundedCodes)} {Wording.Unit(kernel)} are misrounded",
-        double bound => $"at most {Figure.Exact(bound)} LSB was promised; {Figure.Shown(kernel.Error.MaxLsb)} LSB is the most over all {Wording.Unit(kernel)}",
+        double bound => $"at most {Figure.Exact(bound)} LSB was promised; {Figure.AtMost(kernel.Error.LargestLsb)} LSB is the most over all {Wording.Unit(kernel)}",
     };
 
     private static string MonotoneNote(ProvenKernel kernel, KernelProperties properties)
@@ -67,6 +68,6 @@ internal static class ReportVerdicts
     {
         null => "the activation has none",
         { MaxDeviationLsb: 0 } => $"{symmetry.Identity} for all {Figure.Shown((long)symmetry.Pairs)} pairs of codes that do not saturate",
-        _ => $"{symmetry.Identity} within {Figure.Shown(symmetry.MaxDeviationLsb)} LSB for all {Figure.Shown((long)symmetry.Pairs)} pairs of codes that do not saturate",
+        _ => $"{symmetry.Identity} within {Figure.AtMost(symmetry.MaxDeviationLsb)} LSB for all {Figure.Shown((long)symmetry.Pairs)} pairs of codes that do not saturate",
     };
 }

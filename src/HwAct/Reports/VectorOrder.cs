@@ -1,4 +1,5 @@
 using HwAct.Kernels;
+using HwAct.Numerics;
 using HwAct.Proofs;
 using HwAct.Specifications;
 

@@ -58,7 +58,7 @@ internal static class Wording
     {
         null => "none: the best that the given parameters allow",
         <= 0.5 => "correctly rounded: every code is the ideal code",
-        double bound => $"at most {Figure.Exact(bound)} LSB from the exact value",
+        double bound => $"at most {Figure.Exact(bound)} LSB from the exact value, limited to the output type",
     };
 
     /// <summary>How good the kernel is, in the field's words.</summary>

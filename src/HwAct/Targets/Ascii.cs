@@ -20,7 +20,7 @@ internal static partial class Ascii
     /// <summary>The text in ASCII; a character with no spelling becomes <c>?</c>. Never closes a C comment.</summary>
     public static string From(string text)
     {
-        string spaced = HalfFactor().Replace(BareRoot().Replace(text, "√(${root})"), "½·");
+        string spaced = GreekFactor().Replace(HalfFactor().Replace(BareRoot().Replace(text, "√(${root})"), "½·"), "·");
         var ascii = new StringBuilder(spaced.Length);
         foreach (char character in spaced)
         {
@@ -32,6 +32,10 @@ internal static partial class Ascii
 
     [GeneratedRegex("√(?<root>[0-9A-Za-zπ]+)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex BareRoot();
+
+    // αx and 2π are products; σ(x) is a function.
+    [GeneratedRegex("(?<=[αβγλπ])(?=[0-9A-Za-zαβγλπσφΦ(√])|(?<=[0-9A-Za-z])(?=[αβγλπσφΦ√])", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex GreekFactor();
 
     [GeneratedRegex("½(?=[\\w(])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex HalfFactor();

@@ -30,6 +30,8 @@ internal static class KernelFacts
             .. proven.Specification.Activation.Parameters.Select(p => ("Parameter", $"{p.Key} = {Number(p.Value)}")),
             ("Method", Method(proven)),
             ("Error", Error(proven)),
+            ("Saturated", ErrorWords.Saturated(proven)),
+            ("Proof", ErrorWords.Coverage(proven)),
             .. proven.Design.Remarks.Select(remark => ("Note", remark)),
             ("Tables", Tables(program)),
             ("Latency", $"{Schedule.Combinational.Clocks}; {Schedule.Combinational.Pace}, {Schedule.Combinational.State}."),
@@ -89,16 +91,10 @@ internal static class KernelFacts
     private static string Error(ProvenKernel proven)
     {
         ErrorFigures error = proven.Error;
-        double percent = 100.0 * error.MisroundedCodes / error.Codes;
-        DomainWords words = proven.Specification.Function.Domain;
-        string at = proven.Specification.Function.Place(code => code.ToString(CultureInfo.InvariantCulture), error.WorstCodes);
-        string misrounded = error.MisroundedCodes == 0
-            ? $"every {words.One} correctly rounded"
-            : string.Create(CultureInfo.InvariantCulture, $"{error.MisroundedCodes} {words.Many} misrounded ({percent:0.00} %)");
+        string at = proven.Specification.Function.Place(Figure.Text, error.WorstCodes);
         string promised = proven.Design.PromiseLsb is double promise ? $"; promised: at most {Number(promise)} LSB" : "";
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"proven over all {error.Codes} {words.OfInputs}: at most {error.MaxLsb:0.0000} LSB from the exact value (at {at}), {misrounded}{promised}");
+        return $"proven over all {Figure.Shown(error.Codes)} {proven.Specification.Function.Domain.OfInputs}: {ErrorWords.Error} is at most {Figure.AtMost(error.LargestLsb)} LSB (at {at}), f unrounded, "
+            + $"the clamp that of the output type; {ErrorWords.Misrounded(proven)}{promised}";
     }
 
     private static string Tables(LoweredProgram program)

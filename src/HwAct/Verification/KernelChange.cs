@@ -1,4 +1,5 @@
 using HwAct.Kernels;
+using HwAct.Numerics;
 using HwAct.Programs;
 using HwAct.Proofs;
 using HwAct.Reports;

@@ -1,6 +1,7 @@
 using HwAct.Activations;
 using HwAct.Kernels;
 using HwAct.Methods;
+using HwAct.Numerics;
 using HwAct.Programs;
 using HwAct.Proofs;
 using HwAct.Reports;

@@ -2,7 +2,6 @@ using System.Text.Json;
 using HwAct.Cli;
 using HwAct.Generation;
 using HwAct.Rendering;
-using HwAct.Reports;
 
 namespace HwAct.Benchmarks.Score;
 
@@ -54,8 +53,8 @@ internal static class ScoreCommand
     private static string[] Row(ScoreResult result) =>
     [
         result.Row.Work,
-        "≤ " + string.Join(", ", result.Row.Targets.Select(target => target.Metric.Text(target.AtMost))),
-        result.Problem is null ? string.Join(", ", result.Row.Targets.Zip(result.Reached, (target, value) => target.Metric.Text(value))) : Short(result.Problem),
+        "≤ " + string.Join(", ", result.Row.Targets.Select(target => target.Metric.Target(target.AtMost))),
+        result.Problem is null ? string.Join(", ", result.Row.Targets.Zip(result.Reached, (target, value) => target.Metric.Reached(value))) : Short(result.Problem),
         result.IsMet ? "met" : "missed",
         result.Row.Best,
     ];
@@ -80,7 +79,7 @@ internal static class ScoreCommand
             if (result.Problem is null)
             {
                 writer.WritePropertyName("reached");
-                writer.WriteRawValue(Figure.Text(result.Reached[entry.index]));
+                writer.WriteRawValue(entry.target.Metric.Number(result.Reached[entry.index]));
             }
         });
         writer.WriteString("best_known", result.Row.Best);

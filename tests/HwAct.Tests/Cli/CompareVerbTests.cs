@@ -29,9 +29,9 @@ public sealed class CompareVerbTests : IDisposable
         ToolRun run = ToolRun.Of("compare", specification);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         string[] lines = run.Output.TrimEnd('\n').Split('\n');
-        Assert.Equal("gelu, Q3.4 to Q3.4, all 256 codes:", lines[0]);
+        Assert.Equal("gelu, Q3.4 to Q3.4, all 256 codes, error |y − clamp(f)|, 0 saturated:", lines[0]);
         Assert.Matches("^ +bytes +max LSB +misrounded % +RMSE LSB$", lines[1]);
-        Assert.Matches("^  k +256 +0\\.[0-9]{3} +0\\.00 .* this kernel, method table$", lines[2]);
+        Assert.Matches("^  k +256 +0\\.[0-9]+ +0\\.00 .* this kernel, method table$", lines[2]);
         Assert.Equal(Baselines, lines[3..].Select(line => line.Trim().Split(' ')[0]));
     }
 
@@ -40,10 +40,10 @@ public sealed class CompareVerbTests : IDisposable
     {
         string Of(string activation, string output) => ToolRun.Of(
             "compare", "--activation", activation, "--input", "Q3.12", "--output", output, "--method", "interpolated-table", "--set", "segments=512", "--set", "max_error_lsb=best").Output;
-        Assert.Matches("(?m)^  litert-gelu-int16 +1026 +2\\.071 +31\\.10 ", Of("gelu", "Q3.12"));
+        Assert.Matches("(?m)^  litert-gelu-int16 +1026 +2\\.07[0-9]+ +31\\.10 ", Of("gelu", "Q3.12"));
         string tanh = Of("tanh", "Q0.15");
-        Assert.Matches("(?m)^  litert-tanh-logistic-int16 +512 +1\\.476 +27\\.73 ", tanh);
-        Assert.Matches("(?m)^  tosa-table-int16 +1026 +6\\.028 +45\\.04 ", tanh);
+        Assert.Matches("(?m)^  litert-tanh-logistic-int16 +512 +1\\.47[0-9]+ +27\\.73 ", tanh);
+        Assert.Matches("(?m)^  tosa-table-int16 +1026 +6\\.02[0-9]+ +45\\.04 ", tanh);
         Assert.DoesNotContain("gelu", tanh, StringComparison.Ordinal);
         Assert.DoesNotContain("litert", Of("tanh", "Q3.12"), StringComparison.Ordinal);
     }
@@ -69,7 +69,7 @@ public sealed class CompareVerbTests : IDisposable
         File.WriteAllText(specification, text);
         Assert.Equal(2, ToolRun.Of("compare", specification).Output.Split("\n\n").Length);
         ToolRun one = ToolRun.Of("compare", specification, "--kernel", "b");
-        Assert.StartsWith("gelu, Q1.2 to Q1.2, all 16 codes:\n", one.Output, StringComparison.Ordinal);
+        Assert.StartsWith("gelu, Q1.2 to Q1.2, all 16 codes, error |y − clamp(f)|, 0 saturated:\n", one.Output, StringComparison.Ordinal);
         Assert.Contains("chord-table-17", one.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("chord-table-33", one.Output, StringComparison.Ordinal);
     }

@@ -33,7 +33,7 @@ public sealed class GatedCommandTests
         ToolRun run = ToolRun.Of(["compare", .. Options]);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         string[] lines = run.Output.TrimEnd('\n').Split('\n');
-        Assert.Equal("gelu gated, int6:0.2:-3 by int5:0.13:2 to int8:0.07:9, all 2,048 pairs:", lines[0]);
+        Assert.Equal("gelu gated, int6:0.2:-3 by int5:0.13:2 to int8:0.07:9, all 2,048 pairs, error |y − clamp(f)|, 94 saturated:", lines[0]);
         Assert.Equal(
             ["two-roundings", "chord-table-17", "chord-table-33", "chord-table-65", "exact-sigmoid-form", "exact-tanh-form", "three-lines"],
             lines[3..].Select(line => line.Trim().Split(' ')[0]));

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Xml.Linq;
 using HwAct.Kernels;
+using HwAct.Numerics;
 using HwAct.Proofs;
 using HwAct.Reports;
 using HwAct.Targets;
@@ -41,7 +42,7 @@ public sealed class GatedReportTests
         string text = ErrorReport.Of(Kernel).Text;
         XDocument report = XDocument.Parse(text);
         Assert.Equal(["function", "error", "map"], report.Descendants().Where(element => element.Name.LocalName == "figure").Select(figure => figure.Attribute("id")!.Value));
-        Assert.Contains("2,048 pairs of input codes", text, StringComparison.Ordinal);
+        Assert.Contains("measured over all 2,048 pairs by the formula of the product", text, StringComparison.Ordinal);
         Assert.Contains($"gate {Figure.Shown(Kernel.Error.MaxLsbCode)}, up {Figure.Shown(Kernel.Error.WorstCodes[1])}", text, StringComparison.Ordinal);
         Assert.InRange(Encoding.UTF8.GetByteCount(text), 10_000, 90_000);
     }
@@ -69,9 +70,9 @@ public sealed class GatedReportTests
     {
         string header = new KernelEmitter().Emit(Kernel).Single(file => file.Path == "c/kernel.h").Text;
         Assert.Contains("int8_t kernel(int8_t gate, int8_t up);", header, StringComparison.Ordinal);
-        Assert.Contains(" * Up        int5 codes -16 to 15, real = 0.13 * (code - 2)", header, StringComparison.Ordinal);
+        Assert.Contains(" * Up         int5 codes -16 to 15, real = 0.13 * (code - 2)", header, StringComparison.Ordinal);
         Assert.Contains("--up int5:0.13:2", header, StringComparison.Ordinal);
-        Assert.Contains("proven over all 2048 pairs of input codes", header, StringComparison.Ordinal);
+        Assert.Contains("proven over all 2,048 pairs of input codes", header, StringComparison.Ordinal);
     }
 
     [Fact]

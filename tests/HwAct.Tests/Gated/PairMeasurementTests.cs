@@ -80,7 +80,7 @@ public sealed class PairMeasurementTests
         Assert.Equal(misrounded, kernel.Error.MisroundedCodes);
         Assert.Equal(worst, kernel.Error.MaxLsb, 1e-9);
         Assert.Equal(kernel.Error.MisroundedCodes, kernel.Pairs.Profile.Misrounded.Sum());
-        Assert.Equal(kernel.Error.MaxLsb, kernel.Pairs.Map.Max(row => row.Max()));
+        Assert.Equal(kernel.Error.MaxLsb, kernel.Pairs.Map.Max(row => row.Max()), 1e-9);
         Assert.Equal((32, 32), (kernel.Pairs.Map.Length, kernel.Pairs.Map[0].Length));
     }
 
@@ -105,7 +105,11 @@ public sealed class PairMeasurementTests
         double sum = 0;
         double squares = 0;
         double signal = 0;
+        double trueSquares = 0;
+        double trueSignal = 0;
+        double beyond = 0;
         long misrounded = 0;
+        long ties = 0;
         long saturated = 0;
         bool saturationIsExact = true;
         for (long g = gate.Min; g <= gate.Max; g++)
@@ -122,7 +126,11 @@ public sealed class PairMeasurementTests
                 sum += error;
                 squares += error * error;
                 signal += (limited - asked.Output.ZeroPoint) * (limited - asked.Output.ZeroPoint);
+                trueSquares += (output - value) * (output - value);
+                trueSignal += (value - asked.Output.ZeroPoint) * (value - asked.Output.ZeroPoint);
+                beyond = Math.Max(beyond, Math.Abs(value - limited));
                 misrounded += output == ideal ? 0 : 1;
+                ties += output != ideal && IsTie(quotient, output - asked.Output.ZeroPoint) ? 1 : 0;
                 saturated += value == limited ? 0 : 1;
                 saturationIsExact &= value == limited || output == ideal;
             }
@@ -134,10 +142,21 @@ public sealed class PairMeasurementTests
         Assert.Equal(misrounded, figures.MisroundedCodes);
         Assert.Equal(saturated, figures.SaturatedCodes);
         Assert.Equal(worst, figures.MaxLsb, 1e-9);
-        Assert.Equal(sum / pairs, figures.BiasLsb, 1e-9);
-        Assert.Equal(Math.Sqrt(squares / pairs), figures.RmseLsb, 1e-9);
+        Assert.Equal(ties, figures.MisroundedTies);
+        Assert.Equal(beyond, figures.BeyondLsb.DoubleAbove, 1e-9 * (1 + beyond));
+        Assert.Equal(sum / pairs, figures.BiasLsb, Math.Abs(sum / pairs) * 1e-5);
+        Assert.Equal(Math.Sqrt(squares / pairs), figures.RmseLsb, 1e-5 * figures.RmseLsb);
         Assert.Equal(saturationIsExact, measured.SaturationIsExact);
-        Assert.Equal(10 * Math.Log10(signal / squares), figures.SqnrDb!.Value, 1e-6);
+        Assert.Equal(10 * Math.Log10(signal / squares), figures.Sqnr.ClampedDb!.Value.DoubleAbove, 1e-3);
+        Assert.Equal(10 * Math.Log10(trueSignal / squares), figures.Sqnr.TrueDb!.Value.DoubleAbove, 1e-3);
+        Assert.Equal(10 * Math.Log10(trueSignal / trueSquares), figures.Sqnr.ClippingDb!.Value.DoubleAbove, 1e-3);
+    }
+
+    // But for the last bits of the scales, 2^-49 of the value.
+    private static bool IsTie(Mpfr quotient, long output)
+    {
+        Mpfr distance = quotient.Plus(-output);
+        return Math.Abs(distance.Plus(distance.Sign < 0 ? 0.5 : -0.5).ToDouble()) <= Math.Abs(quotient.ToDouble()) * Math.ScaleB(1, -49);
     }
 
     private static Mpfr Exact(KernelSpecification asked, long gate, long up)

@@ -21,7 +21,7 @@ public sealed class ScoreCommandTests
         Assert.Equal(0, code);
         string[] lines = text.Split('\n');
         Assert.Matches("^work +target +reached +best known$", lines[0]);
-        Assert.Matches("^a table  ≤ 256 B, 0 %, 0.5 LSB  256 B, 0 %, 0.4[0-9]+ LSB  met  nothing$", lines[1]);
+        Assert.Matches("^a table  ≤ 256 B, 0 %, 0.5 LSB  256 B, 0.00 %, 0.4[0-9]+ LSB  met  nothing$", lines[1]);
         Assert.Equal("1 of 1 met", lines[2]);
     }
 

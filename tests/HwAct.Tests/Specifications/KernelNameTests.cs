@@ -87,4 +87,17 @@ public sealed class KernelNameTests
         Assert.Null(KernelName.ReasonAgainst(new string('a', 64)));
         Assert.Contains("has 65 characters; at most 64", KernelName.ReasonAgainst(new string('a', 65)), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("GELU_INPUT_SCALE")]
+    [InlineData("gelu_max_error_lsb")]
+    [InlineData("Gelu_Output_Min")]
+    [InlineData("GELU_H")]
+    [InlineData("gelu_array")]
+    public void What_is_generated_for_a_kernel_is_no_name_of_another(string name)
+    {
+        string kernel(string other) => $$"""{ "name": "{{other}}", "activation": "gelu", "input": "Q1.2", "output": "Q1.2", "method": "table" }""";
+        string message = Specify.MessageOf($$"""{ "kernels": [ {{kernel("gelu")}}, {{kernel(name)}} ] }""");
+        Assert.Contains("is what is generated for kernels[0]", message, StringComparison.Ordinal);
+    }
 }

@@ -87,7 +87,7 @@ internal sealed class GatePlan
         if (Math.Max(-least, most) >= 1L << (MostBits - 1))
         {
             throw new DesignException(
-                $"the gate would need a value of more than {MostBits} bits; a max_error_lsb of {PromiseAt(WidestShift(scale, shift), 0.50001):0.############} or more, a coarser output scale, or a narrower second input is possible");
+                $"the gate would need a value of more than {MostBits} bits; a max_error_lsb of {Figure.AtMost(PromiseAt(WidestShift(scale, shift), 0.50001))} or more, a coarser output scale, or a narrower second input is possible");
         }
 
         IntegerType type = IntegerType.Holding((long)least, (long)most);

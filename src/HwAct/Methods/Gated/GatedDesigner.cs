@@ -1,6 +1,7 @@
 using HwAct.Costs;
 using HwAct.Ideals;
 using HwAct.Kernels;
+using HwAct.Numerics;
 using HwAct.Specifications;
 
 namespace HwAct.Methods;
@@ -128,7 +129,7 @@ public static class GatedDesigner
         catch (DesignException exception)
         {
             throw new DesignException(
-                string.Create(CultureInfo.InvariantCulture, $"the gate, in gate LSB of which {perOutputLsb:0.###} make an output LSB at the farthest second input: {exception.Message}"),
+                string.Create(CultureInfo.InvariantCulture, $"the gate, in gate LSB of which {Figure.Text(perOutputLsb)} make an output LSB at the farthest second input: {exception.Message}"),
                 exception);
         }
     }

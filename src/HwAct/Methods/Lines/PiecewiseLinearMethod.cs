@@ -1,4 +1,5 @@
 using HwAct.Ideals;
+using HwAct.Numerics;
 using HwAct.Specifications;
 
 namespace HwAct.Methods;
@@ -41,7 +42,7 @@ public sealed class PiecewiseLinearMethod : IMethod
         string with = segments is null ? "" : string.Create(CultureInfo.InvariantCulture, $" with {segments} segments");
         return new DesignException(segments is null
             ? "straight segments cannot keep this bound: the base alone leaves it; method table can"
-            : $"piecewise-linear{with} reaches {designer.MostExact().Frame.MaxErrorLsb:0.###} LSB at best, not {promised:0.###}");
+            : $"piecewise-linear{with} reaches {Figure.AtMost(designer.MostExact().Frame.MaxErrorLsb)} LSB at best, not {Figure.Exact(promised)}");
     }
 
     private static Design Write(LinearDesign design, ErrorBound bound, SlopeKind slopes)

@@ -1,4 +1,5 @@
 using HwAct.Ideals;
+using HwAct.Numerics;
 using HwAct.Specifications;
 
 namespace HwAct.Methods;
@@ -109,7 +110,7 @@ public sealed class PiecewisePolynomialMethod : IMethod
         string with = string.Join(" and ", specification.Method.Parameters.Select(parameter => $"{parameter.Key} {parameter.Value}"));
         return new DesignException(string.Create(
             CultureInfo.InvariantCulture,
-            $"no piecewise polynomial{(with.Length == 0 ? "" : " with " + with)} keeps {bound:0.###} LSB; ask for more segments, a wider bound, or method table"));
+            $"no piecewise polynomial{(with.Length == 0 ? "" : " with " + with)} keeps {Figure.Exact(bound)} LSB; ask for more segments, a wider bound, or method table"));
     }
 
     private sealed record Found(ResidualFrame Frame, PiecewisePolynomial Polynomial, int MostSegments, int Start, int Cut);

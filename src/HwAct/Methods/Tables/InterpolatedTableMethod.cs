@@ -1,5 +1,6 @@
 using HwAct.Ideals;
 using HwAct.Kernels;
+using HwAct.Numerics;
 using HwAct.Specifications;
 
 namespace HwAct.Methods;
@@ -60,7 +61,7 @@ public sealed class InterpolatedTableMethod : IMethod
         Found? best = InterpolationDesigner.MostExact(reference, segments, EntryBits(reference.Specification));
         return new DesignException(best is null
             ? $"no interpolated table{With(segments)} comes near; method table keeps any bound"
-            : $"an interpolated table{With(segments)} reaches {best.Frame.MaxErrorLsb:0.###} LSB at best, not {promised:0.###}; ask for that, for more segments, or for method table");
+            : $"an interpolated table{With(segments)} reaches {Figure.AtMost(best.Frame.MaxErrorLsb)} LSB at best, not {Figure.Exact(promised)}; ask for that, for more segments, or for method table");
     }
 
     private static string With(int? segments) => segments is null ? "" : string.Create(CultureInfo.InvariantCulture, $" with {segments} segments");

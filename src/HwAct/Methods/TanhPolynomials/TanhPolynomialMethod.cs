@@ -1,4 +1,5 @@
 using HwAct.Ideals;
+using HwAct.Numerics;
 using HwAct.Specifications;
 
 namespace HwAct.Methods;
@@ -36,7 +37,7 @@ public sealed class TanhPolynomialMethod : IMethod
         if (specification.Bound.PromiseLsb is double promised && !design.KeepsBound)
         {
             throw new DesignException(
-                $"the tanh polynomial reaches {design.MaxLsb:0.###} LSB at best, not {promised:0.###}; its form alone is {design.Shares()[0].MaxLsb:0.###} LSB from the activation");
+                $"the tanh polynomial reaches {Figure.AtMost(design.MaxLsb)} LSB at best, not {Figure.Exact(promised)}; its form alone is {Figure.AtMost(design.Shares()[0].MaxLsb)} LSB from the activation");
         }
 
         return new Design(

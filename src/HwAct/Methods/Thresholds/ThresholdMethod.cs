@@ -1,4 +1,5 @@
 using HwAct.Ideals;
+using HwAct.Numerics;
 using HwAct.Specifications;
 
 namespace HwAct.Methods;
@@ -33,7 +34,7 @@ public sealed class ThresholdMethod : IMethod
         double bound = specification.Bound.MaxLsb;
         int steps = StepLimit.FewestSteps(specification, bound);
         return steps > StepLimit.MostSteps
-            ? string.Create(CultureInfo.InvariantCulture, $"the residual needs at least {steps} steps for {bound:0.###} LSB, and more than {StepLimit.MostSteps} comparisons cost more than a table")
+            ? string.Create(CultureInfo.InvariantCulture, $"the residual needs at least {steps} steps for {Figure.Exact(bound)} LSB, and more than {StepLimit.MostSteps} comparisons cost more than a table")
             : null;
     }
 
@@ -63,7 +64,7 @@ public sealed class ThresholdMethod : IMethod
         Levels levels = Choose(reference, bound) ?? throw NotReached();
         return levels.Steps <= StepLimit.MostSteps ? levels : throw new DesignException(string.Create(
             CultureInfo.InvariantCulture,
-            $"threshold does not apply: {bound:0.###} LSB needs {levels.Steps} steps, and more than {StepLimit.MostSteps} comparisons cost more than a table; method table can, and so can interpolated-table and piecewise-polynomial"));
+            $"threshold does not apply: {Figure.Exact(bound)} LSB needs {levels.Steps} steps, and more than {StepLimit.MostSteps} comparisons cost more than a table; method table can, and so can interpolated-table and piecewise-polynomial"));
     }
 
     private static DesignException NotReached() => new("comparisons cannot keep this bound: the base alone leaves it; method table can");

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace HwAct.Numerics;
 
 /// <summary>
@@ -21,6 +23,23 @@ public readonly record struct DoubleEnclosure(double Low, double High) : IEnclos
 
     /// <summary>An exact number.</summary>
     public static DoubleEnclosure Exactly(double value) => new(value, value);
+
+    /// <summary>A quotient of integers, the divisor positive: exact where a double holds it, else between two neighbors.</summary>
+    public static DoubleEnclosure Quotient(BigInteger numerator, BigInteger denominator)
+    {
+        // Floor and ceiling of 53 bits, for either sign; beyond 2^1000 nothing is asked for.
+        int shift = 53 - (int)(BigInteger.Abs(numerator).GetBitLength() - denominator.GetBitLength());
+        BigInteger dividend = shift >= 0 ? numerator << shift : numerator;
+        BigInteger divisor = shift >= 0 ? denominator : denominator << -shift;
+        BigInteger low = FloorDivision.Floor(dividend, divisor);
+        BigInteger high = FloorDivision.Ceiling(dividend, divisor);
+        return new(Down(low), -Down(-high));
+
+        // At most 54 bits: one too many is dropped downward.
+        double Down(BigInteger mantissa) => BigInteger.Abs(mantissa).GetBitLength() <= 53
+            ? Math.ScaleB((double)mantissa, -shift)
+            : Math.ScaleB((double)FloorDivision.Floor(mantissa, 2), 1 - shift);
+    }
 
     /// <inheritdoc/>
     public DoubleEnclosure Constant(double value) => Exactly(value);

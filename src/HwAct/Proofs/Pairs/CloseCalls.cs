@@ -13,25 +13,29 @@ internal sealed class CloseCalls(IdealPairs reference, PairDoubles kernel)
 
     private readonly double zeroPoint = reference.Specification.Output.ZeroPoint;
 
+    /// <summary>Whether products and errors of a row are doubles.</summary>
+    public bool IsExact(int gate) => reference.Slopes[gate].IsExact && HasFewBits(reference.Slopes[gate].Low);
+
     /// <summary>How far exact values of a row may be from their doubles, in LSB, as far as they do not saturate; 0 where they are those doubles.</summary>
     public double Doubt(int gate)
     {
-        DoubleEnclosure slope = reference.Slopes[gate];
-        if (slope.IsExact && HasFewBits(slope.Low))
+        if (IsExact(gate))
         {
             return 0;
         }
 
+        DoubleEnclosure slope = reference.Slopes[gate];
         double width = 0.5 * (slope.High - slope.Low);
         double range = kernel.Most - kernel.Least + 4;
         double relative = width / Math.Max(Math.Abs(slope.Middle), double.Epsilon);
         return Math.Min(width * kernel.Reach, relative * range) + Math.ScaleB(range, -51);
     }
 
-    /// <summary>By how many misrounded pairs a part of a row was misjudged near ties.</summary>
-    public long AtTies(int gate, long value, int from, int to, double doubt)
+    /// <summary>By how many misrounded pairs a part of a row was misjudged near ties, and how many of the misrounded are ties.</summary>
+    public (long Misrounded, long Ties) AtTies(int gate, long value, int from, int to, double doubt)
     {
         long correction = 0;
+        long ties = 0;
         for (int i = from; i < to; i++)
         {
             double exact = Math.Clamp(kernel.Slope(gate) * kernel.Steps[i], kernel.Least - PairDoubles.Beyond, kernel.Most + PairDoubles.Beyond);
@@ -39,11 +43,13 @@ internal sealed class CloseCalls(IdealPairs reference, PairDoubles kernel)
             if (Math.Abs(exact - rounded) >= 0.5 - doubt)
             {
                 bool judged = kernel.Output(value, i) != Math.Clamp(rounded, kernel.Least, kernel.Most);
-                correction += (IsMisrounded(gate, value, i) ? 1 : 0) - (judged ? 1 : 0);
+                bool misrounded = IsMisrounded(gate, value, i);
+                correction += (misrounded ? 1 : 0) - (judged ? 1 : 0);
+                ties += misrounded && IsTie(gate, value, i) ? 1 : 0;
             }
         }
 
-        return correction;
+        return (correction, ties);
     }
 
     /// <summary>By how many pairs a part of a row was misjudged at the ends of the output type: pairs outside it, and those of them that are
@@ -104,6 +110,21 @@ internal sealed class CloseCalls(IdealPairs reference, PairDoubles kernel)
 
     private bool IsMisrounded(int gate, long value, int up) =>
         kernel.Output(value, up) != reference.Ideal(gate, (long)kernel.Steps[up]) - zeroPoint;
+
+    // Midway, to the last bits of the scales, between the output and the ideal code, which are neighbors then.
+    private bool IsTie(int gate, long value, int up)
+    {
+        long n = (long)kernel.Steps[up];
+        long halves = (long)(kernel.Output(value, up) + reference.Ideal(gate, n) - zeroPoint);
+        if (halves % 2 == 0)
+        {
+            return false;
+        }
+
+        (double slope, double left) = reference.FineSlope(gate);
+        double distance = Math.FusedMultiplyAdd(left, n, Math.FusedMultiplyAdd(slope, n, -0.5 * halves));
+        return Math.Abs(distance) <= Math.Abs(0.5 * halves) * ErrorFigures.LastBits;
+    }
 
     private static bool HasFewBits(double value) =>
         value == 0 || (Math.ScaleB(value, ExactBits - 1 - Math.ILogB(value)) is double mantissa && mantissa == Math.Floor(mantissa));

@@ -18,15 +18,40 @@ public sealed record PairMeasurement(
 {
     private const int MostParts = 32;
 
-    /// <summary>Measures a kernel.</summary>
+    /// <summary>Measures a kernel: with the slopes in doubles, and where these do not settle every figure to the digits that are printed, as
+    /// with wide outputs, once more with slopes of twice as many bits.</summary>
     /// <param name="reference">The certified ideal.</param>
     /// <param name="requantizer">What is done with the products.</param>
     /// <param name="values">What the gate makes of each of its codes, from the most negative.</param>
     public static PairMeasurement Of(IdealPairs reference, Requantizer requantizer, ImmutableArray<long> values)
     {
-        var kernel = new PairDoubles(reference, requantizer);
-        var calls = new CloseCalls(reference, kernel);
-        var scan = new RowScan(kernel, calls);
+        var kernel = new PairDoubles(reference, requantizer, isFine: false);
+        (RowFigures[] rows, ImmutableArray<ImmutableArray<double>> map) = Scan(reference, kernel, values);
+        if (!PairSums.Of(kernel, rows).AreSettled)
+        {
+            kernel = new PairDoubles(reference, requantizer, isFine: true);
+            (rows, map) = Scan(reference, kernel, values);
+        }
+
+        ErrorFigures figures = Figures(reference, kernel, values, rows);
+        return new PairMeasurement(
+            figures,
+            new ErrorProfile(
+                reference.Gate,
+                [.. rows.Select((row, gate) => Math.Max(row.Lowest - Doubt(gate, row), -figures.MaxLsb))],
+                [.. rows.Select((row, gate) => Math.Min(row.Highest + Doubt(gate, row), figures.MaxLsb))],
+                [.. rows.Select(row => row.Misrounded)],
+                kernel.Steps.Length),
+            map,
+            rows.All(row => row.MisroundedSaturated == 0),
+            Every(values, new RowSigns(kernel).AreKept));
+
+        double Doubt(int gate, RowFigures row) => new CloseCalls(reference, kernel).IsExact(gate) ? 0 : kernel.Doubt(gate, row.Worst);
+    }
+
+    private static (RowFigures[] Rows, ImmutableArray<ImmutableArray<double>> Map) Scan(IdealPairs reference, PairDoubles kernel, ImmutableArray<long> values)
+    {
+        var scan = new RowScan(kernel, new CloseCalls(reference, kernel));
         var rows = new RowFigures[values.Length];
         int parts = Math.Min(MostParts, values.Length);
         var map = new ImmutableArray<double>[parts];
@@ -36,19 +61,7 @@ public sealed record PairMeasurement(
             int end = (int)((part + 1L) * values.Length / parts);
             map[part] = Part(scan, kernel.Steps.Length, values, rows, first, end);
         });
-
-        RowFigures all = rows.Aggregate(RowFigures.Empty, (sum, row) => sum + row);
-        return new PairMeasurement(
-            Figures(reference, kernel, calls, values, rows, all),
-            new ErrorProfile(
-                reference.Gate,
-                [.. rows.Select(row => row.Lowest)],
-                [.. rows.Select(row => row.Highest)],
-                [.. rows.Select(row => row.Misrounded)],
-                kernel.Steps.Length),
-            [.. map],
-            all.MisroundedSaturated == 0,
-            Every(values, new RowSigns(kernel).AreKept));
+        return (rows, [.. map]);
     }
 
     // The rows of some codes of the gate; returns the largest |error| by part of the second input.
@@ -73,25 +86,29 @@ public sealed record PairMeasurement(
         return [.. worst];
     }
 
-    private static ErrorFigures Figures(IdealPairs reference, PairDoubles kernel, CloseCalls calls, ImmutableArray<long> values, RowFigures[] rows, RowFigures all)
+    private static ErrorFigures Figures(IdealPairs reference, PairDoubles kernel, ImmutableArray<long> values, RowFigures[] rows)
     {
         Quantization output = reference.Specification.Output;
-        int gate = Array.FindIndex(rows, row => row.Worst == all.Worst);
-        int up = Enumerable.Range(0, kernel.Steps.Length).First(i => Math.Abs(kernel.Error(gate, values[gate], i)) == all.Worst);
-        double rmse = Math.Sqrt(all.Squares / reference.Pairs);
-        double bias = all.Sum / reference.Pairs;
+        var extremes = new PairExtremes(reference, kernel, values, rows);
+        var calls = new CloseCalls(reference, kernel);
+        (ImmutableArray<long> worst, DecimalFigure lsb, DecimalFigure abs) = extremes.Largest();
+        ErrorSums sums = PairSums.Of(kernel, rows);
+        double most = lsb.DoubleAbove;
+        long saturated = rows.Sum(row => row.Saturated);
         return new ErrorFigures(
             reference.Pairs,
-            all.Worst,
-            [reference.Gate[gate], reference.Up[up]],
-            all.Worst * output.Scale,
-            rmse,
-            rmse * output.Scale,
-            bias,
-            bias * output.Scale,
-            all.Squares > 0 && all.Signal > 0 ? Decibel.OfPowerRatio(all.Signal / all.Squares) : null,
-            all.Misrounded,
-            all.Saturated,
+            lsb,
+            worst,
+            abs,
+            sums.Rmse(1),
+            sums.Rmse(output.Scale),
+            sums.Bias(1, most),
+            sums.Bias(output.Scale, most),
+            sums.Noise(),
+            rows.Sum(row => row.Misrounded),
+            rows.Sum(row => row.Ties),
+            saturated,
+            saturated == 0 ? default : extremes.Beyond(),
             Every(values, new RowSigns(kernel).FollowIdeal),
             Every(values, (gate, value) => calls.IsFaithful(gate, value, rows[gate].Worst)));
     }

@@ -9,6 +9,7 @@ namespace HwAct.Proofs;
 internal sealed class RowScan(PairDoubles kernel, CloseCalls calls)
 {
     private static readonly Vector256<double> One = Vector256.Create(1.0);
+    private static readonly Vector256<double> Half = Vector256.Create(0.5);
 
     private readonly double[] sumBelow = Below(kernel.Steps, step => step);
     private readonly double[] squaresBelow = Below(kernel.Steps, step => step * step);
@@ -32,15 +33,17 @@ internal sealed class RowScan(PairDoubles kernel, CloseCalls calls)
             return null;
         }
 
-        double squares = slope * slope * (squaresBelow[to] - squaresBelow[from]);
+        double signal = slope * slope * (squaresBelow[to] - squaresBelow[from]);
+        double steps = sumBelow[to] - sumBelow[from];
         (double first, double last) = (-slope * kernel.Steps[from], -slope * kernel.Steps[to - 1]);
-        return RowFigures.Empty with
+        return new RowFigures(Math.Min(first, last), Math.Max(first, last))
         {
-            Lowest = Math.Min(first, last),
-            Highest = Math.Max(first, last),
-            Sum = -slope * (sumBelow[to] - sumBelow[from]),
-            Squares = squares,
-            Signal = squares,
+            Sum = (-slope * steps) - (kernel.Rest(gate) * steps),
+            Steps = steps,
+            Squares = signal,
+            Signal = signal,
+            TrueSquares = signal,
+            TrueSignal = signal,
         };
     }
 
@@ -54,7 +57,22 @@ internal sealed class RowScan(PairDoubles kernel, CloseCalls calls)
         double end = exact > 0 ? kernel.Most : kernel.Least;
         bool saturates = (first > 0 || last < 0)
             && (Math.Min(exact, made) > kernel.Most + PairDoubles.Beyond || Math.Max(exact, made) < kernel.Least - PairDoubles.Beyond);
-        return saturates ? RowFigures.Empty with { Lowest = 0, Highest = 0, Signal = (to - from) * end * end, Saturated = to - from } : null;
+        if (!saturates)
+        {
+            return null;
+        }
+
+        // Σ(s·n − end)² about the middle of the steps, which are consecutive: every term is positive.
+        double count = to - from;
+        double slope = kernel.Slope(gate);
+        double middle = Math.FusedMultiplyAdd(slope, 0.5 * (first + last), -end);
+        return new RowFigures(0, 0)
+        {
+            Signal = count * end * end,
+            TrueSquares = (count * middle * middle) + (slope * slope * count * ((count * count) - 1) / 12),
+            TrueSignal = slope * slope * (squaresBelow[to] - squaresBelow[from]),
+            Saturated = to - from,
+        };
     }
 
     // Whether neither an exact value nor an output comes near an end of the output type.
@@ -73,6 +91,7 @@ internal sealed class RowScan(PairDoubles kernel, CloseCalls calls)
         (ProductTies ties, ProductTies rule) = (kernel.Ties, kernel.Rule);
         var made = Vector256.Create(kernel.Made(value));
         var slopes = Vector256.Create(slope);
+        var rests = Vector256.Create(-kernel.Rest(gate));
         var doubtful = Vector256.Create(0.5 - doubt);
         var lanes = new ErrorLanes();
         Vector256<double> unsure = Vector256<double>.Zero;
@@ -83,11 +102,16 @@ internal sealed class RowScan(PairDoubles kernel, CloseCalls calls)
             Vector256<double> output = VectorRounding.Round(made * n, ties);
             Vector256<double> exact = slopes * n;
             Vector256<double> ideal = VectorRounding.Round(exact, rule);
-            unsure |= Vector256.GreaterThanOrEqual(Vector256.Abs(exact - ideal), doubtful);
-            lanes.Add(output - exact, ~Vector256.Equals(output, ideal) & One);
+            Vector256<double> rounding = Vector256.Abs(exact - ideal);
+            unsure |= Vector256.GreaterThanOrEqual(rounding, doubtful);
+
+            // Fused, the difference is rounded and not the product: it is as precise where outputs are wide.
+            Vector256<double> error = Vector256.FusedMultiplyAdd(rests, n, Vector256.FusedMultiplyAdd(-slopes, n, output));
+            lanes.Add(error, output, ~Vector256.Equals(output, ideal) & One, Vector256.Equals(rounding, Half));
         }
 
-        RowFigures judged = lanes.Figures() with { Signal = slope * slope * (squaresBelow[to] - squaresBelow[from]) };
+        double signal = slope * slope * (squaresBelow[to] - squaresBelow[from]);
+        RowFigures judged = lanes.Figures(slope, kernel.Rest(gate), sumBelow[to] - sumBelow[from]) with { Signal = signal, TrueSignal = signal };
         return AtTies(judged, unsure, gate, value, from, to, doubt);
     }
 
@@ -97,6 +121,7 @@ internal sealed class RowScan(PairDoubles kernel, CloseCalls calls)
         (ProductTies ties, ProductTies rule) = (kernel.Ties, kernel.Rule);
         var made = Vector256.Create(kernel.Made(value));
         var slopes = Vector256.Create(kernel.Slope(gate));
+        var rests = Vector256.Create(-kernel.Rest(gate));
         var least = Vector256.Create(kernel.Least);
         var most = Vector256.Create(kernel.Most);
         var lowest = Vector256.Create(kernel.Least - PairDoubles.Beyond);
@@ -105,6 +130,8 @@ internal sealed class RowScan(PairDoubles kernel, CloseCalls calls)
         var lanes = new ErrorLanes();
         Vector256<double> unsure = Vector256<double>.Zero;
         Vector256<double> signal = Vector256<double>.Zero;
+        Vector256<double> trueSquares = Vector256<double>.Zero;
+        Vector256<double> steps = Vector256<double>.Zero;
         Vector256<double> saturated = Vector256<double>.Zero;
         Vector256<double> both = Vector256<double>.Zero;
         ReadOnlySpan<double> row = kernel.Steps;
@@ -116,28 +143,47 @@ internal sealed class RowScan(PairDoubles kernel, CloseCalls calls)
             Vector256<double> rounded = VectorRounding.Round(exact, rule);
             Vector256<double> inside = Limited(exact, least, most);
             Vector256<double> wrong = ~Vector256.Equals(output, Limited(rounded, least, most)) & One;
-            Vector256<double> outside = ~Vector256.Equals(exact, inside) & One;
-            unsure |= Vector256.GreaterThanOrEqual(Vector256.Abs(exact - rounded), doubtful);
-            lanes.Add(output - inside, wrong);
+            Vector256<double> isInside = Vector256.Equals(exact, inside);
+            Vector256<double> outside = ~isInside & One;
+            Vector256<double> rounding = Vector256.Abs(exact - rounded);
+            unsure |= Vector256.GreaterThanOrEqual(rounding, doubtful);
+            Vector256<double> distance = Vector256.FusedMultiplyAdd(rests, n, Vector256.FusedMultiplyAdd(-slopes, n, output));
+            Vector256<double> beyond = output - inside;
+            lanes.Add(
+                Vector256.ConditionalSelect(isInside, distance, beyond),
+                Vector256.ConditionalSelect(isInside, output, beyond),
+                wrong,
+                Vector256.Equals(rounding, Half));
+            steps += isInside & n;
+            trueSquares += distance * distance;
             signal += inside * inside;
             saturated += outside;
             both += outside * wrong;
         }
 
-        (long beyond, long beyondMisrounded) = doubt > 0 ? calls.AtEnds(gate, value, from, to, doubt) : (0, 0);
-        RowFigures judged = lanes.Figures() with
+        (long more, long moreMisrounded) = doubt > 0 ? calls.AtEnds(gate, value, from, to, doubt) : (0, 0);
+        double slope = kernel.Slope(gate);
+        RowFigures judged = lanes.Figures(slope, kernel.Rest(gate), ErrorLanes.Total(steps)) with
         {
             Signal = ErrorLanes.Total(signal),
-            Saturated = (long)ErrorLanes.Total(saturated) + beyond,
-            MisroundedSaturated = (long)ErrorLanes.Total(both) + beyondMisrounded,
+            TrueSignal = slope * slope * (squaresBelow[to] - squaresBelow[from]),
+            TrueSquares = ErrorLanes.Total(trueSquares),
+            Saturated = (long)ErrorLanes.Total(saturated) + more,
+            MisroundedSaturated = (long)ErrorLanes.Total(both) + moreMisrounded,
         };
         return AtTies(judged, unsure, gate, value, from, to, doubt);
     }
 
-    private RowFigures AtTies(RowFigures judged, Vector256<double> unsure, int gate, long value, int from, int to, double doubt) =>
-        doubt > 0 && Vector256.ExtractMostSignificantBits(unsure) != 0
-            ? judged with { Misrounded = judged.Misrounded + calls.AtTies(gate, value, from, to, doubt) }
-            : judged;
+    private RowFigures AtTies(RowFigures judged, Vector256<double> unsure, int gate, long value, int from, int to, double doubt)
+    {
+        if (doubt == 0)
+        {
+            return judged;
+        }
+
+        (long misrounded, long ties) = Vector256.ExtractMostSignificantBits(unsure) == 0 ? (0, 0) : calls.AtTies(gate, value, from, to, doubt);
+        return judged with { Misrounded = judged.Misrounded + misrounded, Ties = ties };
+    }
 
     private static Vector256<double> Limited(Vector256<double> values, Vector256<double> least, Vector256<double> most) =>
         Vector256.MinNative(Vector256.MaxNative(values, least), most);

@@ -21,7 +21,7 @@ internal static class ErrorMap
         var plot = new Plot(
             "map",
             $"Largest error by {ports[0].Name} and second input",
-            $"Largest error in each of {map.Length} by {map[0].Length} parts of the pairs, from 0 to {Figure.Shown(kernel.Error.MaxLsb)} LSB.");
+            $"Largest error in each of {map.Length} by {map[0].Length} parts of the pairs, from 0 to {Figure.AtMost(kernel.Error.LargestLsb)} LSB.");
         var codes = new Scale(up.Type.Min - 0.5, up.Type.Max + 0.5, plot.Bottom, Plot.Top);
         Scale reals = codes with { Min = up.Scale * (codes.Min - up.ZeroPoint), Max = up.Scale * (codes.Max - up.ZeroPoint) };
         double worst = Math.Max(kernel.Error.MaxLsb, double.Epsilon);
@@ -34,7 +34,7 @@ internal static class ErrorMap
             Names = (ports[0].Name, $"{ports[0].Name} code", ports[1].Name, "code"),
             Layers = [.. Enumerable.Range(1, Shades).Select(shade => new Layer($"shade shade{Figure.Text(shade)}", Cells(map, plot.Bottom, error => ShadeOf(error, worst) == shade)))],
             Legend = [.. Enumerable.Range(1, Shades).Select(shade => new LegendEntry(
-                $"shade{Figure.Text(shade)}", $"up to {Figure.Fixed(worst * shade / Shades, 3)} LSB"))],
+                $"shade{Figure.Text(shade)}", $"up to {Figure.AtMost(worst * shade / Shades)} LSB"))],
         };
     }
 

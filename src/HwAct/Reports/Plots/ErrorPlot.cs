@@ -1,3 +1,4 @@
+using HwAct.Numerics;
 using HwAct.Proofs;
 using HwAct.Specifications;
 
@@ -15,7 +16,7 @@ internal static class ErrorPlot
         ErrorProfile profile = kernel.Profile;
         FunctionPort[] ports = [.. kernel.Specification.Function.Ports];
         Envelope envelope = Envelope.Of(profile.Lowest, profile.Highest, Plot.Columns);
-        double highest = profile.Highest[profile.Codes.IndexOf(kernel.Error.MaxLsbCode)];
+        int worst = profile.Codes.IndexOf(kernel.Error.MaxLsbCode);
         return Of(
             kernel,
             envelope.IsComplete && profile.IsSingle ? envelope.FromZero() : envelope,
@@ -26,7 +27,7 @@ internal static class ErrorPlot
                 (true, true) => "error, code by code",
                 (true, false) => $"smallest to largest error in each of {Plot.Columns} columns",
             },
-            highest == kernel.Error.MaxLsb ? highest : -kernel.Error.MaxLsb);
+            profile.Highest[worst] >= -profile.Lowest[worst] ? kernel.Error.MaxLsb : -kernel.Error.MaxLsb);
     }
 
     private static Plot Of(ProvenKernel kernel, Envelope drawn, string title, string legend, double worst)
@@ -40,7 +41,7 @@ internal static class ErrorPlot
         var plot = new Plot(
             "error",
             title,
-            $"{title} in output LSB; the largest is {Figure.Shown(kernel.Error.MaxLsb)} LSB at {Wording.Worst(kernel)}.")
+            $"{title} in output LSB; the largest is {Figure.AtMost(kernel.Error.LargestLsb)} LSB at {Wording.Worst(kernel)}.")
         {
             Bottom = 320,
         };
@@ -81,7 +82,7 @@ internal static class ErrorPlot
                 : new("none", $"promise: ±{Figure.Exact(promise)} LSB, beyond this plot");
         }
 
-        yield return new("worst", $"largest: {Figure.Shown(kernel.Error.MaxLsb)} LSB at {Wording.Worst(kernel)}");
+        yield return new("worst", $"largest: {Figure.AtMost(kernel.Error.LargestLsb)} LSB at {Wording.Worst(kernel)}");
     }
 
     private static string Levels(Scale y, params ReadOnlySpan<double> values)

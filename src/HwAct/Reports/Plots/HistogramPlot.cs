@@ -1,3 +1,4 @@
+using HwAct.Numerics;
 using HwAct.Proofs;
 using HwAct.Specifications;
 

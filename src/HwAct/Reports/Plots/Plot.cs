@@ -1,3 +1,4 @@
+using HwAct.Numerics;
 using HwAct.Rendering;
 
 namespace HwAct.Reports;

@@ -1,3 +1,5 @@
+using HwAct.Numerics;
+
 namespace HwAct.Reports;
 
 /// <summary>A labeled place on an axis.</summary>

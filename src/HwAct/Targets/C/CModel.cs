@@ -29,6 +29,7 @@ internal sealed class CModel
             ["title"] = KernelFacts.Title(proven),
             ["facts"] = KernelFacts.Of(proven, program),
             ["guard"] = CNames.Guard(kernel),
+            ["constants"] = TemplateValue.List(Constants(proven)),
             ["one_input"] = kernel.Inputs.Length == 1,
             ["inputs"] = TemplateValue.List(kernel.Inputs.Select(InputModel)),
             ["output_type"] = CType.Storage(kernel.Output.Type),
@@ -41,6 +42,24 @@ internal sealed class CModel
             ["has_body"] = !program.Definitions.IsEmpty || unread.Length > 0,
             ["result"] = program.Result.Signal is { IsLiteral: true } literal ? CLiteral.Of(literal.Value) : CPrinter.Text(program.Result),
         };
+    }
+
+    private static IEnumerable<TemplateModel> Constants(ProvenKernel proven)
+    {
+        (string Suffix, string Value)[] constants =
+        [
+            .. FormatConstants.Formats(proven).SelectMany(one => FormatConstants.Parts(one.Format.Scale).Concat(FormatConstants.Wholes(one.Format))
+                .Select(whole => ($"{one.Prefix}_{whole.Suffix}", CLiteral.Operand(whole.Value)))
+                .Prepend(($"{one.Prefix}_SCALE", $"{FormatConstants.Real(one.Format.Scale)} /* {Figure.Hex(one.Format.Scale)} */"))),
+            (FormatConstants.Error, FormatConstants.Real(FormatConstants.LargestError(proven))),
+            ("MAX_ERROR_MILLILSB", CLiteral.Of(FormatConstants.LargestErrorInThousandths(proven))),
+        ];
+        int width = constants.Max(constant => constant.Suffix.Length);
+        return constants.Select(constant => new TemplateModel
+        {
+            ["name"] = CNames.Constant(proven.Kernel, constant.Suffix.PadRight(width)),
+            ["value"] = constant.Value,
+        });
     }
 
     private static TemplateModel InputModel(Port port) => new()

@@ -9,5 +9,7 @@ internal static class CNames
 
     public static string RankFunction(Kernel kernel, Table table) => $"{kernel.Name}_rank_in_{table.Name}";
 
+    public static string Constant(Kernel kernel, string suffix) => $"{kernel.Name.ToUpperInvariant()}_{suffix}";
+
     public static string Guard(Kernel kernel) => $"{kernel.Name.ToUpperInvariant()}_H";
 }

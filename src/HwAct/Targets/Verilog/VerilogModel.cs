@@ -11,6 +11,7 @@ internal sealed class VerilogModel
 {
     private const int LongestCase = 256;
     private const int LongestRemarked = 72;
+    private const string RealType = "real";
 
     private readonly LoweredProgram program;
 
@@ -29,7 +30,8 @@ internal sealed class VerilogModel
     private TemplateModel Build(ProvenKernel proven)
     {
         Kernel kernel = program.Kernel;
-        string[] unread = [.. program.UnreadBits().Select(run => VerilogPrinter.Select(run.Name, run.Type, run.Lowest, run.Bits))];
+        (string Type, string Name, string Value)[] constants = [.. Constants(proven)];
+        string[] unread = [.. constants.Select(constant => constant.Type == RealType ? $"{constant.Name} > 0.0" : constant.Name), .. program.UnreadBits().Select(run => VerilogPrinter.Select(run.Name, run.Type, run.Lowest, run.Bits))];
         return new TemplateModel
         {
             ["name"] = kernel.Name,
@@ -41,10 +43,26 @@ internal sealed class VerilogModel
             ["output"] = new TemplateModel { ["type"] = VectorType(kernel.Output.Type), ["name"] = kernel.Output.Name },
             ["steps"] = TemplateValue.List(LineModels()),
             ["result"] = VerilogPrinter.Text(program.Result),
-            ["has_unread"] = unread.Length > 0,
+            ["constants"] = TemplateValue.List(constants.Select(constant => new TemplateModel
+            {
+                ["type"] = constant.Type.PadRight(constants.Max(other => other.Type.Length)),
+                ["name"] = constant.Name.PadRight(constants.Max(other => other.Name.Length)),
+                ["value"] = constant.Value,
+            })),
             ["unread"] = Rows.Filled(unread, 88),
         };
     }
+
+    private static IEnumerable<(string Type, string Name, string Value)> Constants(ProvenKernel proven) =>
+    [
+        .. FormatConstants.Formats(proven).SelectMany(one => FormatConstants.Wholes(one.Format)
+            .Select(whole => (VectorType(one.Format.Type).TrimEnd(), $"{one.Prefix}_{whole.Suffix}", Literal(whole.Value, one.Format.Type)))
+            .Prepend((RealType, $"{one.Prefix}_SCALE", FormatConstants.Real(one.Format.Scale)))),
+        (RealType, FormatConstants.Error, FormatConstants.Real(FormatConstants.LargestError(proven))),
+    ];
+
+    private static string Literal(long value, IntegerType type) =>
+        type.Signed ? VerilogLiteral.Signed(value, type.Bits) : VerilogLiteral.Modular(value, type.Bits);
 
     private static TemplateValue PortModels(IEnumerable<Port> ports)
     {

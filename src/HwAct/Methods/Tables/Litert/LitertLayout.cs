@@ -53,7 +53,7 @@ internal static class LitertLayout
     {
         double least = LitertDesigner.LeastError(reference);
         return new DesignException(double.IsFinite(least)
-            ? $"layout litert reaches {least:0.###} LSB at best, not {bound:0.###}; ask for that, or for layout folded"
+            ? $"layout litert reaches {Figure.AtMost(least)} LSB at best{(bound is double asked ? $", not {Figure.Exact(asked)}" : "")}; ask for that, or for layout folded"
             : "layout litert cannot serve this: the slope of a segment leaves int16 or f(0) is not kept; ask for layout folded or method table");
     }
 
