@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace HwAct.Specifications;
 
 /// <summary>What VHDL, where letter case says nothing, keeps for itself.</summary>
@@ -5,7 +7,7 @@ internal sealed class VhdlReservedNames : ReservedNames
 {
     private static readonly ReservedRule Reserved = new("a word of VHDL, or of the packages that every design uses")
     {
-        Pattern = $"^({string.Join('|', Words("vhdl-words").Order(StringComparer.Ordinal).Select(InAnyCase))})$",
+        Words = Words("vhdl-words").ToFrozenSet(StringComparer.OrdinalIgnoreCase),
     };
 
     private static readonly ReservedRule Misformed = new("no name in VHDL, where underscores stand one at a time between letters and digits") { Pattern = "^_|__|_$" };
@@ -13,6 +15,4 @@ internal sealed class VhdlReservedNames : ReservedNames
     public VhdlReservedNames() => OfKernels = [Misformed, Reserved];
 
     public override string? MeaningOf(string name) => Reserved.Covers(name) ? Reserved.Meaning : null;
-
-    private static string InAnyCase(string word) => string.Concat(word.Select(c => char.IsAsciiLetter(c) ? $"[{char.ToUpperInvariant(c)}{c}]" : c.ToString()));
 }

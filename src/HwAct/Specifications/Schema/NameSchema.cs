@@ -19,7 +19,10 @@ internal static class NameSchema
     {
         if (rule.Words.Count > 0)
         {
-            yield return new JsonObject { ["description"] = rule.Meaning, ["enum"] = KernelSchema.Words(rule.Words.Order(StringComparer.Ordinal)) };
+            string[] words = [.. rule.Words.Order(StringComparer.Ordinal)];
+            yield return rule.Words.Comparer.Equals(StringComparer.OrdinalIgnoreCase)
+                ? new JsonObject { ["description"] = rule.Meaning, ["pattern"] = $"^({string.Join('|', words.Select(PortablePattern.InAnyCase))})$" }
+                : new JsonObject { ["description"] = rule.Meaning, ["enum"] = KernelSchema.Words(words) };
         }
 
         if (rule.Pattern is string pattern)

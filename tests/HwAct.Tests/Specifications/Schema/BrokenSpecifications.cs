@@ -22,8 +22,10 @@ internal sealed class BrokenSpecifications(int seed)
         "", " ", "x", "up", "k", "1k", "k-k", "while", "module", "expf", "tanhl", "int8_t", "size_t", "INT8_MAX", "_A", "__a", "_a", "HWACT_X", "con", "CoM1", "lpt", "NULL", "K", new('k', 64), new('k', 65), "ü",
         "Q3.4", "Q8.8", "Q0.0", "Q0.1", "Q15.0", "Q16.0", "UQ16.0", "UQ0.1", "UQ1.1", "Q0003.4", "Q3", "Q-3.4", "q3.4", "Q3,4", "Q16.16", "Q0.31", "UQ32.0", "int1:1", "int2:1", "int16:0.1", "int17:0.1", "int32:0.1",
         "int33:0.1", "int0008:1", "int8", "int8:", "int8:0.1:", "int8:0.1:128", "int8:0.1:-128", "int8:1e-31", "int8:0", "int8:-1", "int8:1e31", "int8:NaN", "int8:1,5", "int8:1:2:3", "uint8:0.1:-1", "uint8:1:1.5",
+        "ap_fixed<18,4>", "ap_fixed<40,4>", "sfix40_En2", "fixdt(1,64,12)", "arm:Q30.30", "ufixed<33,4>", "I40F40", "q-4.4", "ap_fixed<16>", "arm:Q8.8", "fixdt(1,16)", "sfix16_12", "Q16", "Q12", "i8:1/32", "int8:2^-200", "int8:0,05", "!quant.uniform<i8<-127:127>:f32, 0.05>", "!quant.uniform<u8<1:255>:f32, 0.02:3>",
+        "!quant.uniform<i8<-128:127>:f32, 0.05>", "ENTITY", "Signal", "a__b", "a_", "std", "getline", "1/32", "2**-5", "0.05f", "1/0", "0,05", "qint8", "i17", "s8",
         "int8:1:99999999999999999999", "float", "uint4", "int08", "int17", "int33", "uint1", "Int8", "half-even", "half-odd", "best", "exact", "exactly", "1", "auto", "free", "octave", "folded", "litert", "any", "quick",
-        "gelu", "geglu", "Gelu", "gelu ", "quick-gelu", "clip", "elu", "torch.nn.GELU", "torch.nn.GELU()", "torch.nn.GELU(approximate='erf')", "torch.nn.GELU(alpha=1)", "torch.nn.ELU(alpha=0)", "torch.nn.ELU(alpha=x)",
+        "gelu", "geglu", "Gelu", "gelu ", "quick-gelu", "clip", "elu", "torch.nn.GELU", "torch.nn.GELU()", "torch.nn.GELU(approximate='erf')", "torch.nn.GELU(alpha=1)", "torch.nn.ELU(alpha=0)", "torch.nn.ELU(alpha=-1)", "torch.nn.ELU(alpha=1e9)", "onnx:Elu(alpha=0)", "torch.nn.ELU(alpha=x)",
         "torch.nn.Elu", "nn.GELU", "keras.activations.hard_sigmoid", "onnx:Elu(alpha=1", "onnx:Elu(1)", "torch.nn.Hardtanh(min_val=3)", "table", "lut", "threshold", "c", "verilog", "rom", "vhdl",
     ];
 

@@ -15,7 +15,6 @@ internal static class GoodSpecifications
 
     private static readonly string[] Formats =
     [
-        .. FormatForms.All.SelectMany(form => form.Examples).Where(example => Quantization.Parse(example).Type.Bits <= KernelSpecification.MostInputBits).Select(example => $"\"{example}\""),
         "\"Q3.4\"", "\"UQ0.16\"", "\"Q003.004\"", "\"Q0.15\"", "\"UQ16.0\"", "\"int8:0.05\"", "\"uint16:1e-4:65535\"", "\"int08: .5e+0 :+3\"", "\"uint2:1e30:3\"",
         "{ \"type\": \"int16\", \"scale\": 1e-30, \"zero_point\": -32768 }", "{ \"type\": \"uint3\", \"scale\": 1e30, \"zero_point\": 7 }", "{ \"type\": \"int5\", \"scale\": 1, \"zero_point\": null }",
         "{ \"type\": \"torch.qint8\", \"scale\": \"1/32\", \"zero_point\": -128 }", "{ \"type\": \"U16\", \"scale\": \"0x1.9p-5f\", \"zero_point\": 65535 }",
@@ -55,6 +54,8 @@ internal static class GoodSpecifications
             .Where(value => parameter.Name is not ("min" or "max") || value == parameter.Usual)
             .Select(value => new[] { $"activation: {{ \"name\": \"{entry.Default.Name}\", \"{parameter.Name}\": {Number(value)} }}" }))),
         ["activation: { \"name\": \"torch.nn.LeakyReLU\", \"alpha\": -0.5 }"],
+        .. FormatForms.All.SelectMany(form => form.Examples).Select(format =>
+            new[] { $"output: \"{format}\"", $"input: \"{(Quantization.Parse(format).Type.Bits <= KernelSpecification.MostInputBits ? format : "i16:1/32")}\"" }),
         .. Formats.SelectMany(format => Ports.Select(port => new[] { $"{port}: {format}" })),
         ["output: \"Q0.31\""], ["output: \"uint32:1\""], ["output: { \"type\": \"int32\", \"scale\": 1, \"zero_point\": -2147483648 }"],
         .. RoundingRuleNames.All.Select(rule => new[] { $"rounding: \"{rule.Key}\"" }),
