@@ -37,8 +37,8 @@ internal sealed class KernelSource(bool writes)
         new("--activation") { Description = "A kernel without a file: its activation.", HelpName = "NAME" },
         new("--input") { Description = "Its input format: Q3.12, int8:0.03:0, or as others write it, see 'hwact help formats'.", HelpName = "FORMAT" },
         new("--up") { Description = "The format of its second input, for a gated kernel: y = activation(input) · up.", HelpName = "FORMAT" },
-        new("--output") { Description = "Its output format.", HelpName = "FORMAT" },
-        new("--method") { Description = "Its method.", HelpName = "NAME" },
+        new("--output") { Description = "Its output format; where it is left out, that of the input, or one that the function's values fill.", HelpName = "FORMAT" },
+        new("--method") { Description = "Its method; auto where it is left out.", HelpName = "NAME" },
         new("--rounding") { Description = "Its rounding of ties: half-even, half-away or half-up.", HelpName = "RULE" },
         new("--name") { Description = "Its name; made from activation and formats where it is left out.", HelpName = "NAME" },
     ];

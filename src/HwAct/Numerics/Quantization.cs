@@ -49,6 +49,9 @@ public sealed record Quantization
     /// <summary>The code of real 0.</summary>
     public long ZeroPoint { get; }
 
+    /// <summary>Whether this is a Q format: the scale a power of two, at most 1, and the zero point 0.</summary>
+    public bool IsFixedPoint => QuantizationNotation.FractionBits(this) is not null;
+
     /// <summary>Real value of a code, rounded to double.</summary>
     public double Real(long code) => Scale * (code - ZeroPoint);
 

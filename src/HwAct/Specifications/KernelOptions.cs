@@ -6,7 +6,6 @@ namespace HwAct.Specifications;
 internal static class KernelOptions
 {
     private static readonly SourceLocation Root = SourceLocation.Option("");
-    private static readonly string[] Ports = ["input", "up", "output"];
 
     /// <summary>The kernel as an object whose values are located at their options.</summary>
     public static LocatedValue Gather(
@@ -25,29 +24,26 @@ internal static class KernelOptions
             members["targets"] = TargetReader.Listed(chosen.Text.Split(','));
         }
 
-        foreach (string name in (string[])["activation", "input", "output", "method"])
+        foreach (string name in (string[])["activation", "input"])
         {
             if (!members.ContainsKey(name))
             {
-                throw new SpecificationException(SourceLocation.Option("--" + name), "is missing; a kernel without a file needs --activation, --input, --output and --method");
+                throw new SpecificationException(SourceLocation.Option("--" + name), "is missing; a kernel without a file needs --activation and --input");
             }
         }
 
-        if (!members["output"].Text.Any(char.IsAsciiDigit))
+        if (members.TryGetValue("output", out LocatedValue? output) && !output.Text.Any(char.IsAsciiDigit))
         {
-            throw members["output"].Wrong($"{Quoted.Text(members["output"].Text)} is no format, as Q3.12 is; where the files go is said by -o");
+            throw output.Wrong($"{Quoted.Text(output.Text)} is no format, as Q3.12 is; where the files go is said by -o");
         }
+
+        members.TryAdd("method", new LocatedValue(ValueKind.Text, SourceLocation.Option("--method")) { Text = MethodDeclarations.Default.Name });
 
         string activation = members["activation"].Text;
         string meant = ParameterReader.PresetOf(members["activation"])?.Activation ?? activation;
         if (!members.ContainsKey("up") && ActivationCatalog.Gated.Any(form => form.Name == activation))
         {
             throw new SpecificationException(SourceLocation.Option("--up"), $"is missing; {activation} multiplies by a second input, whose format is needed");
-        }
-
-        if (!members.ContainsKey("name"))
-        {
-            members["name"] = new LocatedValue(ValueKind.Text, SourceLocation.Option("--name")) { Text = DefaultName(members, meant) };
         }
 
         string[] ofMethod = [.. MethodDeclarations.Find(members["method"].Text)?.Parameters.Select(p => p.Name) ?? []];
@@ -76,16 +72,6 @@ internal static class KernelOptions
 
         return new LocatedValue(ValueKind.Object, Root) { Members = [.. members.Select(member => Member(member.Key, member.Value))] };
     }
-
-    /// <summary>The name of a kernel that is given none: <c>gelu_q3_12</c>, <c>gelu_int8_uint8</c>.</summary>
-    private static string DefaultName(Dictionary<string, LocatedValue> members, string activation)
-    {
-        string[] formats = [.. Ports.Where(members.ContainsKey).Select(port => Stem(members[port].Text)).Distinct(StringComparer.Ordinal)];
-        string name = $"{activation}_{string.Join('_', formats)}";
-        return string.Concat(name.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_').Take(KernelName.Longest));
-    }
-
-    private static string Stem(string format) => format.Split(':')[0];
 
     // An option of a target that --target names, or that is written by default.
     private static void AddToTarget(

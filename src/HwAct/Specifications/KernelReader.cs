@@ -10,31 +10,32 @@ internal static class KernelReader
     public static readonly string[] Members = ["name", "activation", "input", "up", "output", "rounding", "method", "max_error_lsb", "targets"];
 
     /// <summary>Reads the kernel.</summary>
+    /// <param name="kernel">The kernel.</param>
+    /// <param name="targets">The targets that it may name.</param>
+    /// <param name="mayLackName">Whether it is named after what it is where it has no name.</param>
     /// <exception cref="SpecificationException">It cannot be used.</exception>
-    public static LocatedSpecification Read(LocatedValue kernel, ImmutableArray<TargetDeclaration> targets)
+    public static LocatedSpecification Read(LocatedValue kernel, ImmutableArray<TargetDeclaration> targets, bool mayLackName = false)
     {
         kernel.Require(ValueKind.Object, "an object that describes a kernel");
         MemberHint.RequireInPlace(kernel, Members);
         kernel.RequireKnown(Members);
-        LocatedValue name = kernel.Required("name", "a C identifier such as gelu_s8").Require(ValueKind.Text, "a string");
-        if (KernelName.ReasonAgainst(name.Text, targets) is string reason)
-        {
-            throw name.Wrong(reason);
-        }
-
-        (Function function, string? note) = ReadFunction(kernel);
+        LocatedValue? named = ReadName(kernel, targets, mayLackName);
+        (Function function, string called, string? note) = ReadFunction(kernel);
         MethodChoice method = ParameterReader.ReadMethod(kernel);
         LocatedValue? bound = kernel.Optional("max_error_lsb");
-        ImmutableArray<WrittenFormat> inputs = [.. function.Ports.Select(port => QuantizationReader.Read(kernel, port.Member))];
-        WrittenFormat output = QuantizationReader.Read(kernel, "output");
+        ImmutableArray<WrittenFormat> written = [.. function.Ports.Select(port => QuantizationReader.Read(kernel, port.Member))];
+        ImmutableArray<Quantization> inputs = [.. written.Select(input => input.Format)];
+        WrittenFormat? writtenOutput = kernel.Optional("output") is null ? null : QuantizationReader.Read(kernel, "output");
+        Quantization output = writtenOutput?.Format ?? DefaultOutput.Of(function, inputs);
+        string name = named?.Text ?? DefaultName.Of(called, inputs, output);
         RoundingRule rounding = ReadRounding(kernel);
         try
         {
             var specification = new KernelSpecification(
-                name.Text,
+                name,
                 function,
-                [.. inputs.Select(input => input.Format)],
-                output.Format,
+                inputs,
+                output,
                 rounding,
                 method,
                 ReadBound(kernel) ?? method.DefaultBound)
@@ -42,9 +43,14 @@ internal static class KernelReader
                 Targets = TargetReader.Read(kernel, targets),
             };
             return new LocatedSpecification(
-                specification, kernel.Location, name.Location, kernel.Optional("method")!.Location, bound?.Location ?? kernel.Location.Missing("max_error_lsb"))
+                specification, kernel.Location, named?.Location ?? SourceLocation.Option("--name"), kernel.LocationOf("method"), bound?.Location ?? kernel.Location.Missing("max_error_lsb"))
             {
-                Notes = [.. inputs.Select(input => input.Note).Append(output.Note).Append(NoteOfTies(output, rounding)).Prepend(note).OfType<string>()],
+                Notes =
+                [
+                    .. written.Select(input => input.Note).Prepend(note)
+                        .Append(writtenOutput is null ? DefaultOutput.Note(name, output, inputs[0]) : writtenOutput.Note)
+                        .Append(writtenOutput is null ? null : NoteOfTies(writtenOutput, rounding)).OfType<string>(),
+                ],
             };
         }
         catch (RequestException exception)
@@ -53,17 +59,28 @@ internal static class KernelReader
         }
     }
 
+    private static LocatedValue? ReadName(LocatedValue kernel, ImmutableArray<TargetDeclaration> targets, bool mayLackName)
+    {
+        if (mayLackName && kernel.Optional("name") is null)
+        {
+            return null;
+        }
+
+        LocatedValue name = kernel.Required("name", "a C identifier such as gelu_s8").Require(ValueKind.Text, "a string");
+        return KernelName.ReasonAgainst(name.Text, targets) is string reason ? throw name.Wrong(reason) : name;
+    }
+
     // A type of C++ rounds as it says; only the values that are computed are rounded.
     private static string? NoteOfTies(WrittenFormat output, RoundingRule rounding) => output.Rounding is RoundingRule said && said != rounding
         ? $"{output.Text} rounds ties {RoundingRuleNames.NameOf(said)}, this kernel {RoundingRuleNames.NameOf(rounding)}; the rounding {RoundingRuleNames.NameOf(said)} makes them alike"
         : null;
 
     // Any activation can be a gate: its name, or a second input, says that this one is.
-    private static (Function Function, string? Note) ReadFunction(LocatedValue kernel)
+    private static (Function Function, string Called, string? Note) ReadFunction(LocatedValue kernel)
     {
         (Activation activation, string named, string? note) = ParameterReader.ReadActivation(kernel);
         bool gated = ActivationCatalog.Gated.Any(form => form.Name == named) || kernel.Optional(GatedFunction.SecondInput) is not null;
-        return (gated ? new GatedFunction(activation) : new ActivationFunction(activation), note);
+        return (gated ? new GatedFunction(activation) : new ActivationFunction(activation), note is null ? named : activation.Name, note);
     }
 
     private static RoundingRule ReadRounding(LocatedValue kernel)

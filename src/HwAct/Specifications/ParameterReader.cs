@@ -63,7 +63,11 @@ internal static class ParameterReader
     public static MethodChoice ReadMethod(LocatedValue kernel)
     {
         string[] names = [.. MethodDeclarations.All.Select(method => method.Name)];
-        LocatedValue value = kernel.Required("method", $"one of {string.Join(", ", names)}");
+        if (kernel.Optional("method") is not LocatedValue value)
+        {
+            return new MethodChoice(MethodDeclarations.Default.Name);
+        }
+
         string name = ReadName(value, "method", names);
         string[] known = [.. MethodDeclarations.Find(name)!.Parameters.Select(parameter => parameter.Name)];
         if (value.Members.FirstOrDefault(member => member.Name != "name" && !known.Contains(member.Name, StringComparer.Ordinal)

@@ -91,7 +91,7 @@ public sealed class SpecificationReader(ImmutableArray<TargetDeclaration> target
     /// <exception cref="SpecificationException">The kernel cannot be used; the message names the option.</exception>
     public LocatedSpecification ReadOptions(
         IReadOnlyDictionary<string, string> options, IReadOnlyList<KeyValuePair<string, string>> settings) =>
-        KernelReader.Read(KernelOptions.Gather(options, settings, targets), targets);
+        KernelReader.Read(KernelOptions.Gather(options, settings, targets), targets, mayLackName: true);
 
     /// <summary>The bytes of a file, of which no more is read than is needed to know that it is too large.</summary>
     /// <param name="path">Path of the file.</param>

@@ -64,7 +64,10 @@ public sealed class GenerateVerbTests : IDisposable
 
     [Theory]
     [InlineData("Q3.4", "Q3.4", "gelu_q3_4")]
-    [InlineData("int8:0.05:-3", "uint8:0.05", "gelu_int8_uint8")]
+    [InlineData("int8:0.05:-3", "uint8:0.05", "gelu_int8_0p05_m3_uint8_0p05")]
+    [InlineData("int8:0.05:3", "int8:0.03:-7", "gelu_int8_0p05_3_int8_0p03_m7")]
+    [InlineData("Q3.4", "Q0.7", "gelu_q3_4_q0_7")]
+    [InlineData("Q-2.9", "int8:1e-5", "gelu_qm2_9_int8_1em05")]
     public void A_kernel_without_a_name_is_named_after_its_formats(string input, string output, string name)
     {
         ToolRun run = ToolRun.Of("generate", "--activation", "gelu", "--input", input, "--output", output, "--method", "table", "-o", Out);

@@ -50,7 +50,7 @@ public sealed class GatedSpecificationTests
             ["method"] = "table",
         };
         LocatedSpecification read = new SpecificationReader().ReadOptions(options, []);
-        KernelSpecification file = Specify.ReadOne("name: \"geglu_q3_4_q2_5\"", "activation: \"geglu\"", "up: \"Q2.5\"");
+        KernelSpecification file = Specify.ReadOne("name: \"geglu_q3_4_q2_5_q3_4\"", "activation: \"geglu\"", "up: \"Q2.5\"");
         Assert.Equal(SpecificationWriter.ToJson(file), SpecificationWriter.ToJson(read.Specification));
     }
 

@@ -24,7 +24,8 @@ internal static class QuantizationNotation
         return $"{type.Bits} bits: {rest}";
     }
 
-    private static int? FractionBits(Quantization quantization)
+    /// <summary>Fraction bits of a Q format; null for any other.</summary>
+    public static int? FractionBits(Quantization quantization)
     {
         int fractionBits = -Math.ILogB(quantization.Scale);
         return fractionBits >= 0 && quantization.ZeroPoint == 0 && quantization.Scale == Math.ScaleB(1, -fractionBits) ? fractionBits : null;

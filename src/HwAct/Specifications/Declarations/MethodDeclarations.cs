@@ -16,6 +16,9 @@ public static class MethodDeclarations
         AutoDeclaration.Signature,
     ];
 
+    /// <summary>The method of a kernel that is given none.</summary>
+    public static MethodSignature Default => AutoDeclaration.Signature;
+
     /// <summary>The method of a name, or null.</summary>
     public static MethodSignature? Find(string name) => All.FirstOrDefault(method => method.Name == name);
 }

@@ -36,7 +36,7 @@ internal static class GoodSpecifications
         .. Kernels(File.ReadAllText(Repository.Catalog)),
         .. Kernels(StarterSpecification.Text),
         .. Examples(File.ReadAllText(Path.Combine(Repository.Root, "README.md"))).SelectMany(Kernels),
-        .. Directory.GetDirectories(Repository.Generated).Select(folder => File.ReadAllText(Path.Combine(folder, Path.GetFileName(folder) + ".json")))
+        .. Directory.GetDirectories(Repository.Generated).Where(folder => !Path.GetFileName(folder).StartsWith('.')).Select(folder => File.ReadAllText(Path.Combine(folder, Path.GetFileName(folder) + ".json")))
             .Select(manifest => OneKernel(JsonNode.Parse(manifest)!["specification"]!)),
     ];
 
@@ -45,7 +45,7 @@ internal static class GoodSpecifications
 
     private static IEnumerable<string[]> Changes() =>
     [
-        [], ["activation: \"geglu\"", "up: \"Q0.7\""], ["up: \"Q0.7\""], ["up: null"], ["rounding: null"], ["targets: null"], ["max_error_lsb: null"],
+        [], ["activation: \"geglu\"", "up: \"Q0.7\""], ["up: \"Q0.7\""], ["up: null"], ["output: null"], ["output:"], ["output:", "input: \"int8:0.05:3\""], ["method: null"], ["method:"], ["rounding: null"], ["targets: null"], ["max_error_lsb: null"],
         .. ActivationCatalog.Names.Select(name => new[] { $"activation: \"{name}\"", "up: \"Q0.7\"" }),
         .. FrameworkPreset.Names.Where(IsOne).Select(name => new[] { $"activation: \"{name}\"" }),
         .. Calls.Select(call => new[] { $"activation: \"{call}\"" }),
