@@ -3,7 +3,7 @@ using HwAct.Kernels;
 namespace HwAct.Cli;
 
 /// <summary>Turns lines of input codes into lines of output codes as they come: one code a line, or one pair for a kernel of two inputs.</summary>
-internal sealed class CodeFilter(Kernel kernel)
+internal sealed class CodeFilter(KernelProgram kernel)
 {
     // No code is longer; a longer line is wrong however it goes on, so it is not kept.
     private const int LongestLine = 80;

@@ -9,7 +9,7 @@ using HwAct.Targets;
 namespace HwAct.Cli;
 
 /// <summary>The <c>hwact</c> tool: reads a command line, runs its verb, and turns every error into one message and an exit code.</summary>
-public static class Tool
+internal static class Tool
 {
     private static readonly string[] Examples =
     [

@@ -5,7 +5,7 @@ namespace HwAct.Cli;
 /// <param name="Output">Results.</param>
 /// <param name="Error">Messages and progress.</param>
 /// <param name="ShowsProgress">Whether messages go to a terminal, where a line may be rewritten.</param>
-public sealed record ToolConsole(TextReader Input, TextWriter Output, TextWriter Error, bool ShowsProgress)
+internal sealed record ToolConsole(TextReader Input, TextWriter Output, TextWriter Error, bool ShowsProgress)
 {
     /// <summary>The console of the process. Nothing is ever colored, so NO_COLOR has nothing to turn off.</summary>
     public static ToolConsole OfProcess()

@@ -7,7 +7,7 @@ using BenchmarkDotNet.Running;
 namespace HwAct.Benchmarks;
 
 /// <summary>A short run with a column that turns the mean into codes per second.</summary>
-public sealed class CodesPerSecond : ManualConfig
+internal sealed class CodesPerSecond : ManualConfig
 {
     /// <summary>Creates the configuration.</summary>
     public CodesPerSecond()

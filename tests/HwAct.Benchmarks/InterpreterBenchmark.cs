@@ -32,7 +32,7 @@ public class InterpreterBenchmark
         MethodChoice choice = new MethodChoice("interpolated-table").With("segments", ParameterValue.Of(128));
         var specification = new KernelSpecification(
             "gelu", new Gelu(), Quantization.Parse("Q3.12"), Quantization.Parse("Q3.12"), RoundingRule.HalfEven, choice, ErrorBound.AtMost(0.7));
-        Kernel kernel = KernelChoice.Prove(specification).Kernel;
+        KernelProgram kernel = KernelChoice.Prove(specification).Kernel;
         interpreter = new Interpreter(kernel);
         codes = new IntegerCodes(specification.Input.Type).ToArray();
         output = new long[codes.Length];

@@ -7,7 +7,7 @@ namespace HwAct.ToolchainTests;
 /// <summary>Emits kernels and has every tool run them.</summary>
 internal static class Agreement
 {
-    public static void Require(IReadOnlyList<Kernel> kernels)
+    public static void Require(IReadOnlyList<KernelProgram> kernels)
     {
         using var directory = new OutputDirectory();
         var emitter = new KernelEmitter();

@@ -16,7 +16,7 @@ internal static class HandBuiltKernels
     private static readonly IntegerType Int32 = new(signed: true, 32);
     private static readonly IntegerType UInt32 = new(signed: false, 32);
 
-    public static IReadOnlyList<Kernel> All { get; } =
+    public static IReadOnlyList<KernelProgram> All { get; } =
     [
         Of("identity", Int8, Int8, (_, x) => x),
         Of("identity_unsigned", UInt16, UInt16, (_, x) => x),
@@ -83,13 +83,13 @@ internal static class HandBuiltKernels
         Pair("compared_ports", UInt16, Int8, UInt8, (b, gate, up) => b.Less("below", gate, up)),
     ];
 
-    private static Kernel Of(string name, IntegerType input, IntegerType output, Func<KernelBuilder, Step, Step> body)
+    private static KernelProgram Of(string name, IntegerType input, IntegerType output, Func<KernelBuilder, Step, Step> body)
     {
         var builder = new KernelBuilder();
         return builder.Build(name, body(builder, builder.Input("x", input)), new Port("y", output));
     }
 
-    private static Kernel Pair(string name, IntegerType first, IntegerType second, IntegerType output, Func<KernelBuilder, Step, Step, Step> body)
+    private static KernelProgram Pair(string name, IntegerType first, IntegerType second, IntegerType output, Func<KernelBuilder, Step, Step, Step> body)
     {
         var builder = new KernelBuilder();
         Step gate = builder.Input("gate", first);

@@ -12,7 +12,7 @@ internal sealed class RandomKernels(ulong seed)
     private ulong state = unchecked((seed + 1) * 0x9E3779B97F4A7C15);
     private int tables;
 
-    public Kernel Next(string name)
+    public KernelProgram Next(string name)
     {
         values.Add(builder.Input("x", new IntegerType(Chance(60), 2 + Below(Chance(15) ? 9 : 7))));
         int count = 3 + Below(12);

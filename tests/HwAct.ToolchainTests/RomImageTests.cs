@@ -18,7 +18,7 @@ public sealed class RomImageTests
         var builder = new KernelBuilder();
         Step address = builder.Minimum("address", builder.Input("x", new IntegerType(signed: false, 7)), 99);
         Step word = builder.Lookup("word", new Table("words", [.. entries], "words of 16 bits"), address);
-        Kernel kernel = builder.Build("rom16", word, new Port("y", new IntegerType(signed: true, 16)));
+        KernelProgram kernel = builder.Build("rom16", word, new Port("y", new IntegerType(signed: true, 16)));
         KernelOnDisk disk = directory.Write(new KernelEmitter(), TestKernels.Proven(kernel));
 
         string image = Path.Combine(disk.Directory, "rom", $"rom16_words.{extension}");

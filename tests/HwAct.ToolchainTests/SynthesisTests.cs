@@ -17,7 +17,7 @@ public sealed class SynthesisTests
         Step entry = builder.Lookup("entry", curve, builder.ShiftRight("segment", builder.Add("offset", x, 128), 4));
         Step product = builder.Multiply("product", entry, builder.LowBits("fraction", x, 4));
         Step sum = builder.Add("sum", builder.Multiply("square", x, x), product);
-        Kernel kernel = builder.Build("synthesized", sum, new Port("y", new IntegerType(signed: true, 16)));
+        KernelProgram kernel = builder.Build("synthesized", sum, new Port("y", new IntegerType(signed: true, 16)));
         KernelOnDisk disk = directory.Write(new KernelEmitter(), TestKernels.Proven(kernel));
 
         string source = Path.Combine(disk.Directory, "verilog", "synthesized.v");

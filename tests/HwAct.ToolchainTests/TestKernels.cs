@@ -11,7 +11,7 @@ namespace HwAct.ToolchainTests;
 /// <summary>Dresses kernels that were built by hand as proven ones: what they are measured against is their own output.</summary>
 internal static class TestKernels
 {
-    public static ProvenActivation Proven(Kernel kernel)
+    public static ProvenActivation Proven(KernelProgram kernel)
     {
         long[] outputs = kernel.Inputs.Length == 1 ? Interpreter.RunAll(kernel) : [.. new Stimulus(kernel).Outputs(kernel).SelectMany(part => part)];
         var specification = new KernelSpecification(

@@ -157,7 +157,7 @@ public sealed class VerifierTests
     }
 
     // Every value from -128 to 127 once, so that one changed entry is one changed code.
-    private static Kernel Curve(string name = "broken")
+    private static KernelProgram Curve(string name = "broken")
     {
         var builder = new KernelBuilder();
         var curve = new Table("curve", [.. Enumerable.Range(0, 256).Select(i => (i * 37L % 256) - 128)], "");

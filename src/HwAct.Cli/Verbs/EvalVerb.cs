@@ -43,7 +43,7 @@ internal sealed class EvalVerb : Verb
         return Answer(generator.Prove(selection.Kernels[0]).Kernel);
     }
 
-    private int Answer(Kernel kernel)
+    private int Answer(KernelProgram kernel)
     {
         new CodeFilter(kernel).Run(Console.Input, Console.Output);
         return ExitCode.Done;

@@ -7,7 +7,7 @@ namespace HwAct.Activations;
 /// two straight lines and a residual that is short, small and mostly symmetric, so that a table need only hold the residual, for one
 /// sign: that makes kernels small, and is held to the definition at every input code.
 /// </summary>
-public abstract class Activation
+internal abstract class Activation
 {
     /// <summary>Name in specifications, kebab-case.</summary>
     public abstract string Name { get; }

@@ -1,7 +1,7 @@
 namespace HwAct.Activations;
 
 /// <summary>Every activation, by name. To add one, write its file and name it here.</summary>
-public static class ActivationCatalog
+internal static class ActivationCatalog
 {
     /// <summary>The activations with their default parameters, in the order in which they are listed.</summary>
     public static ImmutableArray<ActivationEntry> All { get; } =
@@ -73,7 +73,7 @@ public static class ActivationCatalog
 /// <param name="Default">The activation with its default parameters.</param>
 /// <param name="Create">Makes it with parameters: receives a function from parameter name to value.</param>
 /// <param name="Parameters">The parameters that it takes.</param>
-public sealed record ActivationEntry(Activation Default, Func<Func<string, double>, Activation> Create, params ImmutableArray<ActivationParameter> Parameters)
+internal sealed record ActivationEntry(Activation Default, Func<Func<string, double>, Activation> Create, params ImmutableArray<ActivationParameter> Parameters)
 {
     /// <summary>The formula with the parameters in it.</summary>
     public string Formula { get; init; } = Default.Formula;

@@ -6,7 +6,7 @@ namespace HwAct.Activations;
 /// </summary>
 /// <param name="Range">The values that the activation takes.</param>
 /// <param name="AtZero">Its value at 0.</param>
-public sealed record ActivationFacts(RealInterval Range, double AtZero)
+internal sealed record ActivationFacts(RealInterval Range, double AtZero)
 {
     /// <summary>How near "settled" is: 2^−17, a quarter of the LSB of Q0.15.</summary>
     public const double SettledWithin = 1.0 / (1 << 17);

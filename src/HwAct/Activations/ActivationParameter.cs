@@ -7,7 +7,7 @@ namespace HwAct.Activations;
 /// <param name="Max">Largest value.</param>
 /// <param name="Range">Both in words: <c>from 1e-6 to 1e6</c>.</param>
 /// <param name="Description">What it is.</param>
-public sealed record ActivationParameter(string Name, double Usual, double Min, double Max, string Range, string Description)
+internal sealed record ActivationParameter(string Name, double Usual, double Min, double Max, string Range, string Description)
 {
     // Within these a parameter may be multiplied and divided by at the precision that decides ideal codes.
     private const double Smallest = 1e-6;

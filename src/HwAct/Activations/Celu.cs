@@ -3,7 +3,7 @@ using HwAct.Numerics;
 namespace HwAct.Activations;
 
 /// <summary>The continuously differentiable exponential linear unit: x on the right, α(e^(x/α) − 1) on the left (Barron, 2017).</summary>
-public sealed class Celu : Activation
+internal sealed class Celu : Activation
 {
     /// <inheritdoc/>
     public override string Name => "celu";

@@ -3,7 +3,7 @@ namespace HwAct.Activations;
 /// <summary>x limited to min … max (the Clip of ONNX, PyTorch’s Hardtanh with limits of its own).</summary>
 /// <param name="min">The least value.</param>
 /// <param name="max">The greatest value, above the least.</param>
-public sealed class Clip(double min = -1, double max = 1) : ClippedLine(min, max)
+internal sealed class Clip(double min = -1, double max = 1) : ClippedLine(min, max)
 {
     /// <inheritdoc/>
     public override string Name => "clip";

@@ -3,7 +3,7 @@ using HwAct.Numerics;
 namespace HwAct.Activations;
 
 /// <summary>x limited to an interval. One line with two flat ends is as short as it is: there is nothing to decompose.</summary>
-public abstract class ClippedLine : Activation
+internal abstract class ClippedLine : Activation
 {
     /// <summary>The lower end as it is declared.</summary>
     public static ActivationParameter MinParameter { get; } = ActivationParameter.Any("min", -1, "the least value, below max");

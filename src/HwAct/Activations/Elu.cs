@@ -4,7 +4,7 @@ namespace HwAct.Activations;
 
 /// <summary>The exponential linear unit: x on the right, α(e^x − 1) on the left (Clevert, Unterthiner and Hochreiter, 2015).</summary>
 /// <remarks>Measured from max(x, 0) rather than from its asymptote −α, so that the residual has no jump at zero.</remarks>
-public sealed class Elu : Activation
+internal sealed class Elu : Activation
 {
     /// <inheritdoc/>
     public override string Name => "elu";

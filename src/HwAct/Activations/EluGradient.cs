@@ -4,7 +4,7 @@ namespace HwAct.Activations;
 
 /// <summary>The derivative of ELU, for training on the device; at 0, where it jumps from α to 1 unless α = 1, it is α, as in PyTorch.</summary>
 /// <remarks>With α = 1 it is 1 on all of the right, and the residual from 1 is that of the left. With another α it is measured from zero: the jump then lies between two codes.</remarks>
-public sealed class EluGradient : Activation
+internal sealed class EluGradient : Activation
 {
     /// <inheritdoc/>
     public override string Name => "elu-grad";

@@ -4,7 +4,7 @@ namespace HwAct.Activations;
 
 /// <summary>The error function, 2/√π times the integral of e^(−s²) from 0 to x (Abramowitz and Stegun 7.1.1).</summary>
 /// <remarks>Odd by itself, like tanh.</remarks>
-public sealed class ErrorFunction : Activation
+internal sealed class ErrorFunction : Activation
 {
     /// <inheritdoc/>
     public override string Name => "erf";

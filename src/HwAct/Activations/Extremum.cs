@@ -4,4 +4,4 @@ namespace HwAct.Activations;
 /// <param name="X">Where it turns.</param>
 /// <param name="Value">The activation there.</param>
 /// <param name="IsMinimum">Whether it falls before and rises after.</param>
-public readonly record struct Extremum(double X, double Value, bool IsMinimum);
+internal readonly record struct Extremum(double X, double Value, bool IsMinimum);

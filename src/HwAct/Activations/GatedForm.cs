@@ -4,7 +4,7 @@ namespace HwAct.Activations;
 /// <param name="Name">Name in specifications.</param>
 /// <param name="Title">Name for people.</param>
 /// <param name="Gate">Name of the activation f.</param>
-public sealed record GatedForm(string Name, string Title, string Gate)
+internal sealed record GatedForm(string Name, string Title, string Gate)
 {
     /// <summary>The formula, in terms of f.</summary>
     public const string Formula = "f(gate)·up";

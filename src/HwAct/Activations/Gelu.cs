@@ -4,7 +4,7 @@ namespace HwAct.Activations;
 
 /// <summary>GELU by its definition, x·Φ(x) with the normal distribution function (Hendrycks and Gimpel, 2016).</summary>
 /// <remarks>Residual −t·Φ(−t) for t = |x|: even, never below −0.1700, within 2^−17 of zero beyond |x| = 4.5.</remarks>
-public sealed class Gelu : Activation
+internal sealed class Gelu : Activation
 {
     /// <inheritdoc/>
     public override string Name => "gelu";

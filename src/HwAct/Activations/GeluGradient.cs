@@ -4,7 +4,7 @@ namespace HwAct.Activations;
 
 /// <summary>The derivative of GELU, Φ(x) + x·φ(x), for training on the device.</summary>
 /// <remarks>GELU is x plus an even function on the right and that same function on the left, so its derivative less the step is odd. φ and Φ are density and distribution of the standard normal.</remarks>
-public sealed class GeluGradient : Activation
+internal sealed class GeluGradient : Activation
 {
     /// <inheritdoc/>
     public override string Name => "gelu-grad";

@@ -4,7 +4,7 @@ namespace HwAct.Activations;
 
 /// <summary>The second derivative of GELU, φ(x)·(2 − x²): Φ + xφ derived once more, with φ′ = −xφ.</summary>
 /// <remarks>Even by itself.</remarks>
-public sealed class GeluSecondDerivative : Activation
+internal sealed class GeluSecondDerivative : Activation
 {
     /// <inheritdoc/>
     public override string Name => "gelu-grad-2";

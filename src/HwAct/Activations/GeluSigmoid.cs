@@ -3,7 +3,7 @@ using HwAct.Numerics;
 namespace HwAct.Activations;
 
 /// <summary>GELU in the sigmoid form, x·σ(βx); with β = 1.702 the form is up to 2.03e−2 from the erf form.</summary>
-public sealed class GeluSigmoid : Activation
+internal sealed class GeluSigmoid : Activation
 {
     /// <inheritdoc/>
     public override string Name => "gelu-sigmoid";

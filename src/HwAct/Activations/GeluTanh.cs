@@ -4,7 +4,7 @@ namespace HwAct.Activations;
 
 /// <summary>GELU in the tanh form, ½x·(1 + tanh(√(2/π)·(x + 0.044715·x³))); the form is up to 4.73e−4 from the erf form.</summary>
 /// <remarks>½(1 + tanh u) is σ(2u), so the residual is −t·σ(−2u(t)): even.</remarks>
-public sealed class GeluTanh : Activation
+internal sealed class GeluTanh : Activation
 {
     /// <inheritdoc/>
     public override string Name => "gelu-tanh";

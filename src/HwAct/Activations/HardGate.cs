@@ -3,7 +3,7 @@ using HwAct.Numerics;
 namespace HwAct.Activations;
 
 /// <summary>The clipped line αx + β that hard sigmoid and hard swish are made of; with α = 1/6 and β = ½ it is relu6(x + 3)/6.</summary>
-public abstract class HardGate : Activation
+internal abstract class HardGate : Activation
 {
     /// <summary>α where none is given: one sixth itself, which no double is; the double next to it stands for it.</summary>
     public const double UsualAlpha = 1.0 / 6;

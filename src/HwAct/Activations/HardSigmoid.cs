@@ -3,7 +3,7 @@ namespace HwAct.Activations;
 /// <summary>The hard sigmoid, αx + β limited to 0 … 1: that of PyTorch and Keras 3 is relu6(x + 3)/6, that of ONNX has α = 0.2 unless it is
 /// given, that of Keras up to 2 always (Courbariaux, Bengio and David, 2015).</summary>
 /// <remarks>Odd about (0, ½) where β = ½: the residual is −max(½ − αt, 0) on the right. With another β it is one line between two flat ends.</remarks>
-public sealed class HardSigmoid : HardGate
+internal sealed class HardSigmoid : HardGate
 {
     /// <inheritdoc/>
     public override string Name => "hard-sigmoid";

@@ -4,7 +4,7 @@ namespace HwAct.Activations;
 
 /// <summary>The hard swish, x times the hard sigmoid: that of MobileNetV3 is x·relu6(x + 3)/6 (Howard et al., 2019); ncnn takes α and β.</summary>
 /// <remarks>Where β = ½ the residual is −t·max(½ − αt, 0) on both sides: even.</remarks>
-public sealed class HardSwish : HardGate
+internal sealed class HardSwish : HardGate
 {
     /// <inheritdoc/>
     public override string Name => "hard-swish";

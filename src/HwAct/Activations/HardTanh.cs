@@ -4,7 +4,7 @@ namespace HwAct.Activations;
 
 /// <summary>The hard tanh, x limited to −1 … 1 (Collobert, 2004; PyTorch’s Hardtanh with its defaults).</summary>
 /// <remarks>Odd by itself: min(t, 1) for one sign.</remarks>
-public sealed class HardTanh() : ClippedLine(-1, 1)
+internal sealed class HardTanh() : ClippedLine(-1, 1)
 {
     /// <inheritdoc/>
     public override string Name => "hard-tanh";

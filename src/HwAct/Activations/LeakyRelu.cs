@@ -1,7 +1,7 @@
 namespace HwAct.Activations;
 
 /// <summary>Leaky ReLU: x on the right, αx on the left with a small fixed slope (Maas, Hannun and Ng, 2013).</summary>
-public sealed class LeakyRelu : SlopedRelu
+internal sealed class LeakyRelu : SlopedRelu
 {
     /// <summary>α as it is declared.</summary>
     public static ActivationParameter AlphaParameter { get; } = ActivationParameter.Any("alpha", 0.01, "slope on the left");

@@ -4,7 +4,7 @@ namespace HwAct.Activations;
 
 /// <summary>The logarithm of the logistic sigmoid, as losses take it (PyTorch’s LogSigmoid).</summary>
 /// <remarks>min(x, 0) − ln(1 + e^−|x|): the residual is even, and −ln 2 at zero.</remarks>
-public sealed class LogSigmoid : Activation
+internal sealed class LogSigmoid : Activation
 {
     /// <inheritdoc/>
     public override string Name => "log-sigmoid";

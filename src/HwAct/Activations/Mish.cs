@@ -3,7 +3,7 @@ using HwAct.Numerics;
 namespace HwAct.Activations;
 
 /// <summary>Mish, x·tanh(ln(1 + e^x)) (Misra, 2019).</summary>
-public sealed class Mish : Activation
+internal sealed class Mish : Activation
 {
     /// <inheritdoc/>
     public override string Name => "mish";

@@ -4,7 +4,7 @@ namespace HwAct.Activations;
 
 /// <summary>The derivative of Mish, for training on the device.</summary>
 /// <remarks>Without symmetry, and flat beyond both ends: there is no base to measure it from.</remarks>
-public sealed class MishGradient : Activation
+internal sealed class MishGradient : Activation
 {
     /// <inheritdoc/>
     public override string Name => "mish-grad";

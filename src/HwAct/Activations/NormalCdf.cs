@@ -4,7 +4,7 @@ namespace HwAct.Activations;
 
 /// <summary>The distribution function of the standard normal (Abramowitz and Stegun 26.2.2): the factor of x in GELU.</summary>
 /// <remarks>1 − Φ(x) is Φ(−x): the residual from the unit step is odd.</remarks>
-public sealed class NormalCdf : Activation
+internal sealed class NormalCdf : Activation
 {
     /// <inheritdoc/>
     public override string Name => "normal-cdf";

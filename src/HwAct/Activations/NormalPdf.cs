@@ -4,7 +4,7 @@ namespace HwAct.Activations;
 
 /// <summary>The density of the standard normal (Abramowitz and Stegun 26.2.1).</summary>
 /// <remarks>Even by itself.</remarks>
-public sealed class NormalPdf : Activation
+internal sealed class NormalPdf : Activation
 {
     /// <inheritdoc/>
     public override string Name => "normal-pdf";

@@ -1,7 +1,7 @@
 namespace HwAct.Activations;
 
 /// <summary>Parametric ReLU: x on the right, αx on the left with a learned slope, one for the tensor (He et al., 2015).</summary>
-public sealed class PRelu : SlopedRelu
+internal sealed class PRelu : SlopedRelu
 {
     /// <summary>α as it is declared.</summary>
     public static ActivationParameter AlphaParameter { get; } = ActivationParameter.Any("alpha", 0.25, "slope on the left");

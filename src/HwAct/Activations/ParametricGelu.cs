@@ -3,7 +3,7 @@ using HwAct.Numerics;
 namespace HwAct.Activations;
 
 /// <summary>The two-parameter sigmoid form of GELU, αx·σ(βx); with α = 1 and β = 1.702 it is the sigmoid form itself.</summary>
-public sealed class ParametricGelu : Activation
+internal sealed class ParametricGelu : Activation
 {
     /// <inheritdoc/>
     public override string Name => "parametric-gelu";

@@ -5,7 +5,7 @@ namespace HwAct.Activations;
 /// <param name="High">Upper end.</param>
 /// <param name="HasLow">Whether the lower end belongs to it.</param>
 /// <param name="HasHigh">Whether the upper end belongs to it.</param>
-public readonly record struct RealInterval(double Low, double High, bool HasLow, bool HasHigh)
+internal readonly record struct RealInterval(double Low, double High, bool HasLow, bool HasHigh)
 {
     /// <summary>From <paramref name="low"/> upward, itself included.</summary>
     public static RealInterval From(double low) => new(low, double.PositiveInfinity, HasLow: true, HasHigh: false);

@@ -4,7 +4,7 @@ namespace HwAct.Activations;
 
 /// <summary>The rectifier, max(x, 0) (Nair and Hinton, 2010).</summary>
 /// <remarks>All base: the residual is zero, which is as even as it is anything else.</remarks>
-public sealed class Relu : Activation
+internal sealed class Relu : Activation
 {
     /// <inheritdoc/>
     public override string Name => "relu";

@@ -1,7 +1,7 @@
 namespace HwAct.Activations;
 
 /// <summary>The rectifier that stops at 6, min(max(x, 0), 6) (Krizhevsky, 2010; MobileNet).</summary>
-public sealed class Relu6() : ClippedLine(0, 6)
+internal sealed class Relu6() : ClippedLine(0, 6)
 {
     /// <inheritdoc/>
     public override string Name => "relu6";

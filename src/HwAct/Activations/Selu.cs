@@ -4,7 +4,7 @@ namespace HwAct.Activations;
 
 /// <summary>The scaled exponential linear unit, λ·ELU with α = 1.6732632423543772 and λ = 1.0507009873554805 (Klambauer et al., 2017).</summary>
 /// <remarks>The constants are the doubles next to the paper’s, as PyTorch has them; ONNX rounds them to single precision.</remarks>
-public sealed class Selu : Activation
+internal sealed class Selu : Activation
 {
     private const double Lambda = 1.0507009873554805;
     private const double Alpha = 1.6732632423543772;

@@ -4,7 +4,7 @@ namespace HwAct.Activations;
 
 /// <summary>The logistic sigmoid, 1/(1 + e^−x).</summary>
 /// <remarks>1 − σ(x) is σ(−x), so the residual is −σ(−t) on the right and its opposite on the left: odd.</remarks>
-public sealed class Sigmoid : Activation
+internal sealed class Sigmoid : Activation
 {
     /// <inheritdoc/>
     public override string Name => "sigmoid";

@@ -4,7 +4,7 @@ namespace HwAct.Activations;
 
 /// <summary>The derivative of the logistic sigmoid, σ(x)·σ(−x), for training on the device.</summary>
 /// <remarks>Even by itself, and ¼ at zero.</remarks>
-public sealed class SigmoidGradient : Activation
+internal sealed class SigmoidGradient : Activation
 {
     /// <inheritdoc/>
     public override string Name => "sigmoid-grad";

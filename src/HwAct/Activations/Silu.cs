@@ -4,7 +4,7 @@ namespace HwAct.Activations;
 
 /// <summary>The sigmoid linear unit, x·σ(x) (Elfwing, Uchibe and Doya, 2017).</summary>
 /// <remarks>Residual −t·σ(−t) for t = |x|: even.</remarks>
-public sealed class Silu : Activation
+internal sealed class Silu : Activation
 {
     /// <inheritdoc/>
     public override string Name => "silu";

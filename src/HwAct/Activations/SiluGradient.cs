@@ -3,7 +3,7 @@ using HwAct.Numerics;
 namespace HwAct.Activations;
 
 /// <summary>The derivative of SiLU, σ(x)·(1 + x·(1 − σ(x))), for training on the device.</summary>
-public sealed class SiluGradient : Activation
+internal sealed class SiluGradient : Activation
 {
     /// <inheritdoc/>
     public override string Name => "silu-grad";

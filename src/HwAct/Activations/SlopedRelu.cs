@@ -3,7 +3,7 @@ using HwAct.Numerics;
 namespace HwAct.Activations;
 
 /// <summary>A rectifier with a slope on the left: x for x ≥ 0, αx for x &lt; 0. All base, no residual.</summary>
-public abstract class SlopedRelu : Activation
+internal abstract class SlopedRelu : Activation
 {
     private readonly ActivationParameter slope;
 

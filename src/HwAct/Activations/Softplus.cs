@@ -4,7 +4,7 @@ namespace HwAct.Activations;
 
 /// <summary>Softplus, ln(1 + e^(βx))/β (Dugas et al., 2001): a smooth rectifier, the integral of the sigmoid.</summary>
 /// <remarks>ln(1 + e^u) = max(u, 0) + ln(1 + e^−|u|): the residual is even, and ln 2/β at zero.</remarks>
-public sealed class Softplus : Activation
+internal sealed class Softplus : Activation
 {
     /// <inheritdoc/>
     public override string Name => "softplus";

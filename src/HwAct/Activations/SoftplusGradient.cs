@@ -4,7 +4,7 @@ namespace HwAct.Activations;
 
 /// <summary>The derivative of softplus ln(1 + e^(βx))/β, the sigmoid of βx, for training on the device.</summary>
 /// <remarks>As for the sigmoid, the residual from the unit step is odd.</remarks>
-public sealed class SoftplusGradient : Activation
+internal sealed class SoftplusGradient : Activation
 {
     /// <inheritdoc/>
     public override string Name => "softplus-grad";

@@ -4,7 +4,7 @@ namespace HwAct.Activations;
 
 /// <summary>Softsign, a sigmoid with polynomial tails (Bergstra, Desjardins, Lamblin and Bengio, 2009).</summary>
 /// <remarks>Odd by itself. It is far from its asymptotes for long: 2^−17 away only from |x| = 131071 on.</remarks>
-public sealed class Softsign : Activation
+internal sealed class Softsign : Activation
 {
     /// <inheritdoc/>
     public override string Name => "softsign";

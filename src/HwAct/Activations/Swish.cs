@@ -3,7 +3,7 @@ using HwAct.Numerics;
 namespace HwAct.Activations;
 
 /// <summary>Swish, x·σ(βx) (Ramachandran, Zoph and Le, 2017); with β = 1 it is SiLU.</summary>
-public sealed class Swish : Activation
+internal sealed class Swish : Activation
 {
     /// <inheritdoc/>
     public override string Name => "swish";

@@ -4,7 +4,7 @@ namespace HwAct.Activations;
 
 /// <summary>The hyperbolic tangent.</summary>
 /// <remarks>Odd by itself: no base, which costs nothing, and nothing that must be a whole number of LSB.</remarks>
-public sealed class Tanh : Activation
+internal sealed class Tanh : Activation
 {
     /// <inheritdoc/>
     public override string Name => "tanh";

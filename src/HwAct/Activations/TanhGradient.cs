@@ -4,7 +4,7 @@ namespace HwAct.Activations;
 
 /// <summary>The derivative of the hyperbolic tangent, 1 − tanh(x)² = 4·σ(2x)·σ(−2x), for training on the device.</summary>
 /// <remarks>Even by itself, and 1 at zero.</remarks>
-public sealed class TanhGradient : Activation
+internal sealed class TanhGradient : Activation
 {
     /// <inheritdoc/>
     public override string Name => "tanh-grad";

@@ -6,7 +6,7 @@ using HwAct.Specifications;
 namespace HwAct.Choice;
 
 /// <summary>Makes the kernel of a request: by the method that it names, or by the one whose kernel is the cheapest.</summary>
-public static class KernelChoice
+internal static class KernelChoice
 {
     /// <summary>The proven kernel of a request.</summary>
     /// <exception cref="DesignException">The method does not apply, or the bound cannot be met.</exception>

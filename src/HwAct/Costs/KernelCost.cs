@@ -8,7 +8,7 @@ namespace HwAct.Costs;
 internal static class KernelCost
 {
     /// <summary>The cost under an objective: the smaller is cheaper, the first difference decides.</summary>
-    public static (long First, long Second, long Third) Of(Kernel kernel, Objective objective) => objective switch
+    public static (long First, long Second, long Third) Of(KernelProgram kernel, Objective objective) => objective switch
     {
         Objective.Multiplications => (kernel.Multiplications, kernel.RomBits, kernel.Steps.Length),
         Objective.Instructions => (InstructionsOf(kernel), kernel.RomBits, kernel.Multiplications),
@@ -16,7 +16,7 @@ internal static class KernelCost
     };
 
     /// <summary>About how many instructions a code takes on a 32-bit core.</summary>
-    public static int InstructionsOf(Kernel kernel)
+    public static int InstructionsOf(KernelProgram kernel)
     {
         var count = new InstructionCount();
         return MachineWords.Of(kernel).Definitions.Sum(definition =>

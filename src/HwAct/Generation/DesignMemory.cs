@@ -12,7 +12,7 @@ namespace HwAct.Generation;
 /// folder of its own that version control ignores; without it everything is designed.
 /// </summary>
 /// <param name="directory">The output directory.</param>
-public sealed class DesignMemory(OutputDirectory directory)
+internal sealed class DesignMemory(OutputDirectory directory)
 {
     private const string Folder = ".hwact";
 

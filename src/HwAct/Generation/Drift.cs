@@ -1,7 +1,7 @@
 namespace HwAct.Generation;
 
 /// <summary>How what is on disk differs from what would be generated.</summary>
-public enum DriftKind
+internal enum DriftKind
 {
     /// <summary>The file has other bytes.</summary>
     Changed,
@@ -17,4 +17,4 @@ public enum DriftKind
 /// <param name="Kind">What differs.</param>
 /// <param name="Path">The file, below the output directory, with forward slashes.</param>
 /// <param name="Line">The first line that differs, from 1; 0 unless the file changed.</param>
-public readonly record struct Drift(DriftKind Kind, string Path, int Line = 0);
+internal readonly record struct Drift(DriftKind Kind, string Path, int Line = 0);

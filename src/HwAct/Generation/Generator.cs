@@ -13,7 +13,7 @@ namespace HwAct.Generation;
 
 /// <summary>Joins the parts: the methods of the catalog, the prover, and what prints a proven kernel.</summary>
 /// <param name="renderer">Renders the templates.</param>
-public sealed class Generator(TemplateRenderer renderer) : IGenerator
+internal sealed class Generator(TemplateRenderer renderer) : IGenerator
 {
     /// <inheritdoc/>
     public ProvenKernel Prove(LocatedSpecification specification)

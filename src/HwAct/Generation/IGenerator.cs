@@ -5,7 +5,7 @@ using HwAct.Targets;
 namespace HwAct.Generation;
 
 /// <summary>Makes proven kernels from specifications and files from proven kernels. Safe for use from several threads at once.</summary>
-public interface IGenerator
+internal interface IGenerator
 {
     /// <summary>Designs a kernel and proves it over every input code.</summary>
     /// <exception cref="SpecificationException">The method does not apply, or the specification cannot be met.</exception>

@@ -4,7 +4,7 @@ using HwAct.Targets;
 namespace HwAct.Generation;
 
 /// <summary>Everything that is written for one kernel.</summary>
-public sealed record KernelFolder
+internal sealed record KernelFolder
 {
     /// <summary>Creates the folder.</summary>
     /// <param name="name">Name of the kernel and of the folder.</param>

@@ -8,7 +8,7 @@ namespace HwAct.Generation;
 /// all, only below its path; folders that would not change are not touched.
 /// </summary>
 /// <param name="path">The directory, which need not exist yet.</param>
-public sealed class OutputDirectory(string path)
+internal sealed class OutputDirectory(string path)
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 

@@ -9,7 +9,7 @@ namespace HwAct.Ideals;
 /// <param name="Ideal">round(f(x)/scale) + zero point, not yet limited to the output type.</param>
 /// <param name="Enclosure">f(x)/scale, unrounded, between two doubles.</param>
 /// <param name="Exact">Whether the quotient is an integer.</param>
-public readonly record struct CertifiedCode(BigInteger Ideal, DoubleEnclosure Enclosure, bool Exact)
+internal readonly record struct CertifiedCode(BigInteger Ideal, DoubleEnclosure Enclosure, bool Exact)
 {
     /// <summary>f(x)/scale, unrounded, to double precision.</summary>
     public double Quotient => Enclosure.Middle;
@@ -30,7 +30,7 @@ public readonly record struct CertifiedCode(BigInteger Ideal, DoubleEnclosure En
 /// <param name="output">Quantization of f(x), or of its product with a second input.</param>
 /// <param name="rounding">How ties are rounded.</param>
 /// <param name="unit">Scale of the second input, positive; 1 where there is none.</param>
-public sealed class CertifiedEvaluation(Activation activation, Quantization input, Quantization output, RoundingRule rounding, double unit = 1)
+internal sealed class CertifiedEvaluation(Activation activation, Quantization input, Quantization output, RoundingRule rounding, double unit = 1)
 {
     // The smallest double is 2^−1074; the product of a scale, a slope and a code has fewer than 400 fraction bits.
     private static readonly FixedPrecision DoublePrecision = new(1600);

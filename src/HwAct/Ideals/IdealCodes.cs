@@ -12,7 +12,7 @@ namespace HwAct.Ideals;
 /// <param name="Quotients">The unrounded f(x)/scale of each, in output LSB from the zero point, between two doubles.</param>
 /// <param name="Exact">Whether the unrounded value is exactly the ideal code.</param>
 /// <param name="Outside">Whether the unrounded value lies outside the output type.</param>
-public sealed record IdealCodes(
+internal sealed record IdealCodes(
     KernelSpecification Specification,
     IntegerCodes Codes,
     ImmutableArray<long> Ideal,
@@ -42,6 +42,7 @@ public sealed record IdealCodes(
         Quantization output = specification.Output;
         for (int i = 0; i < codes.Count; i++)
         {
+            LongWork.Continue();
             CertifiedCode certified = evaluation.At(codes[i]);
             ideal[i] = (long)BigInteger.Min(BigInteger.Max(certified.Ideal, output.Type.Min), output.Type.Max);
             quotients[i] = certified.Enclosure;

@@ -6,7 +6,7 @@ using HwAct.Specifications;
 namespace HwAct.Ideals;
 
 /// <summary>What a gated kernel is measured against: for every pair of codes the exact f(gate)·up and the certified ideal code.</summary>
-public sealed class IdealPairs
+internal sealed class IdealPairs
 {
     /// <summary>Prepares the reference of a gated kernel.</summary>
     public IdealPairs(KernelSpecification specification)

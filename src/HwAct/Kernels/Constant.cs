@@ -1,7 +1,7 @@
 namespace HwAct.Kernels;
 
 /// <summary>A constant wired into the program.</summary>
-public sealed class Constant(long value) : Step("", "")
+internal sealed class Constant(long value) : Step("", "")
 {
     /// <summary>Its value.</summary>
     public long Value { get; } = value;

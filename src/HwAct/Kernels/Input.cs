@@ -1,7 +1,7 @@
 namespace HwAct.Kernels;
 
 /// <summary>The code on an input port.</summary>
-public sealed class Input(Port port) : Step(port.Name, "")
+internal sealed class Input(Port port) : Step(port.Name, "")
 {
     /// <summary>The port read.</summary>
     public Port Port { get; } = port;

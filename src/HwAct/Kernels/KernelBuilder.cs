@@ -6,7 +6,7 @@ namespace HwAct.Kernels;
 /// Writes a kernel step by step. Steps that would do nothing (add 0, shift by 0, multiply by 1) are left out, and operations on
 /// constants are folded, so that a method can be written once for every zero point and scale.
 /// </summary>
-public sealed class KernelBuilder
+internal sealed class KernelBuilder
 {
     private readonly List<Step> steps = [];
     private Dictionary<Step, ValueRange> proven = [];
@@ -121,7 +121,7 @@ public sealed class KernelBuilder
     /// <param name="part">The kernel.</param>
     /// <param name="input">The step that takes the place of its input port; of the same type.</param>
     /// <returns>The step that takes the place of its output port.</returns>
-    public Step Include(Kernel part, Step input)
+    public Step Include(KernelProgram part, Step input)
     {
         var copies = new Dictionary<Step, Step>(ReferenceEqualityComparer.Instance);
         foreach (Step step in part.Steps)
@@ -154,7 +154,7 @@ public sealed class KernelBuilder
 
     /// <summary>The finished kernel.</summary>
     /// <exception cref="KernelException">The program cannot be a kernel.</exception>
-    public Kernel Build(string name, Step result, Port output) => new(name, steps, result, output);
+    public KernelProgram Build(string name, Step result, Port output) => new(name, steps, result, output);
 
     /// <summary>Adds a step as it is; an operation needs no more than this to be used.</summary>
     internal Step Append(Step step)

@@ -5,4 +5,4 @@ namespace HwAct.Kernels;
 /// <summary>Where codes enter or leave a kernel.</summary>
 /// <param name="Name">Name of the port, as the C parameter and the Verilog port have it.</param>
 /// <param name="Type">Type of the codes.</param>
-public sealed record Port(string Name, IntegerType Type);
+internal sealed record Port(string Name, IntegerType Type);

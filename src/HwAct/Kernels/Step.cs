@@ -8,7 +8,7 @@ namespace HwAct.Kernels;
 /// </summary>
 /// <remarks>Steps are immutable nodes of a graph: two are the same only when they are the same object. All that is known of an
 /// operation stands in the one file of its subclass: what it computes, what it can take, when it is none, and what it is made of.</remarks>
-public abstract class Step(string name, string remark)
+internal abstract class Step(string name, string remark)
 {
     // One bit of room below long, so that back ends may negate or add a rounding constant without a thought.
     private static readonly Int128 Limit = Int128.One << 62;

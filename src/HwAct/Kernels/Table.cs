@@ -3,7 +3,7 @@ using HwAct.Numerics;
 namespace HwAct.Kernels;
 
 /// <summary>A constant table of a kernel: ROM in an FPGA, a <c>static const</c> array in C.</summary>
-public sealed class Table
+internal sealed class Table
 {
     /// <summary>Creates the table.</summary>
     /// <param name="name">Name, a lower-case C and Verilog identifier, unique in the kernel.</param>

@@ -16,7 +16,7 @@ internal sealed class ExactWidths : Typing
     }
 
     /// <summary>A kernel in exact widths.</summary>
-    public static LoweredProgram Of(Kernel kernel) => new ExactWidths().Lower(kernel);
+    public static LoweredProgram Of(KernelProgram kernel) => new ExactWidths().Lower(kernel);
 
     /// <summary>Bits of an address that reaches every entry.</summary>
     public static int AddressBits(Table table) => IntegerType.Holding(0, table.Entries.Length - 1).Bits;

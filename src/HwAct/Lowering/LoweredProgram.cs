@@ -12,7 +12,7 @@ internal sealed class LoweredProgram
     /// <param name="definitions">The definitions in an order in which each stands before its use.</param>
     /// <param name="result">What leaves on the output port.</param>
     /// <exception cref="KernelException">Two definitions have one name.</exception>
-    public LoweredProgram(Kernel kernel, ImmutableArray<Definition> definitions, Operand result)
+    public LoweredProgram(KernelProgram kernel, ImmutableArray<Definition> definitions, Operand result)
     {
         Kernel = kernel;
         Definitions = definitions;
@@ -27,7 +27,7 @@ internal sealed class LoweredProgram
     }
 
     /// <summary>The kernel that was lowered.</summary>
-    public Kernel Kernel { get; }
+    public KernelProgram Kernel { get; }
 
     /// <summary>The definitions in evaluation order.</summary>
     public ImmutableArray<Definition> Definitions { get; }

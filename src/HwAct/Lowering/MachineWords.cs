@@ -19,7 +19,7 @@ internal sealed class MachineWords : Typing
     }
 
     /// <summary>A kernel in machine words.</summary>
-    public static LoweredProgram Of(Kernel kernel) => new MachineWords().Lower(kernel);
+    public static LoweredProgram Of(KernelProgram kernel) => new MachineWords().Lower(kernel);
 
     /// <summary>The word that holds a range.</summary>
     public static IntegerType Word(ValueRange range) => range is { Min: >= int.MinValue, Max: <= int.MaxValue } ? Int32 : Int64;

@@ -55,7 +55,7 @@ internal abstract class Typing : ILowering
             [.. table.Entries.Where(entry => entry > value.Range.Min && entry <= value.Range.Max)]));
 
     /// <summary>Lowers a kernel. A typing lowers one only.</summary>
-    protected LoweredProgram Lower(Kernel kernel)
+    protected LoweredProgram Lower(KernelProgram kernel)
     {
         var known = new Dictionary<Step, Signal>(ReferenceEqualityComparer.Instance);
         foreach (Step step in kernel.Steps)

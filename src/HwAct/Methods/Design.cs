@@ -8,8 +8,8 @@ namespace HwAct.Methods;
 /// <param name="Bound">The bound that the kernel was designed to keep over every code; the best where it promises none.</param>
 /// <param name="Parameters">The method's parameters as used, chosen ones included: asked for with these and the same bound, it makes the same kernel.</param>
 /// <param name="Remarks">What a reader of the header should know, one sentence each.</param>
-public sealed record Design(
-    Kernel Kernel,
+internal sealed record Design(
+    KernelProgram Kernel,
     ErrorBound Bound,
     ImmutableArray<KeyValuePair<string, ParameterValue>> Parameters,
     ImmutableArray<string> Remarks)

@@ -6,7 +6,7 @@ namespace HwAct.Methods;
 /// <summary>What was made of a request, with all that a proof needs: not proven yet.</summary>
 /// <param name="Specification">What was asked for.</param>
 /// <param name="Design">The program and how it was made.</param>
-public abstract record DesignedKernel(KernelSpecification Specification, Design Design)
+internal abstract record DesignedKernel(KernelSpecification Specification, Design Design)
 {
     /// <summary>The request that asks for this very design: its method with all parameters, in place of a choice among methods.</summary>
     public KernelSpecification Explicit => Design.ExplicitIn(Specification);
@@ -17,7 +17,7 @@ public abstract record DesignedKernel(KernelSpecification Specification, Design 
 
 /// <summary>What depends on the kind of a designed kernel.</summary>
 /// <typeparam name="T">What comes of it.</typeparam>
-public interface IDesignVisitor<out T>
+internal interface IDesignVisitor<out T>
 {
     /// <summary>A kernel of one input.</summary>
     T Visit(DesignedActivation kernel);
@@ -30,7 +30,7 @@ public interface IDesignVisitor<out T>
 /// <param name="Specification">What was asked for.</param>
 /// <param name="Design">The program and how it was made.</param>
 /// <param name="Reference">The certified ideal codes.</param>
-public sealed record DesignedActivation(KernelSpecification Specification, Design Design, IdealCodes Reference) : DesignedKernel(Specification, Design)
+internal sealed record DesignedActivation(KernelSpecification Specification, Design Design, IdealCodes Reference) : DesignedKernel(Specification, Design)
 {
     /// <inheritdoc/>
     public override T Accept<T>(IDesignVisitor<T> visitor) => visitor.Visit(this);

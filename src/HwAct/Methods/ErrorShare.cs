@@ -4,4 +4,4 @@ namespace HwAct.Methods;
 /// <param name="Name">The cause, one word: form, polynomial, rounding.</param>
 /// <param name="MaxLsb">Largest size over every input code, in output LSB; never below the truth.</param>
 /// <param name="Description">What is compared with what.</param>
-public sealed record ErrorShare(string Name, double MaxLsb, string Description);
+internal sealed record ErrorShare(string Name, double MaxLsb, string Description);

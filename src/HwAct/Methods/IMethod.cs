@@ -4,7 +4,7 @@ using HwAct.Specifications;
 namespace HwAct.Methods;
 
 /// <summary>A way to make a kernel from a specification.</summary>
-public interface IMethod
+internal interface IMethod
 {
     /// <summary>Name and parameters, as they are declared.</summary>
     MethodSignature Signature { get; }

@@ -6,4 +6,4 @@ namespace HwAct.Methods;
 /// Index at which the segment could not be extended: no allowed (c1, c0) serves First … Last. With free breakpoints the
 /// same holds for every start before First.
 /// </param>
-public sealed record InfeasibleStretch(int First, int Last);
+internal sealed record InfeasibleStretch(int First, int Last);

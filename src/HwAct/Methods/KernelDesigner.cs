@@ -1,10 +1,11 @@
+using HwAct.Numerics;
 using HwAct.Ideals;
 using HwAct.Specifications;
 
 namespace HwAct.Methods;
 
 /// <summary>Designs the kernel of a request by one method, whatever function it asks for.</summary>
-public static class KernelDesigner
+internal static class KernelDesigner
 {
     /// <summary>Why a method cannot serve a request, as the end of a sentence, or null where it can.</summary>
     public static string? ReasonAgainst(KernelSpecification specification, IMethod method) =>
@@ -13,9 +14,13 @@ public static class KernelDesigner
     /// <summary>Designs the kernel.</summary>
     /// <exception cref="DesignException">The method does not apply, or the bound cannot be met; the message says why and what would
     /// be possible.</exception>
-    public static DesignedKernel Design(KernelSpecification specification, IMethod method) => ReasonAgainst(specification, method) is string reason
-        ? throw NotApplicable(specification, method, reason)
-        : Made(specification.Function.Accept(new Construction(specification, method)), method);
+    public static DesignedKernel Design(KernelSpecification specification, IMethod method)
+    {
+        LongWork.Begin($"designing by {method.Signature.Name}");
+        return ReasonAgainst(specification, method) is string reason
+            ? throw NotApplicable(specification, method, reason)
+            : Made(specification.Function.Accept(new Construction(specification, method)), method);
+    }
 
     private static DesignedKernel Made(DesignedKernel kernel, IMethod method) => kernel with { Design = kernel.Design with { Method = method.Signature.Name } };
 

@@ -1,3 +1,4 @@
+using HwAct.Numerics;
 using HwAct.Specifications;
 
 namespace HwAct.Methods;
@@ -13,6 +14,7 @@ internal static class LeastBound
     public static T? Find<T>(Func<double, T?> design, double most, double resolution)
         where T : class
     {
+        LongWork.Continue();
         if (design(ErrorBound.OfCorrectRounding) is T rounded)
         {
             return rounded;
@@ -33,6 +35,7 @@ internal static class LeastBound
 
         while (reached - failed > Math.Max(resolution, reached * resolution))
         {
+            LongWork.Continue();
             double middle = (reached + failed) / 2;
             T? closer = design(middle);
             (failed, reached, best) = closer is null ? (middle, reached, best) : (failed, middle, closer);

@@ -3,7 +3,7 @@ using HwAct.Specifications;
 namespace HwAct.Methods;
 
 /// <summary>Every method, by name. To add one, declare it, write its class and name it here.</summary>
-public static class MethodCatalog
+internal static class MethodCatalog
 {
     /// <summary>The methods, in the order in which they are listed and in which ties between them are decided.</summary>
     public static ImmutableArray<IMethod> All { get; } =

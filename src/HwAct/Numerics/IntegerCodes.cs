@@ -2,7 +2,7 @@ namespace HwAct.Numerics;
 
 /// <summary>Every code of a type, from the most negative.</summary>
 /// <param name="Type">The type, at most 24 bits wide.</param>
-public readonly record struct IntegerCodes(IntegerType Type)
+internal readonly record struct IntegerCodes(IntegerType Type)
 {
     /// <summary>Number of codes.</summary>
     public int Count => (int)Type.Count;

@@ -41,7 +41,7 @@ internal static class DesignWriter
         Write(writer, design.Kernel);
     }
 
-    private static void Write(Utf8JsonWriter writer, Kernel kernel)
+    private static void Write(Utf8JsonWriter writer, KernelProgram kernel)
     {
         writer.WriteStartObject("program");
         WriteList(writer, "inputs", kernel.Inputs, WritePort);

@@ -5,7 +5,7 @@ namespace HwAct.Programs;
 
 /// <summary>The file <c>N.program.json</c>: the integer program of a kernel in a documented form, and what its proof needs to know. It is
 /// written in one way only, so a file that reads back to other bytes was altered.</summary>
-public static class ProgramFile
+internal static class ProgramFile
 {
     /// <summary>Version of the format; it rises when a member changes its meaning or goes away.</summary>
     public const int FormatVersion = 1;

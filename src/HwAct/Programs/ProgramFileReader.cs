@@ -6,7 +6,7 @@ namespace HwAct.Programs;
 
 /// <summary>Reads <c>N.program.json</c> back. Whatever the file says, reading ends soon and in bounded memory: with a design, or with a
 /// message that names file, line and member.</summary>
-public static class ProgramFileReader
+internal static class ProgramFileReader
 {
     private static readonly string[] Members = ["format_version", "name", "tool_version", "specification", "design", "program", "gate"];
     private static readonly string[] GateMembers = ["output", "max_error_lsb", "product_shift", "product_ties", "design", "program"];
@@ -109,4 +109,4 @@ public static class ProgramFileReader
 /// <param name="Specification">The specification in it, and where it stands.</param>
 /// <param name="ToolVersion">Version of the tool that wrote it.</param>
 /// <param name="Bytes">The file as it is.</param>
-public sealed record StoredProgram(StoredDesign Design, LocatedSpecification Specification, string ToolVersion, ReadOnlyMemory<byte> Bytes);
+internal sealed record StoredProgram(StoredDesign Design, LocatedSpecification Specification, string ToolVersion, ReadOnlyMemory<byte> Bytes);

@@ -29,7 +29,7 @@ internal sealed class ProgramReader
     /// <param name="program">The object.</param>
     /// <param name="specification">The specification whose ports it must have.</param>
     /// <exception cref="SpecificationException">It is no such program.</exception>
-    public static Kernel Read(LocatedValue program, KernelSpecification specification)
+    public static KernelProgram Read(LocatedValue program, KernelSpecification specification)
     {
         Port[] inputs = [.. specification.Ports.Select(input => new Port(input.Port.Name, input.Format.Type))];
         program.RequireKnown(ProgramMembers);
@@ -88,7 +88,7 @@ internal sealed class ProgramReader
             : throw type.Wrong($"{Quoted.Text(type.Text)} is no type; int1 to int63 and uint1 to uint63 are possible");
     }
 
-    private Kernel Read(LocatedValue program, LocatedValue[] listed, string name, Port[] inputs, IntegerType output)
+    private KernelProgram Read(LocatedValue program, LocatedValue[] listed, string name, Port[] inputs, IntegerType output)
     {
         foreach (LocatedValue table in DesignReader.Items(program, "tables"))
         {
@@ -107,7 +107,7 @@ internal sealed class ProgramReader
             throw new SpecificationException(program.LocationOf("output.type"), $"is {leaving.Type}; {output} is needed");
         }
 
-        var kernel = new Kernel(name, all, Operand(program.Required("result", "a step")), leaving);
+        var kernel = new KernelProgram(name, all, Operand(program.Required("result", "a step")), leaving);
         RequireRanges(kernel, listed);
         return kernel;
     }
@@ -154,7 +154,7 @@ internal sealed class ProgramReader
     }
 
     // What is recorded as proven is proven again, and must be the same.
-    private static void RequireRanges(Kernel kernel, LocatedValue[] listed)
+    private static void RequireRanges(KernelProgram kernel, LocatedValue[] listed)
     {
         Step[] proven = [.. kernel.Steps.Where(step => step is not Input)];
         for (int i = 0; i < listed.Length; i++)

@@ -9,7 +9,7 @@ namespace HwAct.Programs;
 /// <param name="Specification">What was asked for.</param>
 /// <param name="Design">The program and how it was made.</param>
 /// <param name="Gate">The gate of a kernel of two inputs, which is proven for itself; null where there is one input.</param>
-public sealed record StoredDesign(KernelSpecification Specification, Design Design, StoredGate? Gate)
+internal sealed record StoredDesign(KernelSpecification Specification, Design Design, StoredGate? Gate)
 {
     /// <summary>What there is to store of a designed kernel.</summary>
     public static StoredDesign Of(DesignedKernel kernel)
@@ -42,7 +42,7 @@ public sealed record StoredDesign(KernelSpecification Specification, Design Desi
 /// <param name="Design">Its program and how it was made.</param>
 /// <param name="Shift">Fraction bits of the product that are rounded away.</param>
 /// <param name="Ties">How a product that is a tie is rounded.</param>
-public sealed record StoredGate(Quantization Output, ErrorBound Bound, Design Design, int Shift, ProductTies Ties)
+internal sealed record StoredGate(Quantization Output, ErrorBound Bound, Design Design, int Shift, ProductTies Ties)
 {
     internal GatedDesign Restore(KernelSpecification specification, Design whole) => new(
         specification,

@@ -24,7 +24,7 @@ namespace HwAct.Proofs;
 /// gated kernel, from one code of the second input to the next.</param>
 /// <param name="IsFaithful">Whether every output is one of the two codes around the exact value, and that value where it is a code: less
 /// than one LSB from it, decided with certainty where doubles cannot.</param>
-public sealed record ErrorFigures(
+internal sealed record ErrorFigures(
     long Codes,
     DecimalFigure LargestLsb,
     ImmutableArray<long> WorstCodes,

@@ -6,7 +6,7 @@ namespace HwAct.Proofs;
 /// <summary>Measures the error of output codes against the certified ideal, over every input code.</summary>
 /// <param name="Figures">The figures.</param>
 /// <param name="Errors">The error of every input code in output LSB, from the most negative; where a double is not it, one away from zero.</param>
-public sealed record ErrorMeasurement(ErrorFigures Figures, ImmutableArray<double> Errors)
+internal sealed record ErrorMeasurement(ErrorFigures Figures, ImmutableArray<double> Errors)
 {
     // Sums of 2^16 terms need fewer bits below the LSB than the largest of them, and big integers take their time.
     private const int SparedBits = 24;

@@ -8,7 +8,7 @@ namespace HwAct.Proofs;
 /// <param name="Highest">Largest error of each code.</param>
 /// <param name="Misrounded">How often each code is misrounded.</param>
 /// <param name="Each">How often each code was measured: once, or with every code of the other ports.</param>
-public sealed record ErrorProfile(
+internal sealed record ErrorProfile(
     IntegerCodes Codes, ImmutableArray<double> Lowest, ImmutableArray<double> Highest, ImmutableArray<long> Misrounded, long Each)
 {
     /// <summary>Whether each code has one error.</summary>

@@ -5,7 +5,7 @@ using HwAct.Specifications;
 namespace HwAct.Proofs;
 
 /// <summary>What is said of the error of a kernel, in the same words in headers, reports, indexes and on the command line.</summary>
-public static class ErrorWords
+internal static class ErrorWords
 {
     /// <summary>What <c>max_lsb</c> is the largest of.</summary>
     public const string Error = "|y − clamp(f)|";

@@ -7,4 +7,4 @@ namespace HwAct.Proofs;
 /// <param name="Factor">What makes it 2^−<paramref name="Shift"/> of the output scale.</param>
 /// <param name="Shift">Fraction bits that the rest of the kernel rounds away.</param>
 /// <param name="Definition">What it is, as the manifest says it.</param>
-public sealed record InnerValue(string Member, string Meaning, string Factor, int Shift, string Definition);
+internal sealed record InnerValue(string Member, string Meaning, string Factor, int Shift, string Definition);

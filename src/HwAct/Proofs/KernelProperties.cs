@@ -12,7 +12,7 @@ namespace HwAct.Proofs;
 /// null where there is no such code.</param>
 /// <param name="ZeroedCodes">Codes that give real 0 although their ideal output is not: a tail that is cut too early.</param>
 /// <param name="Symmetry">The identity between f(x) and f(−x); null where the activation has none.</param>
-public sealed record KernelProperties(
+internal sealed record KernelProperties(
     bool CorrectlyRounded,
     bool Faithful,
     bool? ZeroIsExact,

@@ -7,4 +7,4 @@ namespace HwAct.Proofs;
 /// <param name="ClampedDb">Of what the output type can hold: 10·log10(Σclamp(f)²/Σ(y − clamp(f))²).</param>
 /// <param name="TrueDb">Of f itself, against the same noise: 10·log10(Σf²/Σ(y − clamp(f))²).</param>
 /// <param name="ClippingDb">Of f itself, what saturation cuts off counted as noise: 10·log10(Σf²/Σ(y − f)²).</param>
-public sealed record NoiseRatios(DecimalFigure? ClampedDb, DecimalFigure? TrueDb, DecimalFigure? ClippingDb);
+internal sealed record NoiseRatios(DecimalFigure? ClampedDb, DecimalFigure? TrueDb, DecimalFigure? ClippingDb);

@@ -1,7 +1,7 @@
 namespace HwAct.Proofs;
 
 /// <summary>What the ratios of signal to noise are, in the same words everywhere.</summary>
-public static class NoiseWords
+internal static class NoiseWords
 {
     /// <summary>The one against what the output type can hold.</summary>
     public const string Clamped = "signal to quantization noise of the clamped f, 10·log10(Σclamp(f)²/Σ(y − clamp(f))²), in dB, rounded down";

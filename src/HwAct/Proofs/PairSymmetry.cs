@@ -11,7 +11,7 @@ namespace HwAct.Proofs;
 /// <param name="Identity">The identity: <c>f(x) − f(−x) = x</c>.</param>
 /// <param name="Pairs">Number of pairs measured.</param>
 /// <param name="MaxDeviationLsb">Largest deviation from the identity in output LSB, never below the truth; 0 where it holds exactly.</param>
-public sealed record PairSymmetry(string Identity, int Pairs, double MaxDeviationLsb)
+internal sealed record PairSymmetry(string Identity, int Pairs, double MaxDeviationLsb)
 {
     /// <summary>Measures the identity; null where the activation has none.</summary>
     public static PairSymmetry? Of(ProvenActivation kernel)

@@ -6,7 +6,7 @@ using HwAct.Specifications;
 namespace HwAct.Proofs;
 
 /// <summary>A kernel of one input, y = f(x), proven over every input code.</summary>
-public sealed class ProvenActivation : ProvenKernel
+internal sealed class ProvenActivation : ProvenKernel
 {
     private ProvenActivation(KernelSpecification specification, Design design, IdealCodes reference, ImmutableArray<long> outputs, ErrorMeasurement measured)
         : base(specification, design, measured.Figures, VectorDigest.Of([outputs], design.Kernel.Output.Type))

@@ -7,7 +7,7 @@ using HwAct.Specifications;
 namespace HwAct.Proofs;
 
 /// <summary>A kernel of two inputs, y = f(gate)·up, proven over every pair of input codes.</summary>
-public sealed class ProvenGatedKernel : ProvenKernel
+internal sealed class ProvenGatedKernel : ProvenKernel
 {
     private ProvenGatedKernel(KernelSpecification specification, Design design, ProvenActivation gate, ProductStage product, PairMeasurement pairs, VectorDigest digest)
         : base(specification, design, pairs.Error, digest) => (Gate, Product, Pairs) = (gate, product, pairs);
@@ -89,7 +89,7 @@ public sealed class ProvenGatedKernel : ProvenKernel
 
     // The pairs are measured with the values of the gate and the formula of the product; here the whole program is held to both, over
     // every pair or, where they are too many, over all that a bench drives.
-    private static IEnumerable<long[]> Outputs(Kernel kernel, ProductStage product, ProvenActivation gate)
+    private static IEnumerable<long[]> Outputs(KernelProgram kernel, ProductStage product, ProvenActivation gate)
     {
         var interpreter = new Interpreter(kernel);
         IntegerCodes codes = gate.Reference.Codes;

@@ -6,7 +6,7 @@ namespace HwAct.Proofs;
 
 /// <summary>A kernel with its exhaustive proof: nothing is written for a kernel that is not one of these. What reports and manifests say of it
 /// they read here, whatever function it computes.</summary>
-public abstract class ProvenKernel
+internal abstract class ProvenKernel
 {
     private protected ProvenKernel(KernelSpecification specification, Design design, ErrorFigures error, VectorDigest digest) =>
         (Specification, Design, Error, Digest) = (specification, design, error, digest);
@@ -27,7 +27,7 @@ public abstract class ProvenKernel
     public VectorDigest Digest { get; }
 
     /// <summary>The integer program.</summary>
-    public Kernel Kernel => Design.Kernel;
+    public KernelProgram Kernel => Design.Kernel;
 
     /// <summary>The output codes of the vectors file, part by part: those of every input code from the most negative; of two inputs, of
     /// every pair, the second input fastest, or of all that a bench drives where the pairs are too many (see <see cref="Stimulus"/>).</summary>

@@ -6,7 +6,7 @@ using HwAct.Specifications;
 namespace HwAct.Proofs;
 
 /// <summary>Proves designed kernels over every input code, or every pair of them.</summary>
-public static class Prover
+internal static class Prover
 {
     /// <summary>The proven kernel that a method makes of a request.</summary>
     /// <param name="specification">What is asked for.</param>
@@ -21,6 +21,7 @@ public static class Prover
     public static ProvenKernel Prove(DesignedKernel kernel)
     {
         ArgumentNullException.ThrowIfNull(kernel);
+        LongWork.Begin("proving");
         return kernel.Accept(Measurement.Instance);
     }
 

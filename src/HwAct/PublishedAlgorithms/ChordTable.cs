@@ -10,7 +10,7 @@ namespace HwAct.PublishedAlgorithms;
 /// its node rounded to the nearest, straight lines between them.
 /// </summary>
 /// <param name="segments">Number of segments, a power of two; the table has one entry more.</param>
-public sealed class ChordTable(int segments) : IPublishedAlgorithm
+internal sealed class ChordTable(int segments) : IPublishedAlgorithm
 {
     private const int EntryBits = 8;
 

@@ -8,7 +8,7 @@ namespace HwAct.PublishedAlgorithms;
 /// <summary>A baseline measured on the quantization of a kernel.</summary>
 /// <param name="Baseline">The baseline.</param>
 /// <param name="Error">Its error over every input code.</param>
-public sealed record Comparison(IPublishedAlgorithm Baseline, ErrorFigures Error)
+internal sealed record Comparison(IPublishedAlgorithm Baseline, ErrorFigures Error)
 {
     /// <summary>Measures every baseline that is used for a specification against the certified ideal, as the kernel is measured. Of a gated
     /// kernel the baselines are gates: their codes are multiplied by the second input, and the product is requantized.</summary>

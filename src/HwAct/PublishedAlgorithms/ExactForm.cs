@@ -7,7 +7,7 @@ namespace HwAct.PublishedAlgorithms;
 /// <summary>
 /// An approximating form of GELU, computed exactly and rounded once: what no implementation of that form can do better than.
 /// </summary>
-public sealed class ExactForm : IPublishedAlgorithm
+internal sealed class ExactForm : IPublishedAlgorithm
 {
     private readonly Activation form;
 

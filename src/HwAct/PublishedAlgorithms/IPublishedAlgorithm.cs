@@ -7,7 +7,7 @@ namespace HwAct.PublishedAlgorithms;
 /// A published algorithm as a reference model, written from its formulas, to be measured beside a kernel on the same quantization.
 /// A baseline is never emitted. Its floating-point numbers see IEEE basic operations only, so its codes are the same on every machine.
 /// </summary>
-public interface IPublishedAlgorithm
+internal interface IPublishedAlgorithm
 {
     /// <summary>Name, kebab-case.</summary>
     string Name { get; }

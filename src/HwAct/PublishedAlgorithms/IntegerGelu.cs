@@ -13,7 +13,7 @@ namespace HwAct.PublishedAlgorithms;
 /// alone is 1.8e−2 from GELU, so no width of the codes helps. The published code also drops 14 bits of the polynomial, which is all
 /// there is of it where codes have 8.</remarks>
 /// <param name="rescales">Whether the polynomial's low 14 bits are dropped, as in the published code.</param>
-public sealed class IntegerGelu(bool rescales) : IPublishedAlgorithm
+internal sealed class IntegerGelu(bool rescales) : IPublishedAlgorithm
 {
     private const double A = -0.2888;
     private const double B = -1.769;

@@ -12,7 +12,7 @@ namespace HwAct.PublishedAlgorithms;
 /// <remarks>Of the multiplier the fraction is dropped, and a scale within 0.07 % of such a power of two counts as that power: so codes far from zero are
 /// read at a wrong argument. The entries are not the nearest: each is raised by half of what the curve is above the chord to the next entry
 /// in its middle, and the last is 65,535.</remarks>
-public sealed class LiteRtSigmoidTable : IPublishedAlgorithm
+internal sealed class LiteRtSigmoidTable : IPublishedAlgorithm
 {
     private const int Count = 256;
     private const int EntryBits = 16;

@@ -14,7 +14,7 @@ namespace HwAct.PublishedAlgorithms;
 /// </summary>
 /// <remarks>The table is built in single precision there, which decides many near-ties, so it is here too. For GELU the steps of
 /// the function are followed as well; any other activation is taken as the float nearest to its exact value.</remarks>
-public sealed class LiteRtTable : IPublishedAlgorithm
+internal sealed class LiteRtTable : IPublishedAlgorithm
 {
     private const int Segments = 512;
     private const int WidthBits = 7;

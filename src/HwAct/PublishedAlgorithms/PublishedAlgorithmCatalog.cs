@@ -3,7 +3,7 @@ using HwAct.Specifications;
 namespace HwAct.PublishedAlgorithms;
 
 /// <summary>Every baseline. To add one, write its file and name it here.</summary>
-public static class PublishedAlgorithmCatalog
+internal static class PublishedAlgorithmCatalog
 {
     /// <summary>The baselines, in the order in which they are listed: tables, polynomials, forms, lines.</summary>
     public static ImmutableArray<IPublishedAlgorithm> All { get; } =

@@ -9,7 +9,7 @@ namespace HwAct.PublishedAlgorithms;
 /// It jumps by 0.75 at −3 and is 0.746 off there.
 /// </summary>
 /// <remarks>No paper stands behind it. The breakpoints are those at which 0.85x and x − 0.45 meet, and −3 by symmetry.</remarks>
-public sealed class ThreeLines : IPublishedAlgorithm
+internal sealed class ThreeLines : IPublishedAlgorithm
 {
     private const double Knee = 3;
 

@@ -8,7 +8,7 @@ namespace HwAct.PublishedAlgorithms;
 /// The usual way to make a gated activation: the gate is rounded to codes of its own, as wide as its input, and the product of two codes
 /// is requantized; so the gate is rounded twice. Here both roundings are exact: no pipeline of two kernels can do better.
 /// </summary>
-public sealed class TwoSteps : IPublishedAlgorithm
+internal sealed class TwoSteps : IPublishedAlgorithm
 {
     /// <inheritdoc/>
     public string Name => "two-roundings";

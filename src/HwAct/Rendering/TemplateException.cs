@@ -3,7 +3,7 @@ using Scriban.Parsing;
 namespace HwAct.Rendering;
 
 /// <summary>A template that cannot be found, parsed or rendered.</summary>
-public sealed class TemplateException : Exception
+internal sealed class TemplateException : Exception
 {
     /// <summary>Reports a fault at one place of a template.</summary>
     /// <param name="place">Where the fault begins, in a file as the user knows it.</param>

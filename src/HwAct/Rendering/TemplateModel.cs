@@ -7,7 +7,7 @@ namespace HwAct.Rendering;
 /// The names a template may use and what they stand for, in the order they were given. A name is given once:
 /// <code>new TemplateModel { ["name"] = "gelu", ["signed"] = true, ["tables"] = tables.Select(Show).ToArray() }</code>
 /// </summary>
-public sealed class TemplateModel
+internal sealed class TemplateModel
 {
     /// <summary>The names and values as the engine reads them.</summary>
     internal ScriptObject Script { get; } = new(StringComparer.Ordinal) { IsReadOnly = true };

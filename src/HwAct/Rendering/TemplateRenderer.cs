@@ -8,7 +8,7 @@ namespace HwAct.Rendering;
 /// Turns a template and the values it names into the text of one artifact. Templates are written in Scriban, and are
 /// read and parsed once by a renderer, when they are first asked for. Safe to use from several threads.
 /// </summary>
-public sealed class TemplateRenderer
+internal sealed class TemplateRenderer
 {
     private static readonly TemplateRenderer Embedded = new(TemplateSource.Embedded);
 

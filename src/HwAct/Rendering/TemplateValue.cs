@@ -6,7 +6,7 @@ namespace HwAct.Rendering;
 /// What a name in a template stands for: a text, a condition, a list of texts or of models, or a model. There is no
 /// number: numbers arrive formatted, so that a template cannot format one differently from the next template.
 /// </summary>
-public sealed class TemplateValue
+internal sealed class TemplateValue
 {
     private TemplateValue(object value) => Value = value;
 

@@ -8,7 +8,7 @@ using HwAct.Targets;
 namespace HwAct.Reports;
 
 /// <summary>The index of a directory of kernels, one row a kernel, as a data sheet: <c>index.html</c> and <c>README.md</c>.</summary>
-public static class CatalogIndex
+internal static class CatalogIndex
 {
     /// <summary>The index, from the embedded templates.</summary>
     public static ImmutableArray<Artifact> Of(IReadOnlyList<ProvenKernel> kernels) => Of(kernels, TemplateRenderer.Create(directory: null));
@@ -55,7 +55,7 @@ public static class CatalogIndex
     private static TemplateModel Row(ProvenKernel kernel)
     {
         ErrorFigures error = kernel.Error;
-        Kernel program = kernel.Kernel;
+        KernelProgram program = kernel.Kernel;
         return new TemplateModel
         {
             ["name"] = Html.Text(kernel.Specification.Name),

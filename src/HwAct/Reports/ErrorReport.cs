@@ -8,7 +8,7 @@ namespace HwAct.Reports;
 
 /// <summary>The error report of a kernel, <c>report.html</c>: one file that needs no other, for the reviewer who has to accept the
 /// kernel. It is well-formed XML too.</summary>
-public static class ErrorReport
+internal static class ErrorReport
 {
     /// <summary>Path of the report below a kernel's folder.</summary>
     public const string FileName = "report.html";

@@ -14,7 +14,7 @@ namespace HwAct.Reports;
 /// <param name="MaxLsb">The same in output LSB.</param>
 /// <param name="Code">The input code where it is reached; of two mirrored codes the greater.</param>
 /// <param name="X">The real value of that code.</param>
-public sealed record FormError(Activation Approximated, DecimalFigure MaxAbs, DecimalFigure MaxLsb, long Code, double X)
+internal sealed record FormError(Activation Approximated, DecimalFigure MaxAbs, DecimalFigure MaxLsb, long Code, double X)
 {
     // Of two codes ±n the difference is the same up to the last bits of a double, which must not choose between them.
     private const double Alike = 1 - 1e-9;

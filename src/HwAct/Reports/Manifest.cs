@@ -11,7 +11,7 @@ using HwAct.Targets;
 namespace HwAct.Reports;
 
 /// <summary>The manifest of a kernel, <c>N.json</c>: what was asked for, what was made, and every figure that was proven.</summary>
-public static class Manifest
+internal static class Manifest
 {
     /// <summary>Version of the format; it rises when a member changes its meaning or goes away.</summary>
     public const int FormatVersion = SpecificationReader.ManifestFormat;
@@ -182,7 +182,7 @@ public static class Manifest
         }
     }
 
-    private static void WriteCost(Utf8JsonWriter writer, Kernel kernel)
+    private static void WriteCost(Utf8JsonWriter writer, KernelProgram kernel)
     {
         writer.WriteNumber("rom_bits", kernel.RomBits);
         writer.WriteNumber("rom_bytes", kernel.RomBytes);

@@ -10,7 +10,7 @@ namespace HwAct.Reports;
 /// <param name="MaxLsbCode">First input code that reaches it.</param>
 /// <param name="MisroundedCodes">Codes, or pairs, whose output is not the certified ideal code.</param>
 /// <param name="Codes">Number of input codes, or of pairs: every code of the second input with each of the gate.</param>
-public sealed record Region(long First, long Last, double MaxLsb, long MaxLsbCode, long MisroundedCodes, long Codes)
+internal sealed record Region(long First, long Last, double MaxLsb, long MaxLsbCode, long MisroundedCodes, long Codes)
 {
     /// <summary>Most regions that an input is cut into.</summary>
     public const int Most = 16;

@@ -15,7 +15,7 @@ internal static class ReportFacts
     public static TemplateValue Tiles(ProvenKernel kernel)
     {
         ErrorFigures error = kernel.Error;
-        Kernel program = kernel.Kernel;
+        KernelProgram program = kernel.Kernel;
         string unit = Wording.Unit(kernel);
         return Facts(
         [

@@ -13,17 +13,17 @@ internal static class ReportProgram
     private const int MostRows = 32;
 
     /// <summary>Number of steps, inputs not counted.</summary>
-    public static int Count(Kernel kernel) => kernel.Steps.Count(step => step is not Input);
+    public static int Count(KernelProgram kernel) => kernel.Steps.Count(step => step is not Input);
 
     /// <summary>The steps in evaluation order, and the output.</summary>
-    public static TemplateValue Steps(Kernel kernel) => TemplateValue.List(
+    public static TemplateValue Steps(KernelProgram kernel) => TemplateValue.List(
     [
         .. kernel.Steps.Select(step => Row(step.Name, step.Expression, kernel.RangeOf(step), step.Remark)),
         Row(kernel.Output.Name, kernel.Result is Constant constant ? constant.Expression : kernel.Result.Name, kernel.RangeOf(kernel.Result), $"output, {kernel.Output.Type}"),
     ]);
 
     /// <summary>The tables in order of first use.</summary>
-    public static TemplateValue Tables(Kernel kernel) => TemplateValue.List(kernel.Tables.Select(table => new TemplateModel
+    public static TemplateValue Tables(KernelProgram kernel) => TemplateValue.List(kernel.Tables.Select(table => new TemplateModel
     {
         ["name"] = Html.Text(table.Name),
         ["remark"] = Html.Text(table.Remark),

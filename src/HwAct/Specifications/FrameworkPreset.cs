@@ -10,7 +10,7 @@ namespace HwAct.Specifications;
 /// <param name="Activation">Name of the activation in the catalog.</param>
 /// <param name="Parameters">Parameters that the framework's defaults or arguments give it.</param>
 /// <param name="Remark">What the user should know besides, or null.</param>
-public sealed partial record FrameworkPreset(string Activation, ImmutableDictionary<string, double> Parameters, string? Remark)
+internal sealed partial record FrameworkPreset(string Activation, ImmutableDictionary<string, double> Parameters, string? Remark)
 {
     private static readonly JsonElement Root = JsonDocument.Parse(EmbeddedText.Read("Specifications/presets.json")).RootElement;
 

@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace HwAct.Specifications;
 
 /// <summary>What a kernel may be named: its name is a C function, a Verilog module, a file stem and a folder.</summary>
-public static class KernelName
+internal static class KernelName
 {
     /// <summary>Most characters of a name.</summary>
     public const int Longest = 64;

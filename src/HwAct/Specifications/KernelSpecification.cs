@@ -4,7 +4,7 @@ using HwAct.Numerics;
 namespace HwAct.Specifications;
 
 /// <summary>What the user asks for: one kernel. One that exists can be designed for, whoever made it, the tool or a program.</summary>
-public sealed class KernelSpecification
+internal sealed class KernelSpecification
 {
     /// <summary>Most bits of an input code: the proof runs over every one.</summary>
     public const int MostInputBits = 16;

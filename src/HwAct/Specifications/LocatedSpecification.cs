@@ -7,7 +7,7 @@ namespace HwAct.Specifications;
 /// <param name="Name">Where its name stands.</param>
 /// <param name="Method">Where its method stands.</param>
 /// <param name="MaxError">Where its <c>max_error_lsb</c> stands; where that is left out, the kernel.</param>
-public sealed record LocatedSpecification(
+internal sealed record LocatedSpecification(
     KernelSpecification Specification,
     SourceLocation Kernel,
     SourceLocation Name,

@@ -3,7 +3,7 @@ namespace HwAct.Specifications;
 /// <summary>The method that a specification asks for, with the parameters it fixes.</summary>
 /// <param name="Name">Name of the method.</param>
 /// <param name="Parameters">Parameters by name; those left out have their defaults.</param>
-public sealed record MethodChoice(string Name, ImmutableSortedDictionary<string, ParameterValue> Parameters)
+internal sealed record MethodChoice(string Name, ImmutableSortedDictionary<string, ParameterValue> Parameters)
 {
     /// <summary>A method with every parameter at its default.</summary>
     public MethodChoice(string name)

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace HwAct.Specifications;
 
 /// <summary>Finds the name that a user most likely meant, and does not pretend to where there is none.</summary>
-public static class NearestName
+internal static class NearestName
 {
     private static readonly JsonElement Words = JsonDocument.Parse(EmbeddedText.Read("Specifications/names.json")).RootElement;
 

@@ -4,7 +4,7 @@ namespace HwAct.Specifications;
 /// <param name="Min">Smallest number.</param>
 /// <param name="Max">Largest number.</param>
 /// <param name="Whole">Whether only whole numbers are possible.</param>
-public readonly record struct NumberRange(double Min, double Max, bool Whole)
+internal readonly record struct NumberRange(double Min, double Max, bool Whole)
 {
     /// <summary>Whether a number is possible.</summary>
     public bool Contains(double number) => number >= Min && number <= Max && (!Whole || number == Math.Floor(number));

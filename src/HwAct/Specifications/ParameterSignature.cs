@@ -6,7 +6,7 @@ namespace HwAct.Specifications;
 /// </summary>
 /// <param name="Name">Name in snake_case.</param>
 /// <param name="Description">What it does, with its unit.</param>
-public abstract record ParameterSignature(string Name, string Description)
+internal abstract record ParameterSignature(string Name, string Description)
 {
     /// <summary>The word for a value that is the method's to choose.</summary>
     public const string Auto = "auto";
@@ -66,7 +66,7 @@ public abstract record ParameterSignature(string Name, string Description)
 /// <typeparam name="T">What methods and targets make of a value.</typeparam>
 /// <param name="Name">Name in snake_case.</param>
 /// <param name="Description">What it does, with its unit.</param>
-public abstract record ParameterSignature<T>(string Name, string Description) : ParameterSignature(Name, Description)
+internal abstract record ParameterSignature<T>(string Name, string Description) : ParameterSignature(Name, Description)
 {
     /// <summary>The value that a method is asked to use.</summary>
     public T In(MethodChoice choice)

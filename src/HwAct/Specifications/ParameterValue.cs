@@ -1,7 +1,7 @@
 namespace HwAct.Specifications;
 
 /// <summary>Value of a parameter of a method or an activation: a number or a word.</summary>
-public readonly record struct ParameterValue
+internal readonly record struct ParameterValue
 {
     private readonly string? word;
 

@@ -4,7 +4,7 @@ namespace HwAct.Specifications;
 /// as a <see cref="SpecificationException"/> with file and line.</summary>
 /// <param name="member">The member of a specification that is wrong, as a path: <c>name</c>, <c>method.segments</c>.</param>
 /// <param name="problem">What is wrong and what would be right, without a period.</param>
-public sealed class RequestException(string member, string problem) : ArgumentException($"{member}: {problem}")
+internal sealed class RequestException(string member, string problem) : ArgumentException($"{member}: {problem}")
 {
     /// <summary>The member that is wrong.</summary>
     public string Member => member;

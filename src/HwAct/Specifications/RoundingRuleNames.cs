@@ -3,7 +3,7 @@ using HwAct.Numerics;
 namespace HwAct.Specifications;
 
 /// <summary>Names of the rounding rules in specifications.</summary>
-public static class RoundingRuleNames
+internal static class RoundingRuleNames
 {
     /// <summary>Each rule with its name; the first is the default.</summary>
     public static ImmutableArray<KeyValuePair<string, RoundingRule>> All { get; } =

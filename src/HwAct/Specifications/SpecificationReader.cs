@@ -5,7 +5,7 @@ namespace HwAct.Specifications;
 
 /// <summary>Reads specifications: JSON with comments and trailing commas, every member known, every value checked.</summary>
 /// <param name="targets">The targets that a kernel may name, with their options.</param>
-public sealed class SpecificationReader(ImmutableArray<TargetDeclaration> targets)
+internal sealed class SpecificationReader(ImmutableArray<TargetDeclaration> targets)
 {
     /// <summary>Reads specifications that may name any target there is.</summary>
     public SpecificationReader()

@@ -7,7 +7,7 @@ namespace HwAct.Specifications;
 /// <summary>Writes a specification in its one canonical form, which reads back to the same specification.</summary>
 /// <remarks>Formats are objects, so that a program need not parse a notation; parameters are written only where there are any;
 /// <c>max_error_lsb</c> is written only where it is not what these parameters stand for anyway, <c>targets</c> only where they are not the default.</remarks>
-public static class SpecificationWriter
+internal static class SpecificationWriter
 {
     private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n" };
 

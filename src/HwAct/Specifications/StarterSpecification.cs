@@ -1,7 +1,7 @@
 namespace HwAct.Specifications;
 
 /// <summary>The commented specification that <c>hwact init</c> writes.</summary>
-public static class StarterSpecification
+internal static class StarterSpecification
 {
     /// <summary>The text.</summary>
     public static string Text { get; } = EmbeddedText.Read("Specifications/starter.json");

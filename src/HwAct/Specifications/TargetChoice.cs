@@ -3,7 +3,7 @@ namespace HwAct.Specifications;
 /// <summary>A target that a specification asks for, with the options that differ from their defaults.</summary>
 /// <param name="Name">Name of the target.</param>
 /// <param name="Options">Options by name.</param>
-public sealed record TargetChoice(string Name, ImmutableSortedDictionary<string, ParameterValue> Options)
+internal sealed record TargetChoice(string Name, ImmutableSortedDictionary<string, ParameterValue> Options)
 {
     /// <summary>A target with every option at its default.</summary>
     public TargetChoice(string name)

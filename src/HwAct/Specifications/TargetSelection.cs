@@ -2,7 +2,7 @@ namespace HwAct.Specifications;
 
 /// <summary>The targets that a kernel is written for: at least one, each once, in the order of their declarations, so that two
 /// specifications that ask for the same are the same.</summary>
-public sealed record TargetSelection
+internal sealed record TargetSelection
 {
     /// <summary>Selects targets.</summary>
     /// <param name="choices">The targets, in any order; an option that says its default is as good as left out.</param>

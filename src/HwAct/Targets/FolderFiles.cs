@@ -1,7 +1,7 @@
 namespace HwAct.Targets;
 
 /// <summary>The files below a folder.</summary>
-public static class FolderFiles
+internal static class FolderFiles
 {
     /// <summary>Their paths below the folder, with forward slashes. A link is a file here, never a way into other folders.</summary>
     public static IEnumerable<string> Of(string folder) => Of(new DirectoryInfo(folder), "");

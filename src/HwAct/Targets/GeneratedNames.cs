@@ -8,7 +8,7 @@ internal static class GeneratedNames
 {
     /// <summary>Checks the names of ports and steps; a table's name only ever appears as a part of one.</summary>
     /// <exception cref="KernelException">A name is taken by a language, or by the generated code itself.</exception>
-    public static void RequireFree(Kernel kernel, IEnumerable<ReservedNames> reserved)
+    public static void RequireFree(KernelProgram kernel, IEnumerable<ReservedNames> reserved)
     {
         ReservedNames[] all = [.. reserved];
         string[] names = [.. kernel.Steps.Select(step => step.Name), kernel.Output.Name];

@@ -6,13 +6,13 @@ using HwAct.Specifications;
 namespace HwAct.Targets;
 
 /// <summary>A language or file format that kernels are written in: what is written, and what its users' tools make of it.</summary>
-public interface ITarget
+internal interface ITarget
 {
     /// <summary>Name, options and reserved words, as specifications know them.</summary>
     TargetDeclaration Declaration { get; }
 
     /// <summary>The file that an index of kernels links to, with the text of the link; null where none is for reading.</summary>
-    (string Text, string Path)? Link(Kernel kernel);
+    (string Text, string Path)? Link(KernelProgram kernel);
 
     /// <summary>Prints a kernel. The text depends on the kernel, the options and the templates, on nothing else.</summary>
     /// <param name="kernel">The kernel.</param>

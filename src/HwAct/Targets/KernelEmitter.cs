@@ -8,7 +8,7 @@ namespace HwAct.Targets;
 /// <summary>Prints a proven kernel for the targets that its specification names.</summary>
 /// <param name="renderer">Renders the templates.</param>
 /// <param name="targets">The targets that there are.</param>
-public sealed class KernelEmitter(TemplateRenderer renderer, ImmutableArray<ITarget> targets)
+internal sealed class KernelEmitter(TemplateRenderer renderer, ImmutableArray<ITarget> targets)
 {
     /// <summary>An emitter for every target there is.</summary>
     public KernelEmitter(TemplateRenderer renderer)

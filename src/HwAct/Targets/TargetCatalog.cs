@@ -1,7 +1,7 @@
 namespace HwAct.Targets;
 
 /// <summary>Every target, in the order of <see cref="Specifications.TargetDeclarations"/>.</summary>
-public static class TargetCatalog
+internal static class TargetCatalog
 {
     /// <summary>The targets.</summary>
     public static ImmutableArray<ITarget> All { get; } = [new CTarget(), new VerilogTarget(), new RomTarget()];

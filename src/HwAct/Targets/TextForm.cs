@@ -4,7 +4,7 @@ namespace HwAct.Targets;
 
 /// <summary>The one form in which text files are compared and hashed. Version control may check text out with CRLF: a file whose every line
 /// ends so is the file with LF that was generated; one stray CR is an alteration.</summary>
-public static class TextForm
+internal static class TextForm
 {
     /// <summary>The bytes with LF, where every line ends in CRLF; otherwise the bytes as they are.</summary>
     public static byte[] Of(byte[] bytes)

@@ -13,7 +13,7 @@ namespace HwAct.Verification;
 /// <param name="Codes">How many were compared.</param>
 /// <param name="MadeBy">Version of the tool that made the folder, where it is another than this; null otherwise.</param>
 /// <param name="Problem">Why the stored program cannot be run; null where it can.</param>
-public sealed record KernelChange(string Kernel, long? DifferingCodes, long Codes, string? MadeBy, string? Problem)
+internal sealed record KernelChange(string Kernel, long? DifferingCodes, long Codes, string? MadeBy, string? Problem)
 {
     /// <summary>Compares the stored program with the kernel of now.</summary>
     /// <param name="kernel">The kernel as it would be generated now.</param>
@@ -26,7 +26,7 @@ public sealed record KernelChange(string Kernel, long? DifferingCodes, long Code
         {
             StoredProgram stored = ProgramFileReader.ReadFile(Path.Combine(directory, ProgramFile.PathOf(name)));
             string? madeBy = stored.ToolVersion == ToolVersion.Text ? null : stored.ToolVersion;
-            Kernel was = stored.Design.Design.Kernel;
+            KernelProgram was = stored.Design.Design.Kernel;
             return was.Inputs.SequenceEqual(kernel.Kernel.Inputs) && was.Output.Type == kernel.Kernel.Output.Type
                 ? new(name, Differences(was, kernel.Kernel), new Stimulus(was).Count, madeBy, Problem: null)
                 : new(name, DifferingCodes: null, Codes: 0, madeBy, "its program has other ports");
@@ -49,7 +49,7 @@ public sealed record KernelChange(string Kernel, long? DifferingCodes, long Code
         };
     }
 
-    private static long Differences(Kernel was, Kernel now)
+    private static long Differences(KernelProgram was, KernelProgram now)
     {
         var before = new Interpreter(was);
         var after = new Interpreter(now);

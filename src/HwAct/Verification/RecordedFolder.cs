@@ -16,7 +16,7 @@ namespace HwAct.Verification;
 /// </summary>
 /// <param name="name">Name of the kernel and of its folder.</param>
 /// <param name="directory">The folder.</param>
-public sealed class RecordedFolder(string name, string directory)
+internal sealed class RecordedFolder(string name, string directory)
 {
     // A file of a kernel is smaller, and a device never ends.
     private const long LargestFile = 256L << 20;

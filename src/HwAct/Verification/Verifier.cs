@@ -8,7 +8,7 @@ namespace HwAct.Verification;
 /// tools of targets that a kernel is written for are needed; many kernels share one compilation and one simulation.
 /// </summary>
 /// <param name="targets">The targets to look at.</param>
-public sealed class Verifier(ImmutableArray<ITarget> targets)
+internal sealed class Verifier(ImmutableArray<ITarget> targets)
 {
     // A simulator holds a file open for every kernel it runs; this many stay far below the limits of common systems.
     private const int MostAtOnce = 128;

@@ -8,7 +8,7 @@ namespace HwAct.Benchmarks.Score;
 /// <param name="Unit">Unit for people, with the space before it.</param>
 /// <param name="Of">Reads it from a kernel.</param>
 /// <param name="Kind">What is reached, as this kind of number is printed everywhere.</param>
-public sealed record Metric(string Name, string Unit, Func<ProvenKernel, double> Of, Func<double, string> Kind)
+internal sealed record Metric(string Name, string Unit, Func<ProvenKernel, double> Of, Func<double, string> Kind)
 {
     /// <summary>Every stored bit that the datapath reads, at its exact width.</summary>
     public static Metric RomBits { get; } = new("rom_bits", " bits", kernel => kernel.Kernel.RomBits, Figure.Text);

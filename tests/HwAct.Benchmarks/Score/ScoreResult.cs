@@ -10,7 +10,7 @@ namespace HwAct.Benchmarks.Score;
 /// <param name="Row">The row.</param>
 /// <param name="Reached">The measured numbers, in the order of the row's targets; empty where there is no kernel.</param>
 /// <param name="Problem">Why there is no kernel, or null where there is one.</param>
-public sealed record ScoreResult(ScoreRow Row, ImmutableArray<double> Reached, string? Problem)
+internal sealed record ScoreResult(ScoreRow Row, ImmutableArray<double> Reached, string? Problem)
 {
     private static readonly string[] Ports = ["activation", "input", "output", "method"];
 

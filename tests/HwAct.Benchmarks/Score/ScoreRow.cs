@@ -8,4 +8,4 @@ namespace HwAct.Benchmarks.Score;
 /// KEY=VALUE for each parameter.</param>
 /// <param name="Best">The best that anyone else is known to reach, with the same measure.</param>
 /// <param name="Targets">What the kernel is to reach, all of it at once.</param>
-public sealed record ScoreRow(string Work, string Kernel, string Best, params ImmutableArray<Target> Targets);
+internal sealed record ScoreRow(string Work, string Kernel, string Best, params ImmutableArray<Target> Targets);

@@ -5,7 +5,7 @@ namespace HwAct.Benchmarks.Score;
 /// <summary>The works of the score table with their targets. What is reached is measured, never written here.</summary>
 /// <remarks>"Best known" was measured over every input code of the implementations named. FloPoCo + ALPHA and the uniform linear
 /// prototype count ROM bits; a percentage behind them is the share of codes that are faithful.</remarks>
-public static class ScoreSheet
+internal static class ScoreSheet
 {
     /// <summary>The rows, in the order in which they are printed.</summary>
     public static ImmutableArray<ScoreRow> Rows { get; } =

@@ -124,10 +124,10 @@ public sealed class GatedDesignTests
     {
         // A kernel within a kernel: the same steps, the same tables, the same results.
         ProvenGatedKernel kernel = Gates.Prove("gelu", "int8:0.03:0", "int8:0.02:0", "int8:0.05:0", "piecewise-polynomial");
-        Kernel gate = kernel.Gate.Kernel;
+        KernelProgram gate = kernel.Gate.Kernel;
         var builder = new KernelBuilder();
         Step value = builder.Include(gate, builder.Input("gate", gate.Inputs[0].Type));
-        Kernel copy = builder.Build("copy", value, gate.Output);
+        KernelProgram copy = builder.Build("copy", value, gate.Output);
         Assert.Equal(Interpreter.RunAll(gate), Interpreter.RunAll(copy));
         Assert.Equal(gate.RomBits, copy.RomBits);
         Assert.Equal(gate.Steps.Length, copy.Steps.Length);

@@ -8,23 +8,21 @@ namespace HwAct.Tests.Gated;
 /// <summary>The product of a gate's value and the second input, and its one rounding.</summary>
 public sealed class ProductStageTests
 {
-    public static TheoryData<int, ProductTies> Cases()
+    public static IEnumerable<object[]> Cases()
     {
-        var data = new TheoryData<int, ProductTies>();
         foreach (int shift in (int[])[0, 1, 2, 5, 9])
         {
             foreach (ProductTies rule in Enum.GetValues<ProductTies>())
             {
-                data.Add(shift, rule);
+                yield return [shift, rule];
             }
         }
 
-        return data;
     }
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void The_formula_is_the_exact_quotient_rounded_by_the_rule_and_saturated(int shift, ProductTies rule)
+    internal void The_formula_is_the_exact_quotient_rounded_by_the_rule_and_saturated(int shift, ProductTies rule)
     {
         ProductStage product = Product(shift, rule, "int6:0.1:3");
         for (long value = -70; value <= 70; value++)
@@ -38,14 +36,14 @@ public sealed class ProductStageTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void The_program_is_the_formula(int shift, ProductTies rule)
+    internal void The_program_is_the_formula(int shift, ProductTies rule)
     {
         foreach (string up in (string[])["int6:0.1:3", "uint5:0.1:0", "uint5:0.1:31"])
         {
             ProductStage product = Product(shift, rule, up);
             var builder = new KernelBuilder();
             Step value = builder.Input("gate", new IntegerType(signed: true, 8));
-            Kernel kernel = builder.Build("k", product.Write(builder, value, builder.Input("up", product.Up.Type)), new Port("y", product.Output.Type));
+            KernelProgram kernel = builder.Build("k", product.Write(builder, value, builder.Input("up", product.Up.Type)), new Port("y", product.Output.Type));
             foreach (StimulusBlock block in new Stimulus(kernel).Blocks())
             {
                 long[] outputs = block.Run(new Interpreter(kernel));

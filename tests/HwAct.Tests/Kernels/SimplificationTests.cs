@@ -22,7 +22,7 @@ public sealed class SimplificationTests
     [Fact]
     public void A_step_of_one_value_is_a_constant_and_ports_stay()
     {
-        Kernel kernel = Build(builder.Subtract("zero", x, x));
+        KernelProgram kernel = Build(builder.Subtract("zero", x, x));
         Assert.Equal("x", Assert.IsType<Input>(Assert.Single(kernel.Steps)).Name);
         Assert.Equal(0, Assert.IsType<Constant>(kernel.Result).Value);
     }
@@ -91,7 +91,7 @@ public sealed class SimplificationTests
     public void A_step_that_nothing_reads_leaves_and_takes_its_table_with_it()
     {
         Written(builder.Lookup("unread", new Table("never", [.. Enumerable.Range(0, 256)], ""), Written(builder.LowBits("address", x, 8))));
-        Kernel kernel = Build(builder.Subtract("opposite", KernelBuilder.Constant(0), x));
+        KernelProgram kernel = Build(builder.Subtract("opposite", KernelBuilder.Constant(0), x));
         Assert.Equal(["x", "opposite"], kernel.Steps.Select(step => step.Name));
         Assert.Empty(kernel.Tables);
         Assert.Equal(0, kernel.RomBits);
@@ -106,7 +106,7 @@ public sealed class SimplificationTests
         Step one = Written(new Less("one", x, KernelBuilder.Constant(128)));
         Step chosen = Written(new Select("chosen", one, low, x));
         Step shifted = Written(new ShiftLeft("shifted", chosen, Written(new Subtract("nothing", one, one))));
-        Kernel kernel = Build(new Multiply("product", shifted, Written(new Add("next", x, one))));
+        KernelProgram kernel = Build(new Multiply("product", shifted, Written(new Add("next", x, one))));
         Assert.Equal(["x", "opposite", "magnitude", "next", "product"], kernel.Steps.Select(step => step.Name));
     }
 
@@ -131,10 +131,10 @@ public sealed class SimplificationTests
     }
 
     // Whatever is built is also run as it was written.
-    private Kernel Build(Step result)
+    private KernelProgram Build(Step result)
     {
         Step[] steps = [.. written, result];
-        var kernel = new Kernel("k", steps, result, new Port("y", new IntegerType(signed: true, 24)));
+        var kernel = new KernelProgram("k", steps, result, new Port("y", new IntegerType(signed: true, 24)));
         var runner = new BlockRunner<long>(steps, 256);
         new IntegerCodes(Int8).ToArray().CopyTo(runner.ValuesOf(x, 256));
         runner.Run(256);

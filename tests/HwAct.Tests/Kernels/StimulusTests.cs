@@ -41,7 +41,7 @@ public sealed class StimulusTests
         Assert.NotEqual(checksum, Checksum.Continue(Checksum.Basis, [2, 1, -3], type));
     }
 
-    private static Kernel Kernel(params IntegerType[] ports)
+    private static KernelProgram Kernel(params IntegerType[] ports)
     {
         var builder = new KernelBuilder();
         Step[] inputs = [.. ports.Select((type, index) => builder.Input($"x{index}", type))];

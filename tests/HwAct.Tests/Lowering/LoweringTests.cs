@@ -67,7 +67,7 @@ public sealed class LoweringTests
     [Fact]
     public void Both_take_an_operation_of_several_primitives()
     {
-        Kernel kernel = Build(builder.Append(new RoundingHighMultiply("y", x, x, 8, "why")));
+        KernelProgram kernel = Build(builder.Append(new RoundingHighMultiply("y", x, x, 8, "why")));
         Assert.All([ExactWidths.Of(kernel), MachineWords.Of(kernel)], program =>
         {
             Assert.Equal(["y_product", "y_biased", "y"], program.Definitions.Select(definition => definition.Name));
@@ -79,11 +79,11 @@ public sealed class LoweringTests
     [Fact]
     public void Two_wires_of_one_name_are_refused()
     {
-        Kernel kernel = Build(builder.Append(new RoundingHighMultiply("y", builder.Add("y_biased", x, 3), x, 8)));
+        KernelProgram kernel = Build(builder.Append(new RoundingHighMultiply("y", builder.Add("y_biased", x, 3), x, 8)));
         Assert.Contains("'y_biased' appears twice", Assert.Throws<KernelException>(() => MachineWords.Of(kernel)).Message, StringComparison.Ordinal);
     }
 
-    private Kernel Build(Step result) => builder.Build("k", result, new Port("out", new IntegerType(signed: true, 32)));
+    private KernelProgram Build(Step result) => builder.Build("k", result, new Port("out", new IntegerType(signed: true, 32)));
 
     private static Definition Only(LoweredProgram program) => program.Definitions.Single(definition => definition.Name == "y");
 }

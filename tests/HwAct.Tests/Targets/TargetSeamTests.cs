@@ -78,7 +78,7 @@ public sealed class TargetSeamTests
     {
         var builder = new KernelBuilder();
         Step step = builder.Add("begone", builder.Input("x", new IntegerType(signed: true, 4)), 1);
-        Kernel kernel = builder.Build("k", step, new Port("y", new IntegerType(signed: true, 5)));
+        KernelProgram kernel = builder.Build("k", step, new Port("y", new IntegerType(signed: true, 5)));
         GeneratedNames.RequireFree(kernel, TargetCatalog.All.Select(target => target.Declaration.Reserved));
         KernelException exception = Assert.Throws<KernelException>(() => GeneratedNames.RequireFree(kernel, Targets.Select(target => target.Declaration.Reserved)));
         Assert.Contains("'begone' cannot be a name in generated code, it is a word of the toy language", exception.Message, StringComparison.Ordinal);
@@ -98,7 +98,7 @@ public sealed class TargetSeamTests
         var builder = new KernelBuilder();
         Step x = builder.Input("x", new IntegerType(signed: false, 2));
         Step entry = builder.Lookup("value", new Table("curve", [0, 1, 2, 3], ""), x);
-        Kernel kernel = builder.Build("k", builder.Add(name, entry, x), new Port("y", new IntegerType(signed: false, 3)));
+        KernelProgram kernel = builder.Build("k", builder.Add(name, entry, x), new Port("y", new IntegerType(signed: false, 3)));
         KernelException exception = Assert.Throws<KernelException>(() => GeneratedNames.RequireFree(kernel, Declared.Select(target => target.Reserved)));
         Assert.Contains($"'{name}' cannot be a name in generated code, {reason}", exception.Message, StringComparison.Ordinal);
     }

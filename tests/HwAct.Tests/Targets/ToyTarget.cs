@@ -26,7 +26,7 @@ internal sealed class ToyTarget : ITarget
 
     public TargetDeclaration Declaration => Toy;
 
-    public (string Text, string Path)? Link(Kernel kernel) => ("Toy", PathOf(kernel));
+    public (string Text, string Path)? Link(KernelProgram kernel) => ("Toy", PathOf(kernel));
 
     public IEnumerable<Artifact> Emit(ProvenKernel kernel, TargetChoice choice, TemplateRenderer renderer) =>
         [new Artifact(PathOf(kernel.Kernel), string.Concat(Codes(kernel).Select(code => code.ToString(IsHex.In(choice) ? "x" : "d", CultureInfo.InvariantCulture) + "\n")))];
@@ -35,7 +35,7 @@ internal sealed class ToyTarget : ITarget
         .Select(kernel => kernel.Expected.Compare("toy", File.ReadAllLines(kernel.PathOf(PathOf(kernel.Kernel.Kernel))), code => code.ToString(CultureInfo.InvariantCulture)))
         .OfType<Finding>();
 
-    private static string PathOf(Kernel kernel) => $"toy/{kernel.Name}.txt";
+    private static string PathOf(KernelProgram kernel) => $"toy/{kernel.Name}.txt";
 
     private static IEnumerable<long> Codes(ProvenKernel kernel) => kernel.Vectors.SelectMany(part => part);
 

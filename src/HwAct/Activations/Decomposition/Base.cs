@@ -10,7 +10,7 @@ namespace HwAct.Activations;
 /// <param name="NegativeOffset">Offset for x &lt; 0.</param>
 /// <param name="PositiveSlope">Slope for x ≥ 0.</param>
 /// <param name="PositiveOffset">Offset for x ≥ 0.</param>
-public sealed record Base(double NegativeSlope, double NegativeOffset, double PositiveSlope, double PositiveOffset)
+internal sealed record Base(double NegativeSlope, double NegativeOffset, double PositiveSlope, double PositiveOffset)
 {
     /// <summary>No base: the residual is the function itself.</summary>
     public static Base Zero { get; } = new(0, 0, 0, 0);

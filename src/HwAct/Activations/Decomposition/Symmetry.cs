@@ -1,7 +1,7 @@
 namespace HwAct.Activations;
 
 /// <summary>Symmetry of an activation's residual r(x) = f(x) − base(x).</summary>
-public enum Symmetry
+internal enum Symmetry
 {
     /// <summary>No symmetry: both sides need their own values.</summary>
     None,

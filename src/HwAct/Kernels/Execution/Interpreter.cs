@@ -5,17 +5,17 @@ using HwAct.Numerics;
 namespace HwAct.Kernels;
 
 /// <summary>The bit-exact reference model: runs a kernel over spans of codes. Not safe for use from several threads at once.</summary>
-public sealed class Interpreter
+internal sealed class Interpreter
 {
     // 512 codes of a program of twenty steps stay in the second-level cache.
     private const int BlockLength = 512;
 
-    private readonly Kernel kernel;
+    private readonly KernelProgram kernel;
     private readonly BlockRunner<int>? narrow;
     private readonly BlockRunner<long>? wide;
 
     /// <summary>Prepares the interpreter; its lanes are 32 bits wide where every step's proven range allows it.</summary>
-    public Interpreter(Kernel kernel)
+    public Interpreter(KernelProgram kernel)
     {
         this.kernel = kernel;
         if (kernel.Steps.All(step => FitsInt(kernel.RangeOf(step)) && step.Operands.All(operand => FitsInt(kernel.RangeOf(operand)))))
@@ -73,7 +73,7 @@ public sealed class Interpreter
     }
 
     /// <summary>Output codes of every input code of a one-port kernel, from the most negative.</summary>
-    public static long[] RunAll(Kernel kernel)
+    public static long[] RunAll(KernelProgram kernel)
     {
         IntegerCodes codes = new(kernel.Inputs[0].Type);
         var output = new long[codes.Count];

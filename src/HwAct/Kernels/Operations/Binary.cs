@@ -1,7 +1,7 @@
 namespace HwAct.Kernels;
 
 /// <summary>A step with two operands.</summary>
-public abstract class Binary(string name, Step left, Step right, string remark) : Step(name, remark)
+internal abstract class Binary(string name, Step left, Step right, string remark) : Step(name, remark)
 {
     /// <summary>First operand.</summary>
     public Step Left { get; } = left;

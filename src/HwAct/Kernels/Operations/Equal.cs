@@ -1,7 +1,7 @@
 namespace HwAct.Kernels;
 
 /// <summary>1 where Left = Right, else 0.</summary>
-public sealed class Equal(string name, Step left, Step right, string remark = "") : Binary(name, left, right, remark)
+internal sealed class Equal(string name, Step left, Step right, string remark = "") : Binary(name, left, right, remark)
 {
     /// <inheritdoc/>
     internal override string Expression => Infix("==");

@@ -1,7 +1,7 @@
 namespace HwAct.Kernels;
 
 /// <summary>1 where Left &lt; Right, else 0.</summary>
-public sealed class Less(string name, Step left, Step right, string remark = "") : Binary(name, left, right, remark)
+internal sealed class Less(string name, Step left, Step right, string remark = "") : Binary(name, left, right, remark)
 {
     /// <inheritdoc/>
     internal override string Expression => Infix("<");

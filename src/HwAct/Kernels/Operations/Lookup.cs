@@ -1,7 +1,7 @@
 namespace HwAct.Kernels;
 
 /// <summary>Table[Source]; the kernel proves that no code leaves the table.</summary>
-public sealed class Lookup(string name, Table table, Step source, string remark = "") : Unary(name, source, remark)
+internal sealed class Lookup(string name, Table table, Step source, string remark = "") : Unary(name, source, remark)
 {
     /// <summary>The table read.</summary>
     public override Table Table { get; } = table;

@@ -3,7 +3,7 @@ using System.Numerics.Tensors;
 namespace HwAct.Kernels;
 
 /// <summary>Source mod 2^Bits, in 0 … 2^Bits − 1, also for negative values: the low bits of two's complement.</summary>
-public sealed class LowBits(string name, Step source, int bits, string remark = "") : Unary(name, source, remark)
+internal sealed class LowBits(string name, Step source, int bits, string remark = "") : Unary(name, source, remark)
 {
     /// <summary>How many bits are kept, 1 to 62.</summary>
     public int Bits { get; } = bits is >= 1 and <= 62 ? bits : throw new ArgumentOutOfRangeException(nameof(bits));

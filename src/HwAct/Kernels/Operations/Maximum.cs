@@ -3,7 +3,7 @@ using System.Numerics.Tensors;
 namespace HwAct.Kernels;
 
 /// <summary>The larger of Left and Right.</summary>
-public sealed class Maximum(string name, Step left, Step right, string remark = "") : Binary(name, left, right, remark)
+internal sealed class Maximum(string name, Step left, Step right, string remark = "") : Binary(name, left, right, remark)
 {
     /// <inheritdoc/>
     internal override string Expression => $"max({Left.AsOperand}, {Right.AsOperand})";

@@ -3,7 +3,7 @@ using System.Numerics.Tensors;
 namespace HwAct.Kernels;
 
 /// <summary>The smaller of Left and Right.</summary>
-public sealed class Minimum(string name, Step left, Step right, string remark = "") : Binary(name, left, right, remark)
+internal sealed class Minimum(string name, Step left, Step right, string remark = "") : Binary(name, left, right, remark)
 {
     /// <inheritdoc/>
     internal override string Expression => $"min({Left.AsOperand}, {Right.AsOperand})";

@@ -1,7 +1,7 @@
 namespace HwAct.Kernels;
 
 /// <summary>How many entries of a strictly ascending table are ≤ Source: the segment that Source falls into.</summary>
-public sealed class Rank : Unary
+internal sealed class Rank : Unary
 {
     /// <summary>Creates the step.</summary>
     /// <exception cref="KernelException">The breakpoints do not ascend.</exception>

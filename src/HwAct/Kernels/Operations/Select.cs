@@ -1,7 +1,7 @@
 namespace HwAct.Kernels;
 
 /// <summary>WhenTrue where Condition is not 0, else WhenFalse.</summary>
-public sealed class Select(string name, Step condition, Step whenTrue, Step whenFalse, string remark = "") : Step(name, remark)
+internal sealed class Select(string name, Step condition, Step whenTrue, Step whenFalse, string remark = "") : Step(name, remark)
 {
     /// <summary>Decides: 0 or not.</summary>
     public Step Condition { get; } = condition;

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace HwAct.Kernels;
 
 /// <summary>A step that moves Left by Right bits; Right is never negative.</summary>
-public abstract class Shift(string name, Step left, Step right, string remark) : Binary(name, left, right, remark)
+internal abstract class Shift(string name, Step left, Step right, string remark) : Binary(name, left, right, remark)
 {
     /// <inheritdoc/>
     internal override Step? SameAs(ReadOnlySpan<ValueRange> operands) => operands[1].Max == 0 ? Left : null;

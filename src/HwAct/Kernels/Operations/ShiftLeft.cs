@@ -3,7 +3,7 @@ using System.Numerics.Tensors;
 namespace HwAct.Kernels;
 
 /// <summary>Left · 2^Right; Right is never negative.</summary>
-public sealed class ShiftLeft(string name, Step left, Step right, string remark = "") : Shift(name, left, right, remark)
+internal sealed class ShiftLeft(string name, Step left, Step right, string remark = "") : Shift(name, left, right, remark)
 {
     /// <inheritdoc/>
     internal override string Expression => Infix("<<");

@@ -3,7 +3,7 @@ using System.Numerics.Tensors;
 namespace HwAct.Kernels;
 
 /// <summary>⌊Left / 2^Right⌋, toward −∞ also for negative values; Right is never negative.</summary>
-public sealed class ShiftRight(string name, Step left, Step right, string remark = "") : Shift(name, left, right, remark)
+internal sealed class ShiftRight(string name, Step left, Step right, string remark = "") : Shift(name, left, right, remark)
 {
     /// <inheritdoc/>
     internal override string Expression => Infix(">>");

@@ -3,7 +3,7 @@ using System.Numerics.Tensors;
 namespace HwAct.Kernels;
 
 /// <summary>Left − Right.</summary>
-public sealed class Subtract(string name, Step left, Step right, string remark = "") : Binary(name, left, right, remark)
+internal sealed class Subtract(string name, Step left, Step right, string remark = "") : Binary(name, left, right, remark)
 {
     /// <inheritdoc/>
     internal override string Expression => Infix("-");

@@ -1,7 +1,7 @@
 namespace HwAct.Kernels;
 
 /// <summary>A step with one operand.</summary>
-public abstract class Unary(string name, Step source, string remark) : Step(name, remark)
+internal abstract class Unary(string name, Step source, string remark) : Step(name, remark)
 {
     /// <summary>The operand.</summary>
     public Step Source { get; } = source;

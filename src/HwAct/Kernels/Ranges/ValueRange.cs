@@ -5,7 +5,7 @@ namespace HwAct.Kernels;
 /// <summary>The smallest and the largest value that a step takes over every input code; both ends are reached.</summary>
 /// <param name="Min">Smallest value.</param>
 /// <param name="Max">Largest value.</param>
-public readonly record struct ValueRange(long Min, long Max)
+internal readonly record struct ValueRange(long Min, long Max)
 {
     /// <summary>The narrowest integer type that holds the range.</summary>
     public IntegerType Type => IntegerType.Holding(Min, Max);

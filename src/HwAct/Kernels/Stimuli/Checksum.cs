@@ -6,7 +6,7 @@ namespace HwAct.Kernels;
 /// The position-sensitive 32-bit checksum that benches compute over all output codes: FNV-1a (Fowler, Noll, Vo) with each code,
 /// as its unsigned pattern, taken for one octet. It lets a bench prove a kernel with no file beside it.
 /// </summary>
-public static class Checksum
+internal static class Checksum
 {
     /// <summary>The value before the first code.</summary>
     public const uint Basis = 0x811C9DC5;

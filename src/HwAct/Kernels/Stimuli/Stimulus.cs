@@ -10,7 +10,7 @@ namespace HwAct.Kernels;
 /// Both sequences are cut out of one word, the first port in its upper bits: a counter whose sign bits are inverted, so that
 /// counting starts at the most negative codes, or a 64-bit xorshift generator (Marsaglia, 2003, shifts 13, 7, 17).
 /// </remarks>
-public sealed class Stimulus
+internal sealed class Stimulus
 {
     /// <summary>Words after the corners where not every combination is driven.</summary>
     public const int RandomWords = 10_000_000;
@@ -24,7 +24,7 @@ public sealed class Stimulus
     private readonly ImmutableArray<Port> ports;
 
     /// <summary>The stimulus of a kernel's bench.</summary>
-    public Stimulus(Kernel kernel)
+    public Stimulus(KernelProgram kernel)
     {
         ports = kernel.Inputs;
         TotalBits = ports.Sum(port => port.Type.Bits);
@@ -94,7 +94,7 @@ public sealed class Stimulus
     }
 
     /// <summary>The kernel's outputs over the whole sequence, block by block, from the reference model.</summary>
-    public IEnumerable<long[]> Outputs(Kernel kernel)
+    public IEnumerable<long[]> Outputs(KernelProgram kernel)
     {
         var interpreter = new Interpreter(kernel);
         foreach (StimulusBlock block in Blocks())

@@ -3,7 +3,7 @@ using HwAct.Numerics;
 namespace HwAct.Kernels;
 
 /// <summary>A part of a stimulus: as many codes of each port, in driving order.</summary>
-public sealed class StimulusBlock
+internal sealed class StimulusBlock
 {
     private readonly ImmutableArray<Port> ports;
     private readonly long[][] codes;

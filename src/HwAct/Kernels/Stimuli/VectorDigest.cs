@@ -6,7 +6,7 @@ namespace HwAct.Kernels;
 /// <summary>What stands for the output codes of the vectors file where the file itself is not kept.</summary>
 /// <param name="Sha256">SHA-256 of the file, in lower-case hex: what the manifest carries.</param>
 /// <param name="Checksum">The checksum that the bench computes.</param>
-public sealed record VectorDigest(string Sha256, uint Checksum)
+internal sealed record VectorDigest(string Sha256, uint Checksum)
 {
     /// <summary>The digest of output codes.</summary>
     /// <param name="parts">Output codes in the order of the file, cut into parts.</param>

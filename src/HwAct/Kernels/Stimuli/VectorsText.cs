@@ -7,13 +7,13 @@ namespace HwAct.Kernels;
 /// complement pattern at the exact width, which is what <c>$readmemh</c> reads. Of two ports the last is the fastest; where there are too
 /// many pairs, the outputs of the <see cref="Stimulus"/> stand in the file.
 /// </summary>
-public static class VectorsText
+internal static class VectorsText
 {
     // Vectors of wider inputs are long, and the manifest carries their SHA-256: they are written only where they are asked for.
     private const int WidestAlwaysWritten = 12;
 
     /// <summary>Whether the folder of a kernel always holds the file.</summary>
-    public static bool IsAlwaysWritten(Kernel kernel) => kernel.Inputs.Sum(port => port.Type.Bits) <= WidestAlwaysWritten;
+    public static bool IsAlwaysWritten(KernelProgram kernel) => kernel.Inputs.Sum(port => port.Type.Bits) <= WidestAlwaysWritten;
 
     /// <summary>Path of the file below a kernel's folder.</summary>
     public static string PathOf(string kernel) => $"vectors/{kernel}.hex";

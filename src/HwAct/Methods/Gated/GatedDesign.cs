@@ -7,7 +7,7 @@ namespace HwAct.Methods;
 /// <param name="Design">The whole program and how it was made.</param>
 /// <param name="Gate">The gate alone: its output is the value that is multiplied.</param>
 /// <param name="Product">The product and its rounding.</param>
-public sealed record GatedDesign(KernelSpecification Specification, Design Design, DesignedActivation Gate, ProductStage Product)
+internal sealed record GatedDesign(KernelSpecification Specification, Design Design, DesignedActivation Gate, ProductStage Product)
     : DesignedKernel(Specification, Design)
 {
     /// <inheritdoc/>

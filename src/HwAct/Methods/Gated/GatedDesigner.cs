@@ -15,7 +15,7 @@ namespace HwAct.Methods;
 /// is multiplied by at most the farthest code of the second input and divided by 2^shift, so a gate that keeps (bound − ½)·2^shift / reach
 /// of its own LSB suffices for every pair, and the product, which is exact, costs nothing.
 /// </remarks>
-public static class GatedDesigner
+internal static class GatedDesigner
 {
     private const int WidestTriedWholly = 10;
 
@@ -134,7 +134,7 @@ public static class GatedDesigner
         }
     }
 
-    private static Kernel Write(KernelSpecification specification, Kernel gate, ProductStage product)
+    private static KernelProgram Write(KernelSpecification specification, KernelProgram gate, ProductStage product)
     {
         var builder = new KernelBuilder();
         Step[] inputs = [.. specification.Ports.Select(input => builder.Input(input.Port.Name, input.Format.Type))];

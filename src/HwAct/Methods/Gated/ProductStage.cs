@@ -11,7 +11,7 @@ namespace HwAct.Methods;
 /// <param name="Output">Quantization of the output.</param>
 /// <param name="Shift">Fraction bits of the product: the scale of the gate times that of the second input is 2^−Shift output LSB.</param>
 /// <param name="Ties">How a product that is a tie is rounded.</param>
-public sealed record ProductStage(Quantization Up, Quantization Output, int Shift, ProductTies Ties)
+internal sealed record ProductStage(Quantization Up, Quantization Output, int Shift, ProductTies Ties)
 {
     /// <summary>The output code, by formula.</summary>
     /// <param name="value">What the gate made of its code.</param>

@@ -7,4 +7,4 @@ namespace HwAct.Methods;
 /// First at the latest, and no line from there or before covers Last. The last segment reaches the end and has no entry.
 /// Uniform and octave: one stretch for each cut into fewer segments, which rules it out.
 /// </param>
-public sealed record MinimalLinearDesign(PiecewisePolynomial Polynomial, ImmutableArray<InfeasibleStretch> Certificate);
+internal sealed record MinimalLinearDesign(PiecewisePolynomial Polynomial, ImmutableArray<InfeasibleStretch> Certificate);

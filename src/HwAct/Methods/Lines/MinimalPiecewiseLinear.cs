@@ -1,3 +1,4 @@
+using HwAct.Numerics;
 using HwAct.Specifications;
 
 namespace HwAct.Methods;
@@ -9,7 +10,7 @@ namespace HwAct.Methods;
 /// the multiplication makes a line that starts earlier no line that starts later. So earlier starts are tried as well, for as
 /// long as the relaxation in which constants need not be integers, whose reach never grows toward earlier starts, leaves hope.
 /// </remarks>
-public static class MinimalPiecewiseLinear
+internal static class MinimalPiecewiseLinear
 {
     private const int MostFixedSegments = 4096;
 
@@ -60,6 +61,7 @@ public static class MinimalPiecewiseLinear
         Segment best = new(latest, latest, 0, 0);
         for (int start = latest; start >= earliest; start -= grid)
         {
+            LongWork.Continue();
             if (start < latest && !line.ServesRelaxed(start, best.End))
             {
                 break;

@@ -12,7 +12,7 @@ namespace HwAct.Methods;
 /// long as no segment is added. The allowed intervals hold base and rounding as they will run and <see cref="LineReach"/> decides over the integer line,
 /// floor included, so what it accepts keeps the bound and what it refuses no line of that arithmetic can serve.
 /// </remarks>
-public sealed class PiecewiseLinearMethod : IMethod
+internal sealed class PiecewiseLinearMethod : IMethod
 {
     /// <inheritdoc/>
     public MethodSignature Signature => PiecewiseLinearDeclaration.Signature;

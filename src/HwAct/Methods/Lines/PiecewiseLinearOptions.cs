@@ -3,7 +3,7 @@ using HwAct.Specifications;
 namespace HwAct.Methods;
 
 /// <summary>The arithmetic and the freedoms of a piecewise linear function ((c1 · u) >> Shift) + c0.</summary>
-public sealed record PiecewiseLinearOptions
+internal sealed record PiecewiseLinearOptions
 {
     /// <summary>Fraction bits of the result: the intervals handed over are at this scale.</summary>
     public int GuardBits { get; init; }

@@ -13,7 +13,7 @@ namespace HwAct.Methods;
 /// shared is the search: nothing is accepted before the integer program of every segment has run over all its codes inside the allowed
 /// intervals.
 /// </remarks>
-public sealed class PiecewisePolynomialMethod : IMethod
+internal sealed class PiecewisePolynomialMethod : IMethod
 {
     private const int MostGuardBits = 12;
 

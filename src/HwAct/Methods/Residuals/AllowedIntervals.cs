@@ -7,7 +7,7 @@ namespace HwAct.Methods;
 /// </summary>
 /// <param name="Low">Smallest allowed value at each index.</param>
 /// <param name="High">Largest allowed value at each index; High[t] ≥ Low[t] where any value is allowed.</param>
-public sealed record AllowedIntervals(ImmutableArray<long> Low, ImmutableArray<long> High)
+internal sealed record AllowedIntervals(ImmutableArray<long> Low, ImmutableArray<long> High)
 {
     /// <summary>Number of indices.</summary>
     public int Count => Low.Length;

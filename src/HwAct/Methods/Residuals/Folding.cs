@@ -9,7 +9,7 @@ namespace HwAct.Methods;
 /// non-negative side onto position 0 where only the negative one has a residual, and from the most negative code on otherwise.
 /// n is the input code less its zero point.
 /// </summary>
-public sealed class Folding
+internal sealed class Folding
 {
     private readonly Symmetry symmetry;
     private readonly long first;

@@ -7,7 +7,7 @@ namespace HwAct.Methods;
 /// <summary>Writes the steps around a residual: centering, folding, base, the one rounding shift, zero point, saturation.</summary>
 internal static class FrameWriter
 {
-    public static Kernel Write(
+    public static KernelProgram Write(
         KernelSpecification specification,
         Folding folding,
         QuantizedBase line,

@@ -8,7 +8,7 @@ namespace HwAct.Methods;
 /// <summary>The output codes that keep a bound, for every input code: a closed interval that holds the ideal code.</summary>
 /// <param name="Low">Smallest allowed output code, or <see cref="Unbounded"/> negated where saturation catches anything below.</param>
 /// <param name="High">Largest allowed output code, or <see cref="Unbounded"/> where saturation catches anything above.</param>
-public sealed record OutputTolerance(ImmutableArray<long> Low, ImmutableArray<long> High)
+internal sealed record OutputTolerance(ImmutableArray<long> Low, ImmutableArray<long> High)
 {
     /// <summary>Stands for "anything from the end of the output type on, because it saturates".</summary>
     public const long Unbounded = 1L << 40;

@@ -12,7 +12,7 @@ namespace HwAct.Methods;
 /// <param name="PositiveOffset">Offset for n ≥ 0.</param>
 /// <param name="FractionBits">Fraction bits of the result.</param>
 /// <param name="ErrorLsb">Largest distance from the true base over every n of the input, in output LSB.</param>
-public sealed record QuantizedBase(
+internal sealed record QuantizedBase(
     long NegativeSlope, long NegativeOffset, long PositiveSlope, long PositiveOffset, int FractionBits, double ErrorLsb)
 {
     /// <summary>The most fraction bits that are tried.</summary>

@@ -14,7 +14,7 @@ namespace HwAct.Methods;
 /// Where P is added it enters as it is; where it is subtracted 2^f − 1 is added with the base, so that base − P rounds as
 /// base − (P >> f). So P means the same on both sides: its shifted value is what is added to, or taken from, the base.
 /// </remarks>
-public sealed class ResidualFrame
+internal sealed class ResidualFrame
 {
     private readonly IdealCodes reference;
     private readonly OutputTolerance tolerance;
@@ -109,7 +109,7 @@ public sealed class ResidualFrame
     /// <param name="start">First position that is kept.</param>
     /// <param name="cut">Last position that is kept.</param>
     /// <param name="writeResidual">Writes the steps from a position to P.</param>
-    public Kernel Write(int guardBits, int start, int cut, Func<KernelBuilder, Step, Step> writeResidual) =>
+    public KernelProgram Write(int guardBits, int start, int cut, Func<KernelBuilder, Step, Step> writeResidual) =>
         FrameWriter.Write(Specification, folding, LineAt(guardBits), Sign, guardBits, start, cut, writeResidual);
 
     /// <summary>The input codes at a position, as indices into the codes of the input type.</summary>

@@ -3,7 +3,7 @@ namespace HwAct.Methods;
 /// <summary>How good a choice inside the bound is: fewest misrounded codes first, then the least squared error.</summary>
 /// <param name="Misrounded">Codes whose output is not the ideal code.</param>
 /// <param name="Squares">Sum of squared errors, in LSB².</param>
-public readonly record struct Score(int Misrounded, double Squares) : IComparable<Score>
+internal readonly record struct Score(int Misrounded, double Squares) : IComparable<Score>
 {
     /// <summary>Sum of both.</summary>
     public static Score operator +(Score a, Score b) => new(a.Misrounded + b.Misrounded, a.Squares + b.Squares);

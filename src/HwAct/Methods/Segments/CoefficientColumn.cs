@@ -7,7 +7,7 @@ namespace HwAct.Methods;
 /// arithmetic as (Stored[s] + Offset) · 2^LeftShift. Offset and shift are wired into the program, so only the stored
 /// bits count; a column whose segments all agree stores nothing (Bits = 0).
 /// </summary>
-public sealed record CoefficientColumn
+internal sealed record CoefficientColumn
 {
     private CoefficientColumn(ImmutableArray<long> stored, long offset, int leftShift, int bits, bool signed)
     {

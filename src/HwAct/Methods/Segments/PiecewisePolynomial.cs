@@ -22,7 +22,7 @@ namespace HwAct.Methods;
 /// <param name="Shifts">Shifts[k − 1] is the right shift after the multiplication that leads from coefficient k to k − 1.</param>
 /// <param name="Columns">Columns[k] holds the coefficients of u^k.</param>
 /// <exception cref="ArgumentException">The parts do not fit together.</exception>
-public sealed record PiecewisePolynomial(
+internal sealed record PiecewisePolynomial(
     SegmentationKind Segmentation,
     int Count,
     int GuardBits,

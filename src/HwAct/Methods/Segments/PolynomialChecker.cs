@@ -4,7 +4,7 @@ namespace HwAct.Methods;
 /// The last word on a design: whether it keeps every index inside its interval. Searches may be clever; nothing they find
 /// is accepted before this has evaluated the integer program of every segment over all its codes.
 /// </summary>
-public static class PolynomialChecker
+internal static class PolynomialChecker
 {
     /// <summary>First index at which the polynomial leaves its interval, or −1 if there is none.</summary>
     /// <param name="polynomial">The design.</param>

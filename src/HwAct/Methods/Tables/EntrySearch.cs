@@ -12,7 +12,7 @@ namespace HwAct.Methods;
 /// whatever their resolution. For a given left entry
 /// every position of a segment allows an interval of right entries, so what a segment allows is one interval a left candidate.
 /// </remarks>
-public sealed class EntrySearch
+internal sealed class EntrySearch
 {
     private const int Reach = 6;
     private const int FinestGuardBits = 4;

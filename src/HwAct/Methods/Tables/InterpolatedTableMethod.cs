@@ -17,7 +17,7 @@ namespace HwAct.Methods;
 /// its share as it needs. For correct rounding the base is kept within 2^−(4 + input bits) LSB, and chord and entries have for each code
 /// what lies between its value and the nearest tie.
 /// </remarks>
-public sealed class InterpolatedTableMethod : IMethod
+internal sealed class InterpolatedTableMethod : IMethod
 {
     /// <inheritdoc/>
     public MethodSignature Signature => InterpolatedTableDeclaration.Signature;
@@ -74,7 +74,7 @@ public sealed class InterpolatedTableMethod : IMethod
             "entries",
             found.Entries,
             $"residual at every {shape.Width}th position, in units of 2^-{shape.EntryGuardBits} {lsb}, rounding constant included");
-        Kernel kernel = found.Frame.Write(shape.GuardBits, shape.Start, shape.Cut, (builder, position) => Residual(builder, position, shape, table, lsb));
+        KernelProgram kernel = found.Frame.Write(shape.GuardBits, shape.Start, shape.Cut, (builder, position) => Residual(builder, position, shape, table, lsb));
         return new Design(
             kernel,
             bound,

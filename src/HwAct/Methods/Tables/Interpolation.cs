@@ -8,7 +8,7 @@ namespace HwAct.Methods;
 /// <param name="Segments">Number of segments; the table has one entry more.</param>
 /// <param name="WidthBits">w: a segment is 2^w positions wide.</param>
 /// <param name="EntryGuardBits">Fraction bits of the entries, in output LSB.</param>
-public readonly record struct Interpolation(int Start, int Segments, int WidthBits, int EntryGuardBits)
+internal readonly record struct Interpolation(int Start, int Segments, int WidthBits, int EntryGuardBits)
 {
     /// <summary>Positions in a segment.</summary>
     public int Width => 1 << WidthBits;

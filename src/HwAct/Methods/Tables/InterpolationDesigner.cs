@@ -76,6 +76,7 @@ internal static class InterpolationDesigner
         {
             for (int guard = 0; guard <= MostEntryGuardBits; guard++)
             {
+                LongWork.Continue();
                 AllowedIntervals allowed = AllowedOf(frame, allowedByBits, guard + width);
                 if (!allowed.IsOpen || Fit(frame, allowed, width, guard, segments) is not Interpolation shape)
                 {

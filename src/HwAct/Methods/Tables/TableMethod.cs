@@ -10,7 +10,7 @@ namespace HwAct.Methods;
 /// Error budget: the half LSB belongs whole to the rounding of f itself. The entry is the certified ideal code, the address is exact, and
 /// nothing is computed after the look-up: no share is lost, whatever the formats.
 /// </remarks>
-public sealed class TableMethod : IMethod
+internal sealed class TableMethod : IMethod
 {
     /// <inheritdoc/>
     public MethodSignature Signature => TableDeclaration.Signature;

@@ -6,7 +6,7 @@ namespace HwAct.Methods;
 /// <param name="Form">Its name; null where u is a line and there is nothing to choose.</param>
 /// <param name="Coefficients">c1, and perhaps c3 and c5.</param>
 /// <param name="Origin">Where the coefficients come from.</param>
-public sealed record InnerPolynomial(InnerForm? Form, ImmutableArray<double> Coefficients, string Origin)
+internal sealed record InnerPolynomial(InnerForm? Form, ImmutableArray<double> Coefficients, string Origin)
 {
     /// <summary>√(2/π)·(t + 0.044715·t³): Hendrycks and Gimpel; 4.73e−4 from the erf form.</summary>
     public static InnerPolynomial Textbook { get; } = new(

@@ -7,7 +7,7 @@ namespace HwAct.Methods;
 
 /// <summary>A tanh polynomial kernel that was built and measured.</summary>
 internal sealed record TanhDesign(
-    Kernel Kernel, Plan Plan, int Width, int GuardBits, double MaxLsb, bool KeepsBound, Func<ImmutableArray<ErrorShare>> Shares);
+    KernelProgram Kernel, Plan Plan, int Width, int GuardBits, double MaxLsb, bool KeepsBound, Func<ImmutableArray<ErrorShare>> Shares);
 
 /// <summary>Polynomials to build a kernel from.</summary>
 /// <param name="Inner">The inner polynomial.</param>
@@ -106,6 +106,7 @@ internal sealed class TanhDesigner
         double worst = outer.Length == 0 ? double.PositiveInfinity : 0;
         for (int k = 1; k <= GridPoints && outer.Length > 0; k++)
         {
+            LongWork.Continue();
             double position = (double)cut * k / GridPoints;
             worst = Math.Max(worst, Math.Abs(RealResidual(plan, outer, MostWidth, argumentEnd, position) - ActivationResidual(position)));
         }
@@ -156,7 +157,7 @@ internal sealed class TanhDesigner
             return null;
         }
 
-        Kernel kernel;
+        KernelProgram kernel;
         try
         {
             var program = new TanhProgram(specification, form, plan.Inner, outer, plan.Squarings, cut, width, GuardBits);

@@ -16,7 +16,7 @@ namespace HwAct.Methods;
 /// rest in real numbers are built, and the width grows until the truncations fit into what they leave. Neither sum is a proof, so each
 /// candidate runs over every code, and the three shares are measured apart (<see cref="ErrorShare"/>).
 /// </remarks>
-public sealed class TanhPolynomialMethod : IMethod
+internal sealed class TanhPolynomialMethod : IMethod
 {
     /// <inheritdoc/>
     public MethodSignature Signature => TanhPolynomialDeclaration.Signature;

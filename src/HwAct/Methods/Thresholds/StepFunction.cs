@@ -3,7 +3,7 @@ namespace HwAct.Methods;
 /// <summary>A function of the position that is level between a few thresholds.</summary>
 /// <param name="Thresholds">Positions at which a new level starts, ascending; none is 0.</param>
 /// <param name="Levels">The levels, from position 0 on: one more than thresholds.</param>
-public sealed record StepFunction(ImmutableArray<int> Thresholds, ImmutableArray<long> Levels)
+internal sealed record StepFunction(ImmutableArray<int> Thresholds, ImmutableArray<long> Levels)
 {
     /// <summary>Number of steps: of changes of level.</summary>
     public int Steps => Thresholds.Length;

@@ -1,7 +1,7 @@
 namespace HwAct.Methods;
 
 /// <summary>Finds the staircase inside the allowed intervals that has the fewest steps and, of those, the best score.</summary>
-public static class StepFunctionSearch
+internal static class StepFunctionSearch
 {
     /// <summary>
     /// The fewest steps of any staircase inside the allowed intervals, or null where some position allows no level: keep a level for as long

@@ -13,7 +13,7 @@ namespace HwAct.Methods;
 /// to the base, and all the rest to the height of the steps: a level may serve for as long as the residual stays within that of it. There is
 /// no arithmetic between a comparison and its level, so the allowed intervals are all that a level must keep.
 /// </remarks>
-public sealed class ThresholdMethod : IMethod
+internal sealed class ThresholdMethod : IMethod
 {
     // Beyond this many pairs of position and level the levels are not compared one by one, and finer ones are not looked at: that would
     // take seconds, and memory without end.
@@ -78,6 +78,7 @@ public sealed class ThresholdMethod : IMethod
         Levels? best = null;
         for (int guardBits = 0; guardBits <= Math.Min(frame.BaseFractionBits, MostGuardBits); guardBits++)
         {
+            LongWork.Continue();
             AllowedIntervals allowed = frame.AllowedAt(guardBits);
             if (StepFunctionSearch.FewestSteps(allowed) is not int steps || steps >= (best?.Steps ?? int.MaxValue))
             {

@@ -8,7 +8,7 @@ namespace HwAct.Numerics;
 /// </summary>
 /// <param name="Low">Lower end; open unless both ends are equal.</param>
 /// <param name="High">Upper end; open unless both ends are equal.</param>
-public readonly record struct DoubleEnclosure(double Low, double High) : IEnclosure<DoubleEnclosure>
+internal readonly record struct DoubleEnclosure(double Low, double High) : IEnclosure<DoubleEnclosure>
 {
     /// <summary>Whether the enclosure is a single number.</summary>
     public bool IsExact => Low == High;

@@ -3,7 +3,7 @@ using System.Numerics;
 namespace HwAct.Numerics;
 
 /// <summary>An enclosure between two big-integer fixed-point numbers: as precise as one likes, and slow.</summary>
-public sealed class FixedEnclosure : IEnclosure<FixedEnclosure>
+internal sealed class FixedEnclosure : IEnclosure<FixedEnclosure>
 {
     private FixedEnclosure(BigInteger low, BigInteger high, FixedPrecision precision)
     {

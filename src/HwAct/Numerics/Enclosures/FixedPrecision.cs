@@ -3,7 +3,7 @@ using System.Numerics;
 namespace HwAct.Numerics;
 
 /// <summary>A number of fraction bits with the constants that enclosures of that precision need.</summary>
-public sealed class FixedPrecision
+internal sealed class FixedPrecision
 {
     private readonly Lazy<BigInteger> peak;
 

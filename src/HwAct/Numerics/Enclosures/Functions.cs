@@ -1,7 +1,7 @@
 namespace HwAct.Numerics;
 
 /// <summary>Functions that are rational in the primitives of <see cref="IEnclosure{T}"/>; their bounds follow from its arithmetic.</summary>
-public static class Functions
+internal static class Functions
 {
     /// <summary>σ(−t) = e^(−t)/(1 + e^(−t)) for t ≥ 0: the small side of the logistic sigmoid.</summary>
     public static T SigmoidTail<T>(T t)

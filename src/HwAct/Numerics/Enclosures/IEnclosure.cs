@@ -6,7 +6,7 @@ namespace HwAct.Numerics;
 /// tie at x. Every operation encloses every result that its operands allow.
 /// </summary>
 /// <typeparam name="T">The implementing type.</typeparam>
-public interface IEnclosure<T>
+internal interface IEnclosure<T>
     where T : IEnclosure<T>
 {
     /// <summary>−1, 0 or 1 where the sign of the enclosed number is certain, null where it is open.</summary>

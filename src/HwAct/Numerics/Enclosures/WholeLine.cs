@@ -4,7 +4,7 @@ namespace HwAct.Numerics;
 /// Functions on the whole line, built of the primitives of <see cref="IEnclosure{T}"/>: what an activation is defined with. Each
 /// encloses every value that its argument allows, and keeps what is known of a sign or a bound where a difference would lose it.
 /// </summary>
-public static class WholeLine
+internal static class WholeLine
 {
     /// <summary>1/(1 + e^−x).</summary>
     public static T Sigmoid<T>(T x)

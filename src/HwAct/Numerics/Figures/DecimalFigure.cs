@@ -6,7 +6,7 @@ namespace HwAct.Numerics;
 /// A number in decimal, <see cref="Digits"/>·10^<see cref="Exponent"/> with at most 17 significant digits: what a bound is kept as, because a
 /// double nearest to 0.6 is less than 0.6. Rounding it again in the same direction to fewer digits is the same as having rounded to them at once.
 /// </summary>
-public readonly record struct DecimalFigure : IComparable<DecimalFigure>
+internal readonly record struct DecimalFigure : IComparable<DecimalFigure>
 {
     /// <summary>Most significant digits.</summary>
     public const int MostDigits = 17;

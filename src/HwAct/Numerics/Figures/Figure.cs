@@ -5,7 +5,7 @@ namespace HwAct.Numerics;
 /// digits, the nearest; what is a bound to six, rounded outward, so that "at most" is never less than the truth and "at least" never more;
 /// shares in percent; integers and what users gave exactly. The culture of the process has no say.
 /// </summary>
-public static class Figure
+internal static class Figure
 {
     /// <summary>Significant digits of a figure.</summary>
     public const int Digits = 6;

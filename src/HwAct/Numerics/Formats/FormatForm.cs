@@ -8,7 +8,7 @@ namespace HwAct.Numerics;
 /// <param name="Examples">Formats that are written so; the word that they begin with is the form's own.</param>
 /// <param name="Pattern">What is written so.</param>
 /// <param name="Interpret">What is meant by it.</param>
-public sealed record FormatForm(string Shape, string Meaning, ImmutableArray<string> Examples, Regex Pattern, Func<Match, FormatParts> Interpret)
+internal sealed record FormatForm(string Shape, string Meaning, ImmutableArray<string> Examples, Regex Pattern, Func<Match, FormatParts> Interpret)
 {
     /// <summary>Whether the form has a type, a scale and a zero point of its own, each in its own notation.</summary>
     public bool IsAffine { get; init; }
@@ -28,7 +28,7 @@ public sealed record FormatForm(string Shape, string Meaning, ImmutableArray<str
 /// <param name="Bits">Their width.</param>
 /// <param name="Scale">Real value of one code.</param>
 /// <param name="ZeroPoint">The code of real 0.</param>
-public sealed record FormatParts(bool Signed, int Bits, double Scale, long ZeroPoint)
+internal sealed record FormatParts(bool Signed, int Bits, double Scale, long ZeroPoint)
 {
     /// <summary>What others mean by the same letters; it is said with the format or with what is wrong with it.</summary>
     public string? OtherReading { get; init; }

@@ -3,7 +3,7 @@ namespace HwAct.Numerics;
 /// <summary>How wide the codes of a format may be.</summary>
 /// <param name="MostBits">Most bits; the least are 2.</param>
 /// <param name="Needed">What is possible, as the end of a message.</param>
-public sealed record FormatWidth(int MostBits, string Needed)
+internal sealed record FormatWidth(int MostBits, string Needed)
 {
     /// <summary>Most bits of any format.</summary>
     public const int MostBitsOfAny = 32;

@@ -8,7 +8,7 @@ namespace HwAct.Numerics;
 /// float32, as <c>0.05f</c> in C and every scale of TFLite and ONNX is.
 /// </summary>
 /// <remarks>What is written is an exact number, rounded once, to the nearest double or float32, ties to even.</remarks>
-public static partial class ScaleNotation
+internal static partial class ScaleNotation
 {
     /// <summary>The ways, one after the other, for messages and help.</summary>
     public static ImmutableArray<string> Examples { get; } = ["0.05", "1/32", "2^-5", "2**-5", "0x1.9p-5", "0.05f"];

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace HwAct.Numerics;
 
 /// <summary>Reads an integer type as people write it: <c>int8</c>, <c>INT8</c>, <c>int8_t</c>, <c>i8</c>, <c>s8</c>, <c>qint8</c>, <c>torch.quint8</c>.</summary>
-public static partial class TypeNotation
+internal static partial class TypeNotation
 {
     /// <summary>The ways, for help.</summary>
     public static ImmutableArray<string> Examples { get; } = ["int8", "uint8", "INT8", "int8_t", "i8", "u8", "s8", "si8", "ui8", "qint8", "quint8", "np.int8", "torch.qint8"];

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace HwAct.Numerics;
 
 /// <summary>A format as somebody wrote it, and what it was taken for.</summary>
-public sealed partial record WrittenFormat
+internal sealed partial record WrittenFormat
 {
     private WrittenFormat(string text, Quantization format, FormatParts parts)
     {

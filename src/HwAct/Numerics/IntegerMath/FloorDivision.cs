@@ -3,7 +3,7 @@ using System.Numerics;
 namespace HwAct.Numerics;
 
 /// <summary>Division that rounds toward −∞, where the language's own rounds toward zero.</summary>
-public static class FloorDivision
+internal static class FloorDivision
 {
     /// <summary>⌊numerator/denominator⌋.</summary>
     /// <param name="numerator">Any integer.</param>

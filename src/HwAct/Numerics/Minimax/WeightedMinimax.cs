@@ -12,7 +12,7 @@ namespace HwAct.Numerics;
 /// arithmetic in a fixed order: the same on every machine. Nothing is accepted on its word.
 /// </remarks>
 /// <param name="mostDegree">The highest degree that is asked for, at least 3.</param>
-public sealed class WeightedMinimax(int mostDegree)
+internal sealed class WeightedMinimax(int mostDegree)
 {
     private const int MaxExchanges = 64;
 

@@ -9,7 +9,7 @@ namespace HwAct.Proofs;
 /// <param name="Map">Largest |error| by part of the gate (rows) and part of the second input (columns), both from the most negative.</param>
 /// <param name="SaturationIsExact">Whether every pair whose exact value lies outside the output type gives its nearest end.</param>
 /// <param name="SignKept">Whether no output lies on the other side of real zero than the exact value.</param>
-public sealed record PairMeasurement(
+internal sealed record PairMeasurement(
     ErrorFigures Error,
     ErrorProfile Profile,
     ImmutableArray<ImmutableArray<double>> Map,
@@ -72,6 +72,7 @@ public sealed record PairMeasurement(
         var worst = new double[parts];
         for (int gate = first; gate < end; gate++)
         {
+            LongWork.Continue();
             RowFigures row = RowFigures.Empty;
             for (int part = 0; part < parts; part++)
             {

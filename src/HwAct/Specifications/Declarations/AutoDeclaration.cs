@@ -1,7 +1,7 @@
 namespace HwAct.Specifications;
 
 /// <summary>The choice <c>auto</c> among all methods.</summary>
-public static class AutoDeclaration
+internal static class AutoDeclaration
 {
     /// <summary>What is cheap.</summary>
     public static WordParameter<Objective> Objective { get; } = new(

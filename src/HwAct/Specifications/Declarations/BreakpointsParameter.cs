@@ -1,7 +1,7 @@
 namespace HwAct.Specifications;
 
 /// <summary>The parameter <c>breakpoints</c> of all methods that cut the range into segments.</summary>
-public static class BreakpointsParameter
+internal static class BreakpointsParameter
 {
     /// <summary>How the range is cut.</summary>
     public static WordParameter<SegmentationKind> Breakpoints { get; } = new(

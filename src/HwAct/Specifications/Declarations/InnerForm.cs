@@ -1,7 +1,7 @@
 namespace HwAct.Specifications;
 
 /// <summary>The coefficients of the inner polynomial of GELU's tanh form.</summary>
-public enum InnerForm
+internal enum InnerForm
 {
     /// <summary>The two of the paper.</summary>
     Textbook,

@@ -1,7 +1,7 @@
 namespace HwAct.Specifications;
 
 /// <summary>The method <c>interpolated-table</c>.</summary>
-public static class InterpolatedTableDeclaration
+internal static class InterpolatedTableDeclaration
 {
     /// <summary>Segments of the layout of LiteRT, each of 2^7 int16 codes.</summary>
     public const int LitertSegments = 512;

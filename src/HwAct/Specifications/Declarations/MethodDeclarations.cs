@@ -2,7 +2,7 @@ namespace HwAct.Specifications;
 
 /// <summary>What every method is called and which parameters it takes, known without the methods themselves. To add one, write its
 /// declaration and name it here.</summary>
-public static class MethodDeclarations
+internal static class MethodDeclarations
 {
     /// <summary>The methods, in the order in which they are listed; the last chooses among the others.</summary>
     public static ImmutableArray<MethodSignature> All { get; } =

@@ -1,7 +1,7 @@
 namespace HwAct.Specifications;
 
 /// <summary>What makes one kernel cheaper than another.</summary>
-public enum Objective
+internal enum Objective
 {
     /// <summary>Fewest stored bits: the default.</summary>
     RomBits,

@@ -1,7 +1,7 @@
 namespace HwAct.Specifications;
 
 /// <summary>The method <c>piecewise-linear</c>.</summary>
-public static class PiecewiseLinearDeclaration
+internal static class PiecewiseLinearDeclaration
 {
     /// <summary>Number of segments at most.</summary>
     public static SearchedParameter Segments { get; } = new(

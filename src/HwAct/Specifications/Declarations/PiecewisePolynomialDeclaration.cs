@@ -1,7 +1,7 @@
 namespace HwAct.Specifications;
 
 /// <summary>The method <c>piecewise-polynomial</c>.</summary>
-public static class PiecewisePolynomialDeclaration
+internal static class PiecewisePolynomialDeclaration
 {
     /// <summary>Degree of the polynomials.</summary>
     public static SearchedParameter Degree { get; } = new("degree", "degree of the polynomials, and number of multiplications", 1, 3);

@@ -1,7 +1,7 @@
 namespace HwAct.Specifications;
 
 /// <summary>A parameter that is a number.</summary>
-public sealed record RealParameter : ParameterSignature<double>
+internal sealed record RealParameter : ParameterSignature<double>
 {
     /// <summary>Declares the parameter.</summary>
     public RealParameter(string name, string description, double min, double max, double usual)

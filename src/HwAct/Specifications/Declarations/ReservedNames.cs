@@ -6,7 +6,7 @@ namespace HwAct.Specifications;
 /// The names that a target's language, or the text generated in it, keeps for itself. Every target is asked about every kernel,
 /// whether it is written for it or not: a name must be free to move to another target later.
 /// </summary>
-public class ReservedNames
+internal class ReservedNames
 {
     /// <summary>A target that prints no names.</summary>
     public static ReservedNames None { get; } = new();

@@ -5,7 +5,7 @@ namespace HwAct.Specifications;
 
 /// <summary>Names that no kernel may have, for one reason. What is refused and what the JSON Schema says follow from the same words and pattern.</summary>
 /// <param name="Meaning">What such a name already means, as the end of a sentence.</param>
-public sealed record ReservedRule(string Meaning)
+internal sealed record ReservedRule(string Meaning)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 

@@ -1,7 +1,7 @@
 namespace HwAct.Specifications;
 
 /// <summary>How far a search goes for the last few bits. Each is deterministic: it counts work, not time.</summary>
-public enum SearchEffort
+internal enum SearchEffort
 {
     /// <summary>One pass: a 16-bit activation in about half a second, a few percent above what is possible.</summary>
     Quick,

@@ -1,7 +1,7 @@
 namespace HwAct.Specifications;
 
 /// <summary>A parameter that is a whole number, and by default <c>auto</c>: what the search finds best.</summary>
-public sealed record SearchedParameter : ParameterSignature<int?>
+internal sealed record SearchedParameter : ParameterSignature<int?>
 {
     /// <summary>Declares the parameter.</summary>
     public SearchedParameter(string name, string description, int min, int max)

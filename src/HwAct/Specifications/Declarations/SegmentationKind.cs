@@ -1,7 +1,7 @@
 namespace HwAct.Specifications;
 
 /// <summary>How the index range is cut into segments.</summary>
-public enum SegmentationKind
+internal enum SegmentationKind
 {
     /// <summary>Breakpoints anywhere (on a grid of 2^k codes); they are stored, and found by comparison.</summary>
     Free,

@@ -1,7 +1,7 @@
 namespace HwAct.Specifications;
 
 /// <summary>What the slopes of straight segments may be.</summary>
-public enum SlopeKind
+internal enum SlopeKind
 {
     /// <summary>Any integer: one multiplication.</summary>
     Any,

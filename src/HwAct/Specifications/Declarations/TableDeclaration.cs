@@ -1,7 +1,7 @@
 namespace HwAct.Specifications;
 
 /// <summary>The method <c>table</c>.</summary>
-public static class TableDeclaration
+internal static class TableDeclaration
 {
     /// <summary>The order of the entries. The words are named for int8, for which runtimes argue about it, and mean the same for any width:
     /// the cast is to the unsigned type of that width, and the offset is half its range.</summary>

@@ -1,7 +1,7 @@
 namespace HwAct.Specifications;
 
 /// <summary>What the entries of an interpolated table are.</summary>
-public enum TableLayout
+internal enum TableLayout
 {
     /// <summary>Values of the residual, where it lives.</summary>
     Folded,

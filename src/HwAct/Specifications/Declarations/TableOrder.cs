@@ -1,7 +1,7 @@
 namespace HwAct.Specifications;
 
 /// <summary>The order of the entries of a table over every input code.</summary>
-public enum TableOrder
+internal enum TableOrder
 {
     /// <summary>By x less the least code: 128 is added to an int8 code. ExecuTorch, Vela and ESP-DL index so.</summary>
     Offset,

@@ -1,7 +1,7 @@
 namespace HwAct.Specifications;
 
 /// <summary>The method <c>tanh-polynomial</c>.</summary>
-public static class TanhPolynomialDeclaration
+internal static class TanhPolynomialDeclaration
 {
     /// <summary>Coefficients of the inner polynomial.</summary>
     public static WordParameter<InnerForm?> Inner { get; } = new(

@@ -1,7 +1,7 @@
 namespace HwAct.Specifications;
 
 /// <summary>Every target that a specification may name.</summary>
-public static class TargetDeclarations
+internal static class TargetDeclarations
 {
     /// <summary>C99 that is also C++11.</summary>
     public static TargetDeclaration C { get; } =

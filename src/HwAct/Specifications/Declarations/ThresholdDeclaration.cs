@@ -1,7 +1,7 @@
 namespace HwAct.Specifications;
 
 /// <summary>The method <c>threshold</c>.</summary>
-public static class ThresholdDeclaration
+internal static class ThresholdDeclaration
 {
     /// <summary>Its name; it has no parameters.</summary>
     public static MethodSignature Signature { get; } = new(

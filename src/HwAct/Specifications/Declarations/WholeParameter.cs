@@ -1,7 +1,7 @@
 namespace HwAct.Specifications;
 
 /// <summary>A parameter that is a whole number.</summary>
-public sealed record WholeParameter : ParameterSignature<int>
+internal sealed record WholeParameter : ParameterSignature<int>
 {
     /// <summary>Declares the parameter.</summary>
     public WholeParameter(string name, string description, int min, int max, int usual)

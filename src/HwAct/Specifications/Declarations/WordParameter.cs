@@ -2,7 +2,7 @@ namespace HwAct.Specifications;
 
 /// <summary>A parameter that is one of a few words, each with what it means in the program.</summary>
 /// <typeparam name="T">The meanings; nullable where one word, <c>auto</c>, leaves the choice to the search.</typeparam>
-public sealed record WordParameter<T> : ParameterSignature<T>
+internal sealed record WordParameter<T> : ParameterSignature<T>
 {
     private readonly (string Word, T Meaning)[] words;
 

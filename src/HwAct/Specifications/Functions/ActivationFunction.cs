@@ -5,7 +5,7 @@ namespace HwAct.Specifications;
 
 /// <summary>An activation: y = f(x).</summary>
 /// <param name="activation">f.</param>
-public sealed class ActivationFunction(Activation activation) : Function(activation)
+internal sealed class ActivationFunction(Activation activation) : Function(activation)
 {
     private readonly CodeWords words = CodeWords.OfKernel;
 

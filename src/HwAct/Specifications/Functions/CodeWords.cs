@@ -6,7 +6,7 @@ namespace HwAct.Specifications;
 /// <param name="Output">A code that leaves: <c>output code</c>.</param>
 /// <param name="Lsb">The unit of what leaves: <c>output LSB</c>.</param>
 /// <param name="Rounding">What the last shift does.</param>
-public sealed record CodeWords(string Input, string Output, string Lsb, string Rounding)
+internal sealed record CodeWords(string Input, string Output, string Lsb, string Rounding)
 {
     /// <summary>The words of a kernel of its own.</summary>
     public static CodeWords OfKernel { get; } = new("input code", "output code", "output LSB", "the one rounding, to output LSB");

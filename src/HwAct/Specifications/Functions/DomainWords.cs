@@ -6,4 +6,4 @@ namespace HwAct.Specifications;
 /// <param name="OfInputs">Several, told apart from output codes: <c>input codes</c>.</param>
 /// <param name="Each">One of them, told apart from output codes: <c>input code</c>.</param>
 /// <param name="ErrorDefinition">What the error is, as the manifest says it.</param>
-public sealed record DomainWords(string One, string Many, string OfInputs, string Each, string ErrorDefinition);
+internal sealed record DomainWords(string One, string Many, string OfInputs, string Each, string ErrorDefinition);

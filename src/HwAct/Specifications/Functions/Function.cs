@@ -7,7 +7,7 @@ namespace HwAct.Specifications;
 /// What a kernel computes: its ports and the real value that the codes on them stand for. How it is designed and proven follows from which
 /// function it is (see <see cref="IFunctionVisitor{T}"/>); what is said about it follows from the words it carries.
 /// </summary>
-public abstract class Function
+internal abstract class Function
 {
     /// <summary>Creates a function.</summary>
     /// <param name="activation">The function of one variable that methods approximate.</param>
@@ -52,7 +52,7 @@ public abstract class Function
 
 /// <summary>What depends on the kind of a function: one method a kind, so that a new kind is not forgotten anywhere.</summary>
 /// <typeparam name="T">What comes of it.</typeparam>
-public interface IFunctionVisitor<out T>
+internal interface IFunctionVisitor<out T>
 {
     /// <summary>y = f(x).</summary>
     T Visit(ActivationFunction function);

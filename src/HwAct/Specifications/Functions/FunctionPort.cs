@@ -5,4 +5,4 @@ namespace HwAct.Specifications;
 /// <param name="Member">The member of a specification, and the option, that gives its format: <c>input</c>.</param>
 /// <param name="Label">Its name at the head of files: <c>Input</c>.</param>
 /// <param name="Code">What a code on it is called: <c>input code</c>.</param>
-public sealed record FunctionPort(string Name, string Member, string Label, string Code);
+internal sealed record FunctionPort(string Name, string Member, string Label, string Code);

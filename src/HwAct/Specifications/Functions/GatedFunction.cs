@@ -5,7 +5,7 @@ namespace HwAct.Specifications;
 
 /// <summary>A gated activation: y = f(gate)·up (Shazeer, "GLU variants improve transformer", 2020).</summary>
 /// <param name="activation">f.</param>
-public sealed class GatedFunction(Activation activation) : Function(activation)
+internal sealed class GatedFunction(Activation activation) : Function(activation)
 {
     /// <summary>Name of the member and of the port of the second input.</summary>
     public const string SecondInput = "up";

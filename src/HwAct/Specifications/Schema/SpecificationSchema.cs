@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace HwAct.Specifications;
 
 /// <summary>The JSON Schema of specifications, for editors that complete and check JSON: made from the declarations that the reader reads by.</summary>
-public static class SpecificationSchema
+internal static class SpecificationSchema
 {
     /// <summary>The schema of specifications that may name any target there is, lines ended by LF.</summary>
     public static string Text { get; } = SchemaText.Of(Of(TargetDeclarations.All)) + "\n";

@@ -20,7 +20,7 @@ internal static class CHarness
 
     private static TemplateModel Model(Expectation expectation)
     {
-        Kernel kernel = expectation.Kernel;
+        KernelProgram kernel = expectation.Kernel;
         Stimulus stimulus = expectation.Stimulus;
         return new TemplateModel
         {

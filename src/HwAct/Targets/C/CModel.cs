@@ -21,7 +21,7 @@ internal sealed class CModel
 
     private TemplateModel Build(ProvenKernel proven)
     {
-        Kernel kernel = program.Kernel;
+        KernelProgram kernel = program.Kernel;
         string[] unread = [.. program.UnreadPorts.Select(port => port.Name)];
         return new TemplateModel
         {

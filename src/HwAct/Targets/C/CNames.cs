@@ -5,11 +5,11 @@ namespace HwAct.Targets;
 /// <summary>Names that a kernel takes in C besides its own: all begin with the kernel's name, so kernels can share one file.</summary>
 internal static class CNames
 {
-    public static string Table(Kernel kernel, Table table) => $"{kernel.Name}_{table.Name}";
+    public static string Table(KernelProgram kernel, Table table) => $"{kernel.Name}_{table.Name}";
 
-    public static string RankFunction(Kernel kernel, Table table) => $"{kernel.Name}_rank_in_{table.Name}";
+    public static string RankFunction(KernelProgram kernel, Table table) => $"{kernel.Name}_rank_in_{table.Name}";
 
-    public static string Constant(Kernel kernel, string suffix) => $"{kernel.Name.ToUpperInvariant()}_{suffix}";
+    public static string Constant(KernelProgram kernel, string suffix) => $"{kernel.Name.ToUpperInvariant()}_{suffix}";
 
-    public static string Guard(Kernel kernel) => $"{kernel.Name.ToUpperInvariant()}_H";
+    public static string Guard(KernelProgram kernel) => $"{kernel.Name.ToUpperInvariant()}_H";
 }

@@ -9,17 +9,17 @@ namespace HwAct.Targets;
 /// </summary>
 internal sealed class CPrinter : IPrimitiveVisitor<string>
 {
-    private readonly Kernel kernel;
+    private readonly KernelProgram kernel;
     private readonly Definition definition;
 
-    private CPrinter(Kernel kernel, Definition definition)
+    private CPrinter(KernelProgram kernel, Definition definition)
     {
         this.kernel = kernel;
         this.definition = definition;
     }
 
     /// <summary>The declaration of a local variable.</summary>
-    public static string Of(Kernel kernel, Definition definition) =>
+    public static string Of(KernelProgram kernel, Definition definition) =>
         $"const {CType.Storage(definition.Type)} {definition.Name} = {definition.Primitive.Accept(new CPrinter(kernel, definition))};";
 
     /// <summary>An operand: the name of a local variable or port, or a literal.</summary>

@@ -10,11 +10,11 @@ internal sealed class CTarget : ITarget
 {
     public TargetDeclaration Declaration => TargetDeclarations.C;
 
-    public static string SourcePath(Kernel kernel) => $"c/{kernel.Name}.c";
+    public static string SourcePath(KernelProgram kernel) => $"c/{kernel.Name}.c";
 
-    public static string HeaderPath(Kernel kernel) => $"c/{kernel.Name}.h";
+    public static string HeaderPath(KernelProgram kernel) => $"c/{kernel.Name}.h";
 
-    public (string Text, string Path)? Link(Kernel kernel) => ("C", HeaderPath(kernel));
+    public (string Text, string Path)? Link(KernelProgram kernel) => ("C", HeaderPath(kernel));
 
     public IEnumerable<Artifact> Emit(ProvenKernel kernel, TargetChoice choice, TemplateRenderer renderer)
     {

@@ -23,7 +23,7 @@ internal sealed class Expectation
         Checksum = proven.Digest.Checksum;
     }
 
-    public Kernel Kernel { get; }
+    public KernelProgram Kernel { get; }
 
     public Stimulus Stimulus { get; }
 

@@ -6,7 +6,7 @@ namespace HwAct.Targets;
 /// <summary>A program that users of a target have, found in PATH.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Package">The Debian package that brings it; null for one that was just built.</param>
-public sealed record ExternalTool(string Name, string? Package = null)
+internal sealed record ExternalTool(string Name, string? Package = null)
 {
     // A compiler or a simulator that takes longer has gone astray.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);

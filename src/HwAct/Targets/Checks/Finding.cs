@@ -5,7 +5,7 @@ namespace HwAct.Targets;
 /// <param name="Model">What was run: <c>C99</c>, <c>Verilog</c>, …</param>
 /// <param name="Message">What is wrong, in one sentence, or what the tool said.</param>
 /// <param name="Mismatch">The first code that differs, where codes were compared.</param>
-public sealed record Finding(string Kernel, string Model, string Message, Mismatch? Mismatch = null)
+internal sealed record Finding(string Kernel, string Model, string Message, Mismatch? Mismatch = null)
 {
     /// <inheritdoc/>
     public override string ToString() => $"{(Kernel.Length == 0 ? "" : Kernel + ": ")}{Model}: {Message}";
@@ -15,7 +15,7 @@ public sealed record Finding(string Kernel, string Model, string Message, Mismat
 /// <param name="Inputs">The input code of each port.</param>
 /// <param name="Expected">The reference model's output code.</param>
 /// <param name="Actual">What the tool gave: a code, or <c>x</c> digits of a simulator.</param>
-public sealed record Mismatch(ImmutableArray<long> Inputs, long Expected, string Actual)
+internal sealed record Mismatch(ImmutableArray<long> Inputs, long Expected, string Actual)
 {
     /// <inheritdoc/>
     public override string ToString() => string.Create(

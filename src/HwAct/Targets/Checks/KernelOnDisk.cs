@@ -3,7 +3,7 @@ using HwAct.Proofs;
 namespace HwAct.Targets;
 
 /// <summary>A kernel and the folder that holds its files.</summary>
-public sealed class KernelOnDisk
+internal sealed class KernelOnDisk
 {
     private readonly Lazy<Expectation> expected;
 

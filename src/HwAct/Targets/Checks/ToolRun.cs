@@ -4,7 +4,7 @@ namespace HwAct.Targets;
 /// <param name="ExitCode">Its exit status.</param>
 /// <param name="Output">Its standard output.</param>
 /// <param name="Error">Its standard error.</param>
-public sealed record ToolRun(int ExitCode, string Output, string Error)
+internal sealed record ToolRun(int ExitCode, string Output, string Error)
 {
     /// <summary>Whether the tool ended with status 0.</summary>
     public bool Succeeded => ExitCode == 0;

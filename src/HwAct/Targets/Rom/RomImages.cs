@@ -11,13 +11,13 @@ internal static class RomImages
 {
     private static readonly string[] Extensions = ["mem", "coe", "mif", "hex"];
 
-    public static IEnumerable<Artifact> Of(Kernel kernel, Table table, TemplateRenderer renderer)
+    public static IEnumerable<Artifact> Of(KernelProgram kernel, Table table, TemplateRenderer renderer)
     {
         TemplateModel model = Model(kernel, table);
         return Extensions.Select(extension => new Artifact(RomTarget.ImagePath(kernel, table, extension), renderer.Render($"rom/table.{extension}.scriban", model)));
     }
 
-    private static TemplateModel Model(Kernel kernel, Table table)
+    private static TemplateModel Model(KernelProgram kernel, Table table)
     {
         string[] words = [.. table.Entries.Select(entry => VectorsText.Hex(entry, table.Type))];
         string addressFormat = "X" + HexDigits(words.Length - 1);

@@ -10,9 +10,9 @@ internal sealed class RomTarget : ITarget
 {
     public TargetDeclaration Declaration => TargetDeclarations.Rom;
 
-    public static string ImagePath(Kernel kernel, Table table, string extension) => $"rom/{kernel.Name}_{table.Name}.{extension}";
+    public static string ImagePath(KernelProgram kernel, Table table, string extension) => $"rom/{kernel.Name}_{table.Name}.{extension}";
 
-    public (string Text, string Path)? Link(Kernel kernel) => null;
+    public (string Text, string Path)? Link(KernelProgram kernel) => null;
 
     public IEnumerable<Artifact> Emit(ProvenKernel kernel, TargetChoice choice, TemplateRenderer renderer) =>
         kernel.Kernel.Tables.SelectMany(table => RomImages.Of(kernel.Kernel, table, renderer));

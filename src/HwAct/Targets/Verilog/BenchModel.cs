@@ -10,7 +10,7 @@ internal static class BenchModel
 {
     public static TemplateModel Of(ProvenKernel proven)
     {
-        Kernel kernel = proven.Kernel;
+        KernelProgram kernel = proven.Kernel;
         var stimulus = new Stimulus(kernel);
         int bits = kernel.Output.Type.Bits;
         return new TemplateModel

@@ -15,7 +15,7 @@ internal static class VerilogHarness
         "verilog/harness.v.scriban", new TemplateModel { ["kernel"] = Model(disk) });
 
     /// <summary>Name of the module that drives a kernel.</summary>
-    public static string ModuleOf(Kernel kernel) => $"drive_{kernel.Name}";
+    public static string ModuleOf(KernelProgram kernel) => $"drive_{kernel.Name}";
 
     /// <summary>The input words of a kernel, one a line, the first port in the upper bits.</summary>
     public static string Words(Expectation expected)
@@ -39,7 +39,7 @@ internal static class VerilogHarness
     private static TemplateModel Model(KernelOnDisk disk)
     {
         Expectation expected = disk.Expected;
-        Kernel kernel = expected.Kernel;
+        KernelProgram kernel = expected.Kernel;
         string[] files = [.. (VerilogTarget.HasImages(disk.Kernel) ? VerilogModel.FileParameters(kernel) : [])
             .Select(file => $".{file.Parameter}(\"{disk.PathFromBeside(RomTarget.ImagePath(kernel, file.Table, "mem"))}\")")];
         return new TemplateModel

@@ -29,7 +29,7 @@ internal sealed class VerilogModel
 
     private TemplateModel Build(ProvenKernel proven)
     {
-        Kernel kernel = program.Kernel;
+        KernelProgram kernel = program.Kernel;
         (string Type, string Name, string Value)[] constants = [.. Constants(proven)];
         string[] unread = [.. constants.Select(constant => constant.Type == RealType ? $"{constant.Name} > 0.0" : constant.Name), .. program.UnreadBits().Select(run => VerilogPrinter.Select(run.Name, run.Type, run.Lowest, run.Bits))];
         return new TemplateModel
@@ -132,7 +132,7 @@ internal sealed class VerilogModel
     }
 
     /// <summary>The parameters that name the files of a kernel's tables, in the order of the module.</summary>
-    public static IEnumerable<(string Parameter, Table Table)> FileParameters(Kernel kernel) =>
+    public static IEnumerable<(string Parameter, Table Table)> FileParameters(KernelProgram kernel) =>
         ExactWidths.Of(kernel).ReadTables.Select(table => (RomParameter(table), table));
 
     private static string RomParameter(Table table) => table.Name.ToUpperInvariant() + "_FILE";

@@ -10,9 +10,9 @@ internal sealed class VerilogTarget : ITarget
 {
     public TargetDeclaration Declaration => TargetDeclarations.Verilog;
 
-    public static string ModulePath(Kernel kernel) => $"verilog/{kernel.Name}.v";
+    public static string ModulePath(KernelProgram kernel) => $"verilog/{kernel.Name}.v";
 
-    public static string BenchPath(Kernel kernel) => $"verilog/{kernel.Name}_tb.v";
+    public static string BenchPath(KernelProgram kernel) => $"verilog/{kernel.Name}_tb.v";
 
     /// <summary>Whether the memory images that the module can read are written too.</summary>
     public static bool HasImages(ProvenKernel kernel) => kernel.Specification.Targets.Find(TargetDeclarations.Rom.Name) is not null;
@@ -21,7 +21,7 @@ internal sealed class VerilogTarget : ITarget
     public static IEnumerable<string> FilesOf(ProvenKernel kernel) =>
         [ModulePath(kernel.Kernel), BenchPath(kernel.Kernel), .. kernel.Kernel.Tables.Select(table => RomTarget.ImagePath(kernel.Kernel, table, "mem"))];
 
-    public (string Text, string Path)? Link(Kernel kernel) => ("Verilog", ModulePath(kernel));
+    public (string Text, string Path)? Link(KernelProgram kernel) => ("Verilog", ModulePath(kernel));
 
     public IEnumerable<Artifact> Emit(ProvenKernel kernel, TargetChoice choice, TemplateRenderer renderer)
     {

@@ -52,7 +52,7 @@ public class MinimalPiecewiseLinearTests
     [Theory]
     [InlineData(SegmentationKind.Uniform)]
     [InlineData(SegmentationKind.Octave)]
-    public void Every_coarser_fixed_cut_is_ruled_out_by_its_stretch(SegmentationKind kind)
+    internal void Every_coarser_fixed_cut_is_ruled_out_by_its_stretch(SegmentationKind kind)
     {
         AllowedIntervals allowed = SmallIntervals.Faithful(200, t => 3000.0 / (t + 10));
         PiecewiseLinearOptions options = new() { Shift = 4, MinSlope = -600, MaxSlope = 0, Segmentation = kind };

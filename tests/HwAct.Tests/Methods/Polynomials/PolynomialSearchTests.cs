@@ -40,7 +40,7 @@ public class PolynomialSearchTests
     [Theory]
     [InlineData(SegmentationKind.Uniform)]
     [InlineData(SegmentationKind.Octave)]
-    public void Fixed_segments_store_no_breakpoints(SegmentationKind kind)
+    internal void Fixed_segments_store_no_breakpoints(SegmentationKind kind)
     {
         PiecewisePolynomial found = PolynomialSearch.Smallest(Silu12, new PolynomialSearchOptions { Degrees = [2], Segmentation = kind })!;
         Assert.True(PolynomialChecker.Holds(found, Silu12(found.GuardBits)));
@@ -72,7 +72,7 @@ public class PolynomialSearchTests
     [InlineData(SegmentationKind.Free)]
     [InlineData(SegmentationKind.Uniform)]
     [InlineData(SegmentationKind.Octave)]
-    public void Intervals_that_are_open_in_places_and_need_few_coefficients_end_the_search(SegmentationKind kind)
+    internal void Intervals_that_are_open_in_places_and_need_few_coefficients_end_the_search(SegmentationKind kind)
     {
         AllowedIntervals Steps(int g) => new(
             [.. Enumerable.Range(0, 136).Select(t => t % 5 == 0 ? long.MinValue : (long)(t / 50) << g)],

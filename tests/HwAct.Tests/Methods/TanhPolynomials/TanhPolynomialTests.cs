@@ -14,7 +14,7 @@ public class TanhPolynomialTests
     [InlineData(InnerForm.Textbook, 4.73e-4)]
     [InlineData(InnerForm.RefittedTwo, 2.71e-4)]
     [InlineData(InnerForm.RefittedThree, 2.5e-5)]
-    public void Each_form_is_as_far_from_the_erf_form_as_it_says(InnerForm form, double expected)
+    internal void Each_form_is_as_far_from_the_erf_form_as_it_says(InnerForm form, double expected)
     {
         InnerPolynomial inner = InnerPolynomial.All.Single(candidate => candidate.Form == form);
         Assert.InRange(FormError(inner), 0.99 * expected, 1.02 * expected);
@@ -23,7 +23,7 @@ public class TanhPolynomialTests
     [Theory]
     [InlineData(InnerForm.RefittedTwo)]
     [InlineData(InnerForm.RefittedThree)]
-    public void No_small_change_of_a_refitted_coefficient_brings_the_form_closer(InnerForm form)
+    internal void No_small_change_of_a_refitted_coefficient_brings_the_form_closer(InnerForm form)
     {
         InnerPolynomial inner = InnerPolynomial.All.Single(candidate => candidate.Form == form);
         double error = FormError(inner);

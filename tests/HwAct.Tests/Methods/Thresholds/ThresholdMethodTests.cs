@@ -46,7 +46,7 @@ public sealed class ThresholdMethodTests
     [InlineData(Symmetry.Odd)]
     [InlineData(Symmetry.NegativeSide)]
     [InlineData(Symmetry.None)]
-    public void Every_symmetry_is_served(Symmetry symmetry)
+    internal void Every_symmetry_is_served(Symmetry symmetry)
     {
         Activation activation = symmetry switch
         {

@@ -7,7 +7,7 @@ namespace HwAct.Methods;
 /// Every degree, number of segments and number of guard bits that may win gets a quick descent; what comes out best
 /// is searched around, first near, then far. No time limit, no random number: the same design on every machine.
 /// </remarks>
-public static class PolynomialSearch
+internal static class PolynomialSearch
 {
     private const int NearRadius = 3;
     private const int FarRadius = 5;

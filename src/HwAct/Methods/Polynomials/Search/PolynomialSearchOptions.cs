@@ -3,7 +3,7 @@ using HwAct.Specifications;
 namespace HwAct.Methods;
 
 /// <summary>What a search for a piecewise polynomial may use.</summary>
-public sealed record PolynomialSearchOptions
+internal sealed record PolynomialSearchOptions
 {
     /// <summary>Degrees to try, each 1 to 3.</summary>
     public ImmutableArray<int> Degrees { get; init; } = [1, 2, 3];

@@ -1,3 +1,4 @@
+using HwAct.Numerics;
 using System.Numerics;
 using HwAct.Specifications;
 
@@ -107,6 +108,7 @@ internal sealed class PrecisionSearch
             return null;
         }
 
+        LongWork.Continue();
         SegmentedFit? fit = _plan.Evaluate(format);
         if (fit is not null && _plan.Cost(fit) < _bestCost)
         {

@@ -57,7 +57,7 @@ internal static class LitertLayout
             : "layout litert cannot serve this: the slope of a segment leaves int16 or f(0) is not kept; ask for layout folded or method table");
     }
 
-    private static Kernel Write(KernelSpecification specification, Table table)
+    private static KernelProgram Write(KernelSpecification specification, Table table)
     {
         var builder = new KernelBuilder();
         Step x = builder.Input("x", Code);

@@ -6,7 +6,7 @@ namespace HwAct.Kernels;
 /// </summary>
 /// <remarks>A kernel that exists is valid and simple: when it is made, its ranges are proven over every input code, and what they show
 /// to be idle is left out.</remarks>
-public sealed class Kernel
+internal sealed class KernelProgram
 {
     private readonly IReadOnlyDictionary<Step, ValueRange> ranges;
 
@@ -17,7 +17,7 @@ public sealed class Kernel
     /// <param name="output">The output port.</param>
     /// <exception cref="KernelException">A name appears twice, a look-up leaves its table, an intermediate value could overflow,
     /// or the result leaves the type of the output port.</exception>
-    public Kernel(string name, IEnumerable<Step> steps, Step result, Port output)
+    public KernelProgram(string name, IEnumerable<Step> steps, Step result, Port output)
     {
         Name = name;
         Output = output;
