@@ -24,7 +24,7 @@ public class IncludeTests
     {
         TemplateModel model = new() { ["name"] = "f", ["title"] = "GELU" };
         Assert.Equal(
-            "/**\n * @file f.h\n * @brief GELU\n *\n",
+            "/* SPDX-License-Identifier: MIT-0 */\n/**\n * @file f.h\n * @brief GELU\n *\n",
             OneTemplate.Render("{{ include 'c/head.scriban' extension: 'h' }}", model));
     }
 
