@@ -1,5 +1,6 @@
 using System.CommandLine;
 using HwAct.Programs;
+using HwAct.Reports;
 using HwAct.Specifications;
 
 namespace HwAct.Cli;
@@ -28,6 +29,7 @@ internal sealed class InitVerb : Verb
         {
             string folder = Path.GetDirectoryName(path) ?? "";
             Write(Path.Combine(folder, "kernels.schema.json"), SpecificationSchema.Text, replace: true);
+            Write(Path.Combine(folder, "manifest.schema.json"), ManifestSchema.Text, replace: true);
             Write(Path.Combine(folder, "program.schema.json"), ProgramSchema.Text, replace: true);
         }
 
