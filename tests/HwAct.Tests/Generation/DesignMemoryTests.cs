@@ -116,6 +116,10 @@ public sealed class DesignMemoryTests : IDisposable
     {
         var start = new ProcessStartInfo("make", ["-C", directory.Path, "--no-print-directory"]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["LC_ALL"] = "C";
+
+        // The tests themselves may be run by make.
+        start.Environment.Remove("MAKELEVEL");
+        start.Environment.Remove("MAKEFLAGS");
         using Process process = Process.Start(start)!;
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
