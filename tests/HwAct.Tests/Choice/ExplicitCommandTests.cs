@@ -1,4 +1,3 @@
-using HwAct.Cli;
 using HwAct.Generation;
 using HwAct.Proofs;
 using HwAct.Rendering;
@@ -71,10 +70,5 @@ public sealed class ExplicitCommandTests
         directory.Snapshot().Where(file => file.Key.StartsWith("k/", StringComparison.Ordinal) && file.Key.Count(c => c == '/') > 1).ToDictionary(StringComparer.Ordinal),
         StringComparer.Ordinal);
 
-    private static int Run(string[] arguments)
-    {
-        using var output = new StringWriter();
-        using var error = new StringWriter();
-        return Tool.Run(arguments, new ToolConsole(TextReader.Null, output, error, ShowsProgress: false), templates => new Generator(TemplateRenderer.Create(templates)));
-    }
+    private static int Run(string[] arguments) => Cli.ToolRun.OfWhole(arguments).ExitCode;
 }

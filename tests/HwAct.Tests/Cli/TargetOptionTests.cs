@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using HwAct.Cli;
-using HwAct.Generation;
-using HwAct.Rendering;
 using HwAct.Tests.Specifications;
 
 namespace HwAct.Tests.Cli;
@@ -100,15 +98,7 @@ public sealed class TargetOptionTests : IDisposable
         return run;
     }
 
-    private static ToolRun Run(string verb, params string[] arguments)
-    {
-        using var input = new StringReader("");
-        using var output = new StringWriter { NewLine = "\n" };
-        using var error = new StringWriter { NewLine = "\n" };
-        int code = Tool.Run(
-            [verb, .. arguments], new ToolConsole(input, output, error, ShowsProgress: false), templates => new Generator(TemplateRenderer.Create(templates)));
-        return new ToolRun(code, output.ToString(), error.ToString());
-    }
+    private static ToolRun Run(string verb, params string[] arguments) => ToolRun.OfWhole([verb, .. arguments]);
 
     // A process of its own, whose PATH leads nowhere.
     private ToolRun WithoutTools(params string[] arguments)

@@ -16,12 +16,21 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error)
     /// <summary>Runs the tool.</summary>
     public static ToolRun Of(params string[] arguments) => WithInput("", arguments);
 
-    public static ToolRun WithInput(string input, params string[] arguments)
+    public static ToolRun WithInput(string input, params string[] arguments) => With(_ => new PlainGenerator(), input, arguments);
+
+    /// <summary>Runs the tool as users have it, with every file that it writes.</summary>
+    public static ToolRun OfWhole(params string[] arguments) => OfWholeWithInput("", arguments);
+
+    /// <summary>The same, with something on its standard input.</summary>
+    public static ToolRun OfWholeWithInput(string input, params string[] arguments) =>
+        With(templates => new Generator(TemplateRenderer.Create(templates)), input, arguments);
+
+    private static ToolRun With(Func<string?, IGenerator> generators, string input, string[] arguments)
     {
         using var reader = new StringReader(input);
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        int code = Tool.Run(arguments, new ToolConsole(reader, output, error, ShowsProgress: false), _ => new PlainGenerator());
+        int code = Tool.Run(arguments, new ToolConsole(reader, output, error, ShowsProgress: false), generators);
         return new ToolRun(code, output.ToString(), error.ToString());
     }
 }

@@ -1,8 +1,6 @@
 using System.Diagnostics;
-using HwAct.Cli;
 using HwAct.Generation;
 using HwAct.Methods;
-using HwAct.Rendering;
 using HwAct.Specifications;
 using HwAct.Tests.Cli;
 using HwAct.Tests.Specifications;
@@ -91,23 +89,14 @@ public sealed class DesignMemoryTests : IDisposable
     [Fact]
     public void A_depfile_that_cannot_be_written_is_refused_before_anything_is_written()
     {
-        ToolRun run = Run("generate", Source, "-o", Out, "--depfile", directory.Of("none", "k.d"));
+        ToolRun run = ToolRun.OfWhole("generate", Source, "-o", Out, "--depfile", directory.Of("none", "k.d"));
         Assert.Equal((2, $"hwact: --depfile: {directory.Of("none", "k.d")} cannot be written; a file in a directory that exists is needed\n"), (run.ExitCode, run.Error));
         Assert.False(Directory.Exists(Out));
     }
 
-    private static ToolRun Run(params string[] arguments)
-    {
-        using var input = new StringReader("");
-        using var output = new StringWriter { NewLine = "\n" };
-        using var error = new StringWriter { NewLine = "\n" };
-        int code = Tool.Run(arguments, new ToolConsole(input, output, error, ShowsProgress: false), templates => new Generator(TemplateRenderer.Create(templates)));
-        return new ToolRun(code, output.ToString(), error.ToString());
-    }
-
     private string Generate(params string[] more)
     {
-        ToolRun run = Run(["generate", Source, "-o", Out, .. more]);
+        ToolRun run = ToolRun.OfWhole(["generate", Source, "-o", Out, .. more]);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         return run.Output;
     }

@@ -1,6 +1,3 @@
-using HwAct.Cli;
-using HwAct.Generation;
-using HwAct.Rendering;
 using HwAct.Tests.Cli;
 
 namespace HwAct.Tests.Golden;
@@ -13,7 +10,7 @@ public class GeneratedCatalogTests
     [Fact]
     public void Generated_is_what_the_catalog_says()
     {
-        ToolRun run = Run("check", Repository.Catalog, "-o", Repository.Generated);
+        ToolRun run = ToolRun.OfWhole("check", Repository.Catalog, "-o", Repository.Generated);
         Assert.Equal(("", 0), (run.ExitCode == 0 ? "" : run.Output + run.Error, run.ExitCode));
     }
 
@@ -33,7 +30,7 @@ public class GeneratedCatalogTests
         byte[] bytes = File.ReadAllBytes(touched);
         bytes[^2] ^= 1;
         File.WriteAllBytes(touched, bytes);
-        ToolRun run = Run("check", Repository.Catalog, "-o", copy);
+        ToolRun run = ToolRun.OfWhole("check", Repository.Catalog, "-o", copy);
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("gelu_s8_table/rom/gelu_s8_table_codes.mem", run.Output, StringComparison.Ordinal);
         Assert.Equal("gelu_s8_table: text differs, all 256 codes are the same", run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1]);
@@ -43,14 +40,4 @@ public class GeneratedCatalogTests
     [Fact]
     public void The_committed_catalog_stays_small() => Assert.InRange(
         new DirectoryInfo(Repository.Generated).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length), 1, MostBytes);
-
-    private static ToolRun Run(params string[] arguments)
-    {
-        using var input = new StringReader("");
-        using var output = new StringWriter { NewLine = "\n" };
-        using var error = new StringWriter { NewLine = "\n" };
-        int code = Tool.Run(
-            arguments, new ToolConsole(input, output, error, ShowsProgress: false), templates => new Generator(TemplateRenderer.Create(templates)));
-        return new ToolRun(code, output.ToString(), error.ToString());
-    }
 }

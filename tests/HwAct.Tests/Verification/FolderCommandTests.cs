@@ -1,7 +1,4 @@
 using System.Text.Json;
-using HwAct.Cli;
-using HwAct.Generation;
-using HwAct.Rendering;
 using HwAct.Tests.Cli;
 
 namespace HwAct.Tests.Verification;
@@ -91,12 +88,5 @@ public sealed class FolderCommandTests : IDisposable
         Assert.Contains("'hwact verify", run.Error, StringComparison.Ordinal);
     }
 
-    private static ToolRun Run(string stdin, params string[] arguments)
-    {
-        using var input = new StringReader(stdin);
-        using var output = new StringWriter { NewLine = "\n" };
-        using var error = new StringWriter { NewLine = "\n" };
-        int code = Tool.Run(arguments, new ToolConsole(input, output, error, ShowsProgress: false), templates => new Generator(TemplateRenderer.Create(templates)));
-        return new ToolRun(code, output.ToString(), error.ToString());
-    }
+    private static ToolRun Run(string stdin, params string[] arguments) => ToolRun.OfWholeWithInput(stdin, arguments);
 }
