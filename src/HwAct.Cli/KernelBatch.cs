@@ -75,7 +75,7 @@ internal static class KernelBatch
         return [.. made];
     }
 
-    /// <summary>The folders of proven kernels.</summary>
-    public static ImmutableArray<KernelFolder> Folders(IGenerator generator, ImmutableArray<ProvenKernel> kernels, bool vectors) =>
-        [.. kernels.Select(kernel => new KernelFolder(kernel.Specification.Name, generator.Emit(kernel, vectors)))];
+    /// <summary>The folders of proven kernels, made on every core.</summary>
+    public static ImmutableArray<KernelFolder> Folders(ToolConsole console, IGenerator generator, ImmutableArray<ProvenKernel> kernels, bool vectors) =>
+        ForEach(console, [.. kernels.Select(kernel => kernel.Specification.Name)], "writing", index => new KernelFolder(kernels[index].Specification.Name, generator.Emit(kernels[index], vectors)));
 }

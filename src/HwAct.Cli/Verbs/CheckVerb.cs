@@ -35,7 +35,7 @@ internal sealed class CheckVerb : Verb
         IGenerator generator = generators(arguments.GetValue(templates));
         KernelSelection selection = source.Read(arguments, Console);
         ImmutableArray<ProvenKernel> kernels = KernelBatch.Prove(Console, generator, selection.Kernels);
-        ImmutableArray<KernelFolder> folders = KernelBatch.Folders(generator, kernels, arguments.GetValue(vectors));
+        ImmutableArray<KernelFolder> folders = KernelBatch.Folders(Console, generator, kernels, arguments.GetValue(vectors));
         ImmutableArray<Artifact> index = selection.IsWhole ? generator.Index(kernels) : [];
         var output = new OutputDirectory(arguments.GetValue(directory)!);
         ImmutableArray<Drift> drifts = output.Compare(folders, index);

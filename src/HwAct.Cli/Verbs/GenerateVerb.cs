@@ -49,7 +49,7 @@ internal sealed class GenerateVerb : Verb
         var output = new OutputDirectory(arguments.GetValue(directory)!);
         var memory = new DesignMemory(output);
         ImmutableArray<ProvenKernel> kernels = KernelBatch.Prove(Console, generator, selection.Kernels, memory.Recall);
-        ImmutableArray<KernelFolder> folders = KernelBatch.Folders(generator, kernels, arguments.GetValue(vectors));
+        ImmutableArray<KernelFolder> folders = KernelBatch.Folders(Console, generator, kernels, arguments.GetValue(vectors));
         ImmutableArray<Artifact> index = selection.IsWhole ? generator.Index(kernels) : [];
         ImmutableArray<string> changed = Uninterrupted.Run(() => output.Write(folders, index));
         memory.Remember(kernels.Select(kernel => kernel.Specification));

@@ -58,8 +58,15 @@ internal sealed class CertifiedErrors(CertifiedEvaluation evaluation, Quantizati
         int bits = evaluation.WorkingBits(places.Max(place => Math.Abs(place.Multiplier)));
         while (true)
         {
-            (MeasuredPlace Place, BigInteger Low, BigInteger High)[] measured =
-                [.. places.AsParallel().AsOrdered().Select(place => (place, Ends: measure(place, bits))).Select(one => (one.place, one.Ends.Low, one.Ends.High))];
+            // Not a parallel query: that waits for threads of the pool, where the kernels of a batch are already on all of them.
+            var measured = new (MeasuredPlace Place, BigInteger Low, BigInteger High)[places.Count];
+            IReadOnlyList<MeasuredPlace> candidates = places;
+            int precision = bits;
+            Parallel.For(0, measured.Length, i =>
+            {
+                (BigInteger low, BigInteger high) = measure(candidates[i], precision);
+                measured[i] = (candidates[i], low, high);
+            });
             BigInteger low = measured.Max(one => one.Low);
             BigInteger high = measured.Max(one => one.High);
             measured = [.. measured.Where(one => one.High >= low)];

@@ -5,7 +5,8 @@ namespace HwAct.Methods;
 /// <summary>Finds the piecewise polynomial that keeps the allowed intervals in the fewest ROM bits.</summary>
 /// <remarks>
 /// Every degree, number of segments and number of guard bits that may win gets a quick descent; what comes out best
-/// is searched around, first near, then far. No time limit, no random number: the same design on every machine.
+/// is searched around nearby, and the best shapes (a degree and a number of segments) then farther away. No time limit, no random
+/// number: the same design on every machine.
 /// </remarks>
 internal static class PolynomialSearch
 {
@@ -23,28 +24,37 @@ internal static class PolynomialSearch
     public static PiecewisePolynomial? Smallest(Func<int, AllowedIntervals> allowedAt, PolynomialSearchOptions options) =>
         SmallestWithin(allowedAt, options)?.Polynomial;
 
-    /// <summary>The cheapest design, with the number of segments that it was found with. Asked for that number and its degree the search comes
-    /// to the same design: what won among all is at last searched for alone.</summary>
+    /// <summary>The cheapest design, with the number of segments that it was found with. Asked for that number and its degree alone the search
+    /// comes to the same design: farther away is searched shape by shape, a degree and a number of segments, and no shape knows of another.</summary>
     internal static (PiecewisePolynomial Polynomial, int MostSegments)? SmallestWithin(Func<int, AllowedIntervals> allowedAt, PolynomialSearchOptions options)
-    {
-        if (Cheapest(allowedAt, options) is not Design won)
-        {
-            return null;
-        }
-
-        PolynomialSearchOptions alone = options with { Degrees = [won.Polynomial.Degree], Segments = won.MostSegments };
-        bool isAlone = options.Segments == won.MostSegments && options.Degrees.Distinct().Count() == 1;
-        Design best = isAlone ? won : Cheapest(allowedAt, alone) ?? won;
-        return (Trimmed(best, allowedAt), best.MostSegments);
-    }
-
-    private static Design? Cheapest(Func<int, AllowedIntervals> allowedAt, PolynomialSearchOptions options)
     {
         if (options.Degrees.Any(d => d is < 1 or > 3))
         {
             throw new ArgumentException("Degrees are 1 to 3.", nameof(options));
         }
 
+        List<Segmenter> segmenters = Segmenters(allowedAt, options);
+        List<PrecisionSearch> looked = [];
+        foreach (int degree in options.Degrees.Distinct().OrderDescending())
+        {
+            long bound = looked.Select(search => search.CheapestCost).DefaultIfEmpty(long.MaxValue).Min();
+            looked.AddRange(Near(Descents(degree, segmenters, options, bound), bound, options));
+        }
+
+        if (Shapes(looked, options).SelectMany(shape => Far(shape, looked, segmenters, options)).MinBy(Cost) is not PrecisionSearch won)
+        {
+            return null;
+        }
+
+        int count = segmenters[0].Count;
+        PiecewisePolynomial trimmed = new AccumulatorTrim(allowedAt).Run(won.Cheapest!, count).ToPolynomial(options.Segmentation, count);
+        return PolynomialChecker.Holds(trimmed, allowedAt(trimmed.GuardBits))
+            ? (trimmed, won.MostSegments)
+            : throw new InvalidOperationException("A piecewise polynomial left its interval after the search had accepted it.");
+    }
+
+    private static List<Segmenter> Segmenters(Func<int, AllowedIntervals> allowedAt, PolynomialSearchOptions options)
+    {
         List<Segmenter> segmenters = [];
         foreach (int guardBits in Work.Of(options.Effort).GuardBits)
         {
@@ -55,19 +65,10 @@ internal static class PolynomialSearch
             }
         }
 
-        Design? best = null;
-        foreach (int degree in options.Degrees.Distinct().OrderDescending())
-        {
-            long bound = best?.Polynomial.RomBits ?? long.MaxValue;
-            foreach (PrecisionSearch search in Refined(Descents(degree, segmenters, options, bound), bound, options))
-            {
-                Design found = new(search.Cheapest!, search.Cheapest!.ToPolynomial(options.Segmentation, segmenters[0].Count), search.MostSegments, segmenters[0].Count);
-                best = best is null || found.Cost.CompareTo(best.Cost) < 0 ? found : best;
-            }
-        }
-
-        return best;
+        return segmenters;
     }
+
+    private static (long RomBits, int Multiplications) Cost(PrecisionSearch search) => (search.CheapestCost, search.Degree);
 
     private static List<PrecisionSearch> Descents(int degree, List<Segmenter> segmenters, PolynomialSearchOptions options, long bound)
     {
@@ -99,45 +100,51 @@ internal static class PolynomialSearch
         return searches;
     }
 
-    private static List<PrecisionSearch> Refined(List<PrecisionSearch> searches, long bound, PolynomialSearchOptions options)
+    private static List<PrecisionSearch> Near(List<PrecisionSearch> searches, long bound, PolynomialSearchOptions options)
     {
-        Work work = Work.Of(options.Effort);
-        List<PrecisionSearch> near = [.. searches.OrderBy(s => s.BestCost).Take(work.Near).Where(s => s.BestCost / 5 <= bound / 4)];
-        foreach (PrecisionSearch search in near)
+        List<PrecisionSearch> near = [.. searches.OrderBy(s => s.BestCost).Take(Work.Of(options.Effort).Near).Where(s => s.BestCost / 5 <= bound / 4)];
+        near.ForEach(search => search.LookAround(NearRadius));
+        return near;
+    }
+
+    // One search of each shape that may still win: farther away a few bits in a hundred are saved.
+    private static IEnumerable<PrecisionSearch> Shapes(List<PrecisionSearch> looked, PolynomialSearchOptions options)
+    {
+        PrecisionSearch[] best = [.. looked.OrderBy(Cost).DistinctBy(search => (search.Degree, search.MostSegments)).Take(Work.Of(options.Effort).Shapes)];
+        return best.Where(search => search.CheapestCost <= best[0].CheapestCost + (best[0].CheapestCost / 16));
+    }
+
+    // Every number of guard bits once, with the degree and the number of segments of a search that came out well: what has been looked around
+    // is taken up, what was passed over is made up for.
+    private static List<PrecisionSearch> Far(PrecisionSearch shape, List<PrecisionSearch> looked, List<Segmenter> segmenters, PolynomialSearchOptions options)
+    {
+        List<PrecisionSearch> searches = [];
+        foreach (Segmenter segmenter in segmenters)
         {
-            search.LookAround(NearRadius);
+            PrecisionSearch[] known = [.. looked.Where(search => search.GuardBits == segmenter.GuardBits && search.Degree == shape.Degree && search.MostSegments == shape.MostSegments)];
+            searches.AddRange(known.Length > 0
+                ? known
+                : Near(Descents(shape.Degree, [segmenter], options with { Segments = shape.MostSegments }, long.MaxValue), long.MaxValue, options));
         }
 
-        foreach (PrecisionSearch search in near.OrderBy(s => s.BestCost).Take(work.Far))
+        foreach (PrecisionSearch search in searches.OrderBy(s => s.BestCost).Take(Work.Of(options.Effort).Far))
         {
             search.LookAround(FarRadius);
         }
 
-        return near;
+        return searches;
     }
 
-    private static PiecewisePolynomial Trimmed(Design best, Func<int, AllowedIntervals> allowedAt)
-    {
-        PiecewisePolynomial trimmed = new AccumulatorTrim(allowedAt).Run(best.Fit, best.Count).ToPolynomial(best.Polynomial.Segmentation, best.Count);
-        return PolynomialChecker.Holds(trimmed, allowedAt(trimmed.GuardBits))
-            ? trimmed
-            : throw new InvalidOperationException("A piecewise polynomial left its interval after the search had accepted it.");
-    }
-
-    private sealed record Design(SegmentedFit Fit, PiecewisePolynomial Polynomial, int MostSegments, int Count)
-    {
-        public (long RomBits, int Multiplications, int Bytes) Cost => (Polynomial.RomBits, Polynomial.Degree, Polynomial.CArrayBytes);
-    }
-
-    // Guard bits to search with, number of descents to look around nearby, and of those farther away. More guard bits disturb
-    // coefficients less and widen products; which integers happen to fit differs between them, so several find smaller tables.
-    private sealed record Work(int[] GuardBits, int Near, int Far)
+    // Guard bits to search with, number of descents to look around nearby, number of shapes to look around farther away, and of descents of
+    // each. More guard bits disturb coefficients less and widen products; which integers happen to fit differs between them, so several find
+    // smaller tables.
+    private sealed record Work(int[] GuardBits, int Near, int Shapes, int Far)
     {
         public static Work Of(SearchEffort effort) => effort switch
         {
-            SearchEffort.Quick => new Work([8], 2, 0),
-            SearchEffort.Balanced => new Work([9, 7, 6], 5, 2),
-            _ => new Work([12, 9, 8, 7, 6, 5], 12, 5),
+            SearchEffort.Quick => new Work([8], 2, 1, 0),
+            SearchEffort.Balanced => new Work([9, 7, 6], 5, 2, 2),
+            _ => new Work([12, 9, 8, 7, 6, 5], 12, 3, 5),
         };
     }
 }

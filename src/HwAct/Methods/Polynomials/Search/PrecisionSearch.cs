@@ -30,7 +30,6 @@ internal sealed class PrecisionSearch
     private readonly HashSet<string> _seen = [];
     private SegmentedFit? _best;
     private long _bestCost = long.MaxValue;
-    private long _cheapestCost = long.MaxValue;
 
     /// <summary>The number of segments that the plan pays for, which the best may leave unused.</summary>
     public int MostSegments => _plan.Segments;
@@ -58,6 +57,9 @@ internal sealed class PrecisionSearch
 
     /// <summary>The fit with the fewest ROM bits when segments that it leaves over are not paid for: what comes of the search.</summary>
     public SegmentedFit? Cheapest { get; private set; }
+
+    /// <summary>Its ROM bits.</summary>
+    public long CheapestCost { get; private set; } = long.MaxValue;
 
     /// <summary>Its cost as the plan counts it.</summary>
     public long BestCost => _bestCost;
@@ -116,10 +118,10 @@ internal sealed class PrecisionSearch
             _bestCost = _plan.Cost(fit);
         }
 
-        if (fit is not null && _plan.UsedCost(fit) < _cheapestCost)
+        if (fit is not null && _plan.UsedCost(fit) < CheapestCost)
         {
             Cheapest = fit;
-            _cheapestCost = _plan.UsedCost(fit);
+            CheapestCost = _plan.UsedCost(fit);
         }
 
         return fit;
