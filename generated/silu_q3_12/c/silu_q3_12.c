@@ -25,22 +25,22 @@ static const uint8_t silu_q3_12_breakpoints[4] HWACT_TABLE = {
 
 /* coefficient 3 of every segment, less -2 */
 static const uint8_t silu_q3_12_c3[5] HWACT_TABLE = {
-    38, 46, 17,  0,  1
+    38, 46, 16,  0,  1
 };
 
-/* coefficient 2 of every segment, less -1106 */
+/* coefficient 2 of every segment, less -4423 */
 static const uint16_t silu_q3_12_c2[5] HWACT_TABLE = {
-       0,  515, 1028, 1195, 1127
+       0, 2059, 4133, 4779, 4508
 };
 
-/* coefficient 1 of every segment, less -6010 */
+/* coefficient 1 of every segment, less -3016 */
 static const uint16_t silu_q3_12_c1[5] HWACT_TABLE = {
-    39027, 10649,     0,   104,  5191
+    19523,  5336,     0,    63,  2599
 };
 
 /* coefficient 0 of every segment */
 static const uint16_t silu_q3_12_c0[5] HWACT_TABLE = {
-       0, 8818, 7818, 4670,  487
+       0, 4409, 3908, 2335,  247
 };
 
 /* How many entries of silu_q3_12_breakpoints are at or below value. */
@@ -73,22 +73,21 @@ int16_t silu_q3_12(int16_t x)
     const int32_t c3_stored = HWACT_READ(uint8_t, silu_q3_12_c3, segment);  /* coefficient of the place to the power of 3 */
     const int32_t c3_whole = c3_stored - 2;                                 /* what all segments have in common */
     const int32_t product3 = c3_whole * place;
-    const int32_t scaled3 = (product3 < 0) ? ~(~product3 >> 1) : (product3 >> 1);
     const int32_t c2_stored = HWACT_READ(uint16_t, silu_q3_12_c2, segment); /* coefficient of the place to the power of 2 */
-    const int32_t c2_whole = c2_stored - 1106;                              /* what all segments have in common */
-    const int32_t c2_aligned = c2_whole * 512;
-    const int32_t sum2 = scaled3 + c2_aligned;
-    const int32_t product2 = sum2 * place;
-    const int32_t scaled2 = (product2 < 0) ? ~(~product2 >> 13) : (product2 >> 13);
+    const int32_t c2_whole = c2_stored - 4423;                              /* what all segments have in common */
+    const int32_t c2_aligned = c2_whole * 256;
+    const int32_t sum2 = product3 + c2_aligned;
+    const int64_t product2 = (int64_t)sum2 * place;
+    const int32_t scaled2 = (int32_t)((product2 < 0) ? ~(~product2 >> 13) : (product2 >> 13));
     const int32_t c1_stored = HWACT_READ(uint16_t, silu_q3_12_c1, segment); /* coefficient of the place to the power of 1 */
-    const int32_t c1_whole = c1_stored - 6010;                              /* what all segments have in common */
-    const int32_t c1_aligned = c1_whole * 16;
+    const int32_t c1_whole = c1_stored - 3016;                              /* what all segments have in common */
+    const int32_t c1_aligned = c1_whole * 64;
     const int32_t sum1 = scaled2 + c1_aligned;
-    const int32_t product1 = sum1 * place;
-    const int32_t scaled1 = (product1 < 0) ? ~(~product1 >> 17) : (product1 >> 17);
+    const int64_t product1 = (int64_t)sum1 * place;
+    const int32_t scaled1 = (int32_t)((product1 < 0) ? ~(~product1 >> 19) : (product1 >> 19));
     const int32_t c0_stored = HWACT_READ(uint16_t, silu_q3_12_c0, segment); /* value at the start of the segment */
     const int32_t sum0 = scaled1 + c0_stored;
-    const int32_t residual = sum0 >> 3;                                     /* the one rounding, to output LSB */
+    const int32_t residual = sum0 >> 2;                                     /* the one rounding, to output LSB */
     const int32_t positive = (x > 0) ? x : 0;                               /* max(x, 0) */
     const int32_t sum = positive - residual;
 

@@ -5,16 +5,16 @@
 // Output     Q3.12, int16 codes -32768 to 32767, real = 2^-12 * code
 // Rounding   to the nearest code, ties to the even multiple of the scale (half-even)
 // Method     piecewise-polynomial (degree = 3, segments = 5, breakpoints = free, effort = balanced,
-//            guard_bits = 3)
+//            guard_bits = 2)
 // Error      proven over all 65,536 input codes: |y - clamp(f)| is at most 0.999656 LSB (at code
-//            -13566), f unrounded, the clamp that of the output type; 15,374 codes misrounded (23.46
+//            -13566), f unrounded, the clamp that of the output type; 13,870 codes misrounded (21.16
 //            %); promised: at most 1 LSB
 // Saturated  none of 65,536 codes
 // Proof      the program itself is run on every input code, 65,536 in all; ranges of its steps are
 //            found by that
 // Tables     247 bits, 39 bytes as C arrays (breakpoints: 4 entries of 3 bits in address order; c3:
-//            5 entries of 6 bits in address order; c2: 5 entries of 11 bits in address order; c1: 5
-//            entries of 16 bits in address order; c0: 5 entries of 14 bits in address order)
+//            5 entries of 6 bits in address order; c2: 5 entries of 13 bits in address order; c1: 5
+//            entries of 15 bits in address order; c0: 5 entries of 13 bits in address order)
 // Latency    0 clocks; one result per evaluation, no state.
 // Made by    hwact generate --activation silu --input Q3.12 --output Q3.12 --method piecewise-polynomial --set degree=3 --set segments=5 --name silu_q3_12 -o generated
 //
@@ -66,22 +66,21 @@ module silu_q3_12
     wire         [5:0] c3_stored;                                  // coefficient of the place to the power of 3
     wire signed  [6:0] c3_whole = {1'd0, c3_stored} - 7'd2;        // what all segments have in common
     wire signed [18:0] product3 = c3_whole * $signed({1'b0, place});
-    wire signed [17:0] scaled3 = product3[18:1];
-    wire        [10:0] c2_stored;                                  // coefficient of the place to the power of 2
-    wire signed [11:0] c2_whole = {1'd0, c2_stored} - 12'd1106;    // what all segments have in common
-    wire signed [20:0] c2_aligned = {c2_whole, 9'd0};
-    wire signed [20:0] sum2 = {{3{scaled3[17]}}, scaled3} + c2_aligned;
-    wire signed [31:0] product2 = sum2 * $signed({1'b0, place});
-    wire signed [18:0] scaled2 = product2[31:13];
-    wire        [15:0] c1_stored;                                  // coefficient of the place to the power of 1
-    wire signed [16:0] c1_whole = {1'd0, c1_stored} - 17'd6010;    // what all segments have in common
-    wire signed [20:0] c1_aligned = {c1_whole, 4'd0};
-    wire signed [20:0] sum1 = {{2{scaled2[18]}}, scaled2} + c1_aligned;
-    wire signed [31:0] product1 = sum1 * $signed({1'b0, place});
-    wire signed [14:0] scaled1 = product1[31:17];
-    wire        [13:0] c0_stored;                                  // value at the start of the segment
-    wire        [13:0] sum0 = scaled1[13:0] + c0_stored;
-    wire        [10:0] residual = sum0[13:3];                      // the one rounding, to output LSB
+    wire        [12:0] c2_stored;                                  // coefficient of the place to the power of 2
+    wire signed [13:0] c2_whole = {1'd0, c2_stored} - 14'd4423;    // what all segments have in common
+    wire signed [21:0] c2_aligned = {c2_whole, 8'd0};
+    wire signed [21:0] sum2 = {{3{product3[18]}}, product3} + c2_aligned;
+    wire signed [32:0] product2 = sum2 * $signed({1'b0, place});
+    wire signed [19:0] scaled2 = product2[32:13];
+    wire        [14:0] c1_stored;                                  // coefficient of the place to the power of 1
+    wire signed [15:0] c1_whole = {1'd0, c1_stored} - 16'd3016;    // what all segments have in common
+    wire signed [21:0] c1_aligned = {c1_whole, 6'd0};
+    wire signed [21:0] sum1 = {{2{scaled2[19]}}, scaled2} + c1_aligned;
+    wire signed [32:0] product1 = sum1 * $signed({1'b0, place});
+    wire signed [13:0] scaled1 = product1[32:19];
+    wire        [12:0] c0_stored;                                  // value at the start of the segment
+    wire        [12:0] sum0 = scaled1[12:0] + c0_stored;
+    wire        [10:0] residual = sum0[12:2];                      // the one rounding, to output LSB
     wire        [14:0] positive = (x < 16'sd0) ? 15'd0 : x[14:0];  // max(x, 0)
     wire signed [15:0] sum = {1'd0, positive} - {5'd0, residual};
 
@@ -90,8 +89,8 @@ module silu_q3_12
     // Constants, and bits that the result does not depend on, read here so that linters know.
     wire unused = &{
         INPUT_SCALE > 0.0, INPUT_ZERO_POINT, INPUT_MIN, INPUT_MAX, OUTPUT_SCALE > 0.0,
-        OUTPUT_ZERO_POINT, OUTPUT_MIN, OUTPUT_MAX, MAX_ERROR_LSB > 0.0, origin[14], product3[0],
-        product2[12:0], product1[16:0], scaled1[14], sum0[2:0]
+        OUTPUT_ZERO_POINT, OUTPUT_MIN, OUTPUT_MAX, MAX_ERROR_LSB > 0.0, origin[14],
+        product2[12:0], product1[18:0], scaled1[13], sum0[1:0]
     };
 
     // first position of every segment after the first, in units of 4096
@@ -118,7 +117,7 @@ module silu_q3_12
             function [5:0] c3_at;
                 input [2:0] c3_address;
                 case (c3_address)
-                    3'd0: c3_at = 6'd38;  3'd1: c3_at = 6'd46;  3'd2: c3_at = 6'd17;  3'd3: c3_at =  6'd0;
+                    3'd0: c3_at = 6'd38;  3'd1: c3_at = 6'd46;  3'd2: c3_at = 6'd16;  3'd3: c3_at =  6'd0;
                     3'd4: c3_at =  6'd1;
                     default: c3_at = 6'd0;
                 endcase
@@ -131,39 +130,39 @@ module silu_q3_12
         end
     endgenerate
 
-    // coefficient 2 of every segment, less -1106
+    // coefficient 2 of every segment, less -4423
     generate
         if (C2_FILE == "") begin : c2_inline
-            function [10:0] c2_at;
+            function [12:0] c2_at;
                 input [2:0] c2_address;
                 case (c2_address)
-                    3'd0: c2_at =    11'd0;  3'd1: c2_at =  11'd515;  3'd2: c2_at = 11'd1028;  3'd3: c2_at = 11'd1195;
-                    3'd4: c2_at = 11'd1127;
-                    default: c2_at = 11'd0;
+                    3'd0: c2_at =    13'd0;  3'd1: c2_at = 13'd2059;  3'd2: c2_at = 13'd4133;  3'd3: c2_at = 13'd4779;
+                    3'd4: c2_at = 13'd4508;
+                    default: c2_at = 13'd0;
                 endcase
             endfunction
             assign c2_stored = c2_at(segment);
         end else begin : c2_rom
-            reg [10:0] c2_words [0:4];
+            reg [12:0] c2_words [0:4];
             initial $readmemh(C2_FILE, c2_words);
             assign c2_stored = c2_words[segment];
         end
     endgenerate
 
-    // coefficient 1 of every segment, less -6010
+    // coefficient 1 of every segment, less -3016
     generate
         if (C1_FILE == "") begin : c1_inline
-            function [15:0] c1_at;
+            function [14:0] c1_at;
                 input [2:0] c1_address;
                 case (c1_address)
-                    3'd0: c1_at = 16'd39027;  3'd1: c1_at = 16'd10649;  3'd2: c1_at =     16'd0;
-                    3'd3: c1_at =   16'd104;  3'd4: c1_at =  16'd5191;
-                    default: c1_at = 16'd0;
+                    3'd0: c1_at = 15'd19523;  3'd1: c1_at =  15'd5336;  3'd2: c1_at =     15'd0;
+                    3'd3: c1_at =    15'd63;  3'd4: c1_at =  15'd2599;
+                    default: c1_at = 15'd0;
                 endcase
             endfunction
             assign c1_stored = c1_at(segment);
         end else begin : c1_rom
-            reg [15:0] c1_words [0:4];
+            reg [14:0] c1_words [0:4];
             initial $readmemh(C1_FILE, c1_words);
             assign c1_stored = c1_words[segment];
         end
@@ -172,17 +171,17 @@ module silu_q3_12
     // coefficient 0 of every segment
     generate
         if (C0_FILE == "") begin : c0_inline
-            function [13:0] c0_at;
+            function [12:0] c0_at;
                 input [2:0] c0_address;
                 case (c0_address)
-                    3'd0: c0_at =    14'd0;  3'd1: c0_at = 14'd8818;  3'd2: c0_at = 14'd7818;  3'd3: c0_at = 14'd4670;
-                    3'd4: c0_at =  14'd487;
-                    default: c0_at = 14'd0;
+                    3'd0: c0_at =    13'd0;  3'd1: c0_at = 13'd4409;  3'd2: c0_at = 13'd3908;  3'd3: c0_at = 13'd2335;
+                    3'd4: c0_at =  13'd247;
+                    default: c0_at = 13'd0;
                 endcase
             endfunction
             assign c0_stored = c0_at(segment);
         end else begin : c0_rom
-            reg [13:0] c0_words [0:4];
+            reg [12:0] c0_words [0:4];
             initial $readmemh(C0_FILE, c0_words);
             assign c0_stored = c0_words[segment];
         end

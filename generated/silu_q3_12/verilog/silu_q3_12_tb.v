@@ -74,8 +74,8 @@ module silu_q3_12_tb;
             compare;
             checksum = (checksum ^ {16'd0, y}) * 32'h01000193;
         end
-        if (checksum !== 32'h06254702) begin
-            $display("checksum of all outputs is %h instead of 32'h06254702", checksum);
+        if (checksum !== 32'h3924c79a) begin
+            $display("checksum of all outputs is %h instead of 32'h3924c79a", checksum);
             differing = differing + 1;
         end
         if (differing == 0) begin
