@@ -72,6 +72,11 @@ public class PlotTests
         });
     }
 
+    [Fact]
+    public void Lines_that_go_on_in_the_same_direction_are_one() =>
+        Assert.Equal("m1 1l2-2l1 1h1h-3v4z", new SvgPath().MoveTo(1, 1).LineTo(1.5, 0.5).LineTo(3, -1).LineTo(3, -1).LineTo(4, 0)
+            .HorizontalTo(5).HorizontalTo(2).VerticalTo(3).VerticalTo(4).Close().ToString());
+
     [Theory]
     [InlineData(-8, 7.99976, 11, "−8 −6 −4 −2 0 2 4 6")]
     [InlineData(0, 1, 11, "0 0.1 0.2 0.3 0.4 0.5 0.6 0.7 0.8 0.9 1")]

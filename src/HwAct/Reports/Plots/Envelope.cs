@@ -44,7 +44,8 @@ internal sealed record Envelope(int Count, ImmutableArray<(double Min, double Ma
     public Envelope FromZero() =>
         this with { Columns = [.. Columns.Select(column => (Math.Min(0, column.Min), Math.Max(0, column.Max)))] };
 
-    /// <summary>The columns as vertical strokes, to be drawn with <see cref="StrokeWidth"/>.</summary>
+    /// <summary>The columns as vertical strokes, to be drawn with <see cref="StrokeWidth"/>; every other one downward, since neighbors end
+    /// where the next begins, or nearly.</summary>
     /// <param name="x">Map of positions 0 … Columns: column c lies from c to c + 1.</param>
     /// <param name="y">Map of values.</param>
     /// <param name="leastHeight">Height in pixels that a column of one value is given.</param>
@@ -56,7 +57,8 @@ internal sealed record Envelope(int Count, ImmutableArray<(double Min, double Ma
             double bottom = y.At(Columns[c].Min);
             double top = y.At(Columns[c].Max);
             double missing = Math.Max(0, leastHeight - (bottom - top)) / 2;
-            path.MoveTo(x.At(c + 0.5), bottom + missing).VerticalTo(top - missing);
+            (double from, double to) = c % 2 == 0 ? (bottom + missing, top - missing) : (top - missing, bottom + missing);
+            path.MoveTo(x.At(c + 0.5), from).VerticalTo(to);
         }
 
         return path.ToString();

@@ -1,59 +1,84 @@
 namespace HwAct.Reports;
 
-/// <summary>Path data of SVG, written short: relative moves in tenths of a pixel, counted in integers so that nothing drifts.</summary>
+/// <summary>Path data of SVG, written short: relative moves in tenths of a pixel, counted in integers so that nothing drifts, and lines that
+/// go on in the same direction as one.</summary>
 internal sealed class SvgPath
 {
     private readonly StringBuilder data = new();
     private (int X, int Y) at;
     private (int X, int Y) start;
+    private (int X, int Y) line;
 
     /// <summary>Begins a stroke.</summary>
     public SvgPath MoveTo(double x, double y)
     {
-        Pair('m', x, y);
-        start = at;
+        EndLine();
+        start = (Pixels.Tenths(x), Pixels.Tenths(y));
+        Pair('m', start.X - at.X, start.Y - at.Y);
+        at = start;
         return this;
     }
 
     /// <summary>Draws a straight line.</summary>
-    public SvgPath LineTo(double x, double y)
-    {
-        Pair('l', x, y);
-        return this;
-    }
+    public SvgPath LineTo(double x, double y) => To(Pixels.Tenths(x), Pixels.Tenths(y));
 
     /// <summary>Draws a vertical line.</summary>
-    public SvgPath VerticalTo(double y)
-    {
-        data.Append('v').Append(Pixels.TextOfTenths(Pixels.Tenths(y) - at.Y));
-        at.Y = Pixels.Tenths(y);
-        return this;
-    }
+    public SvgPath VerticalTo(double y) => To(at.X, Pixels.Tenths(y));
 
     /// <summary>Draws a horizontal line.</summary>
-    public SvgPath HorizontalTo(double x)
-    {
-        data.Append('h').Append(Pixels.TextOfTenths(Pixels.Tenths(x) - at.X));
-        at.X = Pixels.Tenths(x);
-        return this;
-    }
+    public SvgPath HorizontalTo(double x) => To(Pixels.Tenths(x), at.Y);
 
     /// <summary>Closes the outline.</summary>
     public SvgPath Close()
     {
+        EndLine();
         data.Append('z');
         at = start;
         return this;
     }
 
     /// <inheritdoc/>
-    public override string ToString() => data.ToString();
-
-    private void Pair(char command, double x, double y)
+    public override string ToString()
     {
-        (int X, int Y) to = (Pixels.Tenths(x), Pixels.Tenths(y));
-        string second = Pixels.TextOfTenths(to.Y - at.Y);
-        data.Append(command).Append(Pixels.TextOfTenths(to.X - at.X)).Append(second[0] == '-' ? "" : " ").Append(second);
-        at = to;
+        EndLine();
+        return data.ToString();
+    }
+
+    private SvgPath To(int x, int y)
+    {
+        (int X, int Y) step = (x - at.X, y - at.Y);
+        bool goesOn = (long)step.X * line.Y == (long)step.Y * line.X && ((long)step.X * line.X) + ((long)step.Y * line.Y) >= 0;
+        if (!goesOn)
+        {
+            EndLine();
+        }
+
+        line = (line.X + step.X, line.Y + step.Y);
+        at = (x, y);
+        return this;
+    }
+
+    private void EndLine()
+    {
+        if (line.X != 0 && line.Y != 0)
+        {
+            Pair('l', line.X, line.Y);
+        }
+        else if (line.X != 0)
+        {
+            data.Append('h').Append(Pixels.TextOfTenths(line.X));
+        }
+        else if (line.Y != 0)
+        {
+            data.Append('v').Append(Pixels.TextOfTenths(line.Y));
+        }
+
+        line = default;
+    }
+
+    private void Pair(char command, int x, int y)
+    {
+        string second = Pixels.TextOfTenths(y);
+        data.Append(command).Append(Pixels.TextOfTenths(x)).Append(second[0] == '-' ? "" : " ").Append(second);
     }
 }
