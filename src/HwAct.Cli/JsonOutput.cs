@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using HwAct.Verification;
 
 namespace HwAct.Cli;
 
@@ -26,6 +27,24 @@ internal static class JsonOutput
         }
 
         output.WriteLine(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
+    }
+
+    /// <summary>Writes what became of a kernel as members.</summary>
+    public static void WriteChange(this Utf8JsonWriter writer, KernelChange change)
+    {
+        writer.WriteString("change", change.DifferingCodes switch { null => "unknown", 0 => "text", _ => "codes" });
+        writer.WriteNumber("differing_codes", change.DifferingCodes ?? 0);
+        writer.WriteNumber("codes", change.Codes);
+        writer.WriteObjects("another", change.Differences, difference =>
+        {
+            writer.WriteString("member", difference.Member);
+            writer.WriteString("was", difference.Was);
+            writer.WriteString("now", difference.Now);
+        });
+        if (change.MadeBy is string version)
+        {
+            writer.WriteString("made_by", version);
+        }
     }
 
     /// <summary>Writes an array of objects as a member.</summary>

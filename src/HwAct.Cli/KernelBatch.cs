@@ -77,5 +77,5 @@ internal static class KernelBatch
 
     /// <summary>The folders of proven kernels, made on every core.</summary>
     public static ImmutableArray<KernelFolder> Folders(ToolConsole console, IGenerator generator, ImmutableArray<ProvenKernel> kernels, bool vectors) =>
-        ForEach(console, [.. kernels.Select(kernel => kernel.Specification.Name)], "writing", index => new KernelFolder(kernels[index].Specification.Name, generator.Emit(kernels[index], vectors)));
+        ForEach(console, [.. kernels.Select(kernel => kernel.Specification.Name)], "writing", index => new KernelFolder(kernels[index].Specification.Name, generator.Emit(kernels[index], vectors), kernels[index].Specification));
 }

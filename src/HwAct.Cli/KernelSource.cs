@@ -116,7 +116,7 @@ internal sealed class KernelSource(bool writes)
         {
             string path = arguments.GetValue(file) ?? DefaultFile;
             ImmutableArray<LocatedSpecification> all = reader.ReadFile(path);
-            return names.Length == 0 ? new(all, IsWhole: true) : new(Pick(all, names, path), IsWhole: false);
+            return names.Length == 0 ? new(all, IsFromFile: true, IsWhole: true) : new(Pick(all, names, path), IsFromFile: true, IsWhole: false);
         }
 
         KeyValuePair<string, string>[] assigned = [.. assignments.Select(assignment => Split(assignment, arguments))];
@@ -135,7 +135,7 @@ internal sealed class KernelSource(bool writes)
             given["target"] = string.Join(',', chosen);
         }
 
-        return new([reader.ReadOptions(given, assigned)], IsWhole: false);
+        return new([reader.ReadOptions(given, assigned)], IsFromFile: false, IsWhole: false);
     }
 
     private static ImmutableArray<LocatedSpecification> Pick(ImmutableArray<LocatedSpecification> all, string[] names, string path)
@@ -163,5 +163,6 @@ internal sealed class KernelSource(bool writes)
 
 /// <summary>The kernels that a command line asks for.</summary>
 /// <param name="Kernels">The kernels, in the order of the file.</param>
+/// <param name="IsFromFile">Whether a specification file says what they are.</param>
 /// <param name="IsWhole">Whether they are all of a file, so that they speak for the whole output directory.</param>
-internal sealed record KernelSelection(ImmutableArray<LocatedSpecification> Kernels, bool IsWhole);
+internal sealed record KernelSelection(ImmutableArray<LocatedSpecification> Kernels, bool IsFromFile, bool IsWhole);

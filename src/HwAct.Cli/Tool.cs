@@ -101,6 +101,7 @@ internal static class Tool
         {
             // Begins with file and line, as compilers' messages do, so that editors find the place.
             SpecificationException { Location.Line: > 0 } => exception.Message,
+            OutputException { CanBeForced: true } => $"hwact: {exception.Message}; --force writes over it",
             SpecificationException or UsageException or OutputException or ToolMissingException or TimeoutException or TemplateException => $"hwact: {exception.Message}",
             IOException or UnauthorizedAccessException => $"hwact: {exception.Message}",
             _ => $"hwact: internal error, please report it: {exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ")}",

@@ -20,6 +20,13 @@ internal sealed class Uninterrupted : IDisposable
         return step();
     }
 
+    /// <summary>Runs a step.</summary>
+    public static void Run(Action step)
+    {
+        using var shield = new Uninterrupted();
+        step();
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

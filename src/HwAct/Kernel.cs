@@ -126,13 +126,17 @@ public sealed class Kernel
         RunAll(input, up, output);
     }
 
-    /// <summary>Writes the folder of the kernel: sources, ROM images, bench, manifest, program and report.</summary>
+    /// <summary>Writes the folder of the kernel: sources, ROM images, bench, manifest, program and report. Of what is there already, the files
+    /// that its manifest lists are replaced or removed, and all others stay.</summary>
     /// <param name="directory">The directory that the folder is written into, whole or not at all.</param>
+    /// <param name="force">Whether it is written over another activation, format or rounding, into a folder whose manifest is missing or cannot
+    /// be read, and over files in the way that the manifest does not list. The same kernel made in another way needs no force.</param>
     /// <returns>Path of the folder.</returns>
-    /// <exception cref="OutputException">It cannot be written; nothing has changed.</exception>
-    public string WriteTo(string directory)
+    /// <exception cref="OutputException">It cannot be written, or must be forced; nothing has changed.</exception>
+    public string WriteTo(string directory, bool force = false)
     {
-        new OutputDirectory(directory).Write([new KernelFolder(Name, NewGenerator().Emit(proven, vectors: false))], []);
+        var folder = new KernelFolder(Name, NewGenerator().Emit(proven, vectors: false), proven.Specification);
+        new OutputDirectory(directory).Write([folder], [], force ? WriteRule.Force : WriteRule.SameKernel);
         return Path.Combine(directory, Name);
     }
 

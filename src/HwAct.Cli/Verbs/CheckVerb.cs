@@ -97,13 +97,7 @@ internal sealed class CheckVerb : Verb
         writer.WriteObjects("changes", changes, change =>
         {
             writer.WriteString("kernel", change.Kernel);
-            writer.WriteString("change", change.DifferingCodes switch { null => "unknown", 0 => "text", _ => "codes" });
-            writer.WriteNumber("differing_codes", change.DifferingCodes ?? 0);
-            writer.WriteNumber("codes", change.Codes);
-            if (change.MadeBy is string version)
-            {
-                writer.WriteString("made_by", version);
-            }
+            writer.WriteChange(change);
         });
     });
 }

@@ -3,6 +3,7 @@ using HwAct.Generation;
 using HwAct.Numerics;
 using HwAct.Proofs;
 using HwAct.Targets;
+using HwAct.Verification;
 
 namespace HwAct.Cli;
 
@@ -15,6 +16,11 @@ internal sealed class GenerateVerb : Verb
     private readonly Option<string?> templates = TemplatesOption();
     private readonly Option<bool> json = JsonSwitch();
     private readonly Option<bool> vectors = new("--vectors") { Description = "Write the vectors of inputs wider than 12 bits too." };
+    private readonly Option<bool> force = new("--force")
+    {
+        Description = "Write over what is in the way: without a specification file another activation, format or rounding, or a folder without a manifest; and files that hwact did not write. A file is the truth: it needs no force for a kernel that changed.",
+    };
+
     private readonly Option<string?> depfile = new("--depfile")
     {
         Description = "Write there what the files depend on, for make (-include) and ninja (deps = gcc).",
@@ -33,7 +39,7 @@ internal sealed class GenerateVerb : Verb
     {
         this.generators = generators;
         source.AddTo(this);
-        AddAll(directory, vectors, templates, depfile, json);
+        AddAll(directory, force, vectors, templates, depfile, json);
     }
 
     /// <inheritdoc/>
@@ -46,12 +52,15 @@ internal sealed class GenerateVerb : Verb
             DepFile.RequireWritable(asked);
         }
 
+        WriteRule rule = arguments.GetValue(force) ? WriteRule.Force : selection.IsFromFile ? WriteRule.Specification : WriteRule.SameKernel;
         var output = new OutputDirectory(arguments.GetValue(directory)!);
+        Uninterrupted.Run(() => output.RequireMayHold(selection.Kernels.Select(kernel => kernel.Specification), rule));
         var memory = new DesignMemory(output);
         ImmutableArray<ProvenKernel> kernels = KernelBatch.Prove(Console, generator, selection.Kernels, memory.Recall);
         ImmutableArray<KernelFolder> folders = KernelBatch.Folders(Console, generator, kernels, arguments.GetValue(vectors));
         ImmutableArray<Artifact> index = selection.IsWhole ? generator.Index(kernels) : [];
-        ImmutableArray<string> changed = Uninterrupted.Run(() => output.Write(folders, index));
+        ImmutableSortedDictionary<string, KernelChange> changes = Changes(output, kernels, folders);
+        WrittenDirectory written = Uninterrupted.Run(() => output.Write(folders, index, rule));
         memory.Remember(kernels.Select(kernel => kernel.Specification));
         if (arguments.GetValue(depfile) is string path)
         {
@@ -63,17 +72,29 @@ internal sealed class GenerateVerb : Verb
             PointOutStrangers(output, folders);
         }
 
+        PointOutKept(output, written);
         PointOutSaturation(kernels);
         if (arguments.GetValue(json))
         {
-            WriteJson(output.Path, kernels, changed);
+            WriteJson(output.Path, kernels, written, changes);
         }
         else
         {
-            WriteText(output.Path, kernels, changed);
+            WriteText(output.Path, kernels, written, changes);
         }
 
         return ExitCode.Done;
+    }
+
+    // For each kernel that is there and will not stay as it is, what becomes of it.
+    private ImmutableSortedDictionary<string, KernelChange> Changes(OutputDirectory output, ImmutableArray<ProvenKernel> kernels, ImmutableArray<KernelFolder> folders)
+    {
+        ProvenKernel[] changed = [.. kernels.Where((kernel, index) => output.HasProgram(kernel.Specification.Name) && !output.Holds(folders[index]))];
+        return KernelBatch.ForEach(
+            Console,
+            [.. changed.Select(kernel => kernel.Specification.Name)],
+            "comparing",
+            index => KernelChange.Of(changed[index], Path.Combine(output.Path, changed[index].Specification.Name))).ToImmutableSortedDictionary(change => change.Kernel, change => change, StringComparer.Ordinal);
     }
 
     private IEnumerable<string> TemplateFiles(ParseResult arguments) => arguments.GetValue(templates) is string own
@@ -89,6 +110,14 @@ internal sealed class GenerateVerb : Verb
         }
     }
 
+    private void PointOutKept(OutputDirectory output, WrittenDirectory written)
+    {
+        foreach ((string kernel, ImmutableArray<string> kept) in written.Kept)
+        {
+            Console.Error.WriteLine($"hwact: note: {output.Path}/{kernel} also holds what hwact did not write, and keeps it: {FolderMerge.Shown(kept)}");
+        }
+    }
+
     private void PointOutSaturation(ImmutableArray<ProvenKernel> kernels)
     {
         foreach (ProvenKernel kernel in kernels.Where(kernel => kernel.Error.SaturatesOften))
@@ -97,7 +126,7 @@ internal sealed class GenerateVerb : Verb
         }
     }
 
-    private void WriteText(string path, ImmutableArray<ProvenKernel> kernels, ImmutableArray<string> changed)
+    private void WriteText(string path, ImmutableArray<ProvenKernel> kernels, WrittenDirectory written, ImmutableSortedDictionary<string, KernelChange> changes)
     {
         TextTable.Write(Console.Output, [.. kernels.Select(kernel => new[]
         {
@@ -107,11 +136,12 @@ internal sealed class GenerateVerb : Verb
             $"max {ErrorWords.Error} {Figure.AtMost(kernel.Error.LargestLsb)} LSB",
             $"{kernel.Error.MisroundedCodes} of {kernel.Error.Codes} misrounded{(kernel.Error.MisroundedTies == 0 ? "" : $" ({kernel.Error.MisroundedTies} ties)")}",
             $"{kernel.Error.SaturatedCodes} saturate",
-            changed.Contains(kernel.Specification.Name, StringComparer.Ordinal) ? "written" : "unchanged",
+            !written.Changed.Contains(kernel.Specification.Name, StringComparer.Ordinal) ? "unchanged"
+                : changes.TryGetValue(kernel.Specification.Name, out KernelChange? change) ? $"written: {change.Words}" : "written",
         })]);
     }
 
-    private void WriteJson(string path, ImmutableArray<ProvenKernel> kernels, ImmutableArray<string> changed) =>
+    private void WriteJson(string path, ImmutableArray<ProvenKernel> kernels, WrittenDirectory written, ImmutableSortedDictionary<string, KernelChange> changes) =>
         JsonOutput.Write(Console.Output, writer =>
         {
             writer.WriteString("directory", path);
@@ -127,7 +157,21 @@ internal sealed class GenerateVerb : Verb
                 writer.WriteNumber("misrounded_ties", kernel.Error.MisroundedTies);
                 writer.WriteNumber("saturated_codes", kernel.Error.SaturatedCodes);
                 writer.WriteNumber("codes", kernel.Error.Codes);
-                writer.WriteBoolean("written", changed.Contains(kernel.Specification.Name, StringComparer.Ordinal));
+                writer.WriteBoolean("written", written.Changed.Contains(kernel.Specification.Name, StringComparer.Ordinal));
+                if (changes.TryGetValue(kernel.Specification.Name, out KernelChange? change))
+                {
+                    writer.WriteStartObject("replaced");
+                    writer.WriteChange(change);
+                    writer.WriteEndObject();
+                }
+
+                writer.WriteStartArray("kept");
+                foreach (string kept in written.Kept.GetValueOrDefault(kernel.Specification.Name, []))
+                {
+                    writer.WriteStringValue(kept);
+                }
+
+                writer.WriteEndArray();
             });
         });
 }

@@ -40,10 +40,16 @@ internal sealed class DesignMemory(OutputDirectory directory)
     public void Remember(IEnumerable<KernelSpecification> specifications)
     {
         ArgumentNullException.ThrowIfNull(specifications);
+        string folder = Path.Combine(directory.Path, Folder);
         try
         {
-            Directory.CreateDirectory(Path.Combine(directory.Path, Folder));
-            Write(Path.Combine(directory.Path, Folder, ".gitignore"), "*\n");
+            if (IsLink(folder))
+            {
+                return;
+            }
+
+            Directory.CreateDirectory(folder);
+            Write(Path.Combine(folder, ".gitignore"), "*\n");
             foreach (KernelSpecification specification in specifications)
             {
                 Write(NoteOf(specification.Name), Key(specification));
@@ -55,9 +61,12 @@ internal sealed class DesignMemory(OutputDirectory directory)
         }
     }
 
+    private static bool IsLink(string path) => new FileInfo(path).LinkTarget is not null;
+
+    // What a link leads to is not ours to write.
     private static void Write(string path, string text)
     {
-        if (!File.Exists(path) || File.ReadAllText(path) != text)
+        if (!IsLink(path) && (!File.Exists(path) || File.ReadAllText(path) != text))
         {
             File.WriteAllText(path, text);
         }

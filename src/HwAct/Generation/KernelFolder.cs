@@ -9,8 +9,9 @@ internal sealed record KernelFolder
     /// <summary>Creates the folder.</summary>
     /// <param name="name">Name of the kernel and of the folder.</param>
     /// <param name="artifacts">The files in it.</param>
+    /// <param name="asked">What was asked for; null where only the files matter.</param>
     /// <exception cref="OutputException">A name or a path could lead out of the folder, or two files have one path.</exception>
-    public KernelFolder(string name, ImmutableArray<Artifact> artifacts)
+    public KernelFolder(string name, ImmutableArray<Artifact> artifacts, KernelSpecification? asked = null)
     {
         if (KernelName.ReasonAgainst(name) is string reason)
         {
@@ -29,6 +30,7 @@ internal sealed record KernelFolder
 
         Name = name;
         Artifacts = artifacts;
+        Asked = asked;
     }
 
     /// <summary>Name of the kernel and of the folder.</summary>
@@ -36,6 +38,9 @@ internal sealed record KernelFolder
 
     /// <summary>The files, paths below the folder.</summary>
     public ImmutableArray<Artifact> Artifacts { get; }
+
+    /// <summary>What was asked for, which decides what the folder may be written over; null where only the files matter.</summary>
+    public KernelSpecification? Asked { get; }
 
     /// <summary>Requires a relative path of plain names with forward slashes.</summary>
     /// <exception cref="OutputException">The path is another.</exception>

@@ -1,11 +1,13 @@
+using HwAct.Programs;
 using HwAct.Reports;
+using HwAct.Specifications;
 using HwAct.Targets;
 
 namespace HwAct.Generation;
 
 /// <summary>
 /// The directory that generated files live in: one folder a kernel, and index files beside them. It is written whole or not at
-/// all, only below its path; folders that would not change are not touched.
+/// all, only below its path; folders that would not change are not touched, and neither is a file in them that HwAct did not write.
 /// </summary>
 /// <param name="path">The directory, which need not exist yet.</param>
 internal sealed class OutputDirectory(string path)
@@ -18,21 +20,35 @@ internal sealed class OutputDirectory(string path)
     /// <summary>Called before each change of the file system with what is about to happen, so that a test can fail it.</summary>
     internal Action<string>? BeforeStep { get; init; }
 
+    /// <summary>Requires that kernels may be written where there may be others, before anything is designed for them.</summary>
+    /// <param name="asked">The kernels.</param>
+    /// <param name="rule">What may be written over.</param>
+    /// <exception cref="OutputException">One of them may not; nothing has changed.</exception>
+    public void RequireMayHold(IEnumerable<KernelSpecification> asked, WriteRule rule)
+    {
+        Recovered();
+        foreach (KernelSpecification kernel in asked)
+        {
+            new KernelPlace(Path, kernel.Name).RequireMayHold(kernel, rule);
+        }
+    }
+
     /// <summary>Writes kernels and index files.</summary>
-    /// <param name="kernels">The folders; files that a folder has on disk beyond these are removed with it.</param>
+    /// <param name="kernels">The folders. Of the files that one has on disk beyond these, those that its manifest lists are removed; others stay.</param>
     /// <param name="index">Files in the directory itself.</param>
-    /// <returns>Names of the folders and index files that changed.</returns>
-    /// <exception cref="OutputException">It cannot be written; nothing has changed.</exception>
-    public ImmutableArray<string> Write(IReadOnlyList<KernelFolder> kernels, IReadOnlyList<Artifact> index)
+    /// <param name="rule">What may be written over.</param>
+    /// <exception cref="OutputException">It cannot be written, or may not; nothing has changed.</exception>
+    public WrittenDirectory Write(IReadOnlyList<KernelFolder> kernels, IReadOnlyList<Artifact> index, WriteRule rule = WriteRule.Specification)
     {
         try
         {
             Staging.Recover(Path);
-            KernelFolder[] changed = [.. kernels.Where(IsChanged)];
+            (KernelFolder Kernel, FolderMerge Merge)[] merges = [.. kernels.Select(kernel => (kernel, MergeOf(kernel, rule)))];
+            (KernelFolder Kernel, FolderMerge Merge)[] changed = [.. merges.Where(folder => IsChanged(folder.Kernel, folder.Merge))];
             Artifact[] changedIndex = [.. index.Where(artifact => !Holds(artifact.Path, artifact.Text))];
-            foreach (KernelFolder kernel in changed)
+            foreach ((KernelFolder kernel, FolderMerge merge) in changed)
             {
-                RequireReplaceable(kernel.Name);
+                new KernelPlace(Path, kernel.Name).RequireReplaceable(kernel.Asked, merge, rule);
             }
 
             foreach (Artifact artifact in changedIndex)
@@ -43,29 +59,21 @@ internal sealed class OutputDirectory(string path)
             if (changed.Length + changedIndex.Length > 0)
             {
                 using var staging = new Staging(Path, BeforeStep);
-                foreach (KernelFolder kernel in changed)
-                {
-                    foreach (Artifact artifact in kernel.Artifacts)
-                    {
-                        staging.Add($"{kernel.Name}/{artifact.Path}", Utf8.GetBytes(artifact.Text));
-                    }
-                }
-
-                foreach (Artifact artifact in changedIndex)
-                {
-                    staging.Add(artifact.Path, Utf8.GetBytes(artifact.Text));
-                }
-
-                staging.Commit();
+                Stage(staging, changed, changedIndex);
             }
 
-            return [.. changed.Select(kernel => kernel.Name), .. changedIndex.Select(artifact => artifact.Path)];
+            return new WrittenDirectory(
+                [.. changed.Select(folder => folder.Kernel.Name), .. changedIndex.Select(artifact => artifact.Path)],
+                merges.Where(folder => !folder.Merge.Kept.IsEmpty).ToImmutableSortedDictionary(folder => folder.Kernel.Name, folder => folder.Merge.Kept, StringComparer.Ordinal));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new OutputException($"{Path}: cannot be written, and nothing was changed: {exception.Message.TrimEnd('.')}", exception);
+            throw NotWritten(exception);
         }
     }
+
+    /// <summary>Whether the files of a kernel are there as they would be written.</summary>
+    public bool Holds(KernelFolder kernel) => kernel.Artifacts.All(artifact => Holds($"{kernel.Name}/{artifact.Path}", artifact.Text));
 
     /// <summary>What differs on disk from what would be written, by path.</summary>
     /// <param name="kernels">The folders that should be there.</param>
@@ -104,6 +112,9 @@ internal sealed class OutputDirectory(string path)
         ? [.. Directory.EnumerateDirectories(Path).Select(folder => System.IO.Path.GetFileName(folder)).Where(HasManifest).Order(StringComparer.Ordinal)]
         : [];
 
+    /// <summary>Whether there is something of a kernel here that may be compared.</summary>
+    public bool HasProgram(string kernel) => HasManifest(kernel) || File.Exists(On(kernel, ProgramFile.PathOf(kernel)));
+
     /// <summary>Path of the manifest of a kernel.</summary>
     public string ManifestOf(string kernel) => On(kernel, Manifest.PathOf(kernel));
 
@@ -131,7 +142,7 @@ internal sealed class OutputDirectory(string path)
 
         try
         {
-            RequireReplaceable(kernel);
+            new KernelPlace(Path, kernel).RequireFolder();
             using var staging = new Staging(Path, BeforeStep);
             changed.ForEach(artifact => staging.Add(artifact.Path, Utf8.GetBytes(artifact.Text)));
             changed.ForEach(artifact => staging.MoveInto(kernel, artifact.Path));
@@ -147,9 +158,48 @@ internal sealed class OutputDirectory(string path)
 
     private bool HasManifest(string kernel) => File.Exists(ManifestOf(kernel));
 
-    private bool IsChanged(KernelFolder kernel) =>
-        kernel.Artifacts.Any(artifact => !Holds($"{kernel.Name}/{artifact.Path}", artifact.Text))
-        || FilesOf(kernel.Name).Count() != kernel.Artifacts.Length;
+    private OutputException NotWritten(Exception exception) =>
+        new($"{Path}: cannot be written, and nothing was changed: {exception.Message.TrimEnd('.')}", exception);
+
+    private void Recovered()
+    {
+        try
+        {
+            Staging.Recover(Path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw NotWritten(exception);
+        }
+    }
+
+    private FolderMerge MergeOf(KernelFolder kernel, WriteRule rule)
+    {
+        Dictionary<string, string> texts = kernel.Artifacts.ToDictionary(artifact => artifact.Path, artifact => artifact.Text, StringComparer.Ordinal);
+        Func<string, bool> isOwn = new KernelPlace(Path, kernel.Name).OwnFiles(rule, texts.Keys);
+        return new FolderMerge(
+            On(kernel.Name),
+            [.. texts.Keys],
+            file => isOwn(file) || (texts.TryGetValue(file, out string? text) && Holds($"{kernel.Name}/{file}", text)));
+    }
+
+    private bool IsChanged(KernelFolder kernel, FolderMerge merge) => merge.Removed.Count > 0 || !Holds(kernel);
+
+    // Where a file stays as it is its time does too, so that what depends on it alone is not made again.
+    private void Stage(Staging staging, (KernelFolder Kernel, FolderMerge Merge)[] kernels, Artifact[] index)
+    {
+        foreach ((string path, string text) in kernels.SelectMany(folder => folder.Kernel.Artifacts.Select(artifact => ($"{folder.Kernel.Name}/{artifact.Path}", artifact.Text)))
+            .Concat(index.Select(artifact => (artifact.Path, artifact.Text))))
+        {
+            staging.Add(path, Utf8.GetBytes(text), Holds(path, text) ? File.GetLastWriteTimeUtc(On(path)) : null);
+        }
+
+        staging.Commit(
+        [
+            .. kernels.SelectMany(folder => folder.Merge.Parts.Select(part => part with { Path = part.Path.Length == 0 ? folder.Kernel.Name : $"{folder.Kernel.Name}/{part.Path}" })),
+            .. index.Select(artifact => new StagedPart(artifact.Path, IsNew: true)),
+        ]);
+    }
 
     private bool Holds(string file, string text) => new FileInfo(On(file)).Exists && FirstDifference(file, text) is null;
 
@@ -170,27 +220,6 @@ internal sealed class OutputDirectory(string path)
         }
 
         return FirstDifference(file, artifact.Text) is int line ? [new Drift(DriftKind.Changed, file, line)] : [];
-    }
-
-    // A swap removes what was there, so what was there must be a kernel that HwAct wrote: "-o ." must never cost a source folder.
-    private void RequireReplaceable(string kernel)
-    {
-        var folder = new DirectoryInfo(On(kernel));
-        if (folder.LinkTarget is not null)
-        {
-            throw new OutputException($"{On(kernel)}: is a symbolic link; only what lies below {Path} is written, and nothing was changed");
-        }
-
-        if (File.Exists(folder.FullName))
-        {
-            throw new OutputException($"{On(kernel)}: is a file where the folder of a kernel should be; nothing was changed");
-        }
-
-        if (folder.Exists && !HasManifest(kernel) && folder.EnumerateFileSystemInfos().Any())
-        {
-            throw new OutputException(
-                $"{On(kernel)}: was not written by hwact (it has no {Manifest.PathOf(kernel)}); choose another directory or name. Nothing was changed");
-        }
     }
 
     private void RequireReplaceable(Artifact index)

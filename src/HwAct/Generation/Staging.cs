@@ -2,8 +2,9 @@ namespace HwAct.Generation;
 
 /// <summary>
 /// New files on their way into a directory. They are written to a folder inside it, on the same file system, and brought in by
-/// renames. Whatever stops the process, each entry of the directory is its old self or its new self: before the renames nothing
-/// has changed, a failed rename undoes those before it, and what a killed process left half renamed is put back by the next run.
+/// renames, part by part. Whatever stops the process, all parts are their old selves or all are their new selves once the next run has
+/// looked: before the first rename nothing has changed, a failed one undoes those before it, and a plan that is written first and deleted
+/// last tells the next run of those that a killed process began, so that it undoes them too.
 /// </summary>
 internal sealed class Staging : IDisposable
 {
@@ -29,8 +30,8 @@ internal sealed class Staging : IDisposable
             RequireNoLink(folder);
             Directory.CreateDirectory(folder);
             gate = OpenGate(folder);
-            Directory.CreateDirectory(New());
-            Directory.CreateDirectory(Old());
+            Directory.CreateDirectory(New(folder));
+            Directory.CreateDirectory(Old(folder));
         }
         catch
         {
@@ -51,51 +52,50 @@ internal sealed class Staging : IDisposable
         RequireNoLink(root);
         using (OpenGate(root))
         {
-            PutBack(directory, root);
+            if (File.Exists(StagingPlan.PathIn(root)))
+            {
+                RollBack(directory, root, StagingPlan.Read(root));
+            }
         }
 
         Directory.Delete(root, recursive: true);
     }
 
     /// <summary>Writes a new file into the staging folder.</summary>
-    public void Add(string path, byte[] bytes)
+    /// <param name="path">Its path below the directory.</param>
+    /// <param name="bytes">What it holds.</param>
+    /// <param name="time">When it was last written, where it only moves with others; null for now.</param>
+    public void Add(string path, byte[] bytes, DateTime? time = null)
     {
         beforeStep?.Invoke($"stage {path}");
-        string file = New(path);
+        string file = New(folder, path);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         File.WriteAllBytes(file, bytes);
+        if (time is DateTime then)
+        {
+            File.SetLastWriteTimeUtc(file, then);
+        }
     }
 
-    /// <summary>Brings every new entry in, and removes the old one.</summary>
-    public void Commit()
+    /// <summary>Brings every new part in, and removes the old ones.</summary>
+    /// <param name="parts">The parts; what was added lies in those that are new.</param>
+    public void Commit(IReadOnlyList<StagedPart> parts)
     {
-        string[] names = [.. Directory.EnumerateFileSystemEntries(New()).Select(entry => Path.GetFileName(entry)).Order(StringComparer.Ordinal)];
-        var done = new Stack<string>();
+        StagingPlan.Write(folder, parts);
         try
         {
-            foreach (string name in names)
+            foreach (StagedPart part in parts)
             {
-                done.Push(name);
-                string target = Path.Combine(directory, name);
-                if (Path.Exists(target))
-                {
-                    beforeStep?.Invoke($"set aside {name}");
-                    Directory.Move(target, Old(name));
-                }
-
-                beforeStep?.Invoke($"bring in {name}");
-                Directory.Move(New(name), target);
+                Swap(part);
             }
 
+            beforeStep?.Invoke("finish");
+            File.Delete(StagingPlan.PathIn(folder));
             committed = true;
         }
         catch
         {
-            foreach (string name in done)
-            {
-                Undo(name);
-            }
-
+            RollBack(directory, folder, parts);
             throw;
         }
     }
@@ -106,7 +106,7 @@ internal sealed class Staging : IDisposable
         beforeStep?.Invoke($"bring in {path}");
         string target = Path.Combine(directory, kernel, path);
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-        File.Move(New(path), target, overwrite: true);
+        File.Move(New(folder, path), target, overwrite: true);
         committed = true;
     }
 
@@ -114,11 +114,30 @@ internal sealed class Staging : IDisposable
     public void Dispose()
     {
         gate.Dispose();
-        Directory.Delete(folder, recursive: true);
+
+        // What could not be undone is left to the next run.
+        if (!File.Exists(StagingPlan.PathIn(folder)))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
         if (!committed)
         {
             RemoveCreated();
         }
+    }
+
+    private static string New(string root, string path = "") => Path.Combine(root, "new", path);
+
+    private static string Old(string root, string path = "") => Path.Combine(root, "old", path);
+
+    // A link that leads nowhere is an entry too.
+    private static bool IsThere(string path) => Path.Exists(path) || new FileInfo(path).LinkTarget is not null;
+
+    private static void Move(string from, string to)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+        Directory.Move(from, to);
     }
 
     // Held open with no sharing for as long as a process writes: a second one is told so instead of mixing its files in.
@@ -142,30 +161,39 @@ internal sealed class Staging : IDisposable
         }
     }
 
-    private static void PutBack(string directory, string root)
+    // The plan goes before anything else does: a rolled-back directory is never rolled back once more.
+    private static void RollBack(string directory, string root, IEnumerable<StagedPart> parts)
     {
-        string old = Path.Combine(root, "old");
-        foreach (string entry in Directory.Exists(old) ? Directory.GetFileSystemEntries(old) : [])
+        foreach (StagedPart part in parts.Reverse())
         {
-            string target = Path.Combine(directory, Path.GetFileName(entry));
-            if (!Path.Exists(target))
+            string target = Path.Combine(directory, part.Path);
+            if (part.IsNew && !IsThere(New(root, part.Path)) && IsThere(target))
             {
-                Directory.Move(entry, target);
+                Move(target, New(root, part.Path));
+            }
+
+            if (IsThere(Old(root, part.Path)))
+            {
+                Move(Old(root, part.Path), target);
             }
         }
+
+        File.Delete(StagingPlan.PathIn(root));
     }
 
-    private void Undo(string name)
+    private void Swap(StagedPart part)
     {
-        string target = Path.Combine(directory, name);
-        if (!Path.Exists(New(name)))
+        string target = Path.Combine(directory, part.Path);
+        if (IsThere(target))
         {
-            Directory.Move(target, New(name));
+            beforeStep?.Invoke($"set aside {part.Path}");
+            Move(target, Old(folder, part.Path));
         }
 
-        if (Path.Exists(Old(name)))
+        if (part.IsNew)
         {
-            Directory.Move(Old(name), target);
+            beforeStep?.Invoke($"bring in {part.Path}");
+            Directory.Move(New(folder, part.Path), target);
         }
     }
 
@@ -187,8 +215,4 @@ internal sealed class Staging : IDisposable
             Directory.Delete(made);
         }
     }
-
-    private string New(string path = "") => Path.Combine(folder, "new", path);
-
-    private string Old(string path = "") => Path.Combine(folder, "old", path);
 }

@@ -13,7 +13,9 @@ namespace HwAct.Verification;
 /// <param name="Codes">How many were compared.</param>
 /// <param name="MadeBy">Version of the tool that made the folder, where it is another than this; null otherwise.</param>
 /// <param name="Problem">Why the stored program cannot be run; null where it can.</param>
-internal sealed record KernelChange(string Kernel, long? DifferingCodes, long Codes, string? MadeBy, string? Problem)
+/// <param name="Differences">What makes the stored kernel another one than this, as another activation or format does.</param>
+internal sealed record KernelChange(
+    string Kernel, long? DifferingCodes, long Codes, string? MadeBy, string? Problem, ImmutableArray<KernelDifference> Differences)
 {
     /// <summary>Compares the stored program with the kernel of now.</summary>
     /// <param name="kernel">The kernel as it would be generated now.</param>
@@ -27,29 +29,37 @@ internal sealed record KernelChange(string Kernel, long? DifferingCodes, long Co
             StoredProgram stored = ProgramFileReader.ReadFile(Path.Combine(directory, ProgramFile.PathOf(name)));
             string? madeBy = stored.ToolVersion == ToolVersion.Text ? null : stored.ToolVersion;
             KernelProgram was = stored.Design.Design.Kernel;
+            ImmutableArray<KernelDifference> differences = KernelDifference.Between(stored.Specification.Specification, kernel.Specification);
             return was.Inputs.SequenceEqual(kernel.Kernel.Inputs) && was.Output.Type == kernel.Kernel.Output.Type
-                ? new(name, Differences(was, kernel.Kernel), new Stimulus(was).Count, madeBy, Problem: null)
-                : new(name, DifferingCodes: null, Codes: 0, madeBy, "its program has other ports");
+                ? new(name, DifferingOutputs(was, kernel.Kernel), new Stimulus(was).Count, madeBy, Problem: null, differences)
+                : new(name, DifferingCodes: null, Codes: 0, madeBy, "its program has other ports", differences);
         }
         catch (SpecificationException exception)
         {
-            return new(name, DifferingCodes: null, Codes: 0, MadeBy: null, exception.Message);
+            return new(name, DifferingCodes: null, Codes: 0, MadeBy: null, exception.Message, []);
+        }
+    }
+
+    /// <summary>What became of it, in words: <c>another input (int8:0.05:3 before); codes differ, 3 of 256</c>.</summary>
+    public string Words
+    {
+        get
+        {
+            string version = MadeBy is null ? "" : $" (made by version {MadeBy}, this is {ToolVersion.Text})";
+            string codes = DifferingCodes switch
+            {
+                null => $"what its codes were cannot be told: {Problem}",
+                0 => $"text differs, all {Figure.Text(Codes)} codes are the same",
+                long count => $"codes differ, {Figure.Text(count)} of {Figure.Text(Codes)}",
+            };
+            return string.Concat(Differences.Select(difference => $"another {difference.Member} ({difference.Was} before); ")) + codes + version;
         }
     }
 
     /// <inheritdoc/>
-    public override string ToString()
-    {
-        string version = MadeBy is null ? "" : $" (made by version {MadeBy}, this is {ToolVersion.Text})";
-        return (DifferingCodes, Problem) switch
-        {
-            (null, _) => $"{Kernel}: what its codes were cannot be told: {Problem}{version}",
-            (0, _) => $"{Kernel}: text differs, all {Figure.Text(Codes)} codes are the same{version}",
-            (long count, _) => $"{Kernel}: codes differ, {Figure.Text(count)} of {Figure.Text(Codes)}{version}",
-        };
-    }
+    public override string ToString() => $"{Kernel}: {Words}";
 
-    private static long Differences(KernelProgram was, KernelProgram now)
+    private static long DifferingOutputs(KernelProgram was, KernelProgram now)
     {
         var before = new Interpreter(was);
         var after = new Interpreter(now);

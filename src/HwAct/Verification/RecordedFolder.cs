@@ -44,6 +44,15 @@ internal sealed class RecordedFolder(string name, string directory)
     /// <exception cref="SpecificationException">There is no such manifest.</exception>
     public ImmutableSortedDictionary<string, string> ListedFiles() => ListedFiles(ReadManifest());
 
+    /// <summary>The kernel that the manifest says the folder holds.</summary>
+    /// <exception cref="SpecificationException">There is no such manifest, or it is that of another folder.</exception>
+    public KernelSpecification Recorded()
+    {
+        LocatedSpecification recorded = new SpecificationReader().ReadManifest(PathOf(Manifest.PathOf(name)));
+        RequireName(recorded);
+        return recorded.Specification;
+    }
+
     /// <summary>Proves the kernel again and holds the folder to the proof.</summary>
     /// <returns>The kernel, null where it cannot be proven, and all that is not as the proof says.</returns>
     public (ProvenKernel? Kernel, ImmutableArray<Finding> Findings) Prove()

@@ -32,12 +32,15 @@ public sealed class OutputDirectoryTests : IDisposable
     }
 
     [Fact]
-    public void Files_of_an_earlier_version_go_with_the_swap()
+    public void A_file_that_stays_as_it_is_keeps_its_time()
     {
         Write("1", "a");
-        File.WriteAllText(Path.Combine(Root, "a", "c", "old.c"), "");
-        Assert.Equal(["a"], Write("1", "a"));
-        Assert.False(File.Exists(Path.Combine(Root, "a", "c", "old.c")));
+        var past = new DateTime(2001, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        File.SetLastWriteTimeUtc(Path.Combine(Root, "a", "a.json"), past);
+        File.SetLastWriteTimeUtc(Path.Combine(Root, "a", "c", "a.c"), past);
+        Assert.Equal(["a"], Write("2", "a"));
+        Assert.Equal(past, File.GetLastWriteTimeUtc(Path.Combine(Root, "a", "a.json")));
+        Assert.NotEqual(past, File.GetLastWriteTimeUtc(Path.Combine(Root, "a", "c", "a.c")));
     }
 
     [Theory]
@@ -49,6 +52,7 @@ public sealed class OutputDirectoryTests : IDisposable
     [InlineData("bring in a")]
     [InlineData("set aside b")]
     [InlineData("bring in b")]
+    [InlineData("finish")]
     public void A_failure_in_the_middle_leaves_every_old_file_whole(string failing)
     {
         Write("1", "a", "b");
@@ -69,18 +73,6 @@ public sealed class OutputDirectoryTests : IDisposable
         Assert.Empty(Directory.EnumerateFileSystemEntries(directory.Path));
     }
 
-    [Fact]
-    public void What_a_killed_run_set_aside_is_put_back_by_the_next()
-    {
-        Write("1", "a", "b");
-        string staging = Path.Combine(Root, ".hwact-staging");
-        Directory.CreateDirectory(Path.Combine(staging, "old"));
-        Directory.CreateDirectory(Path.Combine(staging, "new", "a"));
-        Directory.Move(Path.Combine(Root, "a"), Path.Combine(staging, "old", "a"));
-        Assert.Empty(Write("1", "a", "b"));
-        Assert.True(File.Exists(Path.Combine(Root, "a", "c", "a.c")));
-        Assert.False(Directory.Exists(staging));
-    }
 
     [Fact]
     public void A_second_writer_is_told_to_wait()
@@ -91,7 +83,7 @@ public sealed class OutputDirectoryTests : IDisposable
             BeforeStep = _ => Assert.Contains(
                 "another hwact is writing there", Assert.Throws<OutputException>(() => Write("3", "a")).Message, StringComparison.Ordinal),
         };
-        Assert.Equal("a", Assert.Single(output.Write([Kernel("a", "2")], [])));
+        Assert.Equal("a", Assert.Single(output.Write([Kernel("a", "2")], []).Changed));
         Assert.Equal("2", File.ReadAllText(Path.Combine(Root, "a", "c", "a.c")));
     }
 
@@ -105,12 +97,18 @@ public sealed class OutputDirectoryTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_that_hwact_did_not_write_is_never_replaced()
+    public void Nothing_of_a_folder_that_hwact_did_not_write_is_written_over_or_removed()
     {
-        Directory.CreateDirectory(Path.Combine(Root, "src"));
+        Directory.CreateDirectory(Path.Combine(Root, "src", "c"));
         File.WriteAllText(Path.Combine(Root, "src", "main.c"), "mine");
+        Assert.Equal("main.c", Assert.Single(new OutputDirectory(Root).Write([Kernel("src", "1")], []).Kept["src"]));
+        Assert.Equal("mine", File.ReadAllText(Path.Combine(Root, "src", "main.c")));
+        Directory.CreateDirectory(Path.Combine(Root, "lib", "c"));
+        File.WriteAllText(Path.Combine(Root, "lib", "c", "lib.c"), "mine");
         SortedDictionary<string, string> before = directory.Snapshot();
-        Assert.Contains("was not written by hwact", Assert.Throws<OutputException>(() => Write("1", "a", "src")).Message, StringComparison.Ordinal);
+        OutputException exception = Assert.Throws<OutputException>(() => Write("1", "a", "lib"));
+        Assert.Equal($"{Root}/lib: 'c/lib.c' would be written over and is not among the files that hwact wrote; nothing was changed", exception.Message);
+        Assert.True(exception.CanBeForced);
         Assert.Equal(before, directory.Snapshot());
     }
 
@@ -187,5 +185,5 @@ public sealed class OutputDirectoryTests : IDisposable
     private static Artifact Index(string text) => new("README.md", "# Kernels\n" + text);
 
     private string[] Write(string text, params string[] names) =>
-        [.. new OutputDirectory(Root).Write([.. names.Select(name => Kernel(name, text))], names.Length > 1 ? [Index(text)] : [])];
+        [.. new OutputDirectory(Root).Write([.. names.Select(name => Kernel(name, text))], names.Length > 1 ? [Index(text)] : []).Changed];
 }

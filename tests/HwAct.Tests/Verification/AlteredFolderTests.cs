@@ -102,7 +102,7 @@ public sealed class AlteredFolderTests
 
         Assert.Empty(kernel.Verify());
         Assert.Empty(kernel.Check());
-        Assert.Empty(kernel.Output.Write([kernel.Expected], []));
+        Assert.Empty(kernel.Output.Write([kernel.Expected], []).Changed);
         foreach (string file in kernel.Files)
         {
             byte[] bytes = File.ReadAllBytes(kernel.PathOf(file));

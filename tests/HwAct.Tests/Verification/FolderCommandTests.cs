@@ -55,12 +55,12 @@ public sealed class FolderCommandTests : IDisposable
         File.AppendAllText(directory.Of("out", "k", "c", "k.c"), "\n");
         Assert.EndsWith("\nk: text differs, all 256 codes are the same\n", Run("", ["check", .. Kernel, "-o", Out]).Output, StringComparison.Ordinal);
         ToolRun run = Run("", ["check", .. Kernel, "--rounding", "half-up", "-o", Out]);
-        Assert.Contains("\nk: text differs, all 256", run.Output, StringComparison.Ordinal);
+        Assert.Contains("\nk: another rounding (half-even before); text differs, all 256", run.Output, StringComparison.Ordinal);
         string[] other = [.. Kernel];
         other[1] = "silu";
         run = Run("", ["check", .. other, "-o", Out]);
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("\nk: codes differ, ", run.Output, StringComparison.Ordinal);
+        Assert.Contains("\nk: another activation (gelu before); codes differ, ", run.Output, StringComparison.Ordinal);
         run = Run("", ["check", .. other, "-o", Out, "--json"]);
         JsonElement change = Assert.Single(JsonDocument.Parse(run.Output).RootElement.GetProperty("changes").EnumerateArray());
         Assert.Equal(("k", "codes", 256), (change.GetProperty("kernel").GetString(), change.GetProperty("change").GetString(), change.GetProperty("codes").GetInt32()));
