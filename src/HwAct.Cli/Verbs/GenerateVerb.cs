@@ -132,7 +132,7 @@ internal sealed class GenerateVerb : Verb
         {
             $"{path}/{kernel.Specification.Name}",
             kernel.Specification.Method.Name,
-            $"{kernel.Kernel.RomBytes} B",
+            $"{kernel.Kernel.RomBytes} B of tables, {kernel.Kernel.WiredBits} wired bits",
             $"max {ErrorWords.Error} {Figure.AtMost(kernel.Error.LargestLsb)} LSB",
             $"{kernel.Error.MisroundedCodes} of {kernel.Error.Codes} misrounded{(kernel.Error.MisroundedTies == 0 ? "" : $" ({kernel.Error.MisroundedTies} ties)")}",
             $"{kernel.Error.SaturatedCodes} saturate",
@@ -151,6 +151,7 @@ internal sealed class GenerateVerb : Verb
                 writer.WriteString("method", kernel.Specification.Method.Name);
                 writer.WriteNumber("rom_bits", kernel.Kernel.RomBits);
                 writer.WriteNumber("rom_bytes", kernel.Kernel.RomBytes);
+                writer.WriteNumber("wired_bits", kernel.Kernel.WiredBits);
                 writer.WritePropertyName("max_lsb");
                 writer.WriteRawValue(Figure.AtMost(kernel.Error.LargestLsb));
                 writer.WriteNumber("misrounded_codes", kernel.Error.MisroundedCodes);

@@ -30,7 +30,7 @@ internal static class KernelChoice
         foreach (IMethod method in MethodCatalog.All)
         {
             KernelSpecification narrowed = specification.With(new MethodChoice(method.Signature.Name), bound);
-            if (!IsWeighed(method, specification) || KernelDesigner.ReasonAgainst(narrowed, method) is not null)
+            if (KernelDesigner.ReasonAgainst(narrowed, method) is not null)
             {
                 continue;
             }
@@ -41,7 +41,7 @@ internal static class KernelChoice
                 found.Add(kernel);
                 compared.Add(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{method.Signature.Name} {kernel.Design.Kernel.RomBits} ROM bits, {kernel.Design.Kernel.Multiplications} multiplications, about {KernelCost.InstructionsOf(kernel.Design.Kernel)} instructions"));
+                    $"{method.Signature.Name} {kernel.Design.Kernel.RomBits} ROM bits and {kernel.Design.Kernel.WiredBits} wired, {kernel.Design.Kernel.Multiplications} multiplications, about {KernelCost.InstructionsOf(kernel.Design.Kernel)} instructions"));
             }
             catch (DesignException exception)
             {
@@ -59,8 +59,4 @@ internal static class KernelChoice
             },
         };
     }
-
-    // The constants of a tanh polynomial are in the code and not counted as bits: it would win wherever it applies. It is weighed for GELU.
-    private static bool IsWeighed(IMethod method, KernelSpecification specification) =>
-        method is not TanhPolynomialMethod || specification.Activation.Name is "gelu" or "gelu-tanh";
 }

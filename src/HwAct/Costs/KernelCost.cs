@@ -7,13 +7,17 @@ namespace HwAct.Costs;
 /// <summary>What makes one kernel cheaper than another.</summary>
 internal static class KernelCost
 {
-    /// <summary>The cost under an objective: the smaller is cheaper, the first difference decides.</summary>
+    /// <summary>The cost under an objective: the smaller is cheaper, the first difference decides. A constant wired into the program is
+    /// stored in the code or in the logic, so its bits count like those of a table.</summary>
     public static (long First, long Second, long Third) Of(KernelProgram kernel, Objective objective) => objective switch
     {
-        Objective.Multiplications => (kernel.Multiplications, kernel.RomBits, kernel.Steps.Length),
-        Objective.Instructions => (InstructionsOf(kernel), kernel.RomBits, kernel.Multiplications),
-        _ => (kernel.RomBits, kernel.Multiplications, kernel.Steps.Length),
+        Objective.Multiplications => (kernel.Multiplications, StoredBits(kernel), kernel.Steps.Length),
+        Objective.Instructions => (InstructionsOf(kernel), StoredBits(kernel), kernel.Multiplications),
+        _ => (StoredBits(kernel), kernel.Multiplications, kernel.Steps.Length),
     };
+
+    /// <summary>Bits of tables and of constants wired into the program.</summary>
+    public static long StoredBits(KernelProgram kernel) => kernel.RomBits + kernel.WiredBits;
 
     /// <summary>About how many instructions a code takes on a 32-bit core.</summary>
     public static int InstructionsOf(KernelProgram kernel)

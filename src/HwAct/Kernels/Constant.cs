@@ -1,3 +1,5 @@
+using HwAct.Numerics;
+
 namespace HwAct.Kernels;
 
 /// <summary>A constant wired into the program.</summary>
@@ -5,6 +7,9 @@ internal sealed class Constant(long value) : Step("", "")
 {
     /// <summary>Its value.</summary>
     public long Value { get; } = value;
+
+    /// <summary>Bits of its value: none for 0, a sign only where it is negative.</summary>
+    public int Bits => Value == 0 ? 0 : IntegerType.Holding(Value, Value).Bits;
 
     /// <inheritdoc/>
     public override ImmutableArray<Step> Operands => [];

@@ -54,11 +54,15 @@ internal sealed class KernelProgram
     public ImmutableArray<Table> Tables { get; }
 
     /// <summary>Every stored bit at its exact width: entries, coefficients and breakpoints. Constants wired into the program
-    /// (a clamp limit, a zero point) do not count.</summary>
+    /// do not count.</summary>
     public long RomBits => Tables.Sum(table => table.RomBits);
 
     /// <summary>Bytes of the same tables as C arrays.</summary>
     public long RomBytes => Tables.Sum(table => table.RomBytes);
+
+    /// <summary>Bits of the constants wired into the program, each use at the width of its value: clamp limits, thresholds, coefficients
+    /// that are no table, a zero point. Amounts of shifts are wiring and do not count.</summary>
+    public long WiredBits => Steps.SelectMany(step => step.WiredConstants).Sum(constant => constant.Bits);
 
     /// <summary>Multiplications per code.</summary>
     public int Multiplications => Steps.Sum(step => step.Multiplications);

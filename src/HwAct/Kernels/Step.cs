@@ -22,6 +22,9 @@ internal abstract class Step(string name, string remark)
     /// <summary>The steps whose values this one reads, in order.</summary>
     public abstract ImmutableArray<Step> Operands { get; }
 
+    /// <summary>The constants that the step computes with.</summary>
+    public virtual IEnumerable<Constant> WiredConstants => Operands.OfType<Constant>();
+
     /// <summary>The table that the step reads; null for most.</summary>
     public virtual Table? Table => null;
 

@@ -72,6 +72,7 @@ internal static class CatalogIndex
             ["is_right"] = error.MisroundedCodes == 0,
             ["rom_bits"] = Figure.Shown(program.RomBits),
             ["rom_bytes"] = Figure.Shown(program.RomBytes),
+            ["wired_bits"] = Figure.Shown(program.WiredBits),
             ["multiplications"] = Figure.Shown((long)program.Multiplications),
             ["steps"] = Figure.Shown((long)ReportProgram.Count(program)),
             ["links"] = TemplateValue.List(Links(kernel).Select(link => new TemplateModel

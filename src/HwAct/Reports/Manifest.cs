@@ -17,7 +17,7 @@ internal static class Manifest
     public const int FormatVersion = SpecificationReader.ManifestFormat;
 
     private const string RomCounted =
-        "rom_bits: every stored bit that the datapath reads (entries, coefficients, breakpoints) at its exact width; rom_bytes: the same tables as C arrays; constants wired into the program are not counted";
+        "rom_bits: every stored bit that the datapath reads (entries, coefficients, breakpoints) at its exact width; rom_bytes: the same tables as C arrays; wired_bits: the constants in the program itself (limits, thresholds, coefficients, zero points), each use at the width of its value, 0 as none, amounts of shifts not counted";
 
     /// <summary>The manifest of a kernel whose folder holds nothing else.</summary>
     public static Artifact Of(ProvenKernel kernel) => Of(kernel, []);
@@ -186,6 +186,7 @@ internal static class Manifest
     {
         writer.WriteNumber("rom_bits", kernel.RomBits);
         writer.WriteNumber("rom_bytes", kernel.RomBytes);
+        writer.WriteNumber("wired_bits", kernel.WiredBits);
         writer.WriteString("rom_counted", RomCounted);
         writer.WriteStartArray("tables");
         foreach (Table table in kernel.Tables)

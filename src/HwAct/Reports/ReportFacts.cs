@@ -22,7 +22,7 @@ internal static class ReportFacts
             ("largest error", $"{Figure.AtMost(error.LargestLsb)} LSB", $"{ErrorWords.Error}, {Wording.Worst(kernel)} ({Reals(kernel)})"),
             ("misrounded", $"{Figure.Percent(error.MisroundedCodes, error.Codes)} %", $"{Figure.Shown(error.MisroundedCodes)} of {Figure.Shown(error.Codes)} {unit}{ErrorWords.Ties(error)}"),
             ("saturated", $"{Figure.Percent(error.SaturatedCodes, error.Codes)} %", $"{Figure.Shown(error.SaturatedCodes)} of {Figure.Shown(error.Codes)} {unit}"),
-            ("ROM", $"{Figure.Shown(program.RomBits)} bits", $"{Figure.Shown(program.RomBytes)} bytes as C arrays"),
+            ("ROM", $"{Figure.Shown(program.RomBits)} bits", $"{Figure.Shown(program.RomBytes)} bytes as C arrays; besides, {Figure.Shown(program.WiredBits)} bits of wired constants"),
             ("multiplications", Figure.Shown((long)program.Multiplications), $"in {Figure.Shown((long)ReportProgram.Count(program))} steps"),
             ("latency", Schedule.Combinational.Clocks, $"{Schedule.Combinational.Nature}, {Schedule.Combinational.Pace}"),
         ]);

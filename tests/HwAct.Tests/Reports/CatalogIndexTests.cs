@@ -38,7 +38,8 @@ public class CatalogIndexTests
             Assert.Equal(Figure.Percent(kernel.Error.SaturatedCodes, kernel.Error.Codes), cells[5]);
             Assert.Equal(Figure.Shown(kernel.Kernel.RomBits), cells[6]);
             Assert.Equal(Figure.Shown(kernel.Kernel.RomBytes), cells[7]);
-            Assert.Equal(Figure.Shown((long)kernel.Kernel.Multiplications), cells[8]);
+            Assert.Equal(Figure.Shown(kernel.Kernel.WiredBits), cells[8]);
+            Assert.Equal(Figure.Shown((long)kernel.Kernel.Multiplications), cells[9]);
         }
     }
 
@@ -66,7 +67,7 @@ public class CatalogIndexTests
     {
         string[] rows = [.. Index[1].Text.Split('\n').Where(line => line.StartsWith('|'))];
         Assert.Equal(ReportedKernels.All.Length + 8, rows.Length);
-        Assert.All(rows, row => Assert.Equal(12, row.Count(c => c == '|')));
+        Assert.All(rows, row => Assert.Equal(13, row.Count(c => c == '|')));
     }
 
     [Fact]

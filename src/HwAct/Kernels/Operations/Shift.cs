@@ -5,6 +5,9 @@ namespace HwAct.Kernels;
 /// <summary>A step that moves Left by Right bits; Right is never negative.</summary>
 internal abstract class Shift(string name, Step left, Step right, string remark) : Binary(name, left, right, remark)
 {
+    /// <summary>What is moved, if it is a constant: a constant amount is wiring.</summary>
+    public override IEnumerable<Constant> WiredConstants => Left is Constant moved ? [moved] : [];
+
     /// <inheritdoc/>
     internal override Step? SameAs(ReadOnlySpan<ValueRange> operands) => operands[1].Max == 0 ? Left : null;
 

@@ -6,7 +6,7 @@ internal static class AutoDeclaration
     /// <summary>What is cheap.</summary>
     public static WordParameter<Objective> Objective { get; } = new(
         "objective",
-        "what is cheap: stored bits, multiplications, or instructions estimated from the program",
+        "what is cheap: bits stored in tables and wired constants, multiplications, or instructions estimated from the program",
         Specifications.Objective.RomBits,
         ("rom-bits", Specifications.Objective.RomBits),
         ("multiplications", Specifications.Objective.Multiplications),

@@ -3,7 +3,7 @@ namespace HwAct.Specifications;
 /// <summary>What makes one kernel cheaper than another.</summary>
 internal enum Objective
 {
-    /// <summary>Fewest stored bits: the default.</summary>
+    /// <summary>Fewest bits of tables and of constants wired into the program: the default.</summary>
     RomBits,
 
     /// <summary>Fewest multiplications.</summary>
