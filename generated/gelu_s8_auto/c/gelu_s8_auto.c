@@ -7,96 +7,92 @@
  */
 #include "gelu_s8_auto.h"
 
+/*
+ * Where tables live and how they are read. Define both before this file, on the command line for example, to place the
+ * tables in program memory or in a section of their own.
+ */
+#ifndef HWACT_TABLE
+#define HWACT_TABLE
+#endif
+#ifndef HWACT_READ
+#define HWACT_READ(type, table, index) ((table)[(index)])
+#endif
+
+/* first position of every segment after the first, in units of 2 */
+static const uint8_t gelu_s8_auto_breakpoints[2] HWACT_TABLE = {
+    21, 37
+};
+
+/* coefficient 3 of every segment, less -1 */
+static const uint8_t gelu_s8_auto_c3[3] HWACT_TABLE = {
+    3, 1, 0
+};
+
+/* coefficient 2 of every segment */
+static const int16_t gelu_s8_auto_c2[3] HWACT_TABLE = {
+    -245,   23,   50
+};
+
+/* coefficient 1 of every segment, less -18 */
+static const uint8_t gelu_s8_auto_c1[3] HWACT_TABLE = {
+    83,  0, 10
+};
+
+/* coefficient 0 of every segment, less 3 */
+static const uint8_t gelu_s8_auto_c0[3] HWACT_TABLE = {
+     0, 62, 12
+};
+
+/* How many entries of gelu_s8_auto_breakpoints are at or below value. */
+static int32_t gelu_s8_auto_rank_in_breakpoints(int32_t value)
+{
+    int32_t rank = 0;
+
+    while ((rank < 2) && (HWACT_READ(uint8_t, gelu_s8_auto_breakpoints, rank) <= value)) {
+        rank++;
+    }
+
+    return rank;
+}
+
 /* C leaves the right shift of a negative v to the compiler; ~(~v >> n) is floor(v / 2^n) on every one. */
 int8_t gelu_s8_auto(int8_t x)
 {
     const int32_t opposite = -(int32_t)x;
-    const int32_t magnitude = (x > opposite) ? x : opposite;       /* the residual is even */
-    const int32_t below_1 = (magnitude < 1) ? 1 : 0;
-    const int32_t step_1 = (below_1 != 0) ? 32 : 0;
-    const int32_t below_2 = (magnitude < 2) ? 1 : 0;
-    const int32_t step_2 = (below_2 != 0) ? 32 : 0;
-    const int32_t below_3 = (magnitude < 3) ? 1 : 0;
-    const int32_t step_3 = (below_3 != 0) ? 55 : 0;
-    const int32_t below_5 = (magnitude < 5) ? 1 : 0;
-    const int32_t step_5 = (below_5 != 0) ? 30 : 0;
-    const int32_t below_6 = (magnitude < 6) ? 1 : 0;
-    const int32_t step_6 = (below_6 != 0) ? 11 : 0;
-    const int32_t below_7 = (magnitude < 7) ? 1 : 0;
-    const int32_t step_7 = (below_7 != 0) ? 45 : 0;
-    const int32_t below_9 = (magnitude < 9) ? 1 : 0;
-    const int32_t step_9 = (below_9 != 0) ? 28 : 0;
-    const int32_t below_11 = (magnitude < 11) ? 1 : 0;
-    const int32_t step_11 = (below_11 != 0) ? 29 : 0;
-    const int32_t below_13 = (magnitude < 13) ? 1 : 0;
-    const int32_t step_13 = (below_13 != 0) ? 52 : 0;
-    const int32_t below_17 = (magnitude < 17) ? 1 : 0;
-    const int32_t step_17 = (below_17 != 0) ? 23 : 0;
-    const int32_t below_34 = (magnitude < 34) ? 1 : 0;
-    const int32_t step_34 = (below_34 != 0) ? 33 : 0;
-    const int32_t below_38 = (magnitude < 38) ? 1 : 0;
-    const int32_t step_38 = (below_38 != 0) ? 16 : 0;
-    const int32_t below_39 = (magnitude < 39) ? 1 : 0;
-    const int32_t step_39 = (below_39 != 0) ? 28 : 0;
-    const int32_t below_43 = (magnitude < 43) ? 1 : 0;
-    const int32_t step_43 = (below_43 != 0) ? 10 : 0;
-    const int32_t below_44 = (magnitude < 44) ? 1 : 0;
-    const int32_t step_44 = (below_44 != 0) ? 26 : 0;
-    const int32_t below_47 = (magnitude < 47) ? 1 : 0;
-    const int32_t step_47 = (below_47 != 0) ? 15 : 0;
-    const int32_t below_49 = (magnitude < 49) ? 1 : 0;
-    const int32_t step_49 = (below_49 != 0) ? 17 : 0;
-    const int32_t below_51 = (magnitude < 51) ? 1 : 0;
-    const int32_t step_51 = (below_51 != 0) ? 25 : 0;
-    const int32_t below_55 = (magnitude < 55) ? 1 : 0;
-    const int32_t step_55 = (below_55 != 0) ? 9 : 0;
-    const int32_t below_56 = (magnitude < 56) ? 1 : 0;
-    const int32_t step_56 = (below_56 != 0) ? 30 : 0;
-    const int32_t below_60 = (magnitude < 60) ? 1 : 0;
-    const int32_t step_60 = (below_60 != 0) ? 14 : 0;
-    const int32_t below_65 = (magnitude < 65) ? 1 : 0;
-    const int32_t step_65 = (below_65 != 0) ? 18 : 0;
-    const int32_t below_66 = (magnitude < 66) ? 1 : 0;
-    const int32_t step_66 = (below_66 != 0) ? 28 : 0;
-    const int32_t below_74 = (magnitude < 74) ? 1 : 0;
-    const int32_t step_74 = (below_74 != 0) ? 19 : 0;
-    const int32_t below_88 = (magnitude < 88) ? 1 : 0;
-    const int32_t step_88 = (below_88 != 0) ? 28 : 0;
-    const int32_t below_102 = (magnitude < 102) ? 1 : 0;
-    const int32_t step_102 = (below_102 != 0) ? 6 : 0;
-    const int32_t plus_0 = step_34 + step_38;
-    const int32_t plus_1 = step_39 + step_43;
-    const int32_t plus_2 = step_44 + step_47;
-    const int32_t plus_3 = step_49 + step_51;
-    const int32_t plus_4 = step_55 + step_56;
-    const int32_t plus_5 = step_60 + step_65;
-    const int32_t plus_6 = step_66 + step_74;
-    const int32_t plus_7 = step_88 + step_102;
-    const int32_t plus_8 = plus_0 + plus_1;
-    const int32_t plus_9 = plus_2 + plus_3;
-    const int32_t plus_10 = plus_4 + plus_5;
-    const int32_t plus_11 = plus_6 + plus_7;
-    const int32_t plus_12 = plus_8 + plus_9;
-    const int32_t plus_13 = plus_10 + plus_11;
-    const int32_t plus_14 = plus_12 + plus_13;
-    const int32_t raised = plus_14 + 15;                           /* level beyond the last step */
-    const int32_t minus_0 = step_1 + step_2;
-    const int32_t minus_1 = step_3 + step_5;
-    const int32_t minus_2 = step_6 + step_7;
-    const int32_t minus_3 = step_9 + step_11;
-    const int32_t minus_4 = step_13 + step_17;
-    const int32_t minus_5 = minus_0 + minus_1;
-    const int32_t minus_6 = minus_2 + minus_3;
-    const int32_t minus_7 = minus_5 + minus_6;
-    const int32_t minus_8 = minus_7 + minus_4;
-    const int32_t level = raised - minus_8;
-    const int32_t aligned = level * 8;                             /* to the scale of the base */
-    const int32_t positive = (x > 0) ? x : 0;                      /* max(x, 0) */
-    const int32_t base = positive * 493;                           /* input LSB to output LSB */
-    const int32_t base_up = base + 255;                            /* so that subtracting rounds like adding */
-    const int32_t sum = base_up - aligned;
-    const int32_t rounded = (sum < 0) ? ~(~sum >> 8) : (sum >> 8); /* the one rounding, to output LSB */
-    const int32_t code = rounded - 118;                            /* output zero point */
+    const int32_t magnitude = (x > opposite) ? x : opposite;                 /* the residual is even */
+    const int32_t position = (magnitude < 102) ? magnitude : 102;            /* the residual is flat beyond */
+    const int32_t key = position >> 1;
+    const int32_t segment = gelu_s8_auto_rank_in_breakpoints(key);           /* breakpoints passed */
+    const int32_t previous = segment - 1;
+    const int32_t address = (previous > 0) ? previous : 0;
+    const int32_t breakpoint = HWACT_READ(uint8_t, gelu_s8_auto_breakpoints, address);
+    const int32_t first = (segment < 1) ? 1 : 0;                             /* the first segment starts at 0 */
+    const int32_t start = (first != 0) ? 0 : breakpoint;
+    const int32_t origin = start * 2;
+    const int32_t place = position - origin;                                 /* place inside the segment */
+    const int32_t c3_stored = HWACT_READ(uint8_t, gelu_s8_auto_c3, segment); /* coefficient of the place to the power of 3 */
+    const int32_t c3_whole = c3_stored - 1;                                  /* what all segments have in common */
+    const int32_t product3 = c3_whole * place;
+    const int32_t c2_stored = HWACT_READ(int16_t, gelu_s8_auto_c2, segment); /* coefficient of the place to the power of 2 */
+    const int32_t sum2 = product3 + c2_stored;
+    const int32_t product2 = sum2 * place;
+    const int32_t scaled2 = (product2 < 0) ? ~(~product2 >> 3) : (product2 >> 3);
+    const int32_t c1_stored = HWACT_READ(uint8_t, gelu_s8_auto_c1, segment); /* coefficient of the place to the power of 1 */
+    const int32_t c1_whole = c1_stored - 18;                                 /* what all segments have in common */
+    const int32_t c1_aligned = c1_whole * 16;
+    const int32_t sum1 = scaled2 + c1_aligned;
+    const int32_t product1 = sum1 * place;
+    const int32_t scaled1 = (product1 < 0) ? ~(~product1 >> 2) : (product1 >> 2);
+    const int32_t c0_stored = HWACT_READ(uint8_t, gelu_s8_auto_c0, segment); /* value at the start of the segment */
+    const int32_t c0_whole = c0_stored + 3;                                  /* what all segments have in common */
+    const int32_t c0_aligned = c0_whole * 32;
+    const int32_t sum0 = scaled1 + c0_aligned;
+    const int32_t positive = (x > 0) ? x : 0;                                /* max(x, 0) */
+    const int32_t base = positive * 493;                                     /* input LSB to output LSB */
+    const int32_t base_up = base + 255;                                      /* so that subtracting rounds like adding */
+    const int32_t sum = base_up - sum0;
+    const int32_t rounded = (sum < 0) ? ~(~sum >> 8) : (sum >> 8);           /* the one rounding, to output LSB */
+    const int32_t code = rounded - 118;                                      /* output zero point */
 
     return (int8_t)code;
 }

@@ -74,8 +74,8 @@ module swish_q3_8_tb;
             compare;
             checksum = (checksum ^ {20'd0, y}) * 32'h01000193;
         end
-        if (checksum !== 32'h45c33d5d) begin
-            $display("checksum of all outputs is %h instead of 32'h45c33d5d", checksum);
+        if (checksum !== 32'h91b54843) begin
+            $display("checksum of all outputs is %h instead of 32'h91b54843", checksum);
             differing = differing + 1;
         end
         if (differing == 0) begin
