@@ -1,7 +1,5 @@
 using HwAct.Generation;
-using HwAct.Proofs;
 using HwAct.Specifications;
-using HwAct.Targets;
 using HwAct.Verification;
 
 namespace HwAct.Cli;
@@ -34,7 +32,7 @@ internal static class KernelsOnDisk
     }
 
     /// <summary>Proves them on every core.</summary>
-    /// <returns>For each folder in order its kernel, null where it cannot be proven, and what is not as the proof says.</returns>
-    public static ImmutableArray<(ProvenKernel? Kernel, ImmutableArray<Finding> Findings)> Prove(ToolConsole console, ImmutableArray<RecordedFolder> folders) =>
+    /// <returns>What came of each folder, in order.</returns>
+    public static ImmutableArray<RecordedProof> Prove(ToolConsole console, ImmutableArray<RecordedFolder> folders) =>
         KernelBatch.ForEach(console, [.. folders.Select(folder => folder.Name)], "proving", index => folders[index].Prove());
 }

@@ -86,10 +86,10 @@ public sealed class Kernel
     public static Kernel Open(string folder)
     {
         string path = Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar);
-        (ProvenKernel? kernel, ImmutableArray<Targets.Finding> findings) = new RecordedFolder(Path.GetFileName(path), path).Prove();
-        return kernel is not null && findings.IsEmpty
+        RecordedProof proof = new RecordedFolder(Path.GetFileName(path), path).Prove();
+        return proof is { Kernel: ProvenKernel kernel, Findings.IsEmpty: true }
             ? new Kernel(kernel)
-            : throw new SpecificationException(new SourceLocation(folder, 1, ""), findings[0].ToString());
+            : throw new SpecificationException(new SourceLocation(folder, 1, ""), proof.Findings[0].ToString());
     }
 
     /// <summary>The output code of each input code.</summary>

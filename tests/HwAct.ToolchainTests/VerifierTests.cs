@@ -7,7 +7,13 @@ namespace HwAct.ToolchainTests;
 
 public sealed class VerifierTests
 {
-    private static readonly string[] Beside = ["harness", "run", "model", "simulation", "lint", "C99"];
+    // As files and folders beside them, and as what the sources beside them define.
+    private static readonly string[] Beside =
+    [
+        "harness", "run", "model", "simulation", "lint", "C99", "a", "drive_a", "run_a", "sum_a", "one_a", "array_a", "opened", "next_code", "word", "p0", "corners",
+        "checksum", "code", "path", "mode",
+    ];
+
     private static readonly string[] Three = ["spoiled", "broken", "sound"];
 
     [Fact]
@@ -109,6 +115,51 @@ public sealed class VerifierTests
         Assert.DoesNotContain(findings, finding => finding.Kernel is "sound" or "");
     }
 
+    // No message names a file of the kernel: a linker names functions, and a program that crashes nothing.
+    [Theory]
+    [InlineData("c/spoiled.c", "int8_t spoiled(", "int8_t spoilt(", "undefined reference to `spoiled'")]
+    [InlineData("c/spoiled.c", "return (int8_t)", "*(volatile int8_t *)0 = 0; return (int8_t)", "it ends with status 139")]
+    [InlineData("c/spoiled.c", "void spoiled_array(", "int main(void) { return 0; }\nvoid spoiled_array(", "")]
+    [InlineData("c/spoiled.h", "int8_t spoiled(int8_t x)", "int8_t spoiled(int16_t x)", "")]
+    public void A_kernel_that_breaks_what_all_share_is_named(string path, string old, string changed, string said)
+    {
+        using var directory = new OutputDirectory();
+        KernelOnDisk[] disks = [.. Three.Select(name => directory.Write(new KernelEmitter(), TestKernels.Proven(Curve(name))))];
+        Replace(disks[0], path, old, changed);
+        Replace(disks[1], "c/broken.c", "-53", "-54");
+        IReadOnlyList<Finding> findings = new Verifier([.. TargetCatalog.All.Where(target => target.Declaration.Name == "c")]).Verify(disks, progress: null);
+        Assert.Contains(findings, finding => finding.Kernel == "spoiled" && finding.Message.Contains(said, StringComparison.Ordinal));
+        Assert.Contains(findings, finding => finding is { Kernel: "broken", Model: "C99", Mismatch: not null });
+        Assert.DoesNotContain(findings, finding => finding.Kernel is "sound" or "");
+    }
+
+    // The type that users see in the header is another, in header and source alike.
+    [Theory]
+    [InlineData("int8_t spoiled(int8_t x)", "int16_t spoiled(int8_t x)")]
+    [InlineData("void spoiled_array(const int8_t *input", "void spoiled_array(int8_t *input")]
+    public void A_prototype_that_is_not_what_the_formats_say_is_found(string old, string changed)
+    {
+        using var directory = new OutputDirectory();
+        KernelOnDisk[] disks = [.. Three.Select(name => directory.Write(new KernelEmitter(), TestKernels.Proven(Curve(name))))];
+        Replace(disks[0], "c/spoiled.h", old, changed);
+        Replace(disks[0], "c/spoiled.c", old, changed);
+        IReadOnlyList<Finding> findings = new Verifier([.. TargetCatalog.All.Where(target => target.Declaration.Name == "c")]).Verify(disks, progress: null);
+        Assert.Equal("C99, C++11, C99 with -fsanitize=undefined", string.Join(", ", findings.Select(finding => finding.Model)));
+        Assert.All(findings, finding => Assert.Equal("spoiled", finding.Kernel));
+    }
+
+    [Fact]
+    public void What_kernels_do_together_only_is_said_so()
+    {
+        using var directory = new OutputDirectory();
+        KernelOnDisk[] disks = [.. Three.Select(name => directory.Write(new KernelEmitter(), TestKernels.Proven(Curve(name))))];
+        Replace(disks[0], "c/spoiled.c", "void spoiled_array(", "int shared_by_two(void);\nint shared_by_two(void) { return 1; }\nvoid spoiled_array(");
+        Replace(disks[2], "c/sound.c", "void sound_array(", "int shared_by_two(void);\nint shared_by_two(void) { return 1; }\nvoid sound_array(");
+        Finding finding = new Verifier([.. TargetCatalog.All.Where(target => target.Declaration.Name == "c")]).Verify(disks, progress: null)[0];
+        Assert.Equal(("", "C99"), (finding.Kernel, finding.Model));
+        Assert.StartsWith("3 kernels do together what none does alone: gcc rejects it:\n", finding.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void C_that_warns_is_found() => Assert.Contains(
         AfterReplacing("c/broken.c", "return (int8_t)", "return "),
@@ -118,16 +169,6 @@ public sealed class VerifierTests
     public void Verilog_that_lints_dirty_is_found() => Assert.Contains(
         AfterReplacing("verilog/broken.v", "address = x;", "address = {1'b0, x};"),
         finding => finding is { Kernel: "broken", Model: "verilator -Wall" });
-
-    [Fact]
-    public void A_missing_file_is_found()
-    {
-        using var directory = new OutputDirectory();
-        KernelOnDisk disk = directory.Write(new KernelEmitter(), TestKernels.Proven(Curve()));
-        File.Delete(Path.Combine(disk.Directory, "rom", "broken_curve.coe"));
-        Finding finding = Assert.Single(new Verifier(TargetCatalog.All).Verify([disk], progress: null));
-        Assert.Contains("broken_curve.coe is missing", finding.Message, StringComparison.Ordinal);
-    }
 
     [Fact]
     public void A_missing_tool_is_an_error_that_names_it() => Assert.Contains(

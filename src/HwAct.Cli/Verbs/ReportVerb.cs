@@ -28,7 +28,7 @@ internal sealed class ReportVerb : Verb
         var output = new OutputDirectory(arguments.GetValue(directory)!);
         IGenerator generator = generators(arguments.GetValue(templates));
         ImmutableArray<RecordedFolder> folders = KernelsOnDisk.Of(output, []);
-        ImmutableArray<(ProvenKernel? Kernel, ImmutableArray<Finding> Findings)> recorded = KernelsOnDisk.Prove(Console, folders);
+        ImmutableArray<RecordedProof> recorded = KernelsOnDisk.Prove(Console, folders);
         if (recorded.SelectMany(folder => folder.Findings).FirstOrDefault(finding => finding.Model is "program" or "manifest") is Finding finding)
         {
             throw new UsageException($"{finding}; 'hwact verify {output.Path}' says all that is wrong there");

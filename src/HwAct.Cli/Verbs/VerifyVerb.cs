@@ -1,6 +1,7 @@
 using System.CommandLine;
 using HwAct.Generation;
 using HwAct.Kernels;
+using HwAct.Numerics;
 using HwAct.Proofs;
 using HwAct.Specifications;
 using HwAct.Targets;
@@ -14,6 +15,11 @@ internal sealed class VerifyVerb : Verb
     private readonly Argument<string> directory = PathArgument("DIR", "The directory that holds a folder for each kernel.", "generated");
     private readonly Option<string[]> kernels = new("--kernel") { Description = "Only this kernel; may be given more than once.", HelpName = "NAME" };
     private readonly Option<string[]> targets = TargetOption("Only what is written for these targets: names with commas between.");
+    private readonly Option<bool> allPairs = new("--all-pairs")
+    {
+        Description = "Also run kernels of two inputs on every pair of codes, up to 2^32, where by default ten million are run: the reference model, the compiled C, and up to 2^24 pairs the verilated module, each against the formula that the error is measured by. Takes minutes, of which an estimate is told first.",
+    };
+
     private readonly Option<bool> json = JsonSwitch();
 
     /// <summary>Creates the verb.</summary>
@@ -23,9 +29,10 @@ internal sealed class VerifyVerb : Verb
             "verify",
             "Prove the stored programs again, hold manifests and files to the proofs, compile the C, simulate and lint the Verilog, read the ROM images, and compare every code; exit 1 on a finding.",
             "hwact verify generated",
-            "hwact verify generated --target c")
+            "hwact verify generated --target c",
+            "hwact verify generated --all-pairs")
     {
-        AddAll(directory, kernels, targets, json);
+        AddAll(directory, kernels, targets, allPairs, json);
     }
 
     /// <inheritdoc/>
@@ -33,17 +40,21 @@ internal sealed class VerifyVerb : Verb
     {
         var output = new OutputDirectory(arguments.GetValue(directory)!);
         ImmutableArray<RecordedFolder> folders = KernelsOnDisk.Of(output, arguments.GetValue(kernels) ?? []);
-        ImmutableArray<(ProvenKernel? Kernel, ImmutableArray<Finding> Findings)> recorded = KernelsOnDisk.Prove(Console, folders);
+        ImmutableArray<RecordedProof> recorded = KernelsOnDisk.Prove(Console, folders);
         ImmutableArray<ProvenKernel> proven = [.. recorded.Select(folder => folder.Kernel).OfType<ProvenKernel>()];
         ImmutableArray<ITarget> looked = Choose(NamesOf(arguments, targets), output, proven);
-        IReadOnlyList<Finding> findings = [.. recorded.SelectMany(folder => folder.Findings).Concat(Verify(output, proven, looked)).Distinct()];
+        KernelOnDisk[] complete =
+            [.. recorded.Where(folder => folder.IsComplete).Select(folder => new KernelOnDisk(folder.Kernel!, Path.Combine(output.Path, folder.Kernel!.Specification.Name)))];
+        IReadOnlyList<Finding> ofTools = Verify(complete, looked);
+        AllPairsResult? pairs = arguments.GetValue(allPairs) ? RunPairs(output.Path, complete, ofTools, looked) : null;
+        IReadOnlyList<Finding> findings = [.. recorded.SelectMany(folder => folder.Findings), .. ofTools, .. pairs?.Findings ?? []];
         if (arguments.GetValue(json))
         {
-            WriteJson(output.Path, folders.Length, findings);
+            WriteJson(output.Path, folders.Length, findings, pairs);
         }
         else
         {
-            WriteText(output.Path, proven, looked, findings);
+            WriteText(output.Path, proven, looked, findings, pairs);
         }
 
         return findings.Count == 0 ? ExitCode.Done : ExitCode.Finding;
@@ -60,14 +71,59 @@ internal sealed class VerifyVerb : Verb
             : names.IsEmpty ? written : [.. written.Where(target => names.Contains(target.Declaration.Name, StringComparer.Ordinal))];
     }
 
-    private IReadOnlyList<Finding> Verify(OutputDirectory output, ImmutableArray<ProvenKernel> proven, ImmutableArray<ITarget> looked)
+    private IReadOnlyList<Finding> Verify(KernelOnDisk[] complete, ImmutableArray<ITarget> looked)
     {
-        using var progress = new ProgressLine(Console, proven.Length);
-        KernelOnDisk[] onDisk = [.. proven.Select(kernel => new KernelOnDisk(kernel, Path.Combine(output.Path, kernel.Specification.Name)))];
-        return new Verifier(looked).Verify(onDisk, progress);
+        using var progress = new ProgressLine(Console, complete.Length);
+        return new Verifier(looked).Verify(complete, progress);
     }
 
-    private void WriteText(string path, ImmutableArray<ProvenKernel> proven, ImmutableArray<ITarget> looked, IReadOnlyList<Finding> findings)
+    // A kernel that the tools have found wrong on few pairs need not be run on all.
+    private AllPairsResult RunPairs(string path, KernelOnDisk[] kernels, IReadOnlyList<Finding> ofTools, ImmutableArray<ITarget> looked)
+    {
+        ILookup<bool, KernelOnDisk> all = AllPairs.Of(kernels).ToLookup(kernel => ofTools.All(finding => finding.Kernel != kernel.Name));
+        KernelOnDisk[] wide = [.. all[true]];
+        foreach (KernelOnDisk kernel in all[false])
+        {
+            Console.Error.WriteLine($"hwact: note: {kernel.Name} is not run on all pairs, because it is wrong on those that were run");
+        }
+
+        if (all.Count == 0)
+        {
+            string why = kernels.Any(kernel => kernel.Kernel.Specification.Inputs.Length == 2) ? "every pair of its kernels of two inputs is run without it" : "no kernel of two inputs is there to be run";
+            Console.Error.WriteLine($"hwact: note: --all-pairs changes nothing for {path}: {why}");
+        }
+
+        using var pairs = new AllPairs(looked);
+        TimeSpan time;
+        using (var building = new ProgressLine(Console, wide.Length))
+        {
+            time = pairs.Build(wide, building);
+        }
+
+        foreach (PairedKernel kernel in pairs.Kernels)
+        {
+            Console.Error.WriteLine($"hwact: note: {kernel.Name}: all {Figure.Shown(kernel.Pairs)} pairs, about {Spoken(kernel.Time)} for {string.Join(", ", kernel.Models)}");
+        }
+
+        if (pairs.Kernels.Length > 1)
+        {
+            Console.Error.WriteLine($"hwact: note: about {Spoken(time)} in all");
+        }
+
+        using var progress = new ProgressLine(Console, wide.Length);
+        return pairs.Run(progress);
+    }
+
+    private static string Spoken(TimeSpan time) => time.TotalSeconds switch
+    {
+        < 1 => "1 s",
+        < 100 => $"{Figure.Text((long)Math.Round(time.TotalSeconds))} s",
+        < 6000 => $"{Figure.Text((long)Math.Round(time.TotalMinutes))} min",
+        _ => $"{Figure.Text((long)Math.Round(time.TotalHours))} h",
+    };
+
+    private void WriteText(
+        string path, ImmutableArray<ProvenKernel> proven, ImmutableArray<ITarget> looked, IReadOnlyList<Finding> findings, AllPairsResult? pairs)
     {
         foreach (Finding finding in findings)
         {
@@ -80,12 +136,33 @@ internal sealed class VerifyVerb : Verb
             string models = string.Join(", ", looked.Select(target => target.Declaration.Name));
             Console.Output.WriteLine($"{path}: {counted}, {proven.Sum(kernel => (long)new Stimulus(kernel.Kernel).Count)} codes: {models} and the reference model agree");
         }
+
+        foreach (PairedKernel kernel in pairs?.Kernels ?? [])
+        {
+            string result = pairs!.Findings.Any(finding => finding.Kernel == kernel.Name) ? "were run, with what is said above" : "agree with the formula of the product";
+            string sampled = string.Concat(kernel.Sampled.Select(target => $"; {target} is run on {Figure.Shown(kernel.SampledPairs)} of them, all corners and ten million more"));
+            Console.Output.WriteLine($"{path}/{kernel.Name}: over all {Figure.Shown(kernel.Pairs)} pairs {string.Join(" and ", kernel.Models)} {result}{sampled}");
+        }
     }
 
-    private void WriteJson(string path, int count, IReadOnlyList<Finding> findings) => JsonOutput.Write(Console.Output, writer =>
+    private void WriteJson(string path, int count, IReadOnlyList<Finding> findings, AllPairsResult? pairs) => JsonOutput.Write(Console.Output, writer =>
     {
         writer.WriteString("directory", path);
         writer.WriteNumber("kernels", count);
+        if (pairs is not null)
+        {
+            writer.WriteObjects("all_pairs", pairs.Kernels, kernel =>
+            {
+                writer.WriteString("kernel", kernel.Name);
+                writer.WriteNumber("pairs", kernel.Pairs);
+                writer.WriteObjects("models", kernel.Models.Select(model => (model, kernel.Pairs)).Concat(kernel.Sampled.Select(target => (target, kernel.SampledPairs))), model =>
+                {
+                    writer.WriteString("model", model.Item1);
+                    writer.WriteNumber("pairs", model.Item2);
+                });
+            });
+        }
+
         writer.WriteObjects("findings", findings, finding =>
         {
             writer.WriteString("kernel", finding.Kernel);

@@ -57,6 +57,6 @@ internal static class ErrorWords
         string measured = $"the error is measured over all {all} pairs by the formula of the product, from the program's value for every code of the gate";
         return stimulus.IsExhaustive
             ? $"{measured}; the program itself is run on every pair; ranges of its steps are found by that"
-            : $"{measured}; the program itself is run on {Figure.Shown(stimulus.Count)} pairs, all corners and ten million more; ranges of steps that join both inputs are interval bounds";
+            : $"{measured}; the program itself is run on {Figure.Shown(stimulus.Count)} pairs, all corners and ten million more, by 'hwact verify --all-pairs' on every one; ranges of steps that join both inputs are interval bounds";
     }
 }

@@ -63,6 +63,20 @@ internal sealed class ProvenGatedKernel : ProvenKernel
     /// <inheritdoc/>
     public override ImmutableArray<ImmutableArray<double>> Map => Pairs.Map;
 
+    /// <summary>The outputs of a code of the gate with every code of the second input, by the formula of the product that the error is measured
+    /// by, whatever the program does.</summary>
+    /// <param name="gate">Index of the code of the gate, counted from the most negative.</param>
+    /// <param name="outputs">Receives the output codes in the order of the second input, each cut or extended by its sign to 32 bits.</param>
+    public void ByFormula(int gate, Span<int> outputs)
+    {
+        long value = Gate.Outputs[gate];
+        long first = Product.Up.Type.Min - Product.Up.ZeroPoint;
+        for (int i = 0; i < outputs.Length; i++)
+        {
+            outputs[i] = unchecked((int)Product.At(value, first + i));
+        }
+    }
+
     /// <summary>Measures a design over every pair of codes.</summary>
     /// <param name="design">The design.</param>
     /// <param name="gate">Its gate, proven.</param>

@@ -28,4 +28,14 @@ internal interface ITarget
     /// <exception cref="ToolMissingException">A tool is not installed; the message names its package.</exception>
     /// <exception cref="TimeoutException">A tool did not end.</exception>
     IEnumerable<Finding> Check(IReadOnlyList<KernelOnDisk> kernels, string directory, IProgress<string>? progress);
+
+    /// <summary>Most pairs of codes that a kernel of two inputs can be run on in bearable time; 0 where the target has nothing that runs.</summary>
+    long MostPairs => 0;
+
+    /// <summary>Builds a kernel of two inputs from its files on disk, to be run on every pair of codes.</summary>
+    /// <param name="kernel">A kernel that is written for the target and has no more than <see cref="MostPairs"/>.</param>
+    /// <param name="directory">An empty directory to work in.</param>
+    /// <exception cref="PairModelException">The tools reject it.</exception>
+    /// <exception cref="ToolMissingException">A tool is not installed; the message names its package.</exception>
+    IPairModel BuildForPairs(KernelOnDisk kernel, string directory) => throw new NotSupportedException($"Nothing of {Declaration.Name} runs.");
 }

@@ -54,37 +54,44 @@ internal sealed class RecordedFolder(string name, string directory)
     }
 
     /// <summary>Proves the kernel again and holds the folder to the proof.</summary>
-    /// <returns>The kernel, null where it cannot be proven, and all that is not as the proof says.</returns>
-    public (ProvenKernel? Kernel, ImmutableArray<Finding> Findings) Prove()
+    public RecordedProof Prove()
     {
         StoredProgram program;
         ProvenKernel kernel;
+        string[] required;
         try
         {
             program = ProgramFileReader.ReadFile(PathOf(ProgramFile.PathOf(name)));
             RequireName(program.Specification);
             kernel = Prover.Prove(program.Design.Restore());
+            required = [.. new RequiredFiles(TargetCatalog.All).Of(kernel)];
         }
         catch (SpecificationException exception)
         {
-            return (null, [Found("program", exception.Message)]);
+            return new RecordedProof(null, [Found("program", exception.Message)], IsComplete: false);
         }
         catch (Exception exception) when (exception is DesignException or KernelException or ActivationException or RequestException)
         {
-            return (null, [Found("program", $"{PathOf(ProgramFile.PathOf(name))}: {exception.Message}")]);
+            return new RecordedProof(null, [Found("program", $"{PathOf(ProgramFile.PathOf(name))}: {exception.Message}")], IsComplete: false);
         }
 
+        Finding[] missing = [.. required.Where(IsMissing).Select(Missing)];
+        return new RecordedProof(kernel, [.. missing, .. Held(program, kernel, required)], IsComplete: missing.Length == 0);
+    }
+
+    private ImmutableArray<Finding> Held(StoredProgram program, ProvenKernel kernel, string[] required)
+    {
         try
         {
-            return (kernel, [.. OfProgram(program, kernel), .. OfManifest(program, kernel)]);
+            return [.. OfProgram(program, kernel), .. OfManifest(program, kernel, required)];
         }
         catch (SpecificationException exception)
         {
-            return (kernel, [Found("manifest", exception.Message)]);
+            return [Found("manifest", exception.Message)];
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return (kernel, [Found("files", exception.Message)]);
+            return [Found("files", exception.Message)];
         }
     }
 
@@ -95,6 +102,10 @@ internal sealed class RecordedFolder(string name, string directory)
         .ToImmutableSortedDictionary(member => member.Name, member => member.Value.Require(ValueKind.Text, "a SHA-256 in hex").Text, StringComparer.Ordinal);
 
     private Finding Found(string model, string message) => new(name, model, message);
+
+    private bool IsMissing(string file) => !File.Exists(PathOf(file));
+
+    private Finding Missing(string file) => Found("files", $"{file} is missing");
 
     private string PathOf(string file) => Path.Combine(directory, file);
 
@@ -126,7 +137,7 @@ internal sealed class RecordedFolder(string name, string directory)
             : throw version.Wrong($"this is a manifest of format {version.Text}; format {Manifest.FormatVersion} is read here");
     }
 
-    private IEnumerable<Finding> OfManifest(StoredProgram program, ProvenKernel kernel)
+    private IEnumerable<Finding> OfManifest(StoredProgram program, ProvenKernel kernel, string[] required)
     {
         LocatedValue recorded = ReadManifest();
         ImmutableSortedDictionary<string, string> listed = ListedFiles(recorded);
@@ -149,13 +160,14 @@ internal sealed class RecordedFolder(string name, string directory)
             yield return Found("manifest", $"files.{file} is missing");
         }
 
-        foreach (Finding finding in listed.SelectMany(file => OfFile(file.Key, file.Value)).Concat(OfVectors(kernel)).Concat(Strangers(listed)))
+        foreach (Finding finding in listed.SelectMany(file => OfFile(file.Key, file.Value, required)).Concat(OfVectors(kernel)).Concat(Strangers(listed)))
         {
             yield return finding;
         }
     }
 
-    private IEnumerable<Finding> OfFile(string file, string sha256)
+    // One that is missing and required is told already.
+    private IEnumerable<Finding> OfFile(string file, string sha256, string[] required)
     {
         var info = new FileInfo(PathOf(file));
         if (file.Split('/').Any(step => step.Length == 0 || step.All(c => c == '.')) || Path.IsPathRooted(file))
@@ -164,7 +176,10 @@ internal sealed class RecordedFolder(string name, string directory)
         }
         else if (!info.Exists)
         {
-            yield return Found("files", $"{file} is missing");
+            if (!required.Contains(file, StringComparer.Ordinal))
+            {
+                yield return Missing(file);
+            }
         }
         else if (info.Length is 0 or > LargestFile || TextForm.Sha256(File.ReadAllBytes(info.FullName)) != sha256)
         {

@@ -1,4 +1,3 @@
-using HwAct.Rendering;
 using HwAct.Targets;
 
 namespace HwAct.Verification;
@@ -14,18 +13,12 @@ internal sealed class Verifier(ImmutableArray<ITarget> targets)
     private const int MostAtOnce = 128;
 
     /// <summary>What is wrong; nothing where every file agrees with its kernel.</summary>
-    /// <param name="kernels">The kernels, each with its folder.</param>
+    /// <param name="kernels">The kernels, each with its folder, in which every file is there.</param>
     /// <param name="progress">Receives a few words before each part; may be null.</param>
     /// <exception cref="ToolMissingException">A tool is not installed; the message names its package.</exception>
     /// <exception cref="TimeoutException">A tool did not end.</exception>
-    public IReadOnlyList<Finding> Verify(IReadOnlyList<KernelOnDisk> kernels, IProgress<string>? progress)
-    {
-        // What is written depends on the kernel and its targets; the text, which templates may change, is not looked at.
-        var emitter = new KernelEmitter(TemplateRenderer.Create(directory: null), targets);
-        Finding[] missing = [.. kernels.SelectMany(kernel => MissingFiles(emitter, kernel))];
-        KernelOnDisk[] complete = [.. kernels.Where(kernel => missing.All(finding => finding.Kernel != kernel.Name))];
-        return [.. missing, .. targets.SelectMany(target => Check(target, complete, progress))];
-    }
+    public IReadOnlyList<Finding> Verify(IReadOnlyList<KernelOnDisk> kernels, IProgress<string>? progress) =>
+        [.. targets.SelectMany(target => Check(target, kernels, progress))];
 
     private static IEnumerable<Finding> Check(ITarget target, IEnumerable<KernelOnDisk> kernels, IProgress<string>? progress)
     {
@@ -38,8 +31,4 @@ internal sealed class Verifier(ImmutableArray<ITarget> targets)
             }
         }
     }
-
-    private static IEnumerable<Finding> MissingFiles(KernelEmitter emitter, KernelOnDisk disk) => emitter.Emit(disk.Kernel)
-        .Where(artifact => !File.Exists(disk.PathOf(artifact.Path)))
-        .Select(artifact => new Finding(disk.Name, "files", $"{artifact.Path} is missing"));
 }

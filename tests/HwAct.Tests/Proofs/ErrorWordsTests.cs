@@ -65,7 +65,7 @@ public sealed class ErrorWordsTests
             ErrorWords.Coverage(few));
         Assert.Equal(
             "the error is measured over all 16,777,216 pairs by the formula of the product, from the program's value for every code of the gate; "
-                + "the program itself is run on 10,000,025 pairs, all corners and ten million more; ranges of steps that join both inputs are interval bounds",
+                + "the program itself is run on 10,000,025 pairs, all corners and ten million more, by 'hwact verify --all-pairs' on every one; ranges of steps that join both inputs are interval bounds",
             ErrorWords.Coverage(many));
         foreach (ProvenGatedKernel kernel in (ProvenGatedKernel[])[few, many])
         {

@@ -8,28 +8,31 @@ namespace HwAct.Targets;
 internal static class CHarness
 {
     /// <summary>The source of the harness.</summary>
-    public static string Write(IReadOnlyList<Expectation> expectations) => TemplateRenderer.Create(directory: null).Render(
+    /// <param name="kernels">The kernels, each in a folder beside the one that the harness is compiled in.</param>
+    public static string Write(IReadOnlyList<KernelOnDisk> kernels) => TemplateRenderer.Create(directory: null).Render(
         "c/harness.c.scriban",
         new TemplateModel
         {
-            ["kernels"] = TemplateValue.List(expectations.Select(Model)),
+            ["kernels"] = TemplateValue.List(kernels.Select(Model)),
             ["seed"] = Text($"UINT64_C({Stimulus.Seed})"),
             ["basis"] = Text($"UINT32_C({Checksum.Basis})"),
             ["prime"] = Text($"UINT32_C({Checksum.Prime})"),
         });
 
-    private static TemplateModel Model(Expectation expectation)
+    private static TemplateModel Model(KernelOnDisk disk)
     {
+        Expectation expectation = disk.Expected;
         KernelProgram kernel = expectation.Kernel;
         Stimulus stimulus = expectation.Stimulus;
         return new TemplateModel
         {
             ["name"] = kernel.Name,
+            ["header"] = disk.PathFromBeside(CTarget.HeaderPath(kernel)),
             ["output"] = CType.Storage(kernel.Output.Type),
             ["count"] = Text($"{expectation.Outputs.Length}"),
             ["inputs"] = TemplateValue.List(kernel.Inputs.Select((port, index) => new TemplateModel
             {
-                ["name"] = Text($"p{index}"),
+                ["name"] = Text($"p{index}_"),
                 ["type"] = CType.Storage(port.Type),
                 ["code"] = Code(port.Type, kernel.Inputs.Skip(index + 1).Sum(later => later.Type.Bits)),
             })),
@@ -45,7 +48,7 @@ internal static class CHarness
     // The bits of a port, extended by their sign.
     private static string Code(IntegerType type, int from)
     {
-        string bits = Text($"(int64_t)((word >> {from}) & {type.Pattern(-1)}u)");
+        string bits = Text($"(int64_t)((word_ >> {from}) & {type.Pattern(-1)}u)");
         return type.Signed ? Text($"(({bits} ^ {1L << (type.Bits - 1)}) - {1L << (type.Bits - 1)})") : bits;
     }
 

@@ -25,4 +25,9 @@ internal sealed class CTarget : ITarget
 
     public IEnumerable<Finding> Check(IReadOnlyList<KernelOnDisk> kernels, string directory, IProgress<string>? progress) =>
         new CToolchain(directory).Verify(kernels, progress);
+
+    // At some nanoseconds a pair 2^32 of them, the most there are, take minutes.
+    public long MostPairs => long.MaxValue;
+
+    public IPairModel BuildForPairs(KernelOnDisk kernel, string directory) => new CToolchain(directory).BuildForPairs(kernel);
 }

@@ -18,7 +18,7 @@ internal sealed class CToolchain(string directory)
     /// <summary>What is wrong with the C of the kernels.</summary>
     public IEnumerable<Finding> Verify(IEnumerable<KernelOnDisk> disks, IProgress<string>? progress)
     {
-        KernelOnDisk[] kernels = [.. disks.Select(disk => disk.CopyTo(directory, [CTarget.SourcePath(disk.Kernel.Kernel), CTarget.HeaderPath(disk.Kernel.Kernel)]))];
+        KernelOnDisk[] kernels = [.. disks.Select(Copied)];
         progress?.Report("C as C99");
         foreach (Finding finding in Run("C99", Gcc, ["-std=c99", "-O1"], kernels, oneUnit: false))
         {
@@ -39,7 +39,24 @@ internal sealed class CToolchain(string directory)
         }
     }
 
-    private IEnumerable<Finding> Run(string model, ExternalTool compiler, string[] dialect, IReadOnlyList<KernelOnDisk> kernels, bool oneUnit)
+    /// <summary>Compiles the C of one kernel of two inputs with what runs it row by row.</summary>
+    /// <exception cref="PairModelException">The compiler rejects it.</exception>
+    public PairProgram BuildForPairs(KernelOnDisk disk)
+    {
+        const string Source = "run.pairs.c";
+        KernelOnDisk kernel = Copied(disk);
+        string folder = Path.Combine(directory, "run.pairs");
+        Renew(folder);
+        File.WriteAllText(Path.Combine(folder, Source), PairHarness.Write("c/pairs.c.scriban", kernel.Kernel.Kernel, kernel.PathFromBeside(CTarget.HeaderPath(kernel.Kernel.Kernel))));
+        ToolRun compiled = Gcc.Run(["-std=c99", "-O2", Source, kernel.PathFromBeside(CTarget.SourcePath(kernel.Kernel.Kernel)), "-o", "run"], folder);
+        return compiled.Succeeded
+            ? new PairProgram("C99", Path.Combine(folder, "run"), kernel.Kernel.Kernel)
+            : throw new PairModelException($"{Gcc.Name} rejects it:\n{compiled.Summary}");
+    }
+
+    private KernelOnDisk Copied(KernelOnDisk disk) => disk.CopyTo(directory, [CTarget.SourcePath(disk.Kernel.Kernel), CTarget.HeaderPath(disk.Kernel.Kernel)]);
+
+    private ImmutableArray<Finding> Run(string model, ExternalTool compiler, string[] dialect, IReadOnlyList<KernelOnDisk> kernels, bool oneUnit)
     {
         string folder = Path.Combine(directory, "run." + model.Replace(' ', '_'));
         return new SharedRun(model, kernel => [$"/{kernel.Name}.c", $"/{kernel.Name}.h"]).Of(kernels, some =>
@@ -96,8 +113,8 @@ internal sealed class CToolchain(string directory)
             return compiled;
         }
 
-        File.WriteAllText(Path.Combine(folder, Harness), CHarness.Write([.. kernels.Select(kernel => kernel.Expected)]));
-        compiled = compiler.Run([.. dialect, "-c", Harness], folder);
+        File.WriteAllText(Path.Combine(folder, Harness), CHarness.Write(kernels));
+        compiled = compiler.Run([.. dialect, "-pedantic-errors", "-c", Harness], folder);
         string[] objects = [.. Directory.EnumerateFiles(folder, "*.o")];
         string[] linking = [.. dialect.Where(word => word.StartsWith("-fsanitize", StringComparison.Ordinal))];
         return compiled.Succeeded ? compiler.Run([.. linking, .. objects, "-o", "run"], folder) : compiled;

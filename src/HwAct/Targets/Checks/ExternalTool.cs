@@ -26,19 +26,7 @@ internal sealed record ExternalTool(string Name, string? Package = null)
     /// <exception cref="TimeoutException">The tool took longer, and was ended.</exception>
     public ToolRun Run(IEnumerable<string> arguments, string directory, TimeSpan timeout)
     {
-        var start = new ProcessStartInfo(Name, arguments)
-        {
-            WorkingDirectory = directory,
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-
-        // Messages are read by programs here and by people in findings: in one language.
-        start.Environment["LC_ALL"] = "C";
-        using Process process = Start(start);
-        process.StandardInput.Close();
+        using Process process = Start(arguments, directory);
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         Task<string> error = process.StandardError.ReadToEndAsync();
         if (!process.WaitForExit(timeout))
@@ -50,11 +38,64 @@ internal sealed record ExternalTool(string Name, string? Package = null)
         return new ToolRun(process.ExitCode, output.GetAwaiter().GetResult(), error.GetAwaiter().GetResult());
     }
 
-    private Process Start(ProcessStartInfo start)
+    /// <summary>Runs a program to its end, for ten minutes at most, and reads what it writes while it runs.</summary>
+    /// <param name="arguments">Its arguments, each as one word.</param>
+    /// <param name="directory">Its working directory.</param>
+    /// <param name="read">Reads its standard output, to the end or as far as it is wanted.</param>
+    /// <returns>How it ended, with nothing of its standard output.</returns>
+    /// <exception cref="ToolMissingException">The program cannot be started.</exception>
+    /// <exception cref="TimeoutException">The program took longer, and was ended.</exception>
+    public ToolRun Stream(IEnumerable<string> arguments, string directory, Action<Stream> read)
     {
+        using Process process = Start(arguments, directory);
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        bool late = false;
+        using (new Timer(_ => Kill(late = true), state: null, Patience, Timeout.InfiniteTimeSpan))
+        {
+            try
+            {
+                read(process.StandardOutput.BaseStream);
+            }
+            catch
+            {
+                Kill(true);
+                throw;
+            }
+
+            // One that goes on writing is told that nobody listens.
+            process.StandardOutput.Close();
+            process.WaitForExit();
+        }
+
+        return late ? throw new TimeoutException($"{Name} did not end within {Patience.TotalSeconds:0} s.") : new ToolRun(process.ExitCode, "", error.GetAwaiter().GetResult());
+
+        void Kill(bool entireProcessTree)
+        {
+            if (!process.HasExited)
+            {
+                process.Kill(entireProcessTree);
+            }
+        }
+    }
+
+    private Process Start(IEnumerable<string> arguments, string directory)
+    {
+        var start = new ProcessStartInfo(Name, arguments)
+        {
+            WorkingDirectory = directory,
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+
+        // Messages are read by programs here and by people in findings: in one language.
+        start.Environment["LC_ALL"] = "C";
         try
         {
-            return Process.Start(start)!;
+            Process process = Process.Start(start)!;
+            process.StandardInput.Close();
+            return process;
         }
         catch (Win32Exception exception)
         {

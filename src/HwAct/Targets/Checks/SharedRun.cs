@@ -1,7 +1,8 @@
 namespace HwAct.Targets;
 
 /// <summary>One tool run for many kernels. Where it fails, those whose files its message names are to blame, and the others run again without
-/// them: what one kernel does to a tool hides nothing of another.</summary>
+/// them; where it names none, as a linker or a program that crashes does, halves are run by themselves until it is known which kernel it is.
+/// What one kernel does to a tool hides nothing of another.</summary>
 /// <param name="model">What is run.</param>
 /// <param name="files">The files of a kernel, as a message would name them.</param>
 internal sealed class SharedRun(string model, Func<KernelOnDisk, IEnumerable<string>> files)
@@ -18,27 +19,30 @@ internal sealed class SharedRun(string model, Func<KernelOnDisk, IEnumerable<str
         public static Outcome Of(string what, ToolRun run) => new([], $"{what}:\n{run.Summary}", run.Error + run.Output);
     }
 
-    /// <summary>Runs until nothing fails, or nobody is to blame.</summary>
+    /// <summary>Runs until nothing fails.</summary>
     /// <param name="kernels">The kernels.</param>
     /// <param name="run">Runs some of them.</param>
-    public IEnumerable<Finding> Of(IReadOnlyList<KernelOnDisk> kernels, Func<IReadOnlyList<KernelOnDisk>, Outcome> run)
+    public ImmutableArray<Finding> Of(IReadOnlyList<KernelOnDisk> kernels, Func<IReadOnlyList<KernelOnDisk>, Outcome> run)
     {
-        for (KernelOnDisk[] left = [.. kernels]; left.Length > 0;)
+        if (kernels.Count == 0)
         {
-            Outcome outcome = run(left);
-            KernelOnDisk[] blamed = [.. left.Where(kernel => outcome.Failure is not null && files(kernel).Any(file => outcome.Said.Contains(file, StringComparison.Ordinal)))];
-            IEnumerable<Finding> findings = outcome.Failure switch
-            {
-                null => outcome.Findings,
-                string failure when blamed.Length == 0 => [new Finding("", model, failure)],
-                string failure => blamed.Select(kernel => new Finding(kernel.Name, model, failure)),
-            };
-            foreach (Finding finding in findings)
-            {
-                yield return finding;
-            }
-
-            left = blamed.Length == 0 ? [] : [.. left.Except(blamed)];
+            return [];
         }
+
+        Outcome outcome = run(kernels);
+        if (outcome.Failure is not string failure)
+        {
+            return [.. outcome.Findings];
+        }
+
+        KernelOnDisk[] named = [.. kernels.Where(kernel => kernels.Count == 1 || files(kernel).Any(file => outcome.Said.Contains(file, StringComparison.Ordinal)))];
+        if (named.Length > 0)
+        {
+            return [.. named.Select(kernel => new Finding(kernel.Name, model, failure)), .. Of([.. kernels.Except(named)], run)];
+        }
+
+        int half = kernels.Count / 2;
+        ImmutableArray<Finding> found = [.. Of([.. kernels.Take(half)], run), .. Of([.. kernels.Skip(half)], run)];
+        return found.IsEmpty ? [new Finding("", model, $"{kernels.Count} kernels do together what none does alone: {failure}")] : found;
     }
 }

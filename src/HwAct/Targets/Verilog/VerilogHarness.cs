@@ -14,8 +14,8 @@ internal static class VerilogHarness
     public static string Write(KernelOnDisk disk) => TemplateRenderer.Create(directory: null).Render(
         "verilog/harness.v.scriban", new TemplateModel { ["kernel"] = Model(disk) });
 
-    /// <summary>Name of the module that drives a kernel.</summary>
-    public static string ModuleOf(KernelProgram kernel) => $"drive_{kernel.Name}";
+    /// <summary>Name of the module that drives a kernel: one that no kernel has, as none ends with an underscore.</summary>
+    public static string ModuleOf(KernelProgram kernel) => $"drive_{kernel.Name}_";
 
     /// <summary>The input words of a kernel, one a line, the first port in the upper bits.</summary>
     public static string Words(Expectation expected)

@@ -32,4 +32,9 @@ internal sealed class VerilogTarget : ITarget
 
     public IEnumerable<Finding> Check(IReadOnlyList<KernelOnDisk> kernels, string directory, IProgress<string>? progress) =>
         new VerilogToolchain(directory).Verify(kernels, progress);
+
+    // Verilated, a pair takes some fifty times as long as in C.
+    public long MostPairs => 1L << 24;
+
+    public IPairModel BuildForPairs(KernelOnDisk kernel, string directory) => new VerilogToolchain(directory).BuildForPairs(kernel);
 }

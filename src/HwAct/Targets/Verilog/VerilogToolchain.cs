@@ -38,7 +38,22 @@ internal sealed class VerilogToolchain(string directory)
         }
     }
 
-    private IEnumerable<Finding> Simulate(IReadOnlyList<KernelOnDisk> kernels)
+    /// <summary>Verilates one kernel of two inputs with what runs it row by row.</summary>
+    /// <exception cref="PairModelException">Verilator rejects it.</exception>
+    public PairProgram BuildForPairs(KernelOnDisk disk)
+    {
+        const string Source = "run.pairs.cpp";
+        KernelOnDisk kernel = disk.CopyTo(directory, VerilogTarget.FilesOf(disk.Kernel));
+        string folder = Folder("pairs");
+        File.WriteAllText(Path.Combine(folder, Source), PairHarness.Write("verilog/pairs.cpp.scriban", kernel.Kernel.Kernel, "Vmodel_.h"));
+        string[] arguments = ["--cc", "--exe", "--build", "-O3", "-CFLAGS", "-O2", "--prefix", "Vmodel_", "--top-module", kernel.Name, "--Mdir", "model", "-o", "run", Module(kernel), Source];
+        ToolRun built = Verilator.Run(arguments, folder);
+        return built.Succeeded
+            ? new PairProgram("Verilog, verilated", Path.Combine(folder, "model", "run"), kernel.Kernel.Kernel)
+            : throw new PairModelException($"verilator rejects it:\n{built.Summary}");
+    }
+
+    private ImmutableArray<Finding> Simulate(IReadOnlyList<KernelOnDisk> kernels)
     {
         const string Model = "Verilog";
         string folder = Folder("simulation");
