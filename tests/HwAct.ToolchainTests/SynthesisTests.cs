@@ -31,4 +31,20 @@ public sealed class SynthesisTests
             .Select(match => int.Parse(match.Groups["bits"].Value)).Order()];
         Assert.Equal([5, 5, 8, 8], widths);
     }
+
+    // As one assignment a word such a table kept yosys busy for hours: the tool's patience is all that a test needs.
+    [Fact]
+    public void Tables_of_65536_words_are_read_by_every_tool()
+    {
+        using var directory = new OutputDirectory();
+        var builder = new KernelBuilder();
+        Step address = builder.Add("address", builder.Input("x", new IntegerType(signed: true, 16)), 32768);
+        var words = new Table("words", [.. Enumerable.Range(0, 65531).Select(i => (i * 40503L % 65536) - 32768)], "");
+        Step word = builder.Lookup("word", words, builder.Minimum("inside", address, 65530));
+        KernelOnDisk disk = directory.Write(new KernelEmitter(), TestKernels.Proven(builder.Build("long_table", word, new Port("y", new IntegerType(signed: true, 16)))));
+        Assert.Empty(new VerilogTarget().Check([disk], Directory.CreateDirectory(Path.Combine(disk.Directory, "work")).FullName, progress: null));
+        string source = Path.Combine(disk.Directory, "verilog", "long_table.v");
+        ToolRun run = new ExternalTool("yosys", "yosys").Run(["-q", "-p", $"read_verilog {source}; hierarchy -check -top long_table; proc; check -assert"], disk.Directory, TimeSpan.FromMinutes(5));
+        Assert.True(run.Succeeded, run.Summary);
+    }
 }

@@ -6,8 +6,12 @@ namespace HwAct.Tests.Targets;
 public sealed class IntelHexTests
 {
     [Fact]
-    public void Entries_are_sign_extended_to_whole_bytes_least_significant_first() =>
+    public void Entries_are_the_c_array_byte_for_byte() =>
         Assert.Equal(":060000000001FF0034FEC8 :00000001FF", string.Join(' ', IntelHex.Records(new Table("t", [256, 255, -460], ""))));
+
+    [Fact]
+    public void Entries_of_24_bits_take_the_four_bytes_that_they_take_in_c() =>
+        Assert.Equal(":0C000000FFFF7F0000000000000080FF78 :00000001FF", string.Join(' ', IntelHex.Records(new Table("t", [8388607, 0, -8388608], ""))));
 
     [Fact]
     public void Every_record_sums_to_zero_and_has_sixteen_bytes_at_most()

@@ -4,8 +4,8 @@ using HwAct.Numerics;
 namespace HwAct.Targets;
 
 /// <summary>
-/// A table as Intel HEX records (Intel, "Hexadecimal Object File Format Specification", 1988). Addresses count bytes; an entry
-/// takes as many bytes as its width needs, the least significant first, and is sign-extended or zero-extended to them.
+/// A table as Intel HEX records (Intel, "Hexadecimal Object File Format Specification", 1988), for flash programmers: the C array, byte for
+/// byte. Addresses count bytes; an entry takes those of its C type, the least significant first, and is extended to them as C does.
 /// </summary>
 internal static class IntelHex
 {
@@ -18,7 +18,7 @@ internal static class IntelHex
     public static IEnumerable<string> Records(Table table)
     {
         int address = 0;
-        foreach (byte[] chunk in table.Entries.SelectMany(entry => Bytes(entry, table.Type)).Chunk(BytesPerRecord))
+        foreach (byte[] chunk in table.Entries.SelectMany(entry => Bytes(entry, BytesOf(table.Type))).Chunk(BytesPerRecord))
         {
             // A data record has 16 address bits; the upper ones are set by a record of their own.
             if (address > 0 && address % 0x10000 == 0)
@@ -34,11 +34,11 @@ internal static class IntelHex
         yield return Record(EndOfFile, 0, []);
     }
 
-    private static IEnumerable<byte> Bytes(long entry, IntegerType type)
-    {
-        int count = (type.Bits + 7) / 8;
-        return Enumerable.Range(0, count).Select(index => (byte)((entry >> (8 * index)) & 0xFF));
-    }
+    /// <summary>Bytes of an entry.</summary>
+    public static int BytesOf(IntegerType type) => type.StorageBits / 8;
+
+    private static IEnumerable<byte> Bytes(long entry, int count) =>
+        Enumerable.Range(0, count).Select(index => (byte)((entry >> (8 * index)) & 0xFF));
 
     // The checksum makes the sum of all bytes of a record 0 modulo 256.
     private static string Record(byte kind, int address, byte[] data)

@@ -1,4 +1,5 @@
 using HwAct.Kernels;
+using HwAct.Numerics;
 
 namespace HwAct.Targets;
 
@@ -11,10 +12,10 @@ internal static class RomImageReader
         foreach (Table table in disk.Kernel.Kernel.Tables)
         {
             ulong[] patterns = [.. table.Entries.Select(table.Type.Pattern)];
-            foreach ((string extension, Func<string[], int, IEnumerable<ulong>> read) in Readers)
+            foreach ((string extension, Func<string[], IntegerType, IEnumerable<ulong>> read) in Readers)
             {
                 string path = disk.PathOf(RomTarget.ImagePath(disk.Kernel.Kernel, table, extension));
-                string? wrong = Compare(patterns, File.ReadAllLines(path), table.Type.Bits, read);
+                string? wrong = Compare(patterns, File.ReadAllLines(path), table.Type, read);
                 if (wrong is not null)
                 {
                     yield return new Finding(disk.Name, "ROM image", $"{Path.GetFileName(path)}: {wrong}");
@@ -23,14 +24,14 @@ internal static class RomImageReader
         }
     }
 
-    private static (string Extension, Func<string[], int, IEnumerable<ulong>> Read)[] Readers { get; } =
+    private static (string Extension, Func<string[], IntegerType, IEnumerable<ulong>> Read)[] Readers { get; } =
         [("mem", ReadMem), ("coe", ReadCoe), ("mif", ReadMif), ("hex", ReadIntelHex)];
 
-    private static string? Compare(ulong[] expected, string[] lines, int bits, Func<string[], int, IEnumerable<ulong>> read)
+    private static string? Compare(ulong[] expected, string[] lines, IntegerType type, Func<string[], IntegerType, IEnumerable<ulong>> read)
     {
         try
         {
-            ulong[] actual = [.. read(lines, bits)];
+            ulong[] actual = [.. read(lines, type)];
             int length = Math.Min(actual.Length, expected.Length);
             int same = expected.AsSpan(0, length).CommonPrefixLength(actual.AsSpan(0, length));
             return actual.Length != expected.Length ? $"{actual.Length} words instead of {expected.Length}"
@@ -43,10 +44,10 @@ internal static class RomImageReader
         }
     }
 
-    private static IEnumerable<ulong> ReadMem(string[] lines, int bits) =>
-        lines.Select(line => line.Split("//")[0].Trim()).Where(line => line.Length > 0).Select(Hex);
+    private static IEnumerable<ulong> ReadMem(string[] lines, IntegerType type) =>
+        lines.Select(Hex);
 
-    private static IEnumerable<ulong> ReadCoe(string[] lines, int bits)
+    private static IEnumerable<ulong> ReadCoe(string[] lines, IntegerType type)
     {
         string text = string.Concat(lines.Select(line => line.Split(';') is [var value, _, ..] && value.Length == 0 ? "" : line));
         const string Head = "memory_initialization_radix=16;memory_initialization_vector=";
@@ -58,11 +59,11 @@ internal static class RomImageReader
         return text[Head.Length..^1].Split(',').Select(Hex);
     }
 
-    private static IEnumerable<ulong> ReadMif(string[] lines, int bits)
+    private static IEnumerable<ulong> ReadMif(string[] lines, IntegerType type)
     {
         int begin = Array.IndexOf(lines, "BEGIN");
         int end = Array.IndexOf(lines, "END;");
-        if (begin < 0 || end < begin || !lines.Contains($"WIDTH = {bits};", StringComparer.Ordinal) || !lines.Contains($"DEPTH = {end - begin - 1};", StringComparer.Ordinal))
+        if (begin < 0 || end < begin || !lines.Contains($"WIDTH = {type.Bits};", StringComparer.Ordinal) || !lines.Contains($"DEPTH = {end - begin - 1};", StringComparer.Ordinal))
         {
             throw new FormatException("WIDTH, DEPTH and CONTENT disagree");
         }
@@ -72,7 +73,7 @@ internal static class RomImageReader
             : throw new FormatException($"'{line}' is out of order"));
     }
 
-    private static IEnumerable<ulong> ReadIntelHex(string[] lines, int bits)
+    private static IEnumerable<ulong> ReadIntelHex(string[] lines, IntegerType type)
     {
         List<byte> memory = [];
         int upper = 0;
@@ -103,9 +104,18 @@ internal static class RomImageReader
             throw new FormatException("it does not end with an end record");
         }
 
-        // Entries are extended to whole bytes; the pattern is their low bits.
-        ulong mask = bits == 64 ? ulong.MaxValue : (1UL << bits) - 1;
-        return memory.Chunk((bits + 7) / 8).Select(bytes => bytes.Reverse().Aggregate(0UL, (word, value) => (word << 8) | value) & mask);
+        return memory.Chunk(IntelHex.BytesOf(type)).Select(bytes => type.Pattern(Extended(bytes, type)));
+    }
+
+    // An entry as C has it, in all bytes of its type.
+    private static long Extended(byte[] bytes, IntegerType type)
+    {
+        int missing = 64 - (8 * IntelHex.BytesOf(type));
+        long word = bytes.Reverse().Aggregate(0L, (sum, value) => (sum << 8) | value) << missing;
+        long entry = type.Signed ? word >> missing : (long)((ulong)word >> missing);
+        return bytes.Length == IntelHex.BytesOf(type) && type.Contains(entry)
+            ? entry
+            : throw new FormatException($"{Convert.ToHexString(bytes)} is no entry of {type}");
     }
 
     private static ulong Hex(string digits) => ulong.Parse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);

@@ -13,6 +13,7 @@ internal static class BenchModel
         KernelProgram kernel = proven.Kernel;
         var stimulus = new Stimulus(kernel);
         int bits = kernel.Output.Type.Bits;
+        (string Parameter, Table Table)[] tables = [.. VerilogModel.FileParameters(kernel)];
         return new TemplateModel
         {
             ["name"] = kernel.Name,
@@ -21,6 +22,13 @@ internal static class BenchModel
             ["output"] = PortModel(kernel.Output),
             ["count"] = Text(stimulus.Count),
             ["last"] = Text(stimulus.Count - 1),
+            ["has_tables"] = tables.Length > 0,
+            ["tables"] = TemplateValue.List(tables.Select(table => new TemplateModel
+            {
+                ["file"] = table.Parameter,
+                ["depth"] = Text(table.Table.Entries.Length),
+                ["checksum"] = Hex(ChecksumOf(table.Table), 32),
+            })),
             ["one_input"] = kernel.Inputs.Length == 1,
             ["is_exhaustive"] = stimulus.IsExhaustive,
             ["word_range"] = VerilogLiteral.Range(stimulus.TotalBits),
@@ -39,6 +47,14 @@ internal static class BenchModel
             ["checksum"] = Hex(proven.Digest.Checksum, 32),
             ["output_pattern"] = bits < 32 ? $"{{{VerilogLiteral.Zeros(32 - bits)}, {kernel.Output.Name}}}" : kernel.Output.Name,
         };
+    }
+
+    // Over the lower and then the upper half of the pattern of each entry.
+    private static uint ChecksumOf(Table table)
+    {
+        var word = new IntegerType(signed: false, 32);
+        return Checksum.Continue(
+            Checksum.Basis, [.. table.Entries.Select(table.Type.Pattern).SelectMany(pattern => new[] { (long)(pattern & uint.MaxValue), (long)(pattern >> 32) })], word);
     }
 
     private static TemplateModel PortModel(Port port) => new()

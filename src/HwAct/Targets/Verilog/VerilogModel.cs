@@ -10,6 +10,11 @@ namespace HwAct.Targets;
 internal sealed class VerilogModel
 {
     private const int LongestCase = 256;
+
+    // Of a long table.
+    private const int PlaceBits = 3;
+    private const int WordsPerRow = 1 << PlaceBits;
+
     private const int LongestRemarked = 72;
     private const string RealType = "real";
 
@@ -121,8 +126,13 @@ internal sealed class VerilogModel
             ["last"] = (table.Entries.Length - 1).ToString(CultureInfo.InvariantCulture),
             ["is_long"] = IsLong(table),
             ["rows"] = TemplateValue.List(TableRows(table, addressBits)),
-            ["has_gap"] = table.Entries.Length < 1 << addressBits,
-            ["zero"] = VerilogLiteral.Zeros(table.Type.Bits),
+            ["width"] = table.Type.Bits.ToString(CultureInfo.InvariantCulture),
+            ["row_words"] = WordsPerRow.ToString(CultureInfo.InvariantCulture),
+            ["row_type"] = VerilogLiteral.Range(table.Type.Bits * WordsPerRow),
+            ["row_slice"] = $"{addressBits - 1}:{PlaceBits}",
+            ["place_slice"] = $"{PlaceBits - 1}:0",
+            ["has_gap"] = (IsLong(table) ? RowsOf(table) << PlaceBits : table.Entries.Length) < 1 << addressBits,
+            ["zero"] = VerilogLiteral.Zeros(table.Type.Bits * (IsLong(table) ? WordsPerRow : 1)),
             ["reads"] = TemplateValue.List(program.Definitions.Where(definition => definition.Primitive is Read read && read.Table == table).Select(definition => new TemplateModel
             {
                 ["wire"] = definition.Name,
@@ -137,18 +147,27 @@ internal sealed class VerilogModel
 
     private static string RomParameter(Table table) => table.Name.ToUpperInvariant() + "_FILE";
 
-    // Simulators search a case one label after the other: a long table is an array, which they index.
+    // Simulators search a case one label after the other, and synthesis reads an array one assignment after the other.
     private static bool IsLong(Table table) => table.Entries.Length > LongestCase;
+
+    private static int RowsOf(Table table) => (table.Entries.Length + WordsPerRow - 1) / WordsPerRow;
 
     private static IEnumerable<string> TableRows(Table table, int addressBits)
     {
         string[] entries = [.. table.Entries.Select(entry =>
             table.Type.Signed ? VerilogLiteral.Signed(entry, table.Type.Bits) : VerilogLiteral.Modular(entry, table.Type.Bits))];
         int column = entries.Max(entry => entry.Length);
-        int addressColumn = VerilogLiteral.Modular(table.Entries.Length - 1, addressBits).Length;
-        string[] cases = [.. entries.Select((entry, address) => IsLong(table)
-            ? $"{table.Name}_words[{VerilogLiteral.Modular(address, addressBits).PadLeft(addressColumn)}] = {entry.PadLeft(column)};"
-            : $"{VerilogLiteral.Modular(address, addressBits).PadLeft(addressColumn)}: {table.Name}_at = {entry.PadLeft(column)};")];
+        (int Bits, int Last) address = IsLong(table) ? (addressBits - PlaceBits, RowsOf(table) - 1) : (addressBits, table.Entries.Length - 1);
+        int addressColumn = VerilogLiteral.Modular(address.Last, address.Bits).Length;
+        string Label(int at) => VerilogLiteral.Modular(at, address.Bits).PadLeft(addressColumn);
+        if (IsLong(table))
+        {
+            string none = VerilogLiteral.Zeros(table.Type.Bits);
+            return entries.Chunk(WordsPerRow).Select((row, at) =>
+                $"{Label(at)}: {table.Name}_row = {{{string.Join(", ", row.Concat(Enumerable.Repeat(none, WordsPerRow - row.Length)).Reverse().Select(entry => entry.PadLeft(column)))}}};");
+        }
+
+        string[] cases = [.. entries.Select((entry, at) => $"{Label(at)}: {table.Name}_at = {entry.PadLeft(column)};")];
         int perRow = Math.Max(1, 100 / (cases[0].Length + 2));
         return cases.Chunk(perRow).Select(row => string.Join("  ", row));
     }
