@@ -11,7 +11,7 @@ public sealed class IntelHexTests
 
     [Fact]
     public void Entries_of_24_bits_take_the_four_bytes_that_they_take_in_c() =>
-        Assert.Equal(":0C000000FFFF7F0000000000000080FF78 :00000001FF", string.Join(' ', IntelHex.Records(new Table("t", [8388607, 0, -8388608], ""))));
+        Assert.Equal(":0C000000FFFF7F0000000000000080FFF8 :00000001FF", string.Join(' ', IntelHex.Records(new Table("t", [8388607, 0, -8388608], ""))));
 
     [Fact]
     public void Every_record_sums_to_zero_and_has_sixteen_bytes_at_most()
