@@ -83,7 +83,7 @@ module celu_q3_4
             assign right = entries_at(next);
         end else begin : entries_rom
             reg [3:0] entries_words [0:3];
-            initial $readmemh(ENTRIES_FILE, entries_words);
+            initial $readmemh(ENTRIES_FILE, entries_words, 0, 3);
             assign left_entry = entries_words[segment];
             assign right = entries_words[next];
         end

@@ -131,7 +131,7 @@ module geglu_q3_12
             assign breakpoint = breakpoints_at(address);
         end else begin : breakpoints_rom
             reg [5:0] breakpoints_words [0:6];
-            initial $readmemh(BREAKPOINTS_FILE, breakpoints_words);
+            initial $readmemh(BREAKPOINTS_FILE, breakpoints_words, 0, 6);
             assign breakpoint = breakpoints_words[address];
         end
     endgenerate
@@ -150,7 +150,7 @@ module geglu_q3_12
             assign c3_stored = c3_at(segment);
         end else begin : c3_rom
             reg signed [11:0] c3_words [0:7];
-            initial $readmemh(C3_FILE, c3_words);
+            initial $readmemh(C3_FILE, c3_words, 0, 7);
             assign c3_stored = c3_words[segment];
         end
     endgenerate
@@ -168,7 +168,7 @@ module geglu_q3_12
             assign c2_stored = c2_at(segment);
         end else begin : c2_rom
             reg [10:0] c2_words [0:7];
-            initial $readmemh(C2_FILE, c2_words);
+            initial $readmemh(C2_FILE, c2_words, 0, 7);
             assign c2_stored = c2_words[segment];
         end
     endgenerate
@@ -186,7 +186,7 @@ module geglu_q3_12
             assign c1_stored = c1_at(segment);
         end else begin : c1_rom
             reg [11:0] c1_words [0:7];
-            initial $readmemh(C1_FILE, c1_words);
+            initial $readmemh(C1_FILE, c1_words, 0, 7);
             assign c1_stored = c1_words[segment];
         end
     endgenerate
@@ -205,7 +205,7 @@ module geglu_q3_12
             assign c0_stored = c0_at(segment);
         end else begin : c0_rom
             reg [15:0] c0_words [0:7];
-            initial $readmemh(C0_FILE, c0_words);
+            initial $readmemh(C0_FILE, c0_words, 0, 7);
             assign c0_stored = c0_words[segment];
         end
     endgenerate

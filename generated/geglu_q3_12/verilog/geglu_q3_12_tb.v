@@ -7,22 +7,35 @@
 //   $ verilator --binary --timing --top-module geglu_q3_12_tb geglu_q3_12_tb.v geglu_q3_12.v && obj_dir/Vgeglu_q3_12_tb
 //   $ iverilog -g2005 -o geglu_q3_12_tb geglu_q3_12_tb.v geglu_q3_12.v && vvp -N geglu_q3_12_tb    (takes minutes)
 //
+// Tables are those written out in the module, or files, if parameters name them: BREAKPOINTS_FILE, C3_FILE, C2_FILE, C1_FILE, C0_FILE
+// (iverilog -Pgeglu_q3_12_tb.BREAKPOINTS_FILE='"FILE"', verilator -GBREAKPOINTS_FILE='"FILE"'). A file is then read here too, word by word.
+//
 // Prints one line, PASS or FAIL, after the differing codes if there are any. A failing bench ends with $stop, a passing one
 // with $finish: vvp -N and verilated benches then exit with a status other than 0, or with 0.
 `default_nettype none
 
-module geglu_q3_12_tb;
+module geglu_q3_12_tb #(
+    parameter BREAKPOINTS_FILE = "",
+    parameter C3_FILE = "",
+    parameter C2_FILE = "",
+    parameter C1_FILE = "",
+    parameter C0_FILE = ""
+);
     localparam integer COUNT = 10000025;
 
     reg signed [15:0] gate;
     reg signed [15:0] up;
     wire signed [15:0] y;
 
-    geglu_q3_12 dut (.gate(gate), .up(up), .y(y));
+    geglu_q3_12 #(.BREAKPOINTS_FILE(BREAKPOINTS_FILE), .C3_FILE(C3_FILE), .C2_FILE(C2_FILE), .C1_FILE(C1_FILE), .C0_FILE(C0_FILE)) dut (.gate(gate), .up(up), .y(y));
 
     reg [31:0] checksum;
     integer index;
     integer differing;
+    integer file;
+    integer length;
+    reg [63:0] word;
+    reg [31:0] sum;
     reg [63:0] random;
 
     task drive;
@@ -63,10 +76,68 @@ module geglu_q3_12_tb;
         end
     endtask
 
+
+    // $readmemh passes over a short file, or a long one, without a word in some simulators, and a word that no code reads shows nowhere.
+    task read_image;
+        begin
+            length = 0;
+            sum = 32'h811c9dc5;
+            if (file != 0) begin
+                while ($fscanf(file, "%h", word) == 1) begin
+                    sum = (sum ^ word[31:0]) * 32'h01000193;
+                    sum = (sum ^ word[63:32]) * 32'h01000193;
+                    length = length + 1;
+                end
+                if ($feof(file) == 0) length = length + 1;
+                $fclose(file);
+            end
+        end
+    endtask
+
     initial begin
         differing = 0;
         checksum = 32'h811c9dc5;
         random = 64'h9e3779b97f4a7c15;
+        if (BREAKPOINTS_FILE != "") begin
+            file = $fopen(BREAKPOINTS_FILE, "r");
+            read_image;
+            if (length != 7 || sum !== 32'h6f88b5b4) begin
+                $display("%0s has %0d words instead of 7, or others: checksum %h instead of 32'h6f88b5b4", BREAKPOINTS_FILE, length, sum);
+                differing = differing + 1;
+            end
+        end
+        if (C3_FILE != "") begin
+            file = $fopen(C3_FILE, "r");
+            read_image;
+            if (length != 8 || sum !== 32'h1683b337) begin
+                $display("%0s has %0d words instead of 8, or others: checksum %h instead of 32'h1683b337", C3_FILE, length, sum);
+                differing = differing + 1;
+            end
+        end
+        if (C2_FILE != "") begin
+            file = $fopen(C2_FILE, "r");
+            read_image;
+            if (length != 8 || sum !== 32'h90556b6a) begin
+                $display("%0s has %0d words instead of 8, or others: checksum %h instead of 32'h90556b6a", C2_FILE, length, sum);
+                differing = differing + 1;
+            end
+        end
+        if (C1_FILE != "") begin
+            file = $fopen(C1_FILE, "r");
+            read_image;
+            if (length != 8 || sum !== 32'h8e528f8f) begin
+                $display("%0s has %0d words instead of 8, or others: checksum %h instead of 32'h8e528f8f", C1_FILE, length, sum);
+                differing = differing + 1;
+            end
+        end
+        if (C0_FILE != "") begin
+            file = $fopen(C0_FILE, "r");
+            read_image;
+            if (length != 8 || sum !== 32'hbd836817) begin
+                $display("%0s has %0d words instead of 8, or others: checksum %h instead of 32'hbd836817", C0_FILE, length, sum);
+                differing = differing + 1;
+            end
+        end
         for (index = 0; index < COUNT; index = index + 1) begin
             drive;
             #1;

@@ -106,7 +106,7 @@ module geglu_s8
             assign right = entries_at(next);
         end else begin : entries_rom
             reg [4:0] entries_words [0:11];
-            initial $readmemh(ENTRIES_FILE, entries_words);
+            initial $readmemh(ENTRIES_FILE, entries_words, 0, 11);
             assign left = entries_words[segment];
             assign right = entries_words[next];
         end

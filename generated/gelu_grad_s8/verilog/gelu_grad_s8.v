@@ -90,7 +90,7 @@ module gelu_grad_s8
             assign right_entry = entries_at(next);
         end else begin : entries_rom
             reg signed [6:0] entries_words [0:13];
-            initial $readmemh(ENTRIES_FILE, entries_words);
+            initial $readmemh(ENTRIES_FILE, entries_words, 0, 13);
             assign left = entries_words[segment];
             assign right_entry = entries_words[next];
         end

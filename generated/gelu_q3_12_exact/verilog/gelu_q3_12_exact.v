@@ -118,7 +118,7 @@ module gelu_q3_12_exact
             assign breakpoint = breakpoints_at(address);
         end else begin : breakpoints_rom
             reg [6:0] breakpoints_words [0:11];
-            initial $readmemh(BREAKPOINTS_FILE, breakpoints_words);
+            initial $readmemh(BREAKPOINTS_FILE, breakpoints_words, 0, 11);
             assign breakpoint = breakpoints_words[address];
         end
     endgenerate
@@ -140,7 +140,7 @@ module gelu_q3_12_exact
             assign c3_stored = c3_at(segment);
         end else begin : c3_rom
             reg [10:0] c3_words [0:12];
-            initial $readmemh(C3_FILE, c3_words);
+            initial $readmemh(C3_FILE, c3_words, 0, 12);
             assign c3_stored = c3_words[segment];
         end
     endgenerate
@@ -162,7 +162,7 @@ module gelu_q3_12_exact
             assign c2_stored = c2_at(segment);
         end else begin : c2_rom
             reg [11:0] c2_words [0:12];
-            initial $readmemh(C2_FILE, c2_words);
+            initial $readmemh(C2_FILE, c2_words, 0, 12);
             assign c2_stored = c2_words[segment];
         end
     endgenerate
@@ -184,7 +184,7 @@ module gelu_q3_12_exact
             assign c1_stored = c1_at(segment);
         end else begin : c1_rom
             reg [17:0] c1_words [0:12];
-            initial $readmemh(C1_FILE, c1_words);
+            initial $readmemh(C1_FILE, c1_words, 0, 12);
             assign c1_stored = c1_words[segment];
         end
     endgenerate
@@ -206,7 +206,7 @@ module gelu_q3_12_exact
             assign c0_stored = c0_at(segment);
         end else begin : c0_rom
             reg [18:0] c0_words [0:12];
-            initial $readmemh(C0_FILE, c0_words);
+            initial $readmemh(C0_FILE, c0_words, 0, 12);
             assign c0_stored = c0_words[segment];
         end
     endgenerate

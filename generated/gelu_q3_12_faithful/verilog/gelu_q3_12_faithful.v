@@ -120,7 +120,7 @@ module gelu_q3_12_faithful
             assign right = entries_at(next);
         end else begin : entries_rom
             reg [10:0] entries_words [0:123];
-            initial $readmemh(ENTRIES_FILE, entries_words);
+            initial $readmemh(ENTRIES_FILE, entries_words, 0, 123);
             assign left = entries_words[segment];
             assign right = entries_words[next];
         end

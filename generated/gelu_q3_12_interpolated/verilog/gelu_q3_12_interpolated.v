@@ -121,7 +121,7 @@ module gelu_q3_12_interpolated
             assign right = entries_at(next);
         end else begin : entries_rom
             reg [12:0] entries_words [0:128];
-            initial $readmemh(ENTRIES_FILE, entries_words);
+            initial $readmemh(ENTRIES_FILE, entries_words, 0, 128);
             assign left = entries_words[{1'd0, segment}];
             assign right = entries_words[next];
         end

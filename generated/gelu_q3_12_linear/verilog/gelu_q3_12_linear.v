@@ -128,7 +128,7 @@ module gelu_q3_12_linear
             assign breakpoint = breakpoints_at(address);
         end else begin : breakpoints_rom
             reg [13:0] breakpoints_words [0:28];
-            initial $readmemh(BREAKPOINTS_FILE, breakpoints_words);
+            initial $readmemh(BREAKPOINTS_FILE, breakpoints_words, 0, 28);
             assign breakpoint = breakpoints_words[address];
         end
     endgenerate
@@ -155,7 +155,7 @@ module gelu_q3_12_linear
             assign c1_stored = c1_at(segment);
         end else begin : c1_rom
             reg signed [12:0] c1_words [0:29];
-            initial $readmemh(C1_FILE, c1_words);
+            initial $readmemh(C1_FILE, c1_words, 0, 29);
             assign c1_stored = c1_words[segment];
         end
     endgenerate
@@ -182,7 +182,7 @@ module gelu_q3_12_linear
             assign c0_stored = c0_at(segment);
         end else begin : c0_rom
             reg [11:0] c0_words [0:29];
-            initial $readmemh(C0_FILE, c0_words);
+            initial $readmemh(C0_FILE, c0_words, 0, 29);
             assign c0_stored = c0_words[segment];
         end
     endgenerate

@@ -106,7 +106,7 @@ module gelu_q3_12_polynomial
             assign breakpoint = breakpoints_at(address);
         end else begin : breakpoints_rom
             reg [7:0] breakpoints_words [0:2];
-            initial $readmemh(BREAKPOINTS_FILE, breakpoints_words);
+            initial $readmemh(BREAKPOINTS_FILE, breakpoints_words, 0, 2);
             assign breakpoint = breakpoints_words[address];
         end
     endgenerate
@@ -123,7 +123,7 @@ module gelu_q3_12_polynomial
             assign c3_stored = c3_at(segment);
         end else begin : c3_rom
             reg [7:0] c3_words [0:3];
-            initial $readmemh(C3_FILE, c3_words);
+            initial $readmemh(C3_FILE, c3_words, 0, 3);
             assign c3_stored = c3_words[segment];
         end
     endgenerate
@@ -140,7 +140,7 @@ module gelu_q3_12_polynomial
             assign c2_stored = c2_at(segment);
         end else begin : c2_rom
             reg [7:0] c2_words [0:3];
-            initial $readmemh(C2_FILE, c2_words);
+            initial $readmemh(C2_FILE, c2_words, 0, 3);
             assign c2_stored = c2_words[segment];
         end
     endgenerate
@@ -157,7 +157,7 @@ module gelu_q3_12_polynomial
             assign c1_stored = c1_at(segment);
         end else begin : c1_rom
             reg [10:0] c1_words [0:3];
-            initial $readmemh(C1_FILE, c1_words);
+            initial $readmemh(C1_FILE, c1_words, 0, 3);
             assign c1_stored = c1_words[segment];
         end
     endgenerate
@@ -174,7 +174,7 @@ module gelu_q3_12_polynomial
             assign c0_stored = c0_at(segment);
         end else begin : c0_rom
             reg [12:0] c0_words [0:3];
-            initial $readmemh(C0_FILE, c0_words);
+            initial $readmemh(C0_FILE, c0_words, 0, 3);
             assign c0_stored = c0_words[segment];
         end
     endgenerate

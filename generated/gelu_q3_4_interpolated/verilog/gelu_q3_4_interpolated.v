@@ -82,7 +82,7 @@ module gelu_q3_4_interpolated
             assign right = entries_at(next);
         end else begin : entries_rom
             reg [3:0] entries_words [0:10];
-            initial $readmemh(ENTRIES_FILE, entries_words);
+            initial $readmemh(ENTRIES_FILE, entries_words, 0, 10);
             assign left = entries_words[segment];
             assign right = entries_words[next];
         end

@@ -81,7 +81,7 @@ module gelu_q3_4_linear
             assign c1_stored = c1_at(segment);
         end else begin : c1_rom
             reg [2:0] c1_words [0:1];
-            initial $readmemh(C1_FILE, c1_words);
+            initial $readmemh(C1_FILE, c1_words, 0, 1);
             assign c1_stored = c1_words[segment];
         end
     endgenerate
@@ -98,7 +98,7 @@ module gelu_q3_4_linear
             assign c0_stored = c0_at(segment);
         end else begin : c0_rom
             reg [2:0] c0_words [0:1];
-            initial $readmemh(C0_FILE, c0_words);
+            initial $readmemh(C0_FILE, c0_words, 0, 1);
             assign c0_stored = c0_words[segment];
         end
     endgenerate

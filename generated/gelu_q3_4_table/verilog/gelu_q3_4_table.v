@@ -147,7 +147,7 @@ module gelu_q3_4_table
             assign code = codes_at(address);
         end else begin : codes_rom
             reg signed [7:0] codes_words [0:255];
-            initial $readmemh(CODES_FILE, codes_words);
+            initial $readmemh(CODES_FILE, codes_words, 0, 255);
             assign code = codes_words[address];
         end
     endgenerate

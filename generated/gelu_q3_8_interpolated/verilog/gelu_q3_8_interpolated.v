@@ -87,7 +87,7 @@ module gelu_q3_8_interpolated
             assign right = entries_at(next);
         end else begin : entries_rom
             reg [7:0] entries_words [0:26];
-            initial $readmemh(ENTRIES_FILE, entries_words);
+            initial $readmemh(ENTRIES_FILE, entries_words, 0, 26);
             assign left = entries_words[segment];
             assign right = entries_words[next];
         end

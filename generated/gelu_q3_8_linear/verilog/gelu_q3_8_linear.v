@@ -92,7 +92,7 @@ module gelu_q3_8_linear
             assign breakpoint = breakpoints_at(address);
         end else begin : breakpoints_rom
             reg [9:0] breakpoints_words [0:5];
-            initial $readmemh(BREAKPOINTS_FILE, breakpoints_words);
+            initial $readmemh(BREAKPOINTS_FILE, breakpoints_words, 0, 5);
             assign breakpoint = breakpoints_words[address];
         end
     endgenerate
@@ -111,7 +111,7 @@ module gelu_q3_8_linear
             assign c1_stored = c1_at(segment);
         end else begin : c1_rom
             reg signed [6:0] c1_words [0:6];
-            initial $readmemh(C1_FILE, c1_words);
+            initial $readmemh(C1_FILE, c1_words, 0, 6);
             assign c1_stored = c1_words[segment];
         end
     endgenerate
@@ -130,7 +130,7 @@ module gelu_q3_8_linear
             assign c0_stored = c0_at(segment);
         end else begin : c0_rom
             reg [6:0] c0_words [0:6];
-            initial $readmemh(C0_FILE, c0_words);
+            initial $readmemh(C0_FILE, c0_words, 0, 6);
             assign c0_stored = c0_words[segment];
         end
     endgenerate

@@ -109,7 +109,7 @@ module gelu_q3_8_shift_add
             assign breakpoint = breakpoints_at(address);
         end else begin : breakpoints_rom
             reg [9:0] breakpoints_words [0:10];
-            initial $readmemh(BREAKPOINTS_FILE, breakpoints_words);
+            initial $readmemh(BREAKPOINTS_FILE, breakpoints_words, 0, 10);
             assign breakpoint = breakpoints_words[address];
         end
     endgenerate
@@ -129,7 +129,7 @@ module gelu_q3_8_shift_add
             assign c0_stored = c0_at(segment);
         end else begin : c0_rom
             reg [7:0] c0_words [0:11];
-            initial $readmemh(C0_FILE, c0_words);
+            initial $readmemh(C0_FILE, c0_words, 0, 11);
             assign c0_stored = c0_words[segment];
         end
     endgenerate
@@ -150,7 +150,7 @@ module gelu_q3_8_shift_add
             assign exponent = exponents_at(segment);
         end else begin : exponents_rom
             reg [2:0] exponents_words [0:11];
-            initial $readmemh(EXPONENTS_FILE, exponents_words);
+            initial $readmemh(EXPONENTS_FILE, exponents_words, 0, 11);
             assign exponent = exponents_words[segment];
         end
     endgenerate
@@ -171,7 +171,7 @@ module gelu_q3_8_shift_add
             assign sign = signs_at(segment);
         end else begin : signs_rom
             reg signed [1:0] signs_words [0:11];
-            initial $readmemh(SIGNS_FILE, signs_words);
+            initial $readmemh(SIGNS_FILE, signs_words, 0, 11);
             assign sign = signs_words[segment];
         end
     endgenerate

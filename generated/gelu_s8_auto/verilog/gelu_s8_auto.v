@@ -107,7 +107,7 @@ module gelu_s8_auto
             assign breakpoint = breakpoints_at(address);
         end else begin : breakpoints_rom
             reg [5:0] breakpoints_words [0:1];
-            initial $readmemh(BREAKPOINTS_FILE, breakpoints_words);
+            initial $readmemh(BREAKPOINTS_FILE, breakpoints_words, 0, 1);
             assign breakpoint = breakpoints_words[address];
         end
     endgenerate
@@ -125,7 +125,7 @@ module gelu_s8_auto
             assign c3_stored = c3_at(segment);
         end else begin : c3_rom
             reg [1:0] c3_words [0:2];
-            initial $readmemh(C3_FILE, c3_words);
+            initial $readmemh(C3_FILE, c3_words, 0, 2);
             assign c3_stored = c3_words[segment];
         end
     endgenerate
@@ -143,7 +143,7 @@ module gelu_s8_auto
             assign c2_stored = c2_at(segment);
         end else begin : c2_rom
             reg signed [8:0] c2_words [0:2];
-            initial $readmemh(C2_FILE, c2_words);
+            initial $readmemh(C2_FILE, c2_words, 0, 2);
             assign c2_stored = c2_words[segment];
         end
     endgenerate
@@ -161,7 +161,7 @@ module gelu_s8_auto
             assign c1_stored = c1_at(segment);
         end else begin : c1_rom
             reg [6:0] c1_words [0:2];
-            initial $readmemh(C1_FILE, c1_words);
+            initial $readmemh(C1_FILE, c1_words, 0, 2);
             assign c1_stored = c1_words[segment];
         end
     endgenerate
@@ -179,7 +179,7 @@ module gelu_s8_auto
             assign c0_stored = c0_at(segment);
         end else begin : c0_rom
             reg [5:0] c0_words [0:2];
-            initial $readmemh(C0_FILE, c0_words);
+            initial $readmemh(C0_FILE, c0_words, 0, 2);
             assign c0_stored = c0_words[segment];
         end
     endgenerate

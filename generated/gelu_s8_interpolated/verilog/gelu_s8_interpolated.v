@@ -90,7 +90,7 @@ module gelu_s8_interpolated
             assign right = entries_at(next);
         end else begin : entries_rom
             reg [7:0] entries_words [0:16];
-            initial $readmemh(ENTRIES_FILE, entries_words);
+            initial $readmemh(ENTRIES_FILE, entries_words, 0, 16);
             assign left = entries_words[{1'd0, segment}];
             assign right = entries_words[next];
         end

@@ -94,7 +94,7 @@ module gelu_s8_linear
             assign breakpoint = breakpoints_at(address);
         end else begin : breakpoints_rom
             reg [6:0] breakpoints_words [0:2];
-            initial $readmemh(BREAKPOINTS_FILE, breakpoints_words);
+            initial $readmemh(BREAKPOINTS_FILE, breakpoints_words, 0, 2);
             assign breakpoint = breakpoints_words[address];
         end
     endgenerate
@@ -111,7 +111,7 @@ module gelu_s8_linear
             assign c1_stored = c1_at(segment);
         end else begin : c1_rom
             reg signed [4:0] c1_words [0:3];
-            initial $readmemh(C1_FILE, c1_words);
+            initial $readmemh(C1_FILE, c1_words, 0, 3);
             assign c1_stored = c1_words[segment];
         end
     endgenerate
@@ -128,7 +128,7 @@ module gelu_s8_linear
             assign c0_stored = c0_at(segment);
         end else begin : c0_rom
             reg [4:0] c0_words [0:3];
-            initial $readmemh(C0_FILE, c0_words);
+            initial $readmemh(C0_FILE, c0_words, 0, 3);
             assign c0_stored = c0_words[segment];
         end
     endgenerate

@@ -149,7 +149,7 @@ module gelu_sigmoid_s8
             assign code = codes_at(address);
         end else begin : codes_rom
             reg signed [7:0] codes_words [0:255];
-            initial $readmemh(CODES_FILE, codes_words);
+            initial $readmemh(CODES_FILE, codes_words, 0, 255);
             assign code = codes_words[address];
         end
     endgenerate

@@ -119,7 +119,7 @@ module gelu_tanh_q3_12
             assign right = entries_at(next);
         end else begin : entries_rom
             reg [11:0] entries_words [0:122];
-            initial $readmemh(ENTRIES_FILE, entries_words);
+            initial $readmemh(ENTRIES_FILE, entries_words, 0, 122);
             assign left = entries_words[segment];
             assign right = entries_words[next];
         end

@@ -84,7 +84,7 @@ module mish_q3_4
             assign right = entries_at(next);
         end else begin : entries_rom
             reg [2:0] entries_words [0:13];
-            initial $readmemh(ENTRIES_FILE, entries_words);
+            initial $readmemh(ENTRIES_FILE, entries_words, 0, 13);
             assign left = entries_words[segment];
             assign right = entries_words[next];
         end

@@ -93,7 +93,7 @@ module parametric_gelu_s8
             assign breakpoint = breakpoints_at(address);
         end else begin : breakpoints_rom
             reg [5:0] breakpoints_words [0:1];
-            initial $readmemh(BREAKPOINTS_FILE, breakpoints_words);
+            initial $readmemh(BREAKPOINTS_FILE, breakpoints_words, 0, 1);
             assign breakpoint = breakpoints_words[address];
         end
     endgenerate
@@ -111,7 +111,7 @@ module parametric_gelu_s8
             assign c1_stored = c1_at(segment);
         end else begin : c1_rom
             reg [2:0] c1_words [0:2];
-            initial $readmemh(C1_FILE, c1_words);
+            initial $readmemh(C1_FILE, c1_words, 0, 2);
             assign c1_stored = c1_words[segment];
         end
     endgenerate
@@ -129,7 +129,7 @@ module parametric_gelu_s8
             assign c0_stored = c0_at(segment);
         end else begin : c0_rom
             reg [4:0] c0_words [0:2];
-            initial $readmemh(C0_FILE, c0_words);
+            initial $readmemh(C0_FILE, c0_words, 0, 2);
             assign c0_stored = c0_words[segment];
         end
     endgenerate

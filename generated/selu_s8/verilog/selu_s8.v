@@ -101,7 +101,7 @@ module selu_s8
             assign c3_stored = c3_at(segment);
         end else begin : c3_rom
             reg [1:0] c3_words [0:1];
-            initial $readmemh(C3_FILE, c3_words);
+            initial $readmemh(C3_FILE, c3_words, 0, 1);
             assign c3_stored = c3_words[segment];
         end
     endgenerate
@@ -118,7 +118,7 @@ module selu_s8
             assign c2_stored = c2_at(segment);
         end else begin : c2_rom
             reg [1:0] c2_words [0:1];
-            initial $readmemh(C2_FILE, c2_words);
+            initial $readmemh(C2_FILE, c2_words, 0, 1);
             assign c2_stored = c2_words[segment];
         end
     endgenerate
@@ -135,7 +135,7 @@ module selu_s8
             assign c1_stored = c1_at(segment);
         end else begin : c1_rom
             reg [2:0] c1_words [0:1];
-            initial $readmemh(C1_FILE, c1_words);
+            initial $readmemh(C1_FILE, c1_words, 0, 1);
             assign c1_stored = c1_words[segment];
         end
     endgenerate
@@ -152,7 +152,7 @@ module selu_s8
             assign c0_stored = c0_at(segment);
         end else begin : c0_rom
             reg [6:0] c0_words [0:1];
-            initial $readmemh(C0_FILE, c0_words);
+            initial $readmemh(C0_FILE, c0_words, 0, 1);
             assign c0_stored = c0_words[segment];
         end
     endgenerate

@@ -99,7 +99,7 @@ module silu_grad_s8
             assign c2_stored = c2_at(segment);
         end else begin : c2_rom
             reg [4:0] c2_words [0:1];
-            initial $readmemh(C2_FILE, c2_words);
+            initial $readmemh(C2_FILE, c2_words, 0, 1);
             assign c2_stored = c2_words[segment];
         end
     endgenerate
@@ -116,7 +116,7 @@ module silu_grad_s8
             assign c1_stored = c1_at(segment);
         end else begin : c1_rom
             reg [5:0] c1_words [0:1];
-            initial $readmemh(C1_FILE, c1_words);
+            initial $readmemh(C1_FILE, c1_words, 0, 1);
             assign c1_stored = c1_words[segment];
         end
     endgenerate
@@ -133,7 +133,7 @@ module silu_grad_s8
             assign c0_stored = c0_at(segment);
         end else begin : c0_rom
             reg [4:0] c0_words [0:1];
-            initial $readmemh(C0_FILE, c0_words);
+            initial $readmemh(C0_FILE, c0_words, 0, 1);
             assign c0_stored = c0_words[segment];
         end
     endgenerate

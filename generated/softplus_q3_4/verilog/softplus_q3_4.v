@@ -82,7 +82,7 @@ module softplus_q3_4
             assign c1_stored = c1_at(segment);
         end else begin : c1_rom
             reg [1:0] c1_words [0:1];
-            initial $readmemh(C1_FILE, c1_words);
+            initial $readmemh(C1_FILE, c1_words, 0, 1);
             assign c1_stored = c1_words[segment];
         end
     endgenerate
@@ -99,7 +99,7 @@ module softplus_q3_4
             assign c0_stored = c0_at(segment);
         end else begin : c0_rom
             reg [3:0] c0_words [0:1];
-            initial $readmemh(C0_FILE, c0_words);
+            initial $readmemh(C0_FILE, c0_words, 0, 1);
             assign c0_stored = c0_words[segment];
         end
     endgenerate
