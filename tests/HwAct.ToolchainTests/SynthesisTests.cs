@@ -1,6 +1,9 @@
 using System.Text.RegularExpressions;
+using HwAct.Activations;
+using HwAct.Choice;
 using HwAct.Kernels;
 using HwAct.Numerics;
+using HwAct.Specifications;
 using HwAct.Targets;
 
 namespace HwAct.ToolchainTests;
@@ -46,5 +49,26 @@ public sealed class SynthesisTests
         string source = Path.Combine(disk.Directory, "verilog", "long_table.v");
         ToolRun run = new ExternalTool("yosys", "yosys").Run(["-q", "-p", $"read_verilog {source}; hierarchy -check -top long_table; proc; check -assert"], disk.Directory, TimeSpan.FromMinutes(5));
         Assert.True(run.Succeeded, run.Summary);
+    }
+
+    [Theory]
+    [InlineData("Q3.4", 0.5, 29, 7)]
+    [InlineData("Q3.8", 1.0, 89, 35)]
+    public void Yosys_makes_as_few_LUTs_of_gelu_as_the_method_is_made_for(string format, double bound, int luts, int carries)
+    {
+        using var directory = new OutputDirectory();
+        var specification = new KernelSpecification(
+            "logic", new Gelu(), Quantization.Parse(format), Quantization.Parse(format), RoundingRule.HalfEven, new MethodChoice("logic"), ErrorBound.AtMost(bound));
+        KernelOnDisk disk = directory.Write(new KernelEmitter(), KernelChoice.Prove(specification));
+        string source = Path.Combine(disk.Directory, "verilog", "logic.v");
+        ToolRun run = new ExternalTool("yosys", "yosys").Run(
+            ["-p", $"read_verilog {source}; synth_ice40 -nobram -top logic; check -assert; flatten; tee -o stat.txt stat"], disk.Directory, TimeSpan.FromMinutes(2));
+        Assert.True(run.Succeeded, run.Summary);
+        Assert.DoesNotContain("Warning", run.Output, StringComparison.Ordinal);
+        string stat = File.ReadAllText(Path.Combine(disk.Directory, "stat.txt"));
+        Assert.InRange(Cells("SB_LUT4"), 1, luts);
+        Assert.InRange(Cells("SB_CARRY"), 1, carries);
+
+        int Cells(string name) => int.Parse(Regex.Match(stat, name + @" +(?<cells>\d+)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)).Groups["cells"].Value);
     }
 }

@@ -30,7 +30,7 @@ internal static class KernelChoice
         foreach (IMethod method in MethodCatalog.All)
         {
             KernelSpecification narrowed = specification.With(new MethodChoice(method.Signature.Name), bound);
-            if (KernelDesigner.ReasonAgainst(narrowed, method) is not null)
+            if (!IsWeighed(method, objective) || KernelDesigner.ReasonAgainst(narrowed, method) is not null)
             {
                 continue;
             }
@@ -41,7 +41,7 @@ internal static class KernelChoice
                 found.Add(kernel);
                 compared.Add(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{method.Signature.Name} {kernel.Design.Kernel.RomBits} ROM bits and {kernel.Design.Kernel.WiredBits} wired, {kernel.Design.Kernel.Multiplications} multiplications, about {KernelCost.InstructionsOf(kernel.Design.Kernel)} instructions"));
+                    $"{method.Signature.Name} {kernel.Design.Kernel.RomBits} ROM bits and {kernel.Design.Kernel.WiredBits} wired, {kernel.Design.Kernel.Multiplications} multiplications, about {KernelCost.InstructionsOf(kernel.Design.Kernel)} instructions{(objective == Objective.Luts ? $", {KernelCost.Of(kernel.Design.Kernel, objective).First} LUTs and carries" : "")}"));
             }
             catch (DesignException exception)
             {
@@ -59,4 +59,7 @@ internal static class KernelChoice
             },
         };
     }
+
+    // Rows of lines are made for few LUTs, and have more bits than any other.
+    private static bool IsWeighed(IMethod method, Objective objective) => method is not LogicMethod || objective == Objective.Luts;
 }

@@ -30,6 +30,18 @@ internal sealed class InstructionCount : IPrimitiveVisitor<int>
     public int Visit(Product product) => 1;
 
     /// <inheritdoc/>
+    public int Visit(Magnitude magnitude) => Chosen;
+
+    /// <inheritdoc/>
+    public int Visit(Inversion inversion) => Chosen;
+
+    /// <inheritdoc/>
+    public int Visit(Multiple multiple) => Chosen + 2;
+
+    /// <inheritdoc/>
+    public int Visit(Concatenation concatenation) => 1;
+
+    /// <inheritdoc/>
     public int Visit(Comparison comparison) => 1;
 
     /// <inheritdoc/>

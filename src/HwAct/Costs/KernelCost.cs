@@ -13,6 +13,7 @@ internal static class KernelCost
     {
         Objective.Multiplications => (kernel.Multiplications, StoredBits(kernel), kernel.Steps.Length),
         Objective.Instructions => (InstructionsOf(kernel), StoredBits(kernel), kernel.Multiplications),
+        Objective.Luts => ((long)Math.Round(LutCount.Of(kernel).Total), StoredBits(kernel), kernel.Multiplications),
         _ => (StoredBits(kernel), kernel.Multiplications, kernel.Steps.Length),
     };
 

@@ -15,6 +15,18 @@ internal interface ILowering
     /// <summary>left · right.</summary>
     Signal Product(Wire wire, Signal left, Signal right);
 
+    /// <summary>|value|.</summary>
+    Signal Magnitude(Wire wire, Signal value);
+
+    /// <summary>−1 − value where condition is not 0, else value.</summary>
+    Signal Inversion(Wire wire, Signal condition, Signal value);
+
+    /// <summary>0, place, 2·place or 2^bits − 1 − place for a digit of 0 to 3.</summary>
+    Signal Multiple(Wire wire, Signal digit, Signal place, int bits);
+
+    /// <summary>high · 2^bits + low, where low has no more bits.</summary>
+    Signal Joined(Wire wire, Signal high, Signal low, int bits);
+
     /// <summary>The smaller of both.</summary>
     Signal Smaller(Wire wire, Signal left, Signal right);
 

@@ -51,6 +51,20 @@ internal sealed class KernelBuilder
     /// <summary>left · right.</summary>
     public Step Multiply(string name, Step left, long right, string remark = "") => Multiply(name, left, Constant(right), remark);
 
+    /// <summary>|value|.</summary>
+    public Step Absolute(string name, Step value, string remark = "") =>
+        value is Constant a ? Constant(Math.Abs(a.Value)) : Append(new Absolute(name, value, remark));
+
+    /// <summary>−1 − value where condition is not 0, else value.</summary>
+    public Step InvertIf(string name, Step condition, Step value, string remark = "") => Append(new InvertIf(name, condition, value, remark));
+
+    /// <summary>The multiple of a place of so many bits by a signed radix-4 digit, all but a constant.</summary>
+    public Step DigitMultiple(string name, Step digit, Step place, int bits, string remark = "") =>
+        Append(new DigitMultiple(name, digit, place, bits, remark));
+
+    /// <summary>high · 2^bits + low, where low has no more than so many bits.</summary>
+    public Step Join(string name, Step high, Step low, int bits, string remark = "") => Append(new Join(name, high, low, bits, remark));
+
     /// <summary>The smaller of both.</summary>
     public Step Minimum(string name, Step left, long right, string remark = "") =>
         left is Constant a ? Constant(Math.Min(a.Value, right)) : Append(new Minimum(name, left, Constant(right), remark));

@@ -46,6 +46,27 @@ internal sealed class ExactWidths : Typing
     }
 
     /// <inheritdoc/>
+    /// <remarks>As wide as its operand: the greatest magnitude, of the most negative value, has no sign.</remarks>
+    public override Signal Magnitude(Wire wire, Signal value)
+    {
+        var whole = new IntegerType(signed: false, TypeOf(value).Bits);
+        var magnitude = new Magnitude(Own(value));
+        return whole.Bits > BitsOf(wire) ? DefinePart(wire, VerilogReservedNames.WideSuffix, whole, magnitude) : Define(wire, magnitude);
+    }
+
+    /// <inheritdoc/>
+    public override Signal Inversion(Wire wire, Signal condition, Signal value) =>
+        Define(wire, new Inversion(IsNotZero(condition), Low(value, BitsOf(wire))));
+
+    /// <inheritdoc/>
+    public override Signal Multiple(Wire wire, Signal digit, Signal place, int bits) =>
+        Define(wire, new Multiple(Low(digit, 2), Low(place, bits), bits));
+
+    /// <inheritdoc/>
+    public override Signal Joined(Wire wire, Signal high, Signal low, int bits) =>
+        Define(wire, BitsOf(wire) > bits ? new Concatenation(Low(high, BitsOf(wire) - bits), Low(low, bits), bits) : Part(Low(low, BitsOf(wire))));
+
+    /// <inheritdoc/>
     public override Signal Smaller(Wire wire, Signal left, Signal right) => Choose(wire, Compared(left, Relation.Less, right), left, right);
 
     /// <inheritdoc/>
@@ -53,7 +74,7 @@ internal sealed class ExactWidths : Typing
 
     /// <inheritdoc/>
     public override Signal Selection(Wire wire, Signal condition, Signal whenTrue, Signal whenFalse) =>
-        Choose(wire, new Comparison(Own(condition), Relation.NotEqual, Low(Signal.Literal(0), TypeOf(condition).Bits)), whenTrue, whenFalse);
+        Choose(wire, IsNotZero(condition), whenTrue, whenFalse);
 
     /// <inheritdoc/>
     public override Signal ShiftUp(Wire wire, Signal value, Signal amount)
@@ -96,6 +117,19 @@ internal sealed class ExactWidths : Typing
     /// <inheritdoc/>
     protected override Comparison Compared(Signal left, Relation relation, Signal right)
     {
+        // The sign bit says it, and takes no carry chain.
+        if (relation == Relation.Less && right is { IsLiteral: true, Value: 0 } && TypeOf(left) is { Signed: true } signed)
+        {
+            return new Comparison(
+                new Operand(left, signed, signed.Bits - 1, 1, Signed: false, Cast: false), Relation.NotEqual, Low(Signal.Literal(0), 1));
+        }
+
+        if (relation == Relation.Less && left is { IsLiteral: true, Value: -1 } && TypeOf(right) is { Signed: true } other)
+        {
+            return new Comparison(
+                new Operand(right, other, other.Bits - 1, 1, Signed: false, Cast: false), Relation.Equal, Low(Signal.Literal(0), 1));
+        }
+
         var common = IntegerType.Holding(Math.Min(left.Range.Min, right.Range.Min), Math.Max(left.Range.Max, right.Range.Max));
         int bits = Math.Max(common.Bits, Math.Max(TypeOf(left).Bits, TypeOf(right).Bits));
         return common.Signed
@@ -124,6 +158,9 @@ internal sealed class ExactWidths : Typing
         return new Operand(
             signal, type, 0, type.Bits + (type.Signed ? 0 : 1), Signed: true, Cast: signal.IsLiteral ? type.Signed : !type.Signed);
     }
+
+    private Comparison IsNotZero(Signal condition) =>
+        new(Own(condition), Relation.NotEqual, Low(Signal.Literal(0), TypeOf(condition).Bits));
 
     private int BitsOf(Wire wire) => TypeOf(wire).Bits;
 

@@ -11,6 +11,14 @@ internal interface IPrimitiveVisitor<out T>
 
     T Visit(Product product);
 
+    T Visit(Magnitude magnitude);
+
+    T Visit(Inversion inversion);
+
+    T Visit(Multiple multiple);
+
+    T Visit(Concatenation concatenation);
+
     T Visit(Comparison comparison);
 
     T Visit(Selection selection);

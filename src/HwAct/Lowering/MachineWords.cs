@@ -48,6 +48,28 @@ internal sealed class MachineWords : Typing
     public override Signal Product(Wire wire, Signal left, Signal right) => Arithmetic(wire, left, right, (a, b) => new Product(a, b));
 
     /// <inheritdoc/>
+    public override Signal Magnitude(Wire wire, Signal value)
+    {
+        IntegerType type = Wider(TypeOf(wire), Word(value.Range));
+        return Define(wire, new Magnitude(In(type, value)), type);
+    }
+
+    /// <inheritdoc/>
+    public override Signal Inversion(Wire wire, Signal condition, Signal value) =>
+        Define(wire, new Inversion(Compared(condition, Relation.NotEqual, Signal.Literal(0)), Own(value)), Word(value.Range));
+
+    /// <inheritdoc/>
+    public override Signal Multiple(Wire wire, Signal digit, Signal place, int bits)
+    {
+        IntegerType type = Word(new ValueRange(0, 2 * ((1L << bits) - 1)));
+        return Define(wire, new Multiple(In(type, digit), In(type, place), bits), type);
+    }
+
+    /// <inheritdoc/>
+    public override Signal Joined(Wire wire, Signal high, Signal low, int bits) =>
+        Define(wire, new Concatenation(In(TypeOf(wire), high), In(TypeOf(wire), low), bits));
+
+    /// <inheritdoc/>
     public override Signal Smaller(Wire wire, Signal left, Signal right) => Choose(wire, Compared(left, Relation.Less, right), left, right);
 
     /// <inheritdoc/>

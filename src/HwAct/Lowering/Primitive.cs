@@ -41,6 +41,34 @@ internal sealed record Product(Operand Left, Operand Right) : Primitive([Left, R
     public override T Accept<T>(IPrimitiveVisitor<T> visitor) => visitor.Visit(this);
 }
 
+/// <summary>|Source|.</summary>
+internal sealed record Magnitude(Operand Source) : Primitive([Source])
+{
+    /// <inheritdoc/>
+    public override T Accept<T>(IPrimitiveVisitor<T> visitor) => visitor.Visit(this);
+}
+
+/// <summary>Every bit of Source inverted where the condition holds, else Source.</summary>
+internal sealed record Inversion(Comparison Condition, Operand Source) : Primitive([.. Condition.Operands, Source])
+{
+    /// <inheritdoc/>
+    public override T Accept<T>(IPrimitiveVisitor<T> visitor) => visitor.Visit(this);
+}
+
+/// <summary>0, Place or 2·Place for a Digit of 0 to 2, and every one of Bits bits of Place inverted for a Digit of 3.</summary>
+internal sealed record Multiple(Operand Digit, Operand Place, int Bits) : Primitive([Digit, Place])
+{
+    /// <inheritdoc/>
+    public override T Accept<T>(IPrimitiveVisitor<T> visitor) => visitor.Visit(this);
+}
+
+/// <summary>High · 2^Bits + Low, where Low has no more than Bits bits.</summary>
+internal sealed record Concatenation(Operand High, Operand Low, int Bits) : Primitive([High, Low])
+{
+    /// <inheritdoc/>
+    public override T Accept<T>(IPrimitiveVisitor<T> visitor) => visitor.Visit(this);
+}
+
 /// <summary>How two numbers are compared.</summary>
 internal enum Relation
 {

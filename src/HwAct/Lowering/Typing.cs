@@ -18,6 +18,18 @@ internal abstract class Typing : ILowering
     public abstract Signal Product(Wire wire, Signal left, Signal right);
 
     /// <inheritdoc/>
+    public abstract Signal Magnitude(Wire wire, Signal value);
+
+    /// <inheritdoc/>
+    public abstract Signal Inversion(Wire wire, Signal condition, Signal value);
+
+    /// <inheritdoc/>
+    public abstract Signal Multiple(Wire wire, Signal digit, Signal place, int bits);
+
+    /// <inheritdoc/>
+    public abstract Signal Joined(Wire wire, Signal high, Signal low, int bits);
+
+    /// <inheritdoc/>
     public abstract Signal Smaller(Wire wire, Signal left, Signal right);
 
     /// <inheritdoc/>

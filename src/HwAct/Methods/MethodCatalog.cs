@@ -14,6 +14,7 @@ internal static class MethodCatalog
         new PiecewisePolynomialMethod(),
         new TanhPolynomialMethod(),
         new ThresholdMethod(),
+        new LogicMethod(),
     ];
 
     /// <summary>The method that a request names.</summary>

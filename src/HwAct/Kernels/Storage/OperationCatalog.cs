@@ -5,8 +5,12 @@ internal static class OperationCatalog
 {
     private static readonly Dictionary<string, Func<StepParts, Step>> Readers = new(StringComparer.Ordinal)
     {
+        [WordOf<Absolute>()] = Absolute.Of,
         [WordOf<Add>()] = Add.Of,
+        [WordOf<DigitMultiple>()] = DigitMultiple.Of,
         [WordOf<Equal>()] = Equal.Of,
+        [WordOf<InvertIf>()] = InvertIf.Of,
+        [WordOf<Join>()] = Join.Of,
         [WordOf<Less>()] = Less.Of,
         [WordOf<Lookup>()] = Lookup.Of,
         [WordOf<LowBits>()] = LowBits.Of,

@@ -4,6 +4,19 @@ using HwAct.Specifications;
 
 namespace HwAct.Methods;
 
+/// <summary>What brings codes of both signs to one position.</summary>
+internal enum Fold
+{
+    /// <summary>What the residual's symmetry suggests: |n| where there is one.</summary>
+    Symmetry,
+
+    /// <summary>The bits of n, inverted where n is negative: no adder, and −1 − t beside t at each position t.</summary>
+    Complement,
+
+    /// <summary>Nothing: every code has a position of its own.</summary>
+    None,
+}
+
 /// <summary>
 /// How input codes are folded onto the positions of a residual: both signs onto |n| where the residual is symmetric, the
 /// non-negative side onto position 0 where only the negative one has a residual, and from the most negative code on otherwise.
@@ -12,19 +25,23 @@ namespace HwAct.Methods;
 internal sealed class Folding
 {
     private readonly Symmetry symmetry;
+    private readonly bool isComplement;
     private readonly long first;
 
     /// <summary>The folding of a specification.</summary>
-    public Folding(KernelSpecification specification)
+    /// <param name="specification">The specification.</param>
+    /// <param name="fold">How; by complement only where the residual is even or odd.</param>
+    public Folding(KernelSpecification specification, Fold fold = Fold.Symmetry)
     {
-        symmetry = specification.Activation.Symmetry;
+        symmetry = fold == Fold.None ? Symmetry.None : specification.Activation.Symmetry;
+        isComplement = fold == Fold.Complement;
         first = specification.Input.Type.Min - specification.Input.ZeroPoint;
         long last = specification.Input.Type.Max - specification.Input.ZeroPoint;
         Positions = symmetry switch
         {
             Symmetry.None => (int)(last - first + 1),
             Symmetry.NegativeSide => (int)(1 - first),
-            _ => (int)(Math.Max(-first, last) + 1),
+            _ => (int)(Math.Max(isComplement ? -1 - first : -first, last) + 1),
         };
     }
 
@@ -42,21 +59,27 @@ internal sealed class Folding
     {
         Symmetry.None => n - first,
         Symmetry.NegativeSide => Math.Max(0, -n),
-        _ => Math.Abs(n),
+        _ => isComplement && n < 0 ? -1 - n : Math.Abs(n),
     });
+
+    /// <summary>Whether the sign with which the residual enters depends on that of n.</summary>
+    public bool IsOdd => symmetry == Symmetry.Odd;
 
     /// <summary>Sign of n times <paramref name="sign"/> where the residual is odd, <paramref name="sign"/> where it is not.</summary>
     public int SignAt(long n, int sign) => symmetry == Symmetry.Odd && n < 0 ? -sign : sign;
 
     /// <summary>Writes the steps from the centered input n to the position.</summary>
     /// <param name="builder">The kernel being written.</param>
+    /// <param name="x">The input code.</param>
     /// <param name="n">The input code less its zero point.</param>
     /// <param name="start">First position that is kept; positions below it are read there.</param>
     /// <param name="cut">Last position that is kept; positions beyond it are read there.</param>
-    public Step Write(KernelBuilder builder, Step n, int start, int cut)
+    public Step Write(KernelBuilder builder, Step x, Step n, int start, int cut)
     {
         switch (symmetry)
         {
+            case Symmetry.None when start == 0 && cut == Positions - 1:
+                return builder.Add("position", x, -builder.RangeOf(x).Min, "counted from the left end");
             case Symmetry.None:
                 return builder.Add("position", builder.Clamp("limited", n, first + start, first + cut, "flat beyond both ends"), -(first + start), "counted from the left end");
             case Symmetry.NegativeSide:
@@ -70,14 +93,10 @@ internal sealed class Folding
 
     private Step Magnitude(KernelBuilder builder, Step n)
     {
-        ValueRange range = builder.RangeOf(n);
-        if (range.Min >= 0)
-        {
-            return n;
-        }
-
-        Step opposite = builder.Subtract("opposite", KernelBuilder.Constant(0), n);
-        return range.Max <= 0 ? opposite : builder.Maximum("magnitude", n, opposite, symmetry == Symmetry.Odd ? "the residual is odd" : "the residual is even");
+        string remark = IsOdd ? "the residual is odd" : "the residual is even";
+        return builder.RangeOf(n).Min >= 0 ? n
+            : isComplement ? builder.InvertIf("magnitude", builder.Less("below_zero", n, 0), n, remark)
+            : builder.Absolute("magnitude", n, remark);
     }
 
     /// <summary>Whether the residual at a folded n is that of a negative argument.</summary>

@@ -15,14 +15,15 @@ internal static class FrameWriter
         int guardBits,
         int start,
         int cut,
+        int complementFrom,
         Func<KernelBuilder, Step, Step> writeResidual)
     {
         var builder = new KernelBuilder();
         Step x = builder.Input("x", specification.Input.Type);
         Step n = builder.Add("centered", x, -specification.Input.ZeroPoint, $"{specification.Words.Input} less its zero point");
-        Step position = folding.Write(builder, n, start, cut);
+        Step position = folding.Write(builder, x, n, start, cut);
         Step residual = writeResidual(builder, position);
-        var writer = new Writer(builder, folding, n, specification.Words);
+        var writer = new Writer(builder, folding, n, specification.Words, position, complementFrom);
         Step sum = line.IsWhole
             ? writer.AddWhole(line, residual, guardBits, sign)
             : writer.AddFraction(line, residual, guardBits, sign);
@@ -32,7 +33,7 @@ internal static class FrameWriter
         return builder.Build(specification.Name, result, new Port("y", type));
     }
 
-    private sealed class Writer(KernelBuilder builder, Folding folding, Step n, CodeWords words)
+    private sealed class Writer(KernelBuilder builder, Folding folding, Step n, CodeWords words, Step position, int complementFrom)
     {
         private Step? negative;
 
@@ -68,11 +69,23 @@ internal static class FrameWriter
                 return only > 0 ? Sum(name, value, residual) : builder.Subtract(name, builder.Add("base_up", value, below), residual);
             }
 
-            Step plus = Sum("added", value, residual);
-            Step minus = builder.Subtract("taken", builder.Add("base_up", value, below, "so that subtracting rounds like adding"), residual);
-            return folding.SignAt(-1, sign) > 0
-                ? builder.Select(name, IsNegative(), plus, minus, "the residual is odd")
-                : builder.Select(name, IsNegative(), minus, plus, "the residual is odd");
+            // −P is ~(P − 1), and ~P + 1: an exclusive-or a bit beside an adder that is there, or of few bits.
+            Step isTaken = folding.SignAt(-1, sign) < 0 ? IsNegative() : builder.Less("positive", KernelBuilder.Constant(-1), n);
+            if (below > 0)
+            {
+                Step rest = builder.Select("rest", isTaken, KernelBuilder.Constant(below + 1), KernelBuilder.Constant(0), "what the inverted bits lack, so that subtracting rounds like adding");
+                return builder.Add(name, builder.Add("base_up", value, rest), builder.InvertIf("turned", isTaken, residual, "the residual is odd"));
+            }
+
+            Step one = complementFrom > folding.Positions ? isTaken : complementFrom == 0 ? KernelBuilder.Constant(0) : builder.Select("one", IsBeyond(complementFrom), KernelBuilder.Constant(0), isTaken);
+            return Sum(name, value, builder.InvertIf("turned", isTaken, builder.Subtract("less_one", residual, one), "the residual is odd"));
+        }
+
+        // A few high bits tell.
+        private Step IsBeyond(int first)
+        {
+            int low = System.Numerics.BitOperations.TrailingZeroCount(first);
+            return builder.Less("settled", KernelBuilder.Constant((first >> low) - 1), builder.ShiftRight("reach", position, low));
         }
 
         private Step Sum(string name, Step value, Step residual) =>

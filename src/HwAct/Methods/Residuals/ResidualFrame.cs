@@ -27,12 +27,16 @@ internal sealed class ResidualFrame
     /// <summary>The frame of a specification at a bound.</summary>
     /// <param name="reference">The certified ideal.</param>
     /// <param name="maxErrorLsb">The bound in output LSB, at least 0.5.</param>
-    public ResidualFrame(IdealCodes reference, double maxErrorLsb)
+    /// <param name="fold">How codes of both signs come to positions.</param>
+    /// <param name="complementFrom">Where a whole residual is taken from nothing: the position from which on it enters by inverted bits, as
+    /// −1 − P. What is −2^b on the left and 2^b − 1 on the right, the ends of a type, then is the same P.</param>
+    public ResidualFrame(IdealCodes reference, double maxErrorLsb, Fold fold = Fold.Symmetry, int complementFrom = int.MaxValue)
     {
+        ComplementFrom = complementFrom;
         this.reference = reference;
         this.maxErrorLsb = maxErrorLsb;
         tolerance = OutputTolerance.For(reference, maxErrorLsb);
-        folding = new Folding(reference.Specification);
+        folding = new Folding(reference.Specification, fold);
         Sign = SignOfResidual(reference.Specification);
         (firstOfPosition, codesByPosition) = GroupCodes();
         ResidualRange = RangeOfResidual();
@@ -45,8 +49,14 @@ internal sealed class ResidualFrame
     /// <summary>Smallest and largest true residual, in output LSB with the sign of P, over a dense sample of positions.</summary>
     public (double Low, double High) ResidualRange { get; }
 
+    /// <summary>Whether there is nothing beside the residual.</summary>
+    public bool IsAlone => Specification.Activation.Base == HwAct.Activations.Base.Zero;
+
     /// <summary>How input codes fold onto positions.</summary>
     public Folding Folding => folding;
+
+    /// <summary>The position from which on a residual that is taken away is inverted instead.</summary>
+    public int ComplementFrom { get; }
 
     /// <summary>The specification.</summary>
     public KernelSpecification Specification => reference.Specification;
@@ -110,7 +120,7 @@ internal sealed class ResidualFrame
     /// <param name="cut">Last position that is kept.</param>
     /// <param name="writeResidual">Writes the steps from a position to P.</param>
     public KernelProgram Write(int guardBits, int start, int cut, Func<KernelBuilder, Step, Step> writeResidual) =>
-        FrameWriter.Write(Specification, folding, LineAt(guardBits), Sign, guardBits, start, cut, writeResidual);
+        FrameWriter.Write(Specification, folding, LineAt(guardBits), Sign, guardBits, start, cut, ComplementFrom, writeResidual);
 
     /// <summary>The input codes at a position, as indices into the codes of the input type.</summary>
     public ReadOnlySpan<int> CodesAt(int position) =>
@@ -147,7 +157,8 @@ internal sealed class ResidualFrame
         Int128 most = Scaled(tolerance.High[index], zeroPoint, line.FractionBits, (1L << line.FractionBits) - 1) - origin;
         if (sign < 0)
         {
-            (least, most) = (-most, -least);
+            Int128 more = folding.PositionOf(n) >= ComplementFrom ? Int128.One << line.FractionBits : 0;
+            (least, most) = (-most - more, -least - more);
         }
 
         // P·2^alignment in [least, most]: round inward to whole P.

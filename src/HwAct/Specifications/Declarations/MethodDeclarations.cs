@@ -13,6 +13,7 @@ internal static class MethodDeclarations
         PiecewisePolynomialDeclaration.Signature,
         TanhPolynomialDeclaration.Signature,
         ThresholdDeclaration.Signature,
+        LogicDeclaration.Signature,
         AutoDeclaration.Signature,
     ];
 

@@ -11,4 +11,7 @@ internal enum Objective
 
     /// <summary>Fewest instructions, estimated from the program.</summary>
     Instructions,
+
+    /// <summary>Fewest LUTs and carry cells of an FPGA, estimated from the program.</summary>
+    Luts,
 }

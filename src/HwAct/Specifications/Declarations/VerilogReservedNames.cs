@@ -9,12 +9,18 @@ internal sealed class VerilogReservedNames : ReservedNames
     /// <summary>Appended to a step's name for the whole table entry that the step reads.</summary>
     public const string EntrySuffix = "_entry";
 
+    /// <summary>Appended to a kernel's name for the module of a magnitude, and to a step's for its instance.</summary>
+    public const string MagnitudeSuffix = "_abs";
+
+    /// <summary>Appended to a kernel's name for the module of an inversion, and to a step's for its instance.</summary>
+    public const string InversionSuffix = "_inv";
+
     private static readonly ReservedRule Keywords = new("a keyword of Verilog or SystemVerilog") { Words = Words("verilog-keywords") };
 
     public VerilogReservedNames()
     {
-        KernelSuffixes = ["_axis", "_tb"];
-        StepSuffixes = [WideSuffix, EntrySuffix];
+        KernelSuffixes = ["_axis", "_tb", MagnitudeSuffix, InversionSuffix];
+        StepSuffixes = [WideSuffix, EntrySuffix, MagnitudeSuffix, InversionSuffix];
         TableSuffixes = ["_at", "_address", "_words", "_inline", "_rom"];
         Locals = ["unused"];
         OfKernels = [Keywords];

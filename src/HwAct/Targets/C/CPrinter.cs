@@ -42,6 +42,20 @@ internal sealed class CPrinter : IPrimitiveVisitor<string>
     public string Visit(Product product) => Narrowed($"{Text(product.Left)} * {Text(product.Right)}");
 
     /// <inheritdoc/>
+    public string Visit(Magnitude magnitude) => Narrowed($"({magnitude.Source.Signal.Name} < 0) ? -{Text(magnitude.Source)} : {Text(magnitude.Source)}");
+
+    /// <inheritdoc/>
+    public string Visit(Inversion inversion) => Narrowed($"{Condition(inversion.Condition)} ? -1 - {Text(inversion.Source)} : {Text(inversion.Source)}");
+
+    /// <inheritdoc/>
+    public string Visit(Multiple multiple) => Narrowed(
+        $"({multiple.Digit.Signal.Name} == 3) ? {CLiteral.Of((1L << multiple.Bits) - 1)} - {Text(multiple.Place)} : {Text(multiple.Digit)} * {Text(multiple.Place)}");
+
+    /// <inheritdoc/>
+    public string Visit(Concatenation concatenation) =>
+        $"({Text(concatenation.High)} * {CLiteral.Of(1L << concatenation.Bits)}) + {Text(concatenation.Low)}";
+
+    /// <inheritdoc/>
     public string Visit(Comparison comparison) => $"{Condition(comparison)} ? 1 : 0";
 
     /// <inheritdoc/>

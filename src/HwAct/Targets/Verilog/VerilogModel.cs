@@ -54,6 +54,11 @@ internal sealed class VerilogModel
                 ["name"] = constant.Name.PadRight(constants.Max(other => other.Name.Length)),
                 ["value"] = constant.Value,
             })),
+            ["modules"] = TemplateValue.List(KeptModule.In(program).Select(part => new TemplateModel
+            {
+                ["name"] = part.Name,
+                ["is_magnitude"] = part.IsMagnitude,
+            })),
             ["unread"] = Rows.Filled(unread, 88),
         };
     }
@@ -82,6 +87,11 @@ internal sealed class VerilogModel
     private Line Declaration(Definition definition)
     {
         string head = WireHead(definition.Type) + definition.Name;
+        if (KeptModule.Of(program.Kernel, definition) is KeptModule part)
+        {
+            return new Line($"{head};", [part.Instance], definition.Remark);
+        }
+
         string[] value = VerilogPrinter.Of(definition);
         return value.Length == 0 ? new Line($"{head};", [], definition.Remark)
             : value.Length == 1 ? new Line($"{head} = {value[0]};", [], definition.Remark)

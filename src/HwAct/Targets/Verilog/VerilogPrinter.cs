@@ -40,6 +40,31 @@ internal sealed class VerilogPrinter : IPrimitiveVisitor<string[]>
     public string[] Visit(Product product) => [$"{Factor(product.Left)} * {Factor(product.Right)}"];
 
     /// <inheritdoc/>
+    /// <remarks>A module of its own drives the wire.</remarks>
+    public string[] Visit(Magnitude magnitude) => [];
+
+    /// <inheritdoc/>
+    public string[] Visit(Inversion inversion) => [$"{Text(inversion.Source)} ^ {Repeat(type.Bits, Condition(inversion.Condition))}"];
+
+    /// <inheritdoc/>
+    public string[] Visit(Multiple multiple)
+    {
+        string digit = Text(multiple.Digit);
+        string inverted = type.Bits <= multiple.Bits
+            ? $"~{Text(multiple.Place with { Bits = type.Bits })}"
+            : $"{{{VerilogLiteral.Zeros(type.Bits - multiple.Bits)}, ~{Text(multiple.Place)}}}";
+        return
+        [
+            $"({digit} == 2'd3) ? {inverted}",
+            $": ({digit} == 2'd2) ? {(type.Bits == 1 ? VerilogLiteral.Zeros(1) : $"{{{Text(multiple.Place with { Bits = type.Bits - 1 })}, 1'd0}}")}",
+            $": ({digit} == 2'd1) ? {Text(multiple.Place with { Bits = type.Bits })} : {VerilogLiteral.Zeros(type.Bits)}",
+        ];
+    }
+
+    /// <inheritdoc/>
+    public string[] Visit(Concatenation concatenation) => [$"{{{Text(concatenation.High)}, {Text(concatenation.Low)}}}"];
+
+    /// <inheritdoc/>
     public string[] Visit(Comparison comparison) => [Condition(comparison)];
 
     /// <inheritdoc/>
@@ -72,7 +97,8 @@ internal sealed class VerilogPrinter : IPrimitiveVisitor<string[]>
         return [terms[0], .. terms.Skip(1).Select(term => "+ " + term)];
     }
 
-    private static string Condition(Comparison comparison)
+    /// <summary>A condition, in parentheses where it is more than a bit.</summary>
+    public static string Condition(Comparison comparison)
     {
         string sign = comparison.Relation switch
         {

@@ -1,0 +1,65 @@
+using HwAct.Ideals;
+using HwAct.Numerics;
+using HwAct.Specifications;
+
+namespace HwAct.Methods;
+
+/// <summary>
+/// Lines on segments of one length, made for the look-up tables and carry chains of an FPGA: P = (offset + slope·place) >> shift, both
+/// from a row that high bits of the position address, the slope as signed radix-4 digits.
+/// </summary>
+/// <remarks>
+/// Bits are put where they are cheap. A bit of an offset is a column of the table and a bit of one adder; a bit of a slope is a row of adders
+/// as well. So slopes are rough, offsets fine, and of all rows that keep the bound over every code those are taken that change least from
+/// one to the next. Error budget: half an LSB goes to the one rounding, which is the shift; the allowed intervals are the rest.
+/// </remarks>
+internal sealed class LogicMethod : IMethod
+{
+    // Of the least bound, in output LSB.
+    private const double Resolution = 1.0 / 32;
+
+    /// <inheritdoc/>
+    public MethodSignature Signature => LogicDeclaration.Signature;
+
+    /// <inheritdoc/>
+    public string? ReasonAgainst(KernelSpecification specification) => null;
+
+    /// <inheritdoc/>
+    public Design Design(KernelSpecification specification, IdealCodes reference)
+    {
+        LogicOptions options = LogicOptions.Of(specification.Method);
+        double widest = Math.ScaleB(1, specification.Output.Type.Bits);
+        LogicDesign design = (specification.Bound.PromiseLsb is double bound
+            ? LogicSearch.Cheapest(reference, bound, options)
+            : LeastBound.Find(least => LogicSearch.Cheapest(reference, least, options with { Effort = SearchEffort.Quick }), widest, Resolution))
+            ?? throw NotFound(specification);
+        LogicShape shape = design.Shape;
+        return new Design(
+            design.Kernel,
+            specification.Bound,
+            [
+                LogicDeclaration.PlaceBits.With(shape.PlaceBits),
+                LogicDeclaration.Shift.With(shape.Shift),
+                LogicDeclaration.Dropped.With(shape.Dropped),
+                LogicDeclaration.Effort.With(options.Effort),
+            ],
+            [])
+        {
+            Derived =
+            [
+                new("rows", ParameterValue.Of(design.Rows)),
+                new("slope_digits", ParameterValue.Of(shape.Digits)),
+                new("fold", ParameterValue.Of(design.Fold switch { Fold.Symmetry => "magnitude", Fold.Complement => "complement", _ => "none" })),
+                new("luts", ParameterValue.Of((int)Math.Round(design.Cost.Luts))),
+                new("carries", ParameterValue.Of((int)Math.Round(design.Cost.Carries))),
+            ],
+        };
+    }
+
+    private static DesignException NotFound(KernelSpecification specification)
+    {
+        string with = string.Join(" and ", specification.Method.Parameters.Select(parameter => $"{parameter.Key} {parameter.Value}"));
+        string bound = specification.Bound.PromiseLsb is double lsb ? string.Create(CultureInfo.InvariantCulture, $"keeps {Figure.Exact(lsb)} LSB") : "is possible";
+        return new DesignException($"no rows of lines{(with.Length == 0 ? "" : " with " + with)} {bound}; leave parameters to the search, allow a wider bound, or ask for method table");
+    }
+}

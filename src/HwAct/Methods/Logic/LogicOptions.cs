@@ -1,0 +1,40 @@
+using HwAct.Specifications;
+
+namespace HwAct.Methods;
+
+/// <summary>What is asked for of the search; null where it may choose.</summary>
+/// <param name="PlaceBits">Bits of the place.</param>
+/// <param name="Shift">Fraction bits.</param>
+/// <param name="Dropped">Low bits of the place that are left out.</param>
+/// <param name="Effort">How long to search.</param>
+internal sealed record LogicOptions(int? PlaceBits, int? Shift, int? Dropped, SearchEffort Effort)
+{
+    /// <summary>The most rows that are tried, unless place bits are asked for.</summary>
+    public const int MostRows = 1024;
+
+    /// <summary>The most words of a row that are compared to tell how good a shape is.</summary>
+    public const int FewWords = 150;
+
+    /// <summary>The most words of a row that are compared in the best shapes.</summary>
+    public int MostWords => Effort switch
+    {
+        SearchEffort.Quick => 300,
+        SearchEffort.Balanced => 1000,
+        _ => 3000,
+    };
+
+    /// <summary>How many of the best shapes are searched again with many words.</summary>
+    public int Finalists => Effort switch
+    {
+        SearchEffort.Quick => 1,
+        SearchEffort.Balanced => 2,
+        _ => 6,
+    };
+
+    /// <summary>How many more fraction bits than the fewest are tried.</summary>
+    public int MoreShifts => Effort == SearchEffort.Thorough ? 1 : 0;
+
+    /// <summary>What a method is asked to use.</summary>
+    public static LogicOptions Of(MethodChoice choice) => new(
+        LogicDeclaration.PlaceBits.In(choice), LogicDeclaration.Shift.In(choice), LogicDeclaration.Dropped.In(choice), LogicDeclaration.Effort.In(choice));
+}

@@ -1,0 +1,208 @@
+using HwAct.Costs;
+using HwAct.Ideals;
+using HwAct.Kernels;
+using HwAct.Numerics;
+
+namespace HwAct.Methods;
+
+/// <summary>
+/// Tries every way to fold, every length of segments, every number of dropped bits and digits, each with the fewest fraction bits that leave
+/// every row a slope and an offset, and keeps the kernel that takes the least.
+/// </summary>
+internal sealed class LogicSearch
+{
+    private const int MostShift = 14;
+    private const int MostDigits = 8;
+    private const int MostDropped = 3;
+    private const int LeastRows = 2;
+    private const int MostWorse = 2;
+
+    private readonly IdealCodes reference;
+    private readonly LogicOptions options;
+    private readonly double bound;
+    private readonly List<Trial> trials = [];
+
+    private LogicSearch(IdealCodes reference, double bound, LogicOptions options) => (this.reference, this.bound, this.options) = (reference, bound, options);
+
+    /// <summary>The cheapest kernel that keeps a bound; null where there is none of these shapes.</summary>
+    public static LogicDesign? Cheapest(IdealCodes reference, double bound, LogicOptions options) =>
+        All(reference, bound, options).MinBy(design => design.Cost.Total);
+
+    /// <summary>Every kernel that is compared, the best shapes twice: with few words of a row and with many.</summary>
+    public static IReadOnlyList<LogicDesign> All(IdealCodes reference, double bound, LogicOptions options)
+    {
+        var search = new LogicSearch(reference, bound, options);
+        foreach ((Fold fold, int complementFrom) in search.Folds())
+        {
+            search.Try(fold, complementFrom);
+        }
+
+        return [.. search.trials.OrderBy(trial => trial.First.Cost.Total).Take(options.Finalists).Select(trial => trial.Again()), .. search.trials.Select(trial => trial.First)];
+    }
+
+    private IEnumerable<(Fold Fold, int ComplementFrom)> Folds()
+    {
+        var usual = new ResidualFrame(reference, bound);
+        yield return (Fold.Symmetry, int.MaxValue);
+        if (usual.Folding.IsUnfolded)
+        {
+            yield break;
+        }
+
+        if (usual.Folding.IsOdd && usual.IsAlone)
+        {
+            yield return (Fold.Symmetry, 0);
+            if (SettledFrom(usual) is int settled)
+            {
+                yield return (Fold.Symmetry, settled);
+            }
+        }
+
+        if (reference.Specification.Activation.Symmetry != Activations.Symmetry.NegativeSide)
+        {
+            yield return (Fold.Complement, int.MaxValue);
+        }
+
+        yield return (Fold.None, int.MaxValue);
+    }
+
+    // A residual of a full-scale type ends at −2^b on one side and at 2^b − 1 on the other. The last position, in a few high bits, before
+    // that is so; null where it never is, or where inverted bits do not serve from there on.
+    private int? SettledFrom(ResidualFrame usual)
+    {
+        AllowedIntervals opposite = usual.AllowedAt(0);
+        long most = reference.Specification.Output.Type.Max;
+        int first = 0;
+        while (first < opposite.Count && opposite.Low[first] <= most)
+        {
+            first++;
+        }
+
+        int granule = 1 << Math.Max(0, new ValueRange(0, opposite.Count - 1).Type.Bits - 4);
+        int settled = first / granule * granule;
+        AllowedIntervals inverted = new ResidualFrame(reference, bound, Fold.Symmetry, settled).AllowedAt(0);
+        return first < opposite.Count && settled > 0 && inverted.IsOpen ? settled : null;
+    }
+
+    private void Try(Fold fold, int complementFrom)
+    {
+        var frame = new ResidualFrame(reference, bound, fold, complementFrom);
+        var corridors = new Corridor?[MostShift + 2];
+        for (int shift = 0; shift < corridors.Length; shift++)
+        {
+            corridors[shift] = Corridor.Of(frame.AllowedAt(shift), shift, mayEnd: fold != Fold.None && !frame.Folding.IsUnfolded);
+        }
+
+        if (corridors.FirstOrDefault(corridor => corridor is not null) is not Corridor any)
+        {
+            return;
+        }
+
+        // From the longest segments on: where shorter ones have cost more twice, still shorter ones do. A table of the residual itself, without
+        // any line, is a kind of its own.
+        double least = double.PositiveInfinity;
+        int worse = 0;
+        for (int placeBits = options.PlaceBits ?? any.CountedBits; placeBits >= (options.PlaceBits ?? 0); placeBits--)
+        {
+            int rows = ((any.Count - 1) >> placeBits) + 1;
+            bool isTried = options.PlaceBits is not null || (rows is >= LeastRows and <= LogicOptions.MostRows && (worse < MostWorse || placeBits == 0));
+            if (isTried && Try(frame, corridors, fold, placeBits) is double cost)
+            {
+                worse = cost < least ? 0 : worse + 1;
+                least = Math.Min(least, cost);
+            }
+        }
+    }
+
+    // The least cost with segments of that length; null where there is no shape.
+    private double? Try(ResidualFrame frame, Corridor?[] corridors, Fold fold, int placeBits)
+    {
+        int before = trials.Count;
+        for (int dropped = options.Dropped ?? 0; dropped <= (options.Dropped ?? Math.Min(MostDropped, placeBits - 1)) || dropped == 0; dropped++)
+        {
+            if (dropped == 0 || dropped < placeBits)
+            {
+                Try(frame, corridors, fold, placeBits, dropped);
+            }
+        }
+
+        return trials.Count == before ? null : trials.Skip(before).Min(trial => trial.First.Cost.Total);
+    }
+
+    private void Try(ResidualFrame frame, Corridor?[] corridors, Fold fold, int placeBits, int dropped)
+    {
+        int fewest = int.MaxValue;
+        int most = placeBits == 0 ? 0 : MostDigits;
+        if (LeastShift(corridors, placeBits, dropped, most) is not int possible)
+        {
+            return;
+        }
+
+        // More digits are worth their adders where they save fraction bits.
+        for (int digits = Math.Min(1, most); digits <= most && fewest > possible; digits++)
+        {
+            LongWork.Continue();
+            if (LeastShift(corridors, placeBits, dropped, digits) is not int shift || shift >= fewest)
+            {
+                continue;
+            }
+
+            fewest = shift;
+            for (int more = 0; more <= (options.Shift is null ? options.MoreShifts : 0); more++)
+            {
+                if (shift + more < corridors.Length && corridors[shift + more] is Corridor corridor)
+                {
+                    Build(frame, corridor, fold, new LogicShape(placeBits, shift + more, dropped, digits, corridor.Width));
+                }
+            }
+        }
+    }
+
+    private int? LeastShift(Corridor?[] corridors, int placeBits, int dropped, int digits)
+    {
+        for (int shift = options.Shift ?? 0; shift <= (options.Shift ?? (placeBits == 0 ? 0 : MostShift)); shift++)
+        {
+            if (shift < corridors.Length && corridors[shift] is Corridor corridor && IsPossible(corridor, new LogicShape(placeBits, shift, dropped, digits, corridor.Width)))
+            {
+                return shift;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsPossible(Corridor corridor, LogicShape shape)
+    {
+        for (int row = ((corridor.Count - 1) >> shape.PlaceBits); row >= 0; row--)
+        {
+            if (!new RowChoices(corridor, shape, row).Any)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private void Build(ResidualFrame frame, Corridor corridor, Fold fold, LogicShape shape)
+    {
+        if (Design(LogicOptions.FewWords) is LogicDesign design)
+        {
+            trials.Add(new Trial(design, () => Design(options.MostWords)!));
+        }
+
+        LogicDesign? Design(int mostWords)
+        {
+            if (RowSearch.Best(corridor, shape, mostWords) is not long[] rows)
+            {
+                return null;
+            }
+
+            KernelProgram kernel = frame.Write(
+                shape.Shift, 0, frame.Folding.Positions - 1, (builder, position) => LogicWriter.Write(builder, position, corridor, shape, rows));
+            return new LogicDesign(kernel, shape, fold, rows.Length, LutCount.Of(kernel));
+        }
+    }
+
+    private sealed record Trial(LogicDesign First, Func<LogicDesign> Again);
+}

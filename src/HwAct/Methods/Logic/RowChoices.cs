@@ -1,0 +1,82 @@
+namespace HwAct.Methods;
+
+/// <summary>The slopes of a row that leave an offset.</summary>
+/// <remarks>The room that a slope leaves for the offset is a concave function of the slope (the least of lines less the greatest of
+/// lines), so the slopes that leave any are neighbors of the one that leaves most.</remarks>
+internal readonly struct RowChoices
+{
+    // Where a row is all but free, so many slopes on either side of the best are choice enough.
+    private const int MostOnASide = 100;
+
+    private readonly Corridor corridor;
+    private readonly LogicShape shape;
+    private readonly int first;
+    private readonly int count;
+    private readonly long best;
+
+    /// <summary>The choices of a row.</summary>
+    /// <param name="corridor">What is allowed.</param>
+    /// <param name="shape">Place bits, dropped bits and digits.</param>
+    /// <param name="row">The row.</param>
+    public RowChoices(Corridor corridor, LogicShape shape, int row)
+    {
+        (this.corridor, this.shape) = (corridor, shape);
+        first = row << shape.PlaceBits;
+        count = Math.Min(1 << shape.PlaceBits, corridor.Count - first);
+        (long left, long right) = shape.Slopes;
+        while (left < right)
+        {
+            long middle = left + ((right - left) >> 1);
+            (left, right) = Room(middle + 1) > Room(middle) ? (middle + 1, right) : (left, middle);
+        }
+
+        best = left;
+    }
+
+    /// <summary>Whether some slope leaves an offset.</summary>
+    public bool Any => Room(best) >= 0;
+
+    /// <summary>Slopes, each with the interval of its offsets before any wrapping.</summary>
+    public List<(long Slope, long Low, long High)> All()
+    {
+        var choices = new List<(long Slope, long Low, long High)>();
+        for (long slope = best; slope >= Math.Max(shape.Slopes.Least, best - MostOnASide) && Room(slope) >= 0; slope--)
+        {
+            choices.Add(With(slope));
+        }
+
+        choices.Reverse();
+        for (long slope = best + 1; slope <= Math.Min(shape.Slopes.Most, best + MostOnASide) && Room(slope) >= 0; slope++)
+        {
+            choices.Add(With(slope));
+        }
+
+        return choices;
+    }
+
+    private (long Slope, long Low, long High) With(long slope)
+    {
+        (long low, long high) = Offsets(slope);
+        return (slope, low, high);
+    }
+
+    private long Room(long slope)
+    {
+        (long low, long high) = Offsets(slope);
+        return high - low;
+    }
+
+    private (long Low, long High) Offsets(long slope)
+    {
+        long low = long.MinValue;
+        long high = long.MaxValue;
+        for (int place = 0; place < count; place++)
+        {
+            long rise = slope * (place >> shape.Dropped);
+            low = Math.Max(low, corridor.Low(first + place) - rise);
+            high = Math.Min(high, corridor.High(first + place) - rise);
+        }
+
+        return (low, high);
+    }
+}

@@ -1,0 +1,32 @@
+namespace HwAct.Specifications;
+
+/// <summary>The method <c>logic</c>.</summary>
+internal static class LogicDeclaration
+{
+    /// <summary>The most address bits of a segment's place, and bits that may be dropped.</summary>
+    public const int MostPlaceBits = 12;
+
+    /// <summary>Bits of a position inside its segment.</summary>
+    public static SearchedParameter PlaceBits { get; } = new("place_bits", "each segment is 2^place_bits positions long; 0 is a table of the residual", 0, MostPlaceBits);
+
+    /// <summary>Fraction bits of the line.</summary>
+    public static SearchedParameter Shift { get; } = new("shift", "fraction bits of offset + slope * place, shifted out at the end", 0, 24);
+
+    /// <summary>Low bits of the place that no code needs.</summary>
+    public static SearchedParameter Dropped { get; } = new("dropped", "low bits of the place that are left out", 0, MostPlaceBits - 1);
+
+    /// <summary>How long to search.</summary>
+    public static WordParameter<SearchEffort> Effort { get; } = new(
+        "effort",
+        "how long to search: quick, balanced or thorough",
+        SearchEffort.Balanced,
+        ("quick", SearchEffort.Quick),
+        ("balanced", SearchEffort.Balanced),
+        ("thorough", SearchEffort.Thorough));
+
+    /// <summary>Name and parameters.</summary>
+    public static MethodSignature Signature { get; } = new(
+        "logic",
+        "lines on segments of one length, slopes as signed radix-4 digits: the fewest LUTs of an FPGA",
+        [PlaceBits, Shift, Dropped, Effort]);
+}

@@ -1,0 +1,76 @@
+using HwAct.Costs;
+using HwAct.Kernels;
+using HwAct.Methods;
+using HwAct.Proofs;
+using HwAct.Specifications;
+
+namespace HwAct.Tests.Methods.Logic;
+
+/// <summary>Kernels of rows of lines, over all codes.</summary>
+public sealed class LogicMethodTests
+{
+    [Theory]
+    [InlineData("gelu", "Q3.8", "Q3.8", 1.0, 4)]
+    [InlineData("silu", "Q3.6", "Q3.6", 0.5, 3)]
+    [InlineData("tanh", "Q3.6", "Q0.9", 1.0, 3)]
+    [InlineData("sigmoid", "Q3.6", "UQ0.10", 1.0, 3)]
+    [InlineData("mish", "Q3.4", "Q3.4", 1.0, 2)]
+    [InlineData("elu", "int8:0.03:11", "int8:0.02:-7", 0.75, 2)]
+    [InlineData("gelu", "int8:0.0313725:-3", "int8:0.0162908:-118", 0.7, 2)]
+    [InlineData("gelu", "uint8:0.05:100", "uint8:0.07:20", 0.6, 0)]
+    [InlineData("sigmoid", "int8:0.05", "uint8:0.00390625", 1.0, 0)]
+    [InlineData("softplus", "Q3.4", "Q3.4", 1.0, 2)]
+    public void Any_activation_in_any_format_keeps_its_bound(string activation, string input, string output, double bound, int placeBits)
+    {
+        ProvenActivation proven = Designs.Prove("logic", input, output, bound, activation, ("place_bits", placeBits), ("effort", "quick"));
+        Assert.True(proven.Error.MaxLsb <= bound, $"{proven.Error.MaxLsb}");
+        Assert.DoesNotContain(proven.Kernel.Steps, step => step is Multiply && step.Operands.All(operand => operand is not Constant));
+    }
+
+    [Theory]
+    [InlineData(1.0, 18, 7)]
+    [InlineData(0.5, 29, 7)]
+    public void Gelu_of_8_bits_is_a_table_of_its_residual_beside_one_subtraction(double bound, int luts, int carries)
+    {
+        ProvenActivation proven = Designs.Prove("logic", "Q3.4", "Q3.4", bound);
+        Assert.Equal(256, Assert.Single(proven.Kernel.Tables).Entries.Length);
+        LutCost cost = LutCount.Of(proven.Kernel);
+        Assert.InRange(cost.Luts, luts * 0.7, luts * 1.15);
+        Assert.InRange(cost.Carries, carries - 1, carries + 1);
+    }
+
+    [Fact]
+    public void Faithful_gelu_of_12_bits_takes_a_third_less_than_by_any_other_method()
+    {
+        double logic = LutCount.Of(Designs.Prove("logic", "Q3.8", "Q3.8", 1.0, "gelu", ("effort", "quick")).Kernel).Total;
+        double interpolated = LutCount.Of(Designs.Prove("interpolated-table", "Q3.8", "Q3.8", 1.0).Kernel).Total;
+        Assert.InRange(logic, 90, 125);
+        Assert.True(logic < interpolated * 2 / 3, $"{logic} against {interpolated}");
+    }
+
+    [Fact]
+    public void Asked_for_with_the_parameters_that_it_chose_it_is_the_same_kernel()
+    {
+        ProvenActivation chosen = Designs.Prove("logic", "Q3.6", "Q3.6", 0.5, "gelu");
+        KernelSpecification again = chosen.Design.ExplicitIn(chosen.Specification);
+        Assert.Contains("place_bits", again.Method.Parameters.Keys);
+        ProvenActivation same = (ProvenActivation)Prover.Prove(again, MethodCatalog.Of(again.Method));
+        Assert.Equal(chosen.Kernel.Tables.SelectMany(table => table.Entries), same.Kernel.Tables.SelectMany(table => table.Entries));
+        Assert.Equal(chosen.Kernel.Steps.Select(step => step.Expression), same.Kernel.Steps.Select(step => step.Expression));
+    }
+
+    [Fact]
+    public void What_no_row_can_do_is_said_with_what_would()
+    {
+        DesignException refused = Assert.Throws<DesignException>(() => Designs.Prove("logic", "Q3.8", "Q3.8", 0.5, "gelu", ("place_bits", 7), ("shift", 2)));
+        Assert.Contains("no rows of lines with place_bits 7 and shift 2", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("method table", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Auto_weighs_it_where_luts_are_what_is_cheap()
+    {
+        Assert.Equal("logic", Designs.Prove("auto", "Q3.4", "Q3.4", 1.0, "gelu", ("objective", "luts")).Design.Method);
+        Assert.NotEqual("logic", Designs.Prove("auto", "Q3.4", "Q3.4", 1.0).Design.Method);
+    }
+}

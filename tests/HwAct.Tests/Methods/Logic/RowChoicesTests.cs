@@ -1,0 +1,43 @@
+using HwAct.Methods;
+
+namespace HwAct.Tests.Methods.Logic;
+
+public sealed class RowChoicesTests
+{
+    private const int Places = 8;
+    private const int Digits = 2;
+
+    [Fact]
+    public void Slopes_with_their_offsets_are_those_that_trying_them_all_finds()
+    {
+        var random = new Random(7);
+        int found = 0;
+        for (int trial = 0; trial < 300; trial++)
+        {
+            long slope = random.Next(-6, 12);
+            long[] low = [.. Enumerable.Range(0, Places).Select(place => 100 + (slope * place) - random.Next(0, 4))];
+            long[] high = [.. low.Select(value => value + random.Next(0, 6))];
+            var shape = new LogicShape(PlaceBits: 3, Shift: 0, Dropped: trial % 2, Digits, Width: 9);
+            var choices = new RowChoices(Corridor.Of(new AllowedIntervals([.. low], [.. high]), 0, mayEnd: false)!, shape, 0);
+            (long, long, long)[] expected = [.. Tried(low, high, shape)];
+            Assert.Equal(expected, choices.All());
+            Assert.Equal(expected.Length > 0, choices.Any);
+            found += expected.Length;
+        }
+
+        Assert.True(found > 100);
+    }
+
+    private static IEnumerable<(long Slope, long Low, long High)> Tried(long[] low, long[] high, LogicShape shape)
+    {
+        for (long slope = shape.Slopes.Least; slope <= shape.Slopes.Most; slope++)
+        {
+            long least = Enumerable.Range(0, Places).Max(place => low[place] - (slope * (place >> shape.Dropped)));
+            long most = Enumerable.Range(0, Places).Min(place => high[place] - (slope * (place >> shape.Dropped)));
+            if (least <= most)
+            {
+                yield return (slope, least, most);
+            }
+        }
+    }
+}
