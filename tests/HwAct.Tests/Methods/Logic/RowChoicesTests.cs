@@ -16,10 +16,11 @@ public sealed class RowChoicesTests
         {
             long slope = random.Next(-6, 12);
             long[] low = [.. Enumerable.Range(0, Places).Select(place => 100 + (slope * place) - random.Next(0, 4))];
-            long[] high = [.. low.Select(value => value + random.Next(0, 6))];
+            long[] high = [.. low.Select(value => value + random.Next(2, 9))];
             var shape = new LogicShape(PlaceBits: 3, Shift: 0, Dropped: trial % 2, Digits, Width: 9);
-            var choices = new RowChoices(Corridor.Of(new AllowedIntervals([.. low], [.. high]), 0, mayEnd: false)!, shape, 0);
-            (long, long, long)[] expected = [.. Tried(low, high, shape)];
+            Corridor corridor = Corridor.Of(new AllowedIntervals([.. low], [.. high]), 0, mayEnd: false)!;
+            var choices = new RowChoices(corridor, shape, 0);
+            (long, long, long)[] expected = [.. Tried(corridor, shape)];
             Assert.Equal(expected, choices.All());
             Assert.Equal(expected.Length > 0, choices.Any);
             found += expected.Length;
@@ -28,12 +29,12 @@ public sealed class RowChoicesTests
         Assert.True(found > 100);
     }
 
-    private static IEnumerable<(long Slope, long Low, long High)> Tried(long[] low, long[] high, LogicShape shape)
+    private static IEnumerable<(long Slope, long Low, long High)> Tried(Corridor corridor, LogicShape shape)
     {
         for (long slope = shape.Slopes.Least; slope <= shape.Slopes.Most; slope++)
         {
-            long least = Enumerable.Range(0, Places).Max(place => low[place] - (slope * (place >> shape.Dropped)));
-            long most = Enumerable.Range(0, Places).Min(place => high[place] - (slope * (place >> shape.Dropped)));
+            long least = Enumerable.Range(0, Places).Max(place => corridor.Low(place) - (slope * (place >> shape.Dropped)));
+            long most = Enumerable.Range(0, Places).Min(place => corridor.High(place) - (slope * (place >> shape.Dropped)));
             if (least <= most)
             {
                 yield return (slope, least, most);
