@@ -41,23 +41,22 @@ module celu_q3_4
     localparam real         MAX_ERROR_LSB     = 0.769594;
 
     wire signed [8:0] opposite = -{x[7], x};
-    // the residual lives on the negative side
-    wire        [7:0] position_floor = (opposite < 9'sd0) ? 8'd0 : opposite[7:0];
+    wire        [7:0] position_floor = opposite[8] ? 8'd0 : opposite[7:0];  // the residual lives on the negative side
     // the residual lives on the negative side
     wire        [4:0] position = (position_floor < 8'd23) ? position_floor[4:0] : 5'd23;
     wire        [1:0] segment = position[4:3];
     wire        [3:0] left_entry;
     wire        [2:0] left = left_entry[2:0];
-    wire        [2:0] fraction = position[2:0];                // place inside the segment
+    wire        [2:0] fraction = position[2:0];                             // place inside the segment
     wire        [1:0] next = segment + 2'd1;
     wire        [3:0] right;
     wire        [2:0] rise = right[2:0] - left;
     wire        [5:0] part = rise * fraction;
     wire        [5:0] start = {left, 3'd0};
-    wire        [5:0] line = start + part;                     // linear between the two entries
-    wire        [6:0] rounding = {1'd0, line} + 7'd4;          // one half output LSB
-    wire        [3:0] residual = rounding[6:3];                // the one rounding, to output LSB
-    wire        [6:0] positive = (x < 8'sd0) ? 7'd0 : x[6:0];  // max(x, 0)
+    wire        [5:0] line = start + part;                                  // linear between the two entries
+    wire        [6:0] rounding = {1'd0, line} + 7'd4;                       // one half output LSB
+    wire        [3:0] residual = rounding[6:3];                             // the one rounding, to output LSB
+    wire        [6:0] positive = x[7] ? 7'd0 : x[6:0];                      // max(x, 0)
     wire signed [7:0] sum = {1'd0, positive} - {4'd0, residual};
 
     assign y = sum;

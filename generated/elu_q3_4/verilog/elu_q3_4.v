@@ -37,7 +37,7 @@ module elu_q3_4
     localparam real         MAX_ERROR_LSB     = 0.996629;
 
     wire signed [8:0] opposite = -{x[7], x};
-    wire        [7:0] position = (opposite < 9'sd0) ? 8'd0 : opposite[7:0];  // the residual lives on the negative side
+    wire        [7:0] position = opposite[8] ? 8'd0 : opposite[7:0];  // the residual lives on the negative side
     wire              below_2 = (position < 8'd2);
     wire        [1:0] step_2 = below_2 ? 2'd2 : 2'd0;
     wire              below_4 = (position < 8'd4);
@@ -62,7 +62,7 @@ module elu_q3_4
     wire        [3:0] minus_5 = {1'd0, minus_2} + {1'd0, minus_3};
     wire        [4:0] minus_6 = {1'd0, minus_4} + {1'd0, minus_5};
     wire        [4:0] level = 5'd16 - minus_6;
-    wire        [6:0] positive = (x < 8'sd0) ? 7'd0 : x[6:0];                // max(x, 0)
+    wire        [6:0] positive = x[7] ? 7'd0 : x[6:0];                // max(x, 0)
     wire signed [7:0] sum = {1'd0, positive} - {3'd0, level};
 
     assign y = sum;

@@ -58,8 +58,7 @@ static int32_t geglu_q3_12_rank_in_breakpoints(int32_t value)
 /* C leaves the right shift of a negative v to the compiler; ~(~v >> n) is floor(v / 2^n) on every one. */
 int16_t geglu_q3_12(int16_t gate, int16_t up)
 {
-    const int32_t opposite = -(int32_t)gate;
-    const int32_t magnitude = (gate > opposite) ? gate : opposite;           /* the residual is even */
+    const int32_t magnitude = (gate < 0) ? -(int32_t)gate : (int32_t)gate;   /* the residual is even */
     const int32_t position = (magnitude < 17916) ? magnitude : 17916;        /* the residual is flat beyond */
     const int32_t key = position >> 8;
     const int32_t segment = geglu_q3_12_rank_in_breakpoints(key);            /* breakpoints passed */

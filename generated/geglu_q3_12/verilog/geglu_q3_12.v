@@ -57,9 +57,9 @@ module geglu_q3_12
     localparam signed [15:0] OUTPUT_MAX        = 16'sd32767;
     localparam real          MAX_ERROR_LSB     = 0.99333;
 
-    wire signed [16:0] opposite = -{gate[15], gate};
     // the residual is even
-    wire        [15:0] magnitude = ($signed({gate[15], gate}) < opposite) ? opposite[15:0] : gate;
+    wire        [15:0] magnitude;
+    geglu_q3_12_abs #(.BITS(16)) magnitude_abs (.value(gate), .result(magnitude));
     // the residual is flat beyond
     wire        [14:0] position = (magnitude < 16'd17916) ? magnitude[14:0] : 15'd17916;
     wire         [6:0] key = position[14:8];
@@ -72,35 +72,35 @@ module geglu_q3_12
                                + {2'd0, key >= 7'd49}
                                + {2'd0, key >= 7'd61};
     wire signed  [3:0] previous = {1'd0, segment} - 4'd1;
-    wire         [2:0] address = (previous < 4'sd0) ? 3'd0 : previous[2:0];
+    wire         [2:0] address = previous[3] ? 3'd0 : previous[2:0];
     wire         [5:0] breakpoint;
-    wire               first = (segment < 3'd1);                         // the first segment starts at 0
+    wire               first = (segment < 3'd1);                  // the first segment starts at 0
     wire         [5:0] start = first ? 6'd0 : breakpoint;
     wire        [13:0] origin = {start, 8'd0};
-    wire        [11:0] place = position[11:0] - origin[11:0];            // place inside the segment
-    wire signed [11:0] c3_stored;                                        // coefficient of the place to the power of 3
+    wire        [11:0] place = position[11:0] - origin[11:0];     // place inside the segment
+    wire signed [11:0] c3_stored;                                 // coefficient of the place to the power of 3
     wire signed [22:0] product3 = c3_stored * $signed({1'b0, place});
     wire signed [17:0] scaled3 = product3[22:5];
-    wire        [10:0] c2_stored;                                        // coefficient of the place to the power of 2
-    wire signed [11:0] c2_whole = {1'd0, c2_stored} - 12'd1678;          // what all segments have in common
+    wire        [10:0] c2_stored;                                 // coefficient of the place to the power of 2
+    wire signed [11:0] c2_whole = {1'd0, c2_stored} - 12'd1678;   // what all segments have in common
     wire signed [20:0] c2_aligned = {c2_whole, 9'd0};
     wire signed [20:0] sum2 = {{3{scaled3[17]}}, scaled3} + c2_aligned;
     wire signed [31:0] product2 = sum2 * $signed({1'b0, place});
     wire signed [21:0] scaled2 = product2[31:10];
-    wire        [11:0] c1_stored;                                        // coefficient of the place to the power of 1
-    wire signed [12:0] c1_whole = {1'd0, c1_stored} - 13'd521;           // what all segments have in common
+    wire        [11:0] c1_stored;                                 // coefficient of the place to the power of 1
+    wire signed [12:0] c1_whole = {1'd0, c1_stored} - 13'd521;    // what all segments have in common
     wire signed [23:0] c1_aligned = {c1_whole, 11'd0};
     wire signed [23:0] sum1 = {{2{scaled2[21]}}, scaled2} + c1_aligned;
     wire signed [33:0] product1 = sum1 * $signed({1'b0, place});
     wire signed [16:0] scaled1 = product1[33:17];
-    wire        [15:0] c0_stored;                                        // value at the start of the segment
+    wire        [15:0] c0_stored;                                 // value at the start of the segment
     wire        [15:0] sum0 = scaled1[15:0] + c0_stored;
-    wire        [14:0] positive = (gate < 16'sd0) ? 15'd0 : gate[14:0];  // max(x, 0)
-    wire        [20:0] base = {positive, 6'd0};                          // input LSB to gate LSB
+    wire        [14:0] positive = gate[15] ? 15'd0 : gate[14:0];  // max(x, 0)
+    wire        [20:0] base = {positive, 6'd0};                   // input LSB to gate LSB
     wire signed [21:0] sum = {1'd0, base} - {6'd0, sum0};
-    wire signed [36:0] gated = sum * up;                                 // the product, exact
-    wire signed [36:0] gated_biased = gated + 37'd131072;                // one half output LSB
-    wire signed [18:0] requantized = gated_biased[36:18];                // the one rounding, to output LSB
+    wire signed [36:0] gated = sum * up;                          // the product, exact
+    wire signed [36:0] gated_biased = gated + 37'd131072;         // one half output LSB
+    wire signed [18:0] requantized = gated_biased[36:18];         // the one rounding, to output LSB
     // saturate
     wire signed [18:0] limited_code_floor = (requantized < -19'sd32768) ? -19'd32768 : requantized;
     // saturate
@@ -209,6 +209,22 @@ module geglu_q3_12
             assign c0_stored = c0_words[segment];
         end
     endgenerate
+endmodule
+
+// |value|: one LUT a bit. A module that stays one, because logic optimization sees through it to what reads it.
+// (nextpnr wants it dissolved after synthesis: setattr -mod -unset keep_hierarchy *; flatten.) Linters want a file for each module: the next line names one.
+`line 1 "geglu_q3_12_abs.v" 0
+(* keep_hierarchy *)
+module geglu_q3_12_abs
+#(
+    parameter BITS = 2
+)
+(
+    input  wire signed [BITS - 1:0] value,
+    output wire        [BITS - 1:0] result
+);
+    wire [BITS - 1:0] sign = { BITS { value[BITS - 1] } };
+    assign result = (value + sign) ^ sign;
 endmodule
 
 `default_nettype wire

@@ -26,31 +26,30 @@ static const uint8_t geglu_s8_entries[12] HWACT_TABLE = {
 /* C leaves the right shift of a negative v to the compiler; ~(~v >> n) is floor(v / 2^n) on every one. */
 int8_t geglu_s8(int8_t gate, int8_t up)
 {
-    const int32_t opposite = -(int32_t)gate;
-    const int32_t magnitude = (gate > opposite) ? gate : opposite; /* the residual is even */
-    const int32_t position = (magnitude < 87) ? magnitude : 87;    /* the residual is flat beyond */
+    const int32_t magnitude = (gate < 0) ? -(int32_t)gate : (int32_t)gate; /* the residual is even */
+    const int32_t position = (magnitude < 87) ? magnitude : 87;            /* the residual is flat beyond */
     const int32_t segment = position >> 3;
     const int32_t left = HWACT_READ(uint8_t, geglu_s8_entries, segment);
-    const int32_t fraction = position & 7;                         /* place inside the segment */
+    const int32_t fraction = position & 7;                                 /* place inside the segment */
     const int32_t next = segment + 1;
     const int32_t right = HWACT_READ(uint8_t, geglu_s8_entries, next);
     const int32_t rise = right - left;
     const int32_t part = rise * fraction;
     const int32_t start = left * 8;
-    const int32_t line = start + part;                             /* linear between the two entries */
-    const int32_t rounding = line + 4;                             /* one half gate LSB */
-    const int32_t aligned = rounding * 64;                         /* to the scale of the base */
-    const int32_t positive = (gate > 0) ? gate : 0;                /* max(x, 0) */
-    const int32_t base = positive * 1645;                          /* input LSB to gate LSB */
-    const int32_t base_up = base + 511;                            /* so that subtracting rounds like adding */
+    const int32_t line = start + part;                                     /* linear between the two entries */
+    const int32_t rounding = line + 4;                                     /* one half gate LSB */
+    const int32_t aligned = rounding * 64;                                 /* to the scale of the base */
+    const int32_t positive = (gate > 0) ? gate : 0;                        /* max(x, 0) */
+    const int32_t base = positive * 1645;                                  /* input LSB to gate LSB */
+    const int32_t base_up = base + 511;                                    /* so that subtracting rounds like adding */
     const int32_t sum = base_up - aligned;
-    const int32_t rounded = (sum < 0) ? ~(~sum >> 9) : (sum >> 9); /* to gate LSB */
-    const int32_t centered_up = (int32_t)up - 3;                   /* second input less its zero point */
-    const int32_t gated = rounded * centered_up;                   /* the product, exact */
-    const int32_t gated_biased = gated + 128;                      /* one half output LSB */
+    const int32_t rounded = (sum < 0) ? ~(~sum >> 9) : (sum >> 9);         /* to gate LSB */
+    const int32_t centered_up = (int32_t)up - 3;                           /* second input less its zero point */
+    const int32_t gated = rounded * centered_up;                           /* the product, exact */
+    const int32_t gated_biased = gated + 128;                              /* one half output LSB */
     /* the one rounding, to output LSB */
     const int32_t requantized = (gated_biased < 0) ? ~(~gated_biased >> 8) : (gated_biased >> 8);
-    const int32_t output_code = requantized - 5;                   /* output zero point */
+    const int32_t output_code = requantized - 5;                           /* output zero point */
     /* saturate */
     const int32_t limited_code_floor = (output_code > (-128)) ? output_code : (-128);
     /* saturate */

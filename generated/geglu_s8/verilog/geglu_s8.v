@@ -49,32 +49,32 @@ module geglu_s8
     localparam signed [7:0] OUTPUT_MAX        = 8'sd127;
     localparam real         MAX_ERROR_LSB     = 0.96466;
 
-    wire signed  [8:0] opposite = -{gate[7], gate};
     // the residual is even
-    wire         [7:0] magnitude = ($signed({gate[7], gate}) < opposite) ? opposite[7:0] : gate;
+    wire         [7:0] magnitude;
+    geglu_s8_abs #(.BITS(8)) magnitude_abs (.value(gate), .result(magnitude));
     // the residual is flat beyond
     wire         [6:0] position = (magnitude < 8'd87) ? magnitude[6:0] : 7'd87;
     wire         [3:0] segment = position[6:3];
     wire         [4:0] left;
-    wire         [2:0] fraction = position[2:0];                      // place inside the segment
+    wire         [2:0] fraction = position[2:0];               // place inside the segment
     wire         [3:0] next = segment + 4'd1;
     wire         [4:0] right;
     wire signed  [4:0] rise = right - left;
     wire signed  [7:0] part = rise * $signed({1'b0, fraction});
     wire         [7:0] start = {left, 3'd0};
-    wire         [7:0] line = start + part;                           // linear between the two entries
-    wire         [7:0] rounding = line + 8'd4;                        // one half gate LSB
-    wire        [13:0] aligned = {rounding, 6'd0};                    // to the scale of the base
-    wire         [6:0] positive = (gate < 8'sd0) ? 7'd0 : gate[6:0];  // max(x, 0)
-    wire        [17:0] base = positive * 11'd1645;                    // input LSB to gate LSB
-    wire        [17:0] base_up = base + 18'd511;                      // so that subtracting rounds like adding
+    wire         [7:0] line = start + part;                    // linear between the two entries
+    wire         [7:0] rounding = line + 8'd4;                 // one half gate LSB
+    wire        [13:0] aligned = {rounding, 6'd0};             // to the scale of the base
+    wire         [6:0] positive = gate[7] ? 7'd0 : gate[6:0];  // max(x, 0)
+    wire        [17:0] base = positive * 11'd1645;             // input LSB to gate LSB
+    wire        [17:0] base_up = base + 18'd511;               // so that subtracting rounds like adding
     wire signed [18:0] sum = {1'd0, base_up} - {5'd0, aligned};
-    wire signed  [9:0] rounded = sum[18:9];                           // to gate LSB
-    wire signed  [8:0] centered_up = {up[7], up} - 9'd3;              // second input less its zero point
-    wire signed [16:0] gated = rounded * centered_up;                 // the product, exact
-    wire signed [16:0] gated_biased = gated + 17'd128;                // one half output LSB
-    wire signed  [8:0] requantized = gated_biased[16:8];              // the one rounding, to output LSB
-    wire signed  [8:0] output_code = requantized - 9'd5;              // output zero point
+    wire signed  [9:0] rounded = sum[18:9];                    // to gate LSB
+    wire signed  [8:0] centered_up = {up[7], up} - 9'd3;       // second input less its zero point
+    wire signed [16:0] gated = rounded * centered_up;          // the product, exact
+    wire signed [16:0] gated_biased = gated + 17'd128;         // one half output LSB
+    wire signed  [8:0] requantized = gated_biased[16:8];       // the one rounding, to output LSB
+    wire signed  [8:0] output_code = requantized - 9'd5;       // output zero point
     // saturate
     wire signed  [8:0] limited_code_floor = (output_code < -9'sd128) ? -9'd128 : output_code;
     // saturate
@@ -111,6 +111,22 @@ module geglu_s8
             assign right = entries_words[next];
         end
     endgenerate
+endmodule
+
+// |value|: one LUT a bit. A module that stays one, because logic optimization sees through it to what reads it.
+// (nextpnr wants it dissolved after synthesis: setattr -mod -unset keep_hierarchy *; flatten.) Linters want a file for each module: the next line names one.
+`line 1 "geglu_s8_abs.v" 0
+(* keep_hierarchy *)
+module geglu_s8_abs
+#(
+    parameter BITS = 2
+)
+(
+    input  wire signed [BITS - 1:0] value,
+    output wire        [BITS - 1:0] result
+);
+    wire [BITS - 1:0] sign = { BITS { value[BITS - 1] } };
+    assign result = (value + sign) ^ sign;
 endmodule
 
 `default_nettype wire

@@ -26,27 +26,26 @@ static const int8_t gelu_grad_s8_entries[14] HWACT_TABLE = {
 /* C leaves the right shift of a negative v to the compiler; ~(~v >> n) is floor(v / 2^n) on every one. */
 int8_t gelu_grad_s8(int8_t x)
 {
-    const int32_t opposite = -(int32_t)x;
-    const int32_t magnitude = (x > opposite) ? x : opposite;      /* the residual is odd */
-    const int32_t position = (magnitude < 103) ? magnitude : 103; /* the residual is flat beyond */
+    const int32_t magnitude = (x < 0) ? -(int32_t)x : (int32_t)x;      /* the residual is odd */
+    const int32_t position = (magnitude < 103) ? magnitude : 103;      /* the residual is flat beyond */
     const int32_t segment = position >> 3;
     const int32_t left = HWACT_READ(int8_t, gelu_grad_s8_entries, segment);
-    const int32_t fraction = position & 7;                        /* place inside the segment */
+    const int32_t fraction = position & 7;                             /* place inside the segment */
     const int32_t next = segment + 1;
     const int32_t right = HWACT_READ(int8_t, gelu_grad_s8_entries, next);
     const int32_t rise = right - left;
     const int32_t part = rise * fraction;
     const int32_t start = left * 8;
-    const int32_t line = start + part;                            /* linear between the two entries */
-    const int32_t rounding = line + 4;                            /* one half output LSB */
+    const int32_t line = start + part;                                 /* linear between the two entries */
+    const int32_t rounding = line + 4;                                 /* one half output LSB */
     /* the one rounding, to output LSB */
     const int32_t residual = (rounding < 0) ? ~(~rounding >> 3) : (rounding >> 3);
     const int32_t negative = (x < 0) ? 1 : 0;
-    const int32_t base = (negative != 0) ? 0 : 100;               /* the straight line of this side */
-    const int32_t added = base + residual;
-    const int32_t taken = base - residual;
-    const int32_t sum = (negative != 0) ? taken : added;          /* the residual is odd */
-    const int32_t code = sum - 10;                                /* output zero point */
+    const int32_t base = (negative != 0) ? 0 : 100;                    /* the straight line of this side */
+    const int32_t less_one = residual - negative;
+    const int32_t turned = (negative != 0) ? -1 - less_one : less_one; /* the residual is odd */
+    const int32_t sum = base + turned;
+    const int32_t code = sum - 10;                                     /* output zero point */
 
     return (int8_t)code;
 }

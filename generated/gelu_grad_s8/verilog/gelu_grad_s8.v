@@ -39,29 +39,29 @@ module gelu_grad_s8
     localparam signed [7:0] OUTPUT_MAX        = 8'sd127;
     localparam real         MAX_ERROR_LSB     = 0.924106;
 
-    wire signed [8:0] opposite = -{x[7], x};
     // the residual is odd
-    wire        [7:0] magnitude = ($signed({x[7], x}) < opposite) ? opposite[7:0] : x;
+    wire        [7:0] magnitude;
+    gelu_grad_s8_abs #(.BITS(8)) magnitude_abs (.value(x), .result(magnitude));
     // the residual is flat beyond
     wire        [6:0] position = (magnitude < 8'd103) ? magnitude[6:0] : 7'd103;
     wire        [3:0] segment = position[6:3];
     wire signed [6:0] left;
-    wire        [2:0] fraction = position[2:0];             // place inside the segment
+    wire        [2:0] fraction = position[2:0];           // place inside the segment
     wire        [3:0] next = segment + 4'd1;
     wire signed [6:0] right_entry;
     wire signed [5:0] right = right_entry[5:0];
     wire signed [5:0] rise = right - left[5:0];
     wire signed [8:0] part = rise * $signed({1'b0, fraction});
     wire signed [9:0] start = {left, 3'd0};
-    wire signed [9:0] line = start + {part[8], part};       // linear between the two entries
-    wire signed [9:0] rounding = line + 10'd4;              // one half output LSB
-    wire signed [6:0] residual = rounding[9:3];             // the one rounding, to output LSB
-    wire              negative = (x < 8'sd0);
-    wire        [6:0] base = negative ? 7'd0 : 7'd100;      // the straight line of this side
-    wire signed [7:0] added = {1'd0, base} + {residual[6], residual};
-    wire signed [8:0] taken = {2'd0, base} - {{2{residual[6]}}, residual};
-    wire signed [7:0] sum = negative ? taken[7:0] : added;  // the residual is odd
-    wire signed [7:0] code = sum - 8'd10;                   // output zero point
+    wire signed [9:0] line = start + {part[8], part};     // linear between the two entries
+    wire signed [9:0] rounding = line + 10'd4;            // one half output LSB
+    wire signed [6:0] residual = rounding[9:3];           // the one rounding, to output LSB
+    wire              negative = x[7];
+    wire        [6:0] base = negative ? 7'd0 : 7'd100;    // the straight line of this side
+    wire signed [6:0] less_one = residual - {6'd0, negative};
+    wire signed [6:0] turned = less_one ^ {7{negative}};  // the residual is odd
+    wire signed [7:0] sum = {1'd0, base} + {turned[6], turned};
+    wire signed [7:0] code = sum - 8'd10;                 // output zero point
 
     assign y = code;
 
@@ -69,7 +69,7 @@ module gelu_grad_s8
     wire unused = &{
         INPUT_SCALE > 0.0, INPUT_ZERO_POINT, INPUT_MIN, INPUT_MAX, OUTPUT_SCALE > 0.0,
         OUTPUT_ZERO_POINT, OUTPUT_MIN, OUTPUT_MAX, MAX_ERROR_LSB > 0.0, right_entry[6],
-        rounding[2:0], taken[8]
+        rounding[2:0]
     };
 
     // residual at every 8th position, in units of 2^-0 output LSB, rounding constant included
@@ -95,6 +95,22 @@ module gelu_grad_s8
             assign right_entry = entries_words[next];
         end
     endgenerate
+endmodule
+
+// |value|: one LUT a bit. A module that stays one, because logic optimization sees through it to what reads it.
+// (nextpnr wants it dissolved after synthesis: setattr -mod -unset keep_hierarchy *; flatten.) Linters want a file for each module: the next line names one.
+`line 1 "gelu_grad_s8_abs.v" 0
+(* keep_hierarchy *)
+module gelu_grad_s8_abs
+#(
+    parameter BITS = 2
+)
+(
+    input  wire signed [BITS - 1:0] value,
+    output wire        [BITS - 1:0] result
+);
+    wire [BITS - 1:0] sign = { BITS { value[BITS - 1] } };
+    assign result = (value + sign) ^ sign;
 endmodule
 
 `default_nettype wire

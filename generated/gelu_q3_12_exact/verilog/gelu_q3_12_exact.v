@@ -45,9 +45,9 @@ module gelu_q3_12_exact
     localparam signed [15:0] OUTPUT_MAX        = 16'sd32767;
     localparam real          MAX_ERROR_LSB     = 0.499911;
 
-    wire signed [16:0] opposite = -{x[15], x};
     // the residual is even
-    wire        [15:0] magnitude = ($signed({x[15], x}) < opposite) ? opposite[15:0] : x;
+    wire        [15:0] magnitude;
+    gelu_q3_12_exact_abs #(.BITS(16)) magnitude_abs (.value(x), .result(magnitude));
     // the residual is flat beyond
     wire        [14:0] position = (magnitude < 16'd16423) ? magnitude[14:0] : 15'd16423;
     wire         [7:0] key = position[14:7];
@@ -65,32 +65,32 @@ module gelu_q3_12_exact
                                + {3'd0, key >= 8'd100}
                                + {3'd0, key >= 8'd114};
     wire signed  [4:0] previous = {1'd0, segment} - 5'd1;
-    wire         [3:0] address = (previous < 5'sd0) ? 4'd0 : previous[3:0];
+    wire         [3:0] address = previous[4] ? 4'd0 : previous[3:0];
     wire         [6:0] breakpoint;
-    wire               first = (segment < 4'd1);                   // the first segment starts at 0
+    wire               first = (segment < 4'd1);                  // the first segment starts at 0
     wire         [6:0] start = first ? 7'd0 : breakpoint;
     wire        [13:0] origin = {start, 7'd0};
-    wire        [10:0] place = position[10:0] - origin[10:0];      // place inside the segment
-    wire        [10:0] c3_stored;                                  // coefficient of the place to the power of 3
-    wire signed [11:0] c3_whole = {1'd0, c3_stored} - 12'd139;     // what all segments have in common
+    wire        [10:0] place = position[10:0] - origin[10:0];     // place inside the segment
+    wire        [10:0] c3_stored;                                 // coefficient of the place to the power of 3
+    wire signed [11:0] c3_whole = {1'd0, c3_stored} - 12'd139;    // what all segments have in common
     wire signed [21:0] product3 = c3_whole * $signed({1'b0, place});
     wire signed [15:0] scaled3 = product3[21:6];
-    wire        [11:0] c2_stored;                                  // coefficient of the place to the power of 2
-    wire signed [12:0] c2_whole = {1'd0, c2_stored} - 13'd3317;    // what all segments have in common
+    wire        [11:0] c2_stored;                                 // coefficient of the place to the power of 2
+    wire signed [12:0] c2_whole = {1'd0, c2_stored} - 13'd3317;   // what all segments have in common
     wire signed [18:0] c2_aligned = {c2_whole, 6'd0};
     wire signed [18:0] sum2 = {{3{scaled3[15]}}, scaled3} + c2_aligned;
     wire signed [28:0] product2 = sum2 * $signed({1'b0, place});
     wire signed [18:0] scaled2 = product2[28:10];
-    wire        [17:0] c1_stored;                                  // coefficient of the place to the power of 1
-    wire signed [18:0] c1_whole = {1'd0, c1_stored} - 19'd33707;   // what all segments have in common
+    wire        [17:0] c1_stored;                                 // coefficient of the place to the power of 1
+    wire signed [18:0] c1_whole = {1'd0, c1_stored} - 19'd33707;  // what all segments have in common
     wire signed [21:0] c1_aligned = {c1_whole, 3'd0};
     wire signed [21:0] sum1 = {{3{scaled2[18]}}, scaled2} + c1_aligned;
     wire signed [30:0] product1 = sum1 * $signed({1'b0, place});
     wire signed [18:0] scaled1 = product1[30:12];
-    wire        [18:0] c0_stored;                                  // value at the start of the segment
+    wire        [18:0] c0_stored;                                 // value at the start of the segment
     wire        [18:0] sum0 = scaled1 + c0_stored;
-    wire         [9:0] residual = sum0[18:9];                      // the one rounding, to output LSB
-    wire        [14:0] positive = (x < 16'sd0) ? 15'd0 : x[14:0];  // max(x, 0)
+    wire         [9:0] residual = sum0[18:9];                     // the one rounding, to output LSB
+    wire        [14:0] positive = x[15] ? 15'd0 : x[14:0];        // max(x, 0)
     wire signed [15:0] sum = {1'd0, positive} - {6'd0, residual};
 
     assign y = sum;
@@ -210,6 +210,22 @@ module gelu_q3_12_exact
             assign c0_stored = c0_words[segment];
         end
     endgenerate
+endmodule
+
+// |value|: one LUT a bit. A module that stays one, because logic optimization sees through it to what reads it.
+// (nextpnr wants it dissolved after synthesis: setattr -mod -unset keep_hierarchy *; flatten.) Linters want a file for each module: the next line names one.
+`line 1 "gelu_q3_12_exact_abs.v" 0
+(* keep_hierarchy *)
+module gelu_q3_12_exact_abs
+#(
+    parameter BITS = 2
+)
+(
+    input  wire signed [BITS - 1:0] value,
+    output wire        [BITS - 1:0] result
+);
+    wire [BITS - 1:0] sign = { BITS { value[BITS - 1] } };
+    assign result = (value + sign) ^ sign;
 endmodule
 
 `default_nettype wire

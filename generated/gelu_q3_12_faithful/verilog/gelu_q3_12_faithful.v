@@ -39,22 +39,22 @@ module gelu_q3_12_faithful
     localparam signed [15:0] OUTPUT_MAX        = 16'sd32767;
     localparam real          MAX_ERROR_LSB     = 0.991855;
 
-    wire signed [16:0] opposite = -{x[15], x};
     // the residual is even
-    wire        [15:0] magnitude = ($signed({x[15], x}) < opposite) ? opposite[15:0] : x;
+    wire        [15:0] magnitude;
+    gelu_q3_12_faithful_abs #(.BITS(16)) magnitude_abs (.value(x), .result(magnitude));
     // the residual is flat beyond
     wire        [13:0] position = (magnitude < 16'd15743) ? magnitude[13:0] : 14'd15743;
     wire         [6:0] segment = position[13:7];
     wire        [10:0] left;
-    wire         [6:0] fraction = position[6:0];                   // place inside the segment
+    wire         [6:0] fraction = position[6:0];              // place inside the segment
     wire         [6:0] next = segment + 7'd1;
     wire        [10:0] right;
     wire signed  [7:0] rise = right[7:0] - left[7:0];
     wire signed [14:0] part = rise * $signed({1'b0, fraction});
     wire        [17:0] start = {left, 7'd0};
-    wire        [17:0] line = start + {{3{part[14]}}, part};       // linear between the two entries
-    wire         [9:0] residual = line[17:8];                      // the one rounding, to output LSB
-    wire        [14:0] positive = (x < 16'sd0) ? 15'd0 : x[14:0];  // max(x, 0)
+    wire        [17:0] line = start + {{3{part[14]}}, part};  // linear between the two entries
+    wire         [9:0] residual = line[17:8];                 // the one rounding, to output LSB
+    wire        [14:0] positive = x[15] ? 15'd0 : x[14:0];    // max(x, 0)
     wire signed [15:0] sum = {1'd0, positive} - {6'd0, residual};
 
     assign y = sum;
@@ -125,6 +125,22 @@ module gelu_q3_12_faithful
             assign right = entries_words[next];
         end
     endgenerate
+endmodule
+
+// |value|: one LUT a bit. A module that stays one, because logic optimization sees through it to what reads it.
+// (nextpnr wants it dissolved after synthesis: setattr -mod -unset keep_hierarchy *; flatten.) Linters want a file for each module: the next line names one.
+`line 1 "gelu_q3_12_faithful_abs.v" 0
+(* keep_hierarchy *)
+module gelu_q3_12_faithful_abs
+#(
+    parameter BITS = 2
+)
+(
+    input  wire signed [BITS - 1:0] value,
+    output wire        [BITS - 1:0] result
+);
+    wire [BITS - 1:0] sign = { BITS { value[BITS - 1] } };
+    assign result = (value + sign) ^ sign;
 endmodule
 
 `default_nettype wire

@@ -42,9 +42,9 @@ module gelu_q3_12_linear
     localparam signed [15:0] OUTPUT_MAX        = 16'sd32767;
     localparam real          MAX_ERROR_LSB     = 0.999708;
 
-    wire signed [16:0] opposite = -{x[15], x};
     // the residual is even
-    wire        [15:0] magnitude = ($signed({x[15], x}) < opposite) ? opposite[15:0] : x;
+    wire        [15:0] magnitude;
+    gelu_q3_12_linear_abs #(.BITS(16)) magnitude_abs (.value(x), .result(magnitude));
     // the residual is flat beyond
     wire        [13:0] position = (magnitude < 16'd15694) ? magnitude[13:0] : 14'd15694;
     // breakpoints passed
@@ -78,18 +78,18 @@ module gelu_q3_12_linear
                                + {4'd0, position >= 14'd12923}
                                + {4'd0, position >= 14'd14669};
     wire signed  [5:0] previous = {1'd0, segment} - 6'd1;
-    wire         [4:0] address = (previous < 6'sd0) ? 5'd0 : previous[4:0];
+    wire         [4:0] address = previous[5] ? 5'd0 : previous[4:0];
     wire        [13:0] breakpoint;
-    wire               first = (segment < 5'd1);                   // the first segment starts at 0
+    wire               first = (segment < 5'd1);              // the first segment starts at 0
     wire        [13:0] start = first ? 14'd0 : breakpoint;
-    wire        [10:0] place = position[10:0] - start[10:0];       // place inside the segment
-    wire signed [12:0] c1_stored;                                  // coefficient of the place to the power of 1
+    wire        [10:0] place = position[10:0] - start[10:0];  // place inside the segment
+    wire signed [12:0] c1_stored;                             // coefficient of the place to the power of 1
     wire signed [21:0] product1 = c1_stored * $signed({1'b0, place});
     wire signed [10:0] scaled1 = product1[21:11];
-    wire        [11:0] c0_stored;                                  // value at the start of the segment
+    wire        [11:0] c0_stored;                             // value at the start of the segment
     wire        [11:0] sum0 = {scaled1[10], scaled1} + c0_stored;
-    wire         [9:0] residual = sum0[11:2];                      // the one rounding, to output LSB
-    wire        [14:0] positive = (x < 16'sd0) ? 15'd0 : x[14:0];  // max(x, 0)
+    wire         [9:0] residual = sum0[11:2];                 // the one rounding, to output LSB
+    wire        [14:0] positive = x[15] ? 15'd0 : x[14:0];    // max(x, 0)
     wire signed [15:0] sum = {1'd0, positive} - {6'd0, residual};
 
     assign y = sum;
@@ -186,6 +186,22 @@ module gelu_q3_12_linear
             assign c0_stored = c0_words[segment];
         end
     endgenerate
+endmodule
+
+// |value|: one LUT a bit. A module that stays one, because logic optimization sees through it to what reads it.
+// (nextpnr wants it dissolved after synthesis: setattr -mod -unset keep_hierarchy *; flatten.) Linters want a file for each module: the next line names one.
+`line 1 "gelu_q3_12_linear_abs.v" 0
+(* keep_hierarchy *)
+module gelu_q3_12_linear_abs
+#(
+    parameter BITS = 2
+)
+(
+    input  wire signed [BITS - 1:0] value,
+    output wire        [BITS - 1:0] result
+);
+    wire [BITS - 1:0] sign = { BITS { value[BITS - 1] } };
+    assign result = (value + sign) ^ sign;
 endmodule
 
 `default_nettype wire

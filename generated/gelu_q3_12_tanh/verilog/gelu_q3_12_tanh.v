@@ -36,9 +36,9 @@ module gelu_q3_12_tanh
     localparam signed [15:0] OUTPUT_MAX        = 16'sd32767;
     localparam real          MAX_ERROR_LSB     = 0.857145;
 
-    wire signed [16:0] opposite = -{x[15], x};
     // the residual is even
-    wire        [15:0] magnitude = ($signed({x[15], x}) < opposite) ? opposite[15:0] : x;
+    wire        [15:0] magnitude;
+    gelu_q3_12_tanh_abs #(.BITS(16)) magnitude_abs (.value(x), .result(magnitude));
     // the residual is flat beyond
     wire        [13:0] position = (magnitude < 16'd16234) ? magnitude[13:0] : 14'd16234;
     wire        [27:0] square_full = position * position;
@@ -78,7 +78,7 @@ module gelu_q3_12_tanh
     wire        [26:0] product_up = product + 27'd65536;             // one half output LSB
     wire        [13:0] scaled_product = product_up[26:13];
     wire         [9:0] residual = scaled_product[13:4];              // the one rounding, to output LSB
-    wire        [14:0] positive = (x < 16'sd0) ? 15'd0 : x[14:0];    // max(x, 0)
+    wire        [14:0] positive = x[15] ? 15'd0 : x[14:0];           // max(x, 0)
     wire signed [15:0] sum = {1'd0, positive} - {6'd0, residual};
 
     assign y = sum;
@@ -92,6 +92,22 @@ module gelu_q3_12_tanh
         tail0_product[16:0], power2_full[16:0], power4_full[16:0], power8_full[16:0],
         product_up[12:0], scaled_product[3:0]
     };
+endmodule
+
+// |value|: one LUT a bit. A module that stays one, because logic optimization sees through it to what reads it.
+// (nextpnr wants it dissolved after synthesis: setattr -mod -unset keep_hierarchy *; flatten.) Linters want a file for each module: the next line names one.
+`line 1 "gelu_q3_12_tanh_abs.v" 0
+(* keep_hierarchy *)
+module gelu_q3_12_tanh_abs
+#(
+    parameter BITS = 2
+)
+(
+    input  wire signed [BITS - 1:0] value,
+    output wire        [BITS - 1:0] result
+);
+    wire [BITS - 1:0] sign = { BITS { value[BITS - 1] } };
+    assign result = (value + sign) ^ sign;
 endmodule
 
 `default_nettype wire

@@ -25,20 +25,19 @@ static const uint8_t gelu_q3_4_interpolated_entries[11] HWACT_TABLE = {
 
 int8_t gelu_q3_4_interpolated(int8_t x)
 {
-    const int32_t opposite = -(int32_t)x;
-    const int32_t magnitude = (x > opposite) ? x : opposite;    /* the residual is even */
-    const int32_t position = (magnitude < 39) ? magnitude : 39; /* the residual is flat beyond */
+    const int32_t magnitude = (x < 0) ? -(int32_t)x : (int32_t)x; /* the residual is even */
+    const int32_t position = (magnitude < 39) ? magnitude : 39;   /* the residual is flat beyond */
     const int32_t segment = position >> 2;
     const int32_t left = HWACT_READ(uint8_t, gelu_q3_4_interpolated_entries, segment);
-    const int32_t fraction = position & 3;                      /* place inside the segment */
+    const int32_t fraction = position & 3;                        /* place inside the segment */
     const int32_t next = segment + 1;
     const int32_t right = HWACT_READ(uint8_t, gelu_q3_4_interpolated_entries, next);
     const int32_t rise = right - left;
     const int32_t part = rise * fraction;
     const int32_t start = left * 4;
-    const int32_t line = start + part;                          /* linear between the two entries */
-    const int32_t residual = line >> 4;                         /* the one rounding, to output LSB */
-    const int32_t positive = (x > 0) ? x : 0;                   /* max(x, 0) */
+    const int32_t line = start + part;                            /* linear between the two entries */
+    const int32_t residual = line >> 4;                           /* the one rounding, to output LSB */
+    const int32_t positive = (x > 0) ? x : 0;                     /* max(x, 0) */
     const int32_t sum = positive - residual;
 
     return (int8_t)sum;

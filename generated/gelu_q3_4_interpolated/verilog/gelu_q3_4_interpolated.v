@@ -39,22 +39,22 @@ module gelu_q3_4_interpolated
     localparam signed [7:0] OUTPUT_MAX        = 8'sd127;
     localparam real         MAX_ERROR_LSB     = 0.497645;
 
-    wire signed [8:0] opposite = -{x[7], x};
     // the residual is even
-    wire        [7:0] magnitude = ($signed({x[7], x}) < opposite) ? opposite[7:0] : x;
+    wire        [7:0] magnitude;
+    gelu_q3_4_interpolated_abs #(.BITS(8)) magnitude_abs (.value(x), .result(magnitude));
     // the residual is flat beyond
     wire        [5:0] position = (magnitude < 8'd39) ? magnitude[5:0] : 6'd39;
     wire        [3:0] segment = position[5:2];
     wire        [3:0] left;
-    wire        [1:0] fraction = position[1:0];                // place inside the segment
+    wire        [1:0] fraction = position[1:0];         // place inside the segment
     wire        [3:0] next = segment + 4'd1;
     wire        [3:0] right;
     wire signed [4:0] rise = {1'd0, right} - {1'd0, left};
     wire signed [5:0] part = rise * $signed({1'b0, fraction});
     wire        [5:0] start = {left, 2'd0};
-    wire        [5:0] line = start + part;                     // linear between the two entries
-    wire        [1:0] residual = line[5:4];                    // the one rounding, to output LSB
-    wire        [6:0] positive = (x < 8'sd0) ? 7'd0 : x[6:0];  // max(x, 0)
+    wire        [5:0] line = start + part;              // linear between the two entries
+    wire        [1:0] residual = line[5:4];             // the one rounding, to output LSB
+    wire        [6:0] positive = x[7] ? 7'd0 : x[6:0];  // max(x, 0)
     wire signed [7:0] sum = {1'd0, positive} - {6'd0, residual};
 
     assign y = sum;
@@ -87,6 +87,22 @@ module gelu_q3_4_interpolated
             assign right = entries_words[next];
         end
     endgenerate
+endmodule
+
+// |value|: one LUT a bit. A module that stays one, because logic optimization sees through it to what reads it.
+// (nextpnr wants it dissolved after synthesis: setattr -mod -unset keep_hierarchy *; flatten.) Linters want a file for each module: the next line names one.
+`line 1 "gelu_q3_4_interpolated_abs.v" 0
+(* keep_hierarchy *)
+module gelu_q3_4_interpolated_abs
+#(
+    parameter BITS = 2
+)
+(
+    input  wire signed [BITS - 1:0] value,
+    output wire        [BITS - 1:0] result
+);
+    wire [BITS - 1:0] sign = { BITS { value[BITS - 1] } };
+    assign result = (value + sign) ^ sign;
 endmodule
 
 `default_nettype wire

@@ -41,23 +41,23 @@ module gelu_q3_4_linear
     localparam signed [7:0] OUTPUT_MAX        = 8'sd127;
     localparam real         MAX_ERROR_LSB     = 0.728005;
 
-    wire signed [8:0] opposite = -{x[7], x};
     // the residual is even
-    wire        [7:0] magnitude = ($signed({x[7], x}) < opposite) ? opposite[7:0] : x;
+    wire        [7:0] magnitude;
+    gelu_q3_4_linear_abs #(.BITS(8)) magnitude_abs (.value(x), .result(magnitude));
     // the residual is flat beyond
     wire        [5:0] position = (magnitude < 8'd32) ? magnitude[5:0] : 6'd32;
-    wire              segment = (position >= 6'd11);           // breakpoints passed
-    wire              first = (segment < 1'd1);                // the first segment starts at 0
+    wire              segment = (position >= 6'd11);          // breakpoints passed
+    wire              first = (segment < 1'd1);               // the first segment starts at 0
     wire        [3:0] start = first ? 4'd0 : 4'd11;
-    wire        [4:0] place = position[4:0] - {1'd0, start};   // place inside the segment
-    wire        [2:0] c1_stored;                               // coefficient of the place to the power of 1
-    wire signed [3:0] c1_whole = {1'd0, c1_stored} - 4'd2;     // what all segments have in common
+    wire        [4:0] place = position[4:0] - {1'd0, start};  // place inside the segment
+    wire        [2:0] c1_stored;                              // coefficient of the place to the power of 1
+    wire signed [3:0] c1_whole = {1'd0, c1_stored} - 4'd2;    // what all segments have in common
     wire signed [6:0] product1 = c1_whole * $signed({1'b0, place});
     wire signed [3:0] scaled1 = product1[6:3];
-    wire        [2:0] c0_stored;                               // value at the start of the segment
+    wire        [2:0] c0_stored;                              // value at the start of the segment
     wire        [2:0] sum0 = scaled1[2:0] + c0_stored;
-    wire        [1:0] residual = sum0[2:1];                    // the one rounding, to output LSB
-    wire        [6:0] positive = (x < 8'sd0) ? 7'd0 : x[6:0];  // max(x, 0)
+    wire        [1:0] residual = sum0[2:1];                   // the one rounding, to output LSB
+    wire        [6:0] positive = x[7] ? 7'd0 : x[6:0];        // max(x, 0)
     wire signed [7:0] sum = {1'd0, positive} - {6'd0, residual};
 
     assign y = sum;
@@ -102,6 +102,22 @@ module gelu_q3_4_linear
             assign c0_stored = c0_words[segment];
         end
     endgenerate
+endmodule
+
+// |value|: one LUT a bit. A module that stays one, because logic optimization sees through it to what reads it.
+// (nextpnr wants it dissolved after synthesis: setattr -mod -unset keep_hierarchy *; flatten.) Linters want a file for each module: the next line names one.
+`line 1 "gelu_q3_4_linear_abs.v" 0
+(* keep_hierarchy *)
+module gelu_q3_4_linear_abs
+#(
+    parameter BITS = 2
+)
+(
+    input  wire signed [BITS - 1:0] value,
+    output wire        [BITS - 1:0] result
+);
+    wire [BITS - 1:0] sign = { BITS { value[BITS - 1] } };
+    assign result = (value + sign) ^ sign;
 endmodule
 
 `default_nettype wire

@@ -9,8 +9,7 @@
 
 int8_t gelu_q3_4_threshold(int8_t x)
 {
-    const int32_t opposite = -(int32_t)x;
-    const int32_t magnitude = (x > opposite) ? x : opposite; /* the residual is even */
+    const int32_t magnitude = (x < 0) ? -(int32_t)x : (int32_t)x; /* the residual is even */
     const int32_t below_2 = (magnitude < 2) ? 1 : 0;
     const int32_t below_4 = (magnitude < 4) ? 1 : 0;
     const int32_t below_9 = (magnitude < 9) ? 1 : 0;
@@ -22,7 +21,7 @@ int8_t gelu_q3_4_threshold(int8_t x)
     const int32_t minus_0 = below_2 + below_4;
     const int32_t minus_1 = minus_0 + below_9;
     const int32_t level = plus_1 - minus_1;
-    const int32_t positive = (x > 0) ? x : 0;                /* max(x, 0) */
+    const int32_t positive = (x > 0) ? x : 0;                     /* max(x, 0) */
     const int32_t sum = positive - level;
 
     return (int8_t)sum;

@@ -26,8 +26,7 @@ static const uint8_t gelu_q3_8_interpolated_entries[27] HWACT_TABLE = {
 
 int16_t gelu_q3_8_interpolated(int16_t x)
 {
-    const int32_t opposite = -(int32_t)x;
-    const int32_t magnitude = (x > opposite) ? x : opposite;      /* the residual is even */
+    const int32_t magnitude = (x < 0) ? -(int32_t)x : (int32_t)x; /* the residual is even */
     const int32_t position = (magnitude < 831) ? magnitude : 831; /* the residual is flat beyond */
     const int32_t segment = position >> 5;
     const int32_t left = HWACT_READ(uint8_t, gelu_q3_8_interpolated_entries, segment);

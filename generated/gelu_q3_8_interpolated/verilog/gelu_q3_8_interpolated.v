@@ -39,22 +39,22 @@ module gelu_q3_8_interpolated
     localparam signed [11:0] OUTPUT_MAX        = 12'sd2047;
     localparam real          MAX_ERROR_LSB     = 0.694712;
 
-    wire signed [12:0] opposite = -{x[11], x};
     // the residual is even
-    wire        [11:0] magnitude = ($signed({x[11], x}) < opposite) ? opposite[11:0] : x;
+    wire        [11:0] magnitude;
+    gelu_q3_8_interpolated_abs #(.BITS(12)) magnitude_abs (.value(x), .result(magnitude));
     // the residual is flat beyond
     wire         [9:0] position = (magnitude < 12'd831) ? magnitude[9:0] : 10'd831;
     wire         [4:0] segment = position[9:5];
     wire         [7:0] left;
-    wire         [4:0] fraction = position[4:0];                   // place inside the segment
+    wire         [4:0] fraction = position[4:0];            // place inside the segment
     wire         [4:0] next = segment + 5'd1;
     wire         [7:0] right;
     wire signed  [6:0] rise = right[6:0] - left[6:0];
     wire signed [11:0] part = rise * $signed({1'b0, fraction});
     wire        [12:0] start = {left, 5'd0};
-    wire        [12:0] line = start + {part[11], part};            // linear between the two entries
-    wire         [5:0] residual = line[12:7];                      // the one rounding, to output LSB
-    wire        [10:0] positive = (x < 12'sd0) ? 11'd0 : x[10:0];  // max(x, 0)
+    wire        [12:0] line = start + {part[11], part};     // linear between the two entries
+    wire         [5:0] residual = line[12:7];               // the one rounding, to output LSB
+    wire        [10:0] positive = x[11] ? 11'd0 : x[10:0];  // max(x, 0)
     wire signed [11:0] sum = {1'd0, positive} - {6'd0, residual};
 
     assign y = sum;
@@ -92,6 +92,22 @@ module gelu_q3_8_interpolated
             assign right = entries_words[next];
         end
     endgenerate
+endmodule
+
+// |value|: one LUT a bit. A module that stays one, because logic optimization sees through it to what reads it.
+// (nextpnr wants it dissolved after synthesis: setattr -mod -unset keep_hierarchy *; flatten.) Linters want a file for each module: the next line names one.
+`line 1 "gelu_q3_8_interpolated_abs.v" 0
+(* keep_hierarchy *)
+module gelu_q3_8_interpolated_abs
+#(
+    parameter BITS = 2
+)
+(
+    input  wire signed [BITS - 1:0] value,
+    output wire        [BITS - 1:0] result
+);
+    wire [BITS - 1:0] sign = { BITS { value[BITS - 1] } };
+    assign result = (value + sign) ^ sign;
 endmodule
 
 `default_nettype wire

@@ -42,9 +42,9 @@ module gelu_q3_8_linear
     localparam signed [11:0] OUTPUT_MAX        = 12'sd2047;
     localparam real          MAX_ERROR_LSB     = 0.996371;
 
-    wire signed [12:0] opposite = -{x[11], x};
     // the residual is even
-    wire        [11:0] magnitude = ($signed({x[11], x}) < opposite) ? opposite[11:0] : x;
+    wire        [11:0] magnitude;
+    gelu_q3_8_linear_abs #(.BITS(12)) magnitude_abs (.value(x), .result(magnitude));
     // the residual is flat beyond
     wire         [9:0] position = (magnitude < 12'd772) ? magnitude[9:0] : 10'd772;
     // breakpoints passed
@@ -55,18 +55,18 @@ module gelu_q3_8_linear
                                + {2'd0, position >= 10'd504}
                                + {2'd0, position >= 10'd643};
     wire signed  [3:0] previous = {1'd0, segment} - 4'd1;
-    wire         [2:0] address = (previous < 4'sd0) ? 3'd0 : previous[2:0];
+    wire         [2:0] address = previous[3] ? 3'd0 : previous[2:0];
     wire         [9:0] breakpoint;
-    wire               first = (segment < 3'd1);                   // the first segment starts at 0
+    wire               first = (segment < 3'd1);            // the first segment starts at 0
     wire         [9:0] start = first ? 10'd0 : breakpoint;
-    wire         [8:0] place = position[8:0] - start[8:0];         // place inside the segment
-    wire signed  [6:0] c1_stored;                                  // coefficient of the place to the power of 1
+    wire         [8:0] place = position[8:0] - start[8:0];  // place inside the segment
+    wire signed  [6:0] c1_stored;                           // coefficient of the place to the power of 1
     wire signed [12:0] product1 = c1_stored * $signed({1'b0, place});
     wire signed  [6:0] scaled1 = product1[12:6];
-    wire         [6:0] c0_stored;                                  // value at the start of the segment
+    wire         [6:0] c0_stored;                           // value at the start of the segment
     wire         [6:0] sum0 = scaled1 + c0_stored;
-    wire         [5:0] residual = sum0[6:1];                       // the one rounding, to output LSB
-    wire        [10:0] positive = (x < 12'sd0) ? 11'd0 : x[10:0];  // max(x, 0)
+    wire         [5:0] residual = sum0[6:1];                // the one rounding, to output LSB
+    wire        [10:0] positive = x[11] ? 11'd0 : x[10:0];  // max(x, 0)
     wire signed [11:0] sum = {1'd0, positive} - {6'd0, residual};
 
     assign y = sum;
@@ -134,6 +134,22 @@ module gelu_q3_8_linear
             assign c0_stored = c0_words[segment];
         end
     endgenerate
+endmodule
+
+// |value|: one LUT a bit. A module that stays one, because logic optimization sees through it to what reads it.
+// (nextpnr wants it dissolved after synthesis: setattr -mod -unset keep_hierarchy *; flatten.) Linters want a file for each module: the next line names one.
+`line 1 "gelu_q3_8_linear_abs.v" 0
+(* keep_hierarchy *)
+module gelu_q3_8_linear_abs
+#(
+    parameter BITS = 2
+)
+(
+    input  wire signed [BITS - 1:0] value,
+    output wire        [BITS - 1:0] result
+);
+    wire [BITS - 1:0] sign = { BITS { value[BITS - 1] } };
+    assign result = (value + sign) ^ sign;
 endmodule
 
 `default_nettype wire

@@ -44,9 +44,9 @@ module gelu_q3_8_shift_add
     localparam signed [11:0] OUTPUT_MAX        = 12'sd2047;
     localparam real          MAX_ERROR_LSB     = 0.989898;
 
-    wire signed [12:0] opposite = -{x[11], x};
     // the residual is even
-    wire        [11:0] magnitude = ($signed({x[11], x}) < opposite) ? opposite[11:0] : x;
+    wire        [11:0] magnitude;
+    gelu_q3_8_shift_add_abs #(.BITS(12)) magnitude_abs (.value(x), .result(magnitude));
     // the residual is flat beyond
     wire         [9:0] position = (magnitude < 12'd772) ? magnitude[9:0] : 10'd772;
     // breakpoints passed
@@ -62,24 +62,24 @@ module gelu_q3_8_shift_add
                                + {3'd0, position >= 10'd652}
                                + {3'd0, position >= 10'd765};
     wire signed  [4:0] previous = {1'd0, segment} - 5'd1;
-    wire         [3:0] address = (previous < 5'sd0) ? 4'd0 : previous[3:0];
+    wire         [3:0] address = previous[4] ? 4'd0 : previous[3:0];
     wire         [9:0] breakpoint;
-    wire               first = (segment < 4'd1);                   // the first segment starts at 0
+    wire               first = (segment < 4'd1);             // the first segment starts at 0
     wire         [9:0] start = first ? 10'd0 : breakpoint;
-    wire         [7:0] place = position[7:0] - start[7:0];         // place inside the segment
-    wire         [7:0] c0_stored;                                  // value at the start of the segment
+    wire         [7:0] place = position[7:0] - start[7:0];   // place inside the segment
+    wire         [7:0] c0_stored;                            // value at the start of the segment
     wire         [2:0] exponent;
-    wire         [9:0] shifted = {2'd0, place} << exponent;        // the slope is a power of two
+    wire         [9:0] shifted = {2'd0, place} << exponent;  // the slope is a power of two
     wire signed  [1:0] sign;
     wire signed [10:0] opposite_rise = -{1'd0, shifted};
     wire               rising = (2'sd0 < sign);
     wire         [8:0] level = rising ? shifted[8:0] : 9'd0;
-    wire               falling = (sign < 2'sd0);
+    wire               falling = sign[1];
     wire signed [10:0] rise = falling ? opposite_rise : {2'd0, level};
     wire signed  [7:0] scaled = rise[10:3];
     wire         [7:0] sum0 = scaled + c0_stored;
-    wire         [5:0] residual = sum0[7:2];                       // the one rounding, to output LSB
-    wire        [10:0] positive = (x < 12'sd0) ? 11'd0 : x[10:0];  // max(x, 0)
+    wire         [5:0] residual = sum0[7:2];                 // the one rounding, to output LSB
+    wire        [10:0] positive = x[11] ? 11'd0 : x[10:0];   // max(x, 0)
     wire signed [11:0] sum = {1'd0, positive} - {6'd0, residual};
 
     assign y = sum;
@@ -175,6 +175,22 @@ module gelu_q3_8_shift_add
             assign sign = signs_words[segment];
         end
     endgenerate
+endmodule
+
+// |value|: one LUT a bit. A module that stays one, because logic optimization sees through it to what reads it.
+// (nextpnr wants it dissolved after synthesis: setattr -mod -unset keep_hierarchy *; flatten.) Linters want a file for each module: the next line names one.
+`line 1 "gelu_q3_8_shift_add_abs.v" 0
+(* keep_hierarchy *)
+module gelu_q3_8_shift_add_abs
+#(
+    parameter BITS = 2
+)
+(
+    input  wire signed [BITS - 1:0] value,
+    output wire        [BITS - 1:0] result
+);
+    wire [BITS - 1:0] sign = { BITS { value[BITS - 1] } };
+    assign result = (value + sign) ^ sign;
 endmodule
 
 `default_nettype wire

@@ -10,8 +10,7 @@
 /* C leaves the right shift of a negative v to the compiler; ~(~v >> n) is floor(v / 2^n) on every one. */
 int16_t gelu_q3_8_tanh(int16_t x)
 {
-    const int32_t opposite = -(int32_t)x;
-    const int32_t magnitude = (x > opposite) ? x : opposite;      /* the residual is even */
+    const int32_t magnitude = (x < 0) ? -(int32_t)x : (int32_t)x; /* the residual is even */
     const int32_t position = (magnitude < 815) ? magnitude : 815; /* the residual is flat beyond */
     const int32_t square_full = position * position;
     const int32_t square = square_full >> 6;                      /* t squared */

@@ -36,9 +36,9 @@ module gelu_q3_8_tanh
     localparam signed [11:0] OUTPUT_MAX        = 12'sd2047;
     localparam real          MAX_ERROR_LSB     = 0.989898;
 
-    wire signed [12:0] opposite = -{x[11], x};
     // the residual is even
-    wire        [11:0] magnitude = ($signed({x[11], x}) < opposite) ? opposite[11:0] : x;
+    wire        [11:0] magnitude;
+    gelu_q3_8_tanh_abs #(.BITS(12)) magnitude_abs (.value(x), .result(magnitude));
     // the residual is flat beyond
     wire         [9:0] position = (magnitude < 12'd815) ? magnitude[9:0] : 10'd815;
     wire        [19:0] square_full = position * position;
@@ -65,7 +65,7 @@ module gelu_q3_8_tanh
     wire        [18:0] product_up = product[18:0] + 19'd4096;       // one half output LSB
     wire         [9:0] scaled_product = product_up[18:9];
     wire         [5:0] residual = scaled_product[9:4];              // the one rounding, to output LSB
-    wire        [10:0] positive = (x < 12'sd0) ? 11'd0 : x[10:0];   // max(x, 0)
+    wire        [10:0] positive = x[11] ? 11'd0 : x[10:0];          // max(x, 0)
     wire signed [11:0] sum = {1'd0, positive} - {6'd0, residual};
 
     assign y = sum;
@@ -78,6 +78,22 @@ module gelu_q3_8_tanh
         tail1_product[12:0], tail0_product[12:0], product[19], product_up[8:0],
         scaled_product[3:0]
     };
+endmodule
+
+// |value|: one LUT a bit. A module that stays one, because logic optimization sees through it to what reads it.
+// (nextpnr wants it dissolved after synthesis: setattr -mod -unset keep_hierarchy *; flatten.) Linters want a file for each module: the next line names one.
+`line 1 "gelu_q3_8_tanh_abs.v" 0
+(* keep_hierarchy *)
+module gelu_q3_8_tanh_abs
+#(
+    parameter BITS = 2
+)
+(
+    input  wire signed [BITS - 1:0] value,
+    output wire        [BITS - 1:0] result
+);
+    wire [BITS - 1:0] sign = { BITS { value[BITS - 1] } };
+    assign result = (value + sign) ^ sign;
 endmodule
 
 `default_nettype wire

@@ -46,9 +46,9 @@ module gelu_s8_auto
     localparam signed [7:0] OUTPUT_MAX        = 8'sd127;
     localparam real         MAX_ERROR_LSB     = 0.499288;
 
-    wire signed  [8:0] opposite = -{x[7], x};
     // the residual is even
-    wire         [7:0] magnitude = ($signed({x[7], x}) < opposite) ? opposite[7:0] : x;
+    wire         [7:0] magnitude;
+    gelu_s8_auto_abs #(.BITS(8)) magnitude_abs (.value(x), .result(magnitude));
     // the residual is flat beyond
     wire         [6:0] position = (magnitude < 8'd102) ? magnitude[6:0] : 7'd102;
     wire         [5:0] key = position[6:1];
@@ -56,35 +56,35 @@ module gelu_s8_auto
     wire         [1:0] segment = {1'd0, key >= 6'd21}
                                + {1'd0, key >= 6'd37};
     wire signed  [1:0] previous = segment - 2'd1;
-    wire               address = (previous < 2'sd0) ? 1'd0 : previous[0];
+    wire               address = previous[1] ? 1'd0 : previous[0];
     wire         [5:0] breakpoint;
-    wire               first = (segment < 2'd1);                // the first segment starts at 0
+    wire               first = (segment < 2'd1);              // the first segment starts at 0
     wire         [5:0] start = first ? 6'd0 : breakpoint;
     wire         [6:0] origin = {start, 1'd0};
-    wire         [5:0] place = position[5:0] - origin[5:0];     // place inside the segment
-    wire         [1:0] c3_stored;                               // coefficient of the place to the power of 3
-    wire signed  [2:0] c3_whole = {1'd0, c3_stored} - 3'd1;     // what all segments have in common
+    wire         [5:0] place = position[5:0] - origin[5:0];   // place inside the segment
+    wire         [1:0] c3_stored;                             // coefficient of the place to the power of 3
+    wire signed  [2:0] c3_whole = {1'd0, c3_stored} - 3'd1;   // what all segments have in common
     wire signed  [7:0] product3 = c3_whole * $signed({1'b0, place});
-    wire signed  [8:0] c2_stored;                               // coefficient of the place to the power of 2
+    wire signed  [8:0] c2_stored;                             // coefficient of the place to the power of 2
     wire signed  [8:0] sum2 = {product3[7], product3} + c2_stored;
     wire signed [13:0] product2 = sum2 * $signed({1'b0, place});
     wire signed [10:0] scaled2 = product2[13:3];
-    wire         [6:0] c1_stored;                               // coefficient of the place to the power of 1
-    wire signed  [7:0] c1_whole = {1'd0, c1_stored} - 8'd18;    // what all segments have in common
+    wire         [6:0] c1_stored;                             // coefficient of the place to the power of 1
+    wire signed  [7:0] c1_whole = {1'd0, c1_stored} - 8'd18;  // what all segments have in common
     wire signed [11:0] c1_aligned = {c1_whole, 4'd0};
     wire signed [11:0] sum1 = {scaled2[10], scaled2} + c1_aligned;
     wire signed [14:0] product1 = sum1 * $signed({1'b0, place});
     wire signed [12:0] scaled1 = product1[14:2];
-    wire         [5:0] c0_stored;                               // value at the start of the segment
-    wire         [6:0] c0_whole = {1'd0, c0_stored} + 7'd3;     // what all segments have in common
+    wire         [5:0] c0_stored;                             // value at the start of the segment
+    wire         [6:0] c0_whole = {1'd0, c0_stored} + 7'd3;   // what all segments have in common
     wire        [11:0] c0_aligned = {c0_whole, 5'd0};
     wire        [11:0] sum0 = scaled1[11:0] + c0_aligned;
-    wire         [6:0] positive = (x < 8'sd0) ? 7'd0 : x[6:0];  // max(x, 0)
-    wire        [15:0] base = positive * 9'd493;                // input LSB to output LSB
-    wire        [15:0] base_up = base + 16'd255;                // so that subtracting rounds like adding
+    wire         [6:0] positive = x[7] ? 7'd0 : x[6:0];       // max(x, 0)
+    wire        [15:0] base = positive * 9'd493;              // input LSB to output LSB
+    wire        [15:0] base_up = base + 16'd255;              // so that subtracting rounds like adding
     wire signed [16:0] sum = {1'd0, base_up} - {5'd0, sum0};
-    wire signed  [8:0] rounded = sum[16:8];                     // the one rounding, to output LSB
-    wire signed  [7:0] code = rounded[7:0] - 8'd118;            // output zero point
+    wire signed  [8:0] rounded = sum[16:8];                   // the one rounding, to output LSB
+    wire signed  [7:0] code = rounded[7:0] - 8'd118;          // output zero point
 
     assign y = code;
 
@@ -183,6 +183,22 @@ module gelu_s8_auto
             assign c0_stored = c0_words[segment];
         end
     endgenerate
+endmodule
+
+// |value|: one LUT a bit. A module that stays one, because logic optimization sees through it to what reads it.
+// (nextpnr wants it dissolved after synthesis: setattr -mod -unset keep_hierarchy *; flatten.) Linters want a file for each module: the next line names one.
+`line 1 "gelu_s8_auto_abs.v" 0
+(* keep_hierarchy *)
+module gelu_s8_auto_abs
+#(
+    parameter BITS = 2
+)
+(
+    input  wire signed [BITS - 1:0] value,
+    output wire        [BITS - 1:0] result
+);
+    wire [BITS - 1:0] sign = { BITS { value[BITS - 1] } };
+    assign result = (value + sign) ^ sign;
 endmodule
 
 `default_nettype wire

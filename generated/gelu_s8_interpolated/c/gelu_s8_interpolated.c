@@ -27,8 +27,7 @@ static const uint8_t gelu_s8_interpolated_entries[17] HWACT_TABLE = {
 /* C leaves the right shift of a negative v to the compiler; ~(~v >> n) is floor(v / 2^n) on every one. */
 int8_t gelu_s8_interpolated(int8_t x)
 {
-    const int32_t opposite = -(int32_t)x;
-    const int32_t magnitude = (x > opposite) ? x : opposite;       /* the residual is even */
+    const int32_t magnitude = (x < 0) ? -(int32_t)x : (int32_t)x;  /* the residual is even */
     const int32_t position = (magnitude < 127) ? magnitude : 127;  /* the residual is flat beyond */
     const int32_t segment = position >> 3;
     const int32_t left = HWACT_READ(uint8_t, gelu_s8_interpolated_entries, segment);

@@ -40,9 +40,9 @@ module gelu_s8_interpolated
     localparam signed [7:0] OUTPUT_MAX        = 8'sd127;
     localparam real         MAX_ERROR_LSB     = 0.554375;
 
-    wire signed  [8:0] opposite = -{x[7], x};
     // the residual is even
-    wire         [7:0] magnitude = ($signed({x[7], x}) < opposite) ? opposite[7:0] : x;
+    wire         [7:0] magnitude;
+    gelu_s8_interpolated_abs #(.BITS(8)) magnitude_abs (.value(x), .result(magnitude));
     // the residual is flat beyond
     wire         [6:0] position = (magnitude < 8'd127) ? magnitude[6:0] : 7'd127;
     wire         [3:0] segment = position[6:3];
@@ -55,7 +55,7 @@ module gelu_s8_interpolated
     wire        [10:0] start = {left, 3'd0};
     wire        [10:0] line = start + part;                                  // linear between the two entries
     wire        [11:0] aligned = {line, 1'd0};                               // to the scale of the base
-    wire         [6:0] positive = (x < 8'sd0) ? 7'd0 : x[6:0];               // max(x, 0)
+    wire         [6:0] positive = x[7] ? 7'd0 : x[6:0];                      // max(x, 0)
     wire        [15:0] base = positive * 9'd493;                             // input LSB to output LSB
     wire        [15:0] base_up = base + 16'd255;                             // so that subtracting rounds like adding
     wire signed [16:0] sum = {1'd0, base_up} - {5'd0, aligned};
@@ -95,6 +95,22 @@ module gelu_s8_interpolated
             assign right = entries_words[next];
         end
     endgenerate
+endmodule
+
+// |value|: one LUT a bit. A module that stays one, because logic optimization sees through it to what reads it.
+// (nextpnr wants it dissolved after synthesis: setattr -mod -unset keep_hierarchy *; flatten.) Linters want a file for each module: the next line names one.
+`line 1 "gelu_s8_interpolated_abs.v" 0
+(* keep_hierarchy *)
+module gelu_s8_interpolated_abs
+#(
+    parameter BITS = 2
+)
+(
+    input  wire signed [BITS - 1:0] value,
+    output wire        [BITS - 1:0] result
+);
+    wire [BITS - 1:0] sign = { BITS { value[BITS - 1] } };
+    assign result = (value + sign) ^ sign;
 endmodule
 
 `default_nettype wire

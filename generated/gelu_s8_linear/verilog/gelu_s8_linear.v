@@ -43,9 +43,9 @@ module gelu_s8_linear
     localparam signed [7:0] OUTPUT_MAX        = 8'sd127;
     localparam real         MAX_ERROR_LSB     = 0.988639;
 
-    wire signed  [8:0] opposite = -{x[7], x};
     // the residual is even
-    wire         [7:0] magnitude = ($signed({x[7], x}) < opposite) ? opposite[7:0] : x;
+    wire         [7:0] magnitude;
+    gelu_s8_linear_abs #(.BITS(8)) magnitude_abs (.value(x), .result(magnitude));
     // the residual is flat beyond
     wire         [6:0] position = (magnitude < 8'd80) ? magnitude[6:0] : 7'd80;
     // breakpoints passed
@@ -53,7 +53,7 @@ module gelu_s8_linear
                                + {1'd0, position >= 7'd33}
                                + {1'd0, position >= 7'd66};
     wire signed  [2:0] previous = {1'd0, segment} - 3'd1;
-    wire         [1:0] address = (previous < 3'sd0) ? 2'd0 : previous[1:0];
+    wire         [1:0] address = previous[2] ? 2'd0 : previous[1:0];
     wire         [6:0] breakpoint;
     wire               first = (segment < 2'd1);                             // the first segment starts at 0
     wire         [6:0] start = first ? 7'd0 : breakpoint;
@@ -64,7 +64,7 @@ module gelu_s8_linear
     wire         [4:0] c0_stored;                                            // value at the start of the segment
     wire         [4:0] sum0 = scaled1[4:0] + c0_stored;
     wire        [11:0] aligned = {sum0, 7'd0};                               // to the scale of the base
-    wire         [6:0] positive = (x < 8'sd0) ? 7'd0 : x[6:0];               // max(x, 0)
+    wire         [6:0] positive = x[7] ? 7'd0 : x[6:0];                      // max(x, 0)
     wire        [15:0] base = positive * 9'd493;                             // input LSB to output LSB
     wire        [15:0] base_up = base + 16'd255;                             // so that subtracting rounds like adding
     wire signed [16:0] sum = {1'd0, base_up} - {5'd0, aligned};
@@ -132,6 +132,22 @@ module gelu_s8_linear
             assign c0_stored = c0_words[segment];
         end
     endgenerate
+endmodule
+
+// |value|: one LUT a bit. A module that stays one, because logic optimization sees through it to what reads it.
+// (nextpnr wants it dissolved after synthesis: setattr -mod -unset keep_hierarchy *; flatten.) Linters want a file for each module: the next line names one.
+`line 1 "gelu_s8_linear_abs.v" 0
+(* keep_hierarchy *)
+module gelu_s8_linear_abs
+#(
+    parameter BITS = 2
+)
+(
+    input  wire signed [BITS - 1:0] value,
+    output wire        [BITS - 1:0] result
+);
+    wire [BITS - 1:0] sign = { BITS { value[BITS - 1] } };
+    assign result = (value + sign) ^ sign;
 endmodule
 
 `default_nettype wire

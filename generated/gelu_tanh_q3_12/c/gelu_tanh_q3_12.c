@@ -40,8 +40,7 @@ static const uint16_t gelu_tanh_q3_12_entries[123] HWACT_TABLE = {
 
 int16_t gelu_tanh_q3_12(int16_t x)
 {
-    const int32_t opposite = -(int32_t)x;
-    const int32_t magnitude = (x > opposite) ? x : opposite;          /* the residual is even */
+    const int32_t magnitude = (x < 0) ? -(int32_t)x : (int32_t)x;     /* the residual is even */
     const int32_t position = (magnitude < 15615) ? magnitude : 15615; /* the residual is flat beyond */
     const int32_t segment = position >> 7;
     const int32_t left = HWACT_READ(uint16_t, gelu_tanh_q3_12_entries, segment);

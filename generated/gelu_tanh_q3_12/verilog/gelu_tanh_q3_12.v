@@ -39,22 +39,22 @@ module gelu_tanh_q3_12
     localparam signed [15:0] OUTPUT_MAX        = 16'sd32767;
     localparam real          MAX_ERROR_LSB     = 0.748566;
 
-    wire signed [16:0] opposite = -{x[15], x};
     // the residual is even
-    wire        [15:0] magnitude = ($signed({x[15], x}) < opposite) ? opposite[15:0] : x;
+    wire        [15:0] magnitude;
+    gelu_tanh_q3_12_abs #(.BITS(16)) magnitude_abs (.value(x), .result(magnitude));
     // the residual is flat beyond
     wire        [13:0] position = (magnitude < 16'd15615) ? magnitude[13:0] : 14'd15615;
     wire         [6:0] segment = position[13:7];
     wire        [11:0] left;
-    wire         [6:0] fraction = position[6:0];                   // place inside the segment
+    wire         [6:0] fraction = position[6:0];              // place inside the segment
     wire         [6:0] next = segment + 7'd1;
     wire        [11:0] right;
     wire signed  [8:0] rise = right[8:0] - left[8:0];
     wire signed [15:0] part = rise * $signed({1'b0, fraction});
     wire        [18:0] start = {left, 7'd0};
-    wire        [18:0] line = start + {{3{part[15]}}, part};       // linear between the two entries
-    wire         [9:0] residual = line[18:9];                      // the one rounding, to output LSB
-    wire        [14:0] positive = (x < 16'sd0) ? 15'd0 : x[14:0];  // max(x, 0)
+    wire        [18:0] line = start + {{3{part[15]}}, part};  // linear between the two entries
+    wire         [9:0] residual = line[18:9];                 // the one rounding, to output LSB
+    wire        [14:0] positive = x[15] ? 15'd0 : x[14:0];    // max(x, 0)
     wire signed [15:0] sum = {1'd0, positive} - {6'd0, residual};
 
     assign y = sum;
@@ -124,6 +124,22 @@ module gelu_tanh_q3_12
             assign right = entries_words[next];
         end
     endgenerate
+endmodule
+
+// |value|: one LUT a bit. A module that stays one, because logic optimization sees through it to what reads it.
+// (nextpnr wants it dissolved after synthesis: setattr -mod -unset keep_hierarchy *; flatten.) Linters want a file for each module: the next line names one.
+`line 1 "gelu_tanh_q3_12_abs.v" 0
+(* keep_hierarchy *)
+module gelu_tanh_q3_12_abs
+#(
+    parameter BITS = 2
+)
+(
+    input  wire signed [BITS - 1:0] value,
+    output wire        [BITS - 1:0] result
+);
+    wire [BITS - 1:0] sign = { BITS { value[BITS - 1] } };
+    assign result = (value + sign) ^ sign;
 endmodule
 
 `default_nettype wire

@@ -36,20 +36,21 @@ module hard_sigmoid_s8
     localparam [7:0]        OUTPUT_MAX        = 8'd255;
     localparam real         MAX_ERROR_LSB     = 0.466667;
 
-    wire signed  [8:0] opposite = -{x[7], x};
     // the residual is odd
-    wire         [7:0] magnitude = ($signed({x[7], x}) < opposite) ? opposite[7:0] : x;
+    wire         [7:0] magnitude;
+    hard_sigmoid_s8_abs #(.BITS(8)) magnitude_abs (.value(x), .result(magnitude));
     // the residual is flat beyond
     wire         [5:0] position = (magnitude < 8'd60) ? magnitude[5:0] : 6'd60;
     wire signed [14:0] product1 = $signed(-10'd273) * $signed({1'b0, position});
     wire signed [10:0] scaled1 = product1[14:4];
     wire        [10:0] sum0 = scaled1 + 11'd1028;
     wire         [7:0] residual = sum0[10:3];                           // the one rounding, to output LSB
-    wire               negative = (x < 8'sd0);
+    wire               negative = x[7];
     wire         [8:0] base = negative ? 9'd0 : 9'd256;                 // the straight line of this side
-    wire         [8:0] added = base + {1'd0, residual};
-    wire signed  [9:0] taken = {1'd0, base} - {2'd0, residual};
-    wire         [8:0] sum = negative ? added : taken[8:0];             // the residual is odd
+    wire               positive = (x[7] == 1'd0);
+    wire signed  [7:0] less_one = residual - {7'd0, positive};
+    wire signed  [7:0] turned = less_one ^ {8{positive}};               // the residual is odd
+    wire         [8:0] sum = base + {turned[7], turned};
     wire         [7:0] saturated = (sum < 9'd255) ? sum[7:0] : 8'd255;  // saturate
 
     assign y = saturated;
@@ -57,9 +58,24 @@ module hard_sigmoid_s8
     // Constants, and bits that the result does not depend on, read here so that linters know.
     wire unused = &{
         INPUT_SCALE > 0.0, INPUT_ZERO_POINT, INPUT_MIN, INPUT_MAX, OUTPUT_SCALE > 0.0,
-        OUTPUT_ZERO_POINT, OUTPUT_MIN, OUTPUT_MAX, MAX_ERROR_LSB > 0.0, product1[3:0],
-        sum0[2:0], taken[9]
+        OUTPUT_ZERO_POINT, OUTPUT_MIN, OUTPUT_MAX, MAX_ERROR_LSB > 0.0, product1[3:0], sum0[2:0]
     };
+endmodule
+
+// |value|: one LUT a bit. A module that stays one, because logic optimization sees through it to what reads it.
+// (nextpnr wants it dissolved after synthesis: setattr -mod -unset keep_hierarchy *; flatten.) Linters want a file for each module: the next line names one.
+`line 1 "hard_sigmoid_s8_abs.v" 0
+(* keep_hierarchy *)
+module hard_sigmoid_s8_abs
+#(
+    parameter BITS = 2
+)
+(
+    input  wire signed [BITS - 1:0] value,
+    output wire        [BITS - 1:0] result
+);
+    wire [BITS - 1:0] sign = { BITS { value[BITS - 1] } };
+    assign result = (value + sign) ^ sign;
 endmodule
 
 `default_nettype wire

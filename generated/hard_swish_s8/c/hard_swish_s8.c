@@ -10,21 +10,20 @@
 /* C leaves the right shift of a negative v to the compiler; ~(~v >> n) is floor(v / 2^n) on every one. */
 int8_t hard_swish_s8(int8_t x)
 {
-    const int32_t centered = (int32_t)x + 20;                              /* input code less its zero point */
-    const int32_t opposite = -centered;
-    const int32_t magnitude = (centered > opposite) ? centered : opposite; /* the residual is even */
-    const int32_t position = (magnitude < 59) ? magnitude : 59;            /* the residual is flat beyond */
+    const int32_t centered = (int32_t)x + 20;                        /* input code less its zero point */
+    const int32_t magnitude = (centered < 0) ? -centered : centered; /* the residual is even */
+    const int32_t position = (magnitude < 59) ? magnitude : 59;      /* the residual is flat beyond */
     const int32_t product2 = (-23) * position;
     const int32_t scaled2 = (product2 < 0) ? ~(~product2 >> 2) : (product2 >> 2);
     const int32_t sum1 = scaled2 + 344;
     const int32_t product1 = sum1 * position;
     const int32_t scaled1 = product1 >> 6;
-    const int32_t positive = (centered > 0) ? centered : 0;                /* max(x, 0) */
-    const int32_t base = positive * 10;                                    /* input LSB to output LSB */
-    const int32_t base_up = base + 7;                                      /* so that subtracting rounds like adding */
+    const int32_t positive = (centered > 0) ? centered : 0;          /* max(x, 0) */
+    const int32_t base = positive * 10;                              /* input LSB to output LSB */
+    const int32_t base_up = base + 7;                                /* so that subtracting rounds like adding */
     const int32_t sum = base_up - scaled1;
-    const int32_t rounded = (sum < 0) ? ~(~sum >> 3) : (sum >> 3);         /* the one rounding, to output LSB */
-    const int32_t code = rounded - 110;                                    /* output zero point */
+    const int32_t rounded = (sum < 0) ? ~(~sum >> 3) : (sum >> 3);   /* the one rounding, to output LSB */
+    const int32_t code = rounded - 110;                              /* output zero point */
 
     return (int8_t)code;
 }

@@ -35,10 +35,11 @@ module hard_swish_s8
     localparam signed [7:0] OUTPUT_MAX        = 8'sd127;
     localparam real         MAX_ERROR_LSB     = 0.875;
 
-    wire signed  [8:0] centered = {x[7], x} + 9'd20;                          // input code less its zero point
-    wire signed  [8:0] opposite = -centered;
+    wire signed  [8:0] centered = {x[7], x} + 9'd20;                   // input code less its zero point
     // the residual is even
-    wire         [7:0] magnitude = (centered < opposite) ? opposite[7:0] : centered[7:0];
+    wire         [8:0] magnitude_wide;
+    hard_swish_s8_abs #(.BITS(9)) magnitude_wide_abs (.value(centered), .result(magnitude_wide));
+    wire         [7:0] magnitude = magnitude_wide[7:0];
     // the residual is flat beyond
     wire         [5:0] position = (magnitude < 8'd59) ? magnitude[5:0] : 6'd59;
     wire signed [11:0] product2 = $signed(-6'd23) * $signed({1'b0, position});
@@ -46,21 +47,37 @@ module hard_swish_s8
     wire         [8:0] sum1 = scaled2[8:0] + 9'd344;
     wire        [12:0] product1 = sum1 * position;
     wire         [6:0] scaled1 = product1[12:6];
-    wire         [7:0] positive = (centered < 9'sd0) ? 8'd0 : centered[7:0];  // max(x, 0)
-    wire        [10:0] base = positive * 4'd10;                               // input LSB to output LSB
-    wire        [10:0] base_up = base + 11'd7;                                // so that subtracting rounds like adding
+    wire         [7:0] positive = centered[8] ? 8'd0 : centered[7:0];  // max(x, 0)
+    wire        [10:0] base = positive * 4'd10;                        // input LSB to output LSB
+    wire        [10:0] base_up = base + 11'd7;                         // so that subtracting rounds like adding
     wire signed [11:0] sum = {1'd0, base_up} - {5'd0, scaled1};
-    wire signed  [8:0] rounded = sum[11:3];                                   // the one rounding, to output LSB
-    wire signed  [7:0] code = rounded[7:0] - 8'd110;                          // output zero point
+    wire signed  [8:0] rounded = sum[11:3];                            // the one rounding, to output LSB
+    wire signed  [7:0] code = rounded[7:0] - 8'd110;                   // output zero point
 
     assign y = code;
 
     // Constants, and bits that the result does not depend on, read here so that linters know.
     wire unused = &{
         INPUT_SCALE > 0.0, INPUT_ZERO_POINT, INPUT_MIN, INPUT_MAX, OUTPUT_SCALE > 0.0,
-        OUTPUT_ZERO_POINT, OUTPUT_MIN, OUTPUT_MAX, MAX_ERROR_LSB > 0.0, product2[1:0],
-        scaled2[9], product1[5:0], sum[2:0], rounded[8]
+        OUTPUT_ZERO_POINT, OUTPUT_MIN, OUTPUT_MAX, MAX_ERROR_LSB > 0.0, magnitude_wide[8],
+        product2[1:0], scaled2[9], product1[5:0], sum[2:0], rounded[8]
     };
+endmodule
+
+// |value|: one LUT a bit. A module that stays one, because logic optimization sees through it to what reads it.
+// (nextpnr wants it dissolved after synthesis: setattr -mod -unset keep_hierarchy *; flatten.) Linters want a file for each module: the next line names one.
+`line 1 "hard_swish_s8_abs.v" 0
+(* keep_hierarchy *)
+module hard_swish_s8_abs
+#(
+    parameter BITS = 2
+)
+(
+    input  wire signed [BITS - 1:0] value,
+    output wire        [BITS - 1:0] result
+);
+    wire [BITS - 1:0] sign = { BITS { value[BITS - 1] } };
+    assign result = (value + sign) ^ sign;
 endmodule
 
 `default_nettype wire

@@ -39,7 +39,7 @@ module leaky_relu_s8
 
     wire signed [23:0] base_below = x * 17'sd43691;                        // input LSB to output LSB
     wire signed [26:0] base_above = x * 20'sd436907;                       // input LSB to output LSB
-    wire               negative = (x < 8'sd0);
+    wire               negative = x[7];
     // the straight line of this side
     wire signed [26:0] base = negative ? {{3{base_below[23]}}, base_below} : base_above;
     wire signed [26:0] sum = base + 27'd131072;

@@ -54,7 +54,7 @@ module mish_q3_4
     wire        [5:0] line = start + part;                         // linear between the two entries
     wire        [5:0] rounding = line + 6'd4;                      // one half output LSB
     wire        [2:0] residual = rounding[5:3];                    // the one rounding, to output LSB
-    wire        [6:0] positive = (x < 8'sd0) ? 7'd0 : x[6:0];      // max(x, 0)
+    wire        [6:0] positive = x[7] ? 7'd0 : x[6:0];             // max(x, 0)
     wire signed [7:0] sum = {1'd0, positive} - {5'd0, residual};
 
     assign y = sum;

@@ -48,8 +48,7 @@ static int32_t parametric_gelu_s8_rank_in_breakpoints(int32_t value)
 /* C leaves the right shift of a negative v to the compiler; ~(~v >> n) is floor(v / 2^n) on every one. */
 int8_t parametric_gelu_s8(int8_t x)
 {
-    const int32_t opposite = -(int32_t)x;
-    const int32_t magnitude = (x > opposite) ? x : opposite;       /* the residual is even */
+    const int32_t magnitude = (x < 0) ? -(int32_t)x : (int32_t)x;  /* the residual is even */
     const int32_t position = (magnitude < 73) ? magnitude : 73;    /* the residual is flat beyond */
     /* breakpoints passed */
     const int32_t segment = parametric_gelu_s8_rank_in_breakpoints(position);

@@ -44,33 +44,33 @@ module parametric_gelu_s8
     localparam signed [7:0] OUTPUT_MAX        = 8'sd127;
     localparam real         MAX_ERROR_LSB     = 0.992173;
 
-    wire signed  [8:0] opposite = -{x[7], x};
     // the residual is even
-    wire         [7:0] magnitude = ($signed({x[7], x}) < opposite) ? opposite[7:0] : x;
+    wire         [7:0] magnitude;
+    parametric_gelu_s8_abs #(.BITS(8)) magnitude_abs (.value(x), .result(magnitude));
     // the residual is flat beyond
     wire         [6:0] position = (magnitude < 8'd73) ? magnitude[6:0] : 7'd73;
     // breakpoints passed
     wire         [1:0] segment = {1'd0, position >= 7'd13}
                                + {1'd0, position >= 7'd32};
     wire signed  [1:0] previous = segment - 2'd1;
-    wire               address = (previous < 2'sd0) ? 1'd0 : previous[0];
+    wire               address = previous[1] ? 1'd0 : previous[0];
     wire         [5:0] breakpoint;
-    wire               first = (segment < 2'd1);                // the first segment starts at 0
+    wire               first = (segment < 2'd1);             // the first segment starts at 0
     wire         [5:0] start = first ? 6'd0 : breakpoint;
-    wire         [5:0] place = position[5:0] - start;           // place inside the segment
-    wire         [2:0] c1_stored;                               // coefficient of the place to the power of 1
-    wire signed  [3:0] c1_whole = {1'd0, c1_stored} - 4'd1;     // what all segments have in common
+    wire         [5:0] place = position[5:0] - start;        // place inside the segment
+    wire         [2:0] c1_stored;                            // coefficient of the place to the power of 1
+    wire signed  [3:0] c1_whole = {1'd0, c1_stored} - 4'd1;  // what all segments have in common
     wire signed  [6:0] product1 = c1_whole * $signed({1'b0, place});
     wire signed  [5:0] scaled1 = product1[6:1];
-    wire         [4:0] c0_stored;                               // value at the start of the segment
+    wire         [4:0] c0_stored;                            // value at the start of the segment
     wire         [4:0] sum0 = scaled1[4:0] + c0_stored;
-    wire        [11:0] aligned = {sum0, 7'd0};                  // to the scale of the base
-    wire         [6:0] positive = (x < 8'sd0) ? 7'd0 : x[6:0];  // max(x, 0)
-    wire        [16:0] base = positive * 10'd751;               // input LSB to output LSB
-    wire        [16:0] base_up = base + 17'd511;                // so that subtracting rounds like adding
+    wire        [11:0] aligned = {sum0, 7'd0};               // to the scale of the base
+    wire         [6:0] positive = x[7] ? 7'd0 : x[6:0];      // max(x, 0)
+    wire        [16:0] base = positive * 10'd751;            // input LSB to output LSB
+    wire        [16:0] base_up = base + 17'd511;             // so that subtracting rounds like adding
     wire signed [17:0] sum = {1'd0, base_up} - {6'd0, aligned};
-    wire signed  [8:0] rounded = sum[17:9];                     // the one rounding, to output LSB
-    wire signed  [7:0] code = rounded[7:0] - 8'd90;             // output zero point
+    wire signed  [8:0] rounded = sum[17:9];                  // the one rounding, to output LSB
+    wire signed  [7:0] code = rounded[7:0] - 8'd90;          // output zero point
 
     assign y = code;
 
@@ -133,6 +133,22 @@ module parametric_gelu_s8
             assign c0_stored = c0_words[segment];
         end
     endgenerate
+endmodule
+
+// |value|: one LUT a bit. A module that stays one, because logic optimization sees through it to what reads it.
+// (nextpnr wants it dissolved after synthesis: setattr -mod -unset keep_hierarchy *; flatten.) Linters want a file for each module: the next line names one.
+`line 1 "parametric_gelu_s8_abs.v" 0
+(* keep_hierarchy *)
+module parametric_gelu_s8_abs
+#(
+    parameter BITS = 2
+)
+(
+    input  wire signed [BITS - 1:0] value,
+    output wire        [BITS - 1:0] result
+);
+    wire [BITS - 1:0] sign = { BITS { value[BITS - 1] } };
+    assign result = (value + sign) ^ sign;
 endmodule
 
 `default_nettype wire

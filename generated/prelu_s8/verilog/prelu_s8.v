@@ -39,7 +39,7 @@ module prelu_s8
 
     wire signed [15:0] base_below = x * 9'sd213;                           // input LSB to output LSB
     wire signed [17:0] base_above = x * 11'sd853;                          // input LSB to output LSB
-    wire               negative = (x < 8'sd0);
+    wire               negative = x[7];
     // the straight line of this side
     wire signed [17:0] base = negative ? {{2{base_below[15]}}, base_below} : base_above;
     wire signed [17:0] sum = base + 18'd256;

@@ -36,11 +36,11 @@ module relu_s8
     localparam [7:0]        OUTPUT_MAX        = 8'd255;
     localparam real         MAX_ERROR_LSB     = 0.5;
 
-    wire signed [8:0] centered = {x[7], x} - 9'd3;                           // input code less its zero point
-    wire        [6:0] positive = (centered < 9'sd0) ? 7'd0 : centered[6:0];  // max(x, 0)
-    wire        [9:0] base = positive * 3'd5;                                // input LSB to output LSB
+    wire signed [8:0] centered = {x[7], x} - 9'd3;                    // input code less its zero point
+    wire        [6:0] positive = centered[8] ? 7'd0 : centered[6:0];  // max(x, 0)
+    wire        [9:0] base = positive * 3'd5;                         // input LSB to output LSB
     wire        [9:0] sum = base + 10'd1;
-    wire        [8:0] rounded = sum[9:1];                                    // the one rounding, to output LSB
+    wire        [8:0] rounded = sum[9:1];                             // the one rounding, to output LSB
     // saturate
     wire        [7:0] saturated = (rounded < 9'd255) ? rounded[7:0] : 8'd255;
 
@@ -49,7 +49,7 @@ module relu_s8
     // Constants, and bits that the result does not depend on, read here so that linters know.
     wire unused = &{
         INPUT_SCALE > 0.0, INPUT_ZERO_POINT, INPUT_MIN, INPUT_MAX, OUTPUT_SCALE > 0.0,
-        OUTPUT_ZERO_POINT, OUTPUT_MIN, OUTPUT_MAX, MAX_ERROR_LSB > 0.0, sum[0]
+        OUTPUT_ZERO_POINT, OUTPUT_MIN, OUTPUT_MAX, MAX_ERROR_LSB > 0.0, centered[7], sum[0]
     };
 endmodule
 

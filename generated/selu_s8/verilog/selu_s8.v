@@ -46,39 +46,38 @@ module selu_s8
     localparam real         MAX_ERROR_LSB     = 0.99795;
 
     wire signed  [8:0] opposite = -{x[7], x};
-    // the residual lives on the negative side
-    wire         [7:0] position_floor = (opposite < 9'sd0) ? 8'd0 : opposite[7:0];
+    wire         [7:0] position_floor = opposite[8] ? 8'd0 : opposite[7:0];  // the residual lives on the negative side
     // the residual lives on the negative side
     wire         [6:0] position = (position_floor < 8'd90) ? position_floor[6:0] : 7'd90;
     wire         [4:0] key = position[6:2];
-    wire               segment = (key >= 5'd15);                // breakpoints passed
-    wire               first = (segment < 1'd1);                // the first segment starts at 0
+    wire               segment = (key >= 5'd15);                             // breakpoints passed
+    wire               first = (segment < 1'd1);                             // the first segment starts at 0
     wire         [3:0] start = first ? 4'd0 : 4'd15;
     wire         [5:0] origin = {start, 2'd0};
-    wire         [5:0] place = position[5:0] - origin;          // place inside the segment
-    wire         [1:0] c3_stored;                               // coefficient of the place to the power of 3
+    wire         [5:0] place = position[5:0] - origin;                       // place inside the segment
+    wire         [1:0] c3_stored;                                            // coefficient of the place to the power of 3
     wire         [6:0] product3 = c3_stored * place;
-    wire         [1:0] c2_stored;                               // coefficient of the place to the power of 2
-    wire signed  [5:0] c2_whole = {4'd0, c2_stored} - 6'd19;    // what all segments have in common
+    wire         [1:0] c2_stored;                                            // coefficient of the place to the power of 2
+    wire signed  [5:0] c2_whole = {4'd0, c2_stored} - 6'd19;                 // what all segments have in common
     wire signed  [8:0] c2_aligned = {c2_whole, 3'd0};
     wire signed  [8:0] sum2 = {2'd0, product3} + c2_aligned;
     wire signed [13:0] product2 = sum2 * $signed({1'b0, place});
     wire signed [11:0] scaled2 = product2[13:2];
-    wire         [2:0] c1_stored;                               // coefficient of the place to the power of 1
-    wire         [3:0] c1_whole = {1'd0, c1_stored} + 4'd2;     // what all segments have in common
+    wire         [2:0] c1_stored;                                            // coefficient of the place to the power of 1
+    wire         [3:0] c1_whole = {1'd0, c1_stored} + 4'd2;                  // what all segments have in common
     wire        [11:0] c1_aligned = {c1_whole, 8'd0};
     wire        [11:0] sum1 = scaled2 + c1_aligned;
     wire        [15:0] product1 = sum1 * place;
     wire         [6:0] scaled1 = product1[15:9];
-    wire         [6:0] c0_stored;                               // value at the start of the segment
+    wire         [6:0] c0_stored;                                            // value at the start of the segment
     wire         [6:0] sum0 = scaled1 + c0_stored;
-    wire        [14:0] aligned = {sum0, 8'd0};                  // to the scale of the base
-    wire         [6:0] positive = (x < 8'sd0) ? 7'd0 : x[6:0];  // max(x, 0)
-    wire        [16:0] base = positive * 10'd717;               // input LSB to output LSB
-    wire        [16:0] base_up = base + 17'd511;                // so that subtracting rounds like adding
+    wire        [14:0] aligned = {sum0, 8'd0};                               // to the scale of the base
+    wire         [6:0] positive = x[7] ? 7'd0 : x[6:0];                      // max(x, 0)
+    wire        [16:0] base = positive * 10'd717;                            // input LSB to output LSB
+    wire        [16:0] base_up = base + 17'd511;                             // so that subtracting rounds like adding
     wire signed [17:0] sum = {1'd0, base_up} - {3'd0, aligned};
-    wire signed  [8:0] rounded = sum[17:9];                     // the one rounding, to output LSB
-    wire signed  [7:0] code = rounded[7:0] - 8'd70;             // output zero point
+    wire signed  [8:0] rounded = sum[17:9];                                  // the one rounding, to output LSB
+    wire signed  [7:0] code = rounded[7:0] - 8'd70;                          // output zero point
 
     assign y = code;
 

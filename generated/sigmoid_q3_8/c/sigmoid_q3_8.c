@@ -58,8 +58,7 @@ static int32_t sigmoid_q3_8_rank_in_breakpoints(int32_t value)
 /* C leaves the right shift of a negative v to the compiler; ~(~v >> n) is floor(v / 2^n) on every one. */
 uint16_t sigmoid_q3_8(int16_t x)
 {
-    const int32_t opposite = -(int32_t)x;
-    const int32_t magnitude = (x > opposite) ? x : opposite;                 /* the residual is odd */
+    const int32_t magnitude = (x < 0) ? -(int32_t)x : (int32_t)x;            /* the residual is odd */
     const int32_t position = (magnitude < 1848) ? magnitude : 1848;          /* the residual is flat beyond */
     const int32_t key = position >> 6;
     const int32_t segment = sigmoid_q3_8_rank_in_breakpoints(key);           /* breakpoints passed */
@@ -91,9 +90,10 @@ uint16_t sigmoid_q3_8(int16_t x)
     const int32_t residual = sum0 >> 2;                                      /* the one rounding, to output LSB */
     const int32_t negative = (x < 0) ? 1 : 0;
     const int32_t base = (negative != 0) ? 0 : 4096;                         /* the straight line of this side */
-    const int32_t added = base + residual;
-    const int32_t taken = base - residual;
-    const int32_t sum = (negative != 0) ? added : taken;                     /* the residual is odd */
+    const int32_t positive = ((-1) < x) ? 1 : 0;
+    const int32_t less_one = residual - positive;
+    const int32_t turned = (positive != 0) ? -1 - less_one : less_one;       /* the residual is odd */
+    const int32_t sum = base + turned;
 
     return (uint16_t)sum;
 }

@@ -45,9 +45,9 @@ module sigmoid_q3_8
     localparam [11:0]        OUTPUT_MAX        = 12'd4095;
     localparam real          MAX_ERROR_LSB     = 0.999015;
 
-    wire signed [12:0] opposite = -{x[11], x};
     // the residual is odd
-    wire        [11:0] magnitude = ($signed({x[11], x}) < opposite) ? opposite[11:0] : x;
+    wire        [11:0] magnitude;
+    sigmoid_q3_8_abs #(.BITS(12)) magnitude_abs (.value(x), .result(magnitude));
     // the residual is flat beyond
     wire        [10:0] position = (magnitude < 12'd1848) ? magnitude[10:0] : 11'd1848;
     wire         [4:0] key = position[10:6];
@@ -56,7 +56,7 @@ module sigmoid_q3_8
                                + {1'd0, key >= 5'd14}
                                + {1'd0, key >= 5'd22};
     wire signed  [2:0] previous = {1'd0, segment} - 3'd1;
-    wire         [1:0] address = (previous < 3'sd0) ? 2'd0 : previous[1:0];
+    wire         [1:0] address = previous[2] ? 2'd0 : previous[1:0];
     wire         [4:0] breakpoint;
     wire               first = (segment < 2'd1);                    // the first segment starts at 0
     wire         [4:0] start = first ? 5'd0 : breakpoint;
@@ -79,11 +79,12 @@ module sigmoid_q3_8
     wire        [13:0] c0_whole = {1'd0, c0_stored} + 14'd68;       // what all segments have in common
     wire        [13:0] sum0 = scaled1 + c0_whole;
     wire        [11:0] residual = sum0[13:2];                       // the one rounding, to output LSB
-    wire               negative = (x < 12'sd0);
+    wire               negative = x[11];
     wire        [12:0] base = negative ? 13'd0 : 13'd4096;          // the straight line of this side
-    wire        [12:0] added = base + {1'd0, residual};
-    wire signed [12:0] taken = base - {1'd0, residual};
-    wire        [11:0] sum = negative ? added[11:0] : taken[11:0];  // the residual is odd
+    wire               positive = (x[11] == 1'd0);
+    wire        [10:0] less_one = residual[10:0] - {10'd0, positive};
+    wire signed [11:0] turned = {1'd0, less_one} ^ {12{positive}};  // the residual is odd
+    wire        [11:0] sum = base[11:0] + turned;
 
     assign y = sum;
 
@@ -91,7 +92,7 @@ module sigmoid_q3_8
     wire unused = &{
         INPUT_SCALE > 0.0, INPUT_ZERO_POINT, INPUT_MIN, INPUT_MAX, OUTPUT_SCALE > 0.0,
         OUTPUT_ZERO_POINT, OUTPUT_MIN, OUTPUT_MAX, MAX_ERROR_LSB > 0.0, origin[10],
-        product2[4:0], product1[15:0], sum0[1:0], added[12], taken[12]
+        product2[4:0], product1[15:0], sum0[1:0], residual[11], base[12]
     };
 
     // first position of every segment after the first, in units of 64
@@ -179,6 +180,22 @@ module sigmoid_q3_8
             assign c0_stored = c0_words[segment];
         end
     endgenerate
+endmodule
+
+// |value|: one LUT a bit. A module that stays one, because logic optimization sees through it to what reads it.
+// (nextpnr wants it dissolved after synthesis: setattr -mod -unset keep_hierarchy *; flatten.) Linters want a file for each module: the next line names one.
+`line 1 "sigmoid_q3_8_abs.v" 0
+(* keep_hierarchy *)
+module sigmoid_q3_8_abs
+#(
+    parameter BITS = 2
+)
+(
+    input  wire signed [BITS - 1:0] value,
+    output wire        [BITS - 1:0] result
+);
+    wire [BITS - 1:0] sign = { BITS { value[BITS - 1] } };
+    assign result = (value + sign) ^ sign;
 endmodule
 
 `default_nettype wire

@@ -53,8 +53,7 @@ static int32_t silu_grad_s8_rank_in_breakpoints(int32_t value)
 /* C leaves the right shift of a negative v to the compiler; ~(~v >> n) is floor(v / 2^n) on every one. */
 int8_t silu_grad_s8(int8_t x)
 {
-    const int32_t opposite = -(int32_t)x;
-    const int32_t magnitude = (x > opposite) ? x : opposite;                 /* the residual is odd */
+    const int32_t magnitude = (x < 0) ? -(int32_t)x : (int32_t)x;            /* the residual is odd */
     const int32_t position = (magnitude < 108) ? magnitude : 108;            /* the residual is flat beyond */
     const int32_t key = position >> 1;
     const int32_t segment = silu_grad_s8_rank_in_breakpoints(key);           /* breakpoints passed */
@@ -81,9 +80,9 @@ int8_t silu_grad_s8(int8_t x)
     const int32_t sum0 = scaled1 + c0_aligned;
     const int32_t negative = (x < 0) ? 1 : 0;
     const int32_t base = (negative != 0) ? 0 : 100;                          /* the straight line of this side */
-    const int32_t added = base + sum0;
-    const int32_t taken = base - sum0;
-    const int32_t sum = (negative != 0) ? taken : added;                     /* the residual is odd */
+    const int32_t less_one = sum0 - negative;
+    const int32_t turned = (negative != 0) ? -1 - less_one : less_one;       /* the residual is odd */
+    const int32_t sum = base + turned;
     const int32_t code = sum - 10;                                           /* output zero point */
 
     return (int8_t)code;

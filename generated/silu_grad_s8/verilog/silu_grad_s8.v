@@ -43,9 +43,9 @@ module silu_grad_s8
     localparam signed [7:0] OUTPUT_MAX        = 8'sd127;
     localparam real         MAX_ERROR_LSB     = 0.972665;
 
-    wire signed  [8:0] opposite = -{x[7], x};
     // the residual is odd
-    wire         [7:0] magnitude = ($signed({x[7], x}) < opposite) ? opposite[7:0] : x;
+    wire         [7:0] magnitude;
+    silu_grad_s8_abs #(.BITS(8)) magnitude_abs (.value(x), .result(magnitude));
     // the residual is flat beyond
     wire         [6:0] position = (magnitude < 8'd108) ? magnitude[6:0] : 7'd108;
     wire         [5:0] key = position[6:1];
@@ -71,11 +71,11 @@ module silu_grad_s8
     wire signed  [5:0] c0_whole = {1'd0, c0_stored} - 6'd25;  // what all segments have in common
     wire signed  [6:0] c0_aligned = {c0_whole, 1'd0};
     wire signed  [6:0] sum0 = scaled1 + c0_aligned;
-    wire               negative = (x < 8'sd0);
+    wire               negative = x[7];
     wire         [6:0] base = negative ? 7'd0 : 7'd100;       // the straight line of this side
-    wire signed  [7:0] added = {1'd0, base} + {sum0[6], sum0};
-    wire signed  [8:0] taken = {2'd0, base} - {{2{sum0[6]}}, sum0};
-    wire signed  [7:0] sum = negative ? taken[7:0] : added;   // the residual is odd
+    wire signed  [6:0] less_one = sum0 - {6'd0, negative};
+    wire signed  [6:0] turned = less_one ^ {7{negative}};     // the residual is odd
+    wire signed  [7:0] sum = {1'd0, base} + {turned[6], turned};
     wire signed  [7:0] code = sum - 8'd10;                    // output zero point
 
     assign y = code;
@@ -84,7 +84,7 @@ module silu_grad_s8
     wire unused = &{
         INPUT_SCALE > 0.0, INPUT_ZERO_POINT, INPUT_MIN, INPUT_MAX, OUTPUT_SCALE > 0.0,
         OUTPUT_ZERO_POINT, OUTPUT_MIN, OUTPUT_MAX, MAX_ERROR_LSB > 0.0, product2[4:0],
-        product1[8:0], taken[8]
+        product1[8:0]
     };
 
     // coefficient 2 of every segment, less -36
@@ -137,6 +137,22 @@ module silu_grad_s8
             assign c0_stored = c0_words[segment];
         end
     endgenerate
+endmodule
+
+// |value|: one LUT a bit. A module that stays one, because logic optimization sees through it to what reads it.
+// (nextpnr wants it dissolved after synthesis: setattr -mod -unset keep_hierarchy *; flatten.) Linters want a file for each module: the next line names one.
+`line 1 "silu_grad_s8_abs.v" 0
+(* keep_hierarchy *)
+module silu_grad_s8_abs
+#(
+    parameter BITS = 2
+)
+(
+    input  wire signed [BITS - 1:0] value,
+    output wire        [BITS - 1:0] result
+);
+    wire [BITS - 1:0] sign = { BITS { value[BITS - 1] } };
+    assign result = (value + sign) ^ sign;
 endmodule
 
 `default_nettype wire

@@ -58,8 +58,7 @@ static int32_t silu_q3_12_rank_in_breakpoints(int32_t value)
 /* C leaves the right shift of a negative v to the compiler; ~(~v >> n) is floor(v / 2^n) on every one. */
 int16_t silu_q3_12(int16_t x)
 {
-    const int32_t opposite = -(int32_t)x;
-    const int32_t magnitude = (x > opposite) ? x : opposite;                /* the residual is even */
+    const int32_t magnitude = (x < 0) ? -(int32_t)x : (int32_t)x;           /* the residual is even */
     const int32_t position = (magnitude < 32356) ? magnitude : 32356;       /* the residual is flat beyond */
     const int32_t key = position >> 12;
     const int32_t segment = silu_q3_12_rank_in_breakpoints(key);            /* breakpoints passed */

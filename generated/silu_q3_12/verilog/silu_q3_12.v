@@ -45,9 +45,9 @@ module silu_q3_12
     localparam signed [15:0] OUTPUT_MAX        = 16'sd32767;
     localparam real          MAX_ERROR_LSB     = 0.999656;
 
-    wire signed [16:0] opposite = -{x[15], x};
     // the residual is even
-    wire        [15:0] magnitude = ($signed({x[15], x}) < opposite) ? opposite[15:0] : x;
+    wire        [15:0] magnitude;
+    silu_q3_12_abs #(.BITS(16)) magnitude_abs (.value(x), .result(magnitude));
     // the residual is flat beyond
     wire        [14:0] position = (magnitude < 16'd32356) ? magnitude[14:0] : 15'd32356;
     wire         [2:0] key = position[14:12];
@@ -57,31 +57,31 @@ module silu_q3_12
                                + {2'd0, key >= 3'd3}
                                + {2'd0, key >= 3'd6};
     wire signed  [2:0] previous = segment - 3'd1;
-    wire         [1:0] address = (previous < 3'sd0) ? 2'd0 : previous[1:0];
+    wire         [1:0] address = previous[2] ? 2'd0 : previous[1:0];
     wire         [2:0] breakpoint;
-    wire               first = (segment < 3'd1);                   // the first segment starts at 0
+    wire               first = (segment < 3'd1);                 // the first segment starts at 0
     wire         [2:0] start = first ? 3'd0 : breakpoint;
     wire        [14:0] origin = {start, 12'd0};
-    wire        [13:0] place = position[13:0] - origin[13:0];      // place inside the segment
-    wire         [5:0] c3_stored;                                  // coefficient of the place to the power of 3
-    wire signed  [6:0] c3_whole = {1'd0, c3_stored} - 7'd2;        // what all segments have in common
+    wire        [13:0] place = position[13:0] - origin[13:0];    // place inside the segment
+    wire         [5:0] c3_stored;                                // coefficient of the place to the power of 3
+    wire signed  [6:0] c3_whole = {1'd0, c3_stored} - 7'd2;      // what all segments have in common
     wire signed [18:0] product3 = c3_whole * $signed({1'b0, place});
-    wire        [12:0] c2_stored;                                  // coefficient of the place to the power of 2
-    wire signed [13:0] c2_whole = {1'd0, c2_stored} - 14'd4423;    // what all segments have in common
+    wire        [12:0] c2_stored;                                // coefficient of the place to the power of 2
+    wire signed [13:0] c2_whole = {1'd0, c2_stored} - 14'd4423;  // what all segments have in common
     wire signed [21:0] c2_aligned = {c2_whole, 8'd0};
     wire signed [21:0] sum2 = {{3{product3[18]}}, product3} + c2_aligned;
     wire signed [32:0] product2 = sum2 * $signed({1'b0, place});
     wire signed [19:0] scaled2 = product2[32:13];
-    wire        [14:0] c1_stored;                                  // coefficient of the place to the power of 1
-    wire signed [15:0] c1_whole = {1'd0, c1_stored} - 16'd3016;    // what all segments have in common
+    wire        [14:0] c1_stored;                                // coefficient of the place to the power of 1
+    wire signed [15:0] c1_whole = {1'd0, c1_stored} - 16'd3016;  // what all segments have in common
     wire signed [21:0] c1_aligned = {c1_whole, 6'd0};
     wire signed [21:0] sum1 = {{2{scaled2[19]}}, scaled2} + c1_aligned;
     wire signed [32:0] product1 = sum1 * $signed({1'b0, place});
     wire signed [13:0] scaled1 = product1[32:19];
-    wire        [12:0] c0_stored;                                  // value at the start of the segment
+    wire        [12:0] c0_stored;                                // value at the start of the segment
     wire        [12:0] sum0 = scaled1[12:0] + c0_stored;
-    wire        [10:0] residual = sum0[12:2];                      // the one rounding, to output LSB
-    wire        [14:0] positive = (x < 16'sd0) ? 15'd0 : x[14:0];  // max(x, 0)
+    wire        [10:0] residual = sum0[12:2];                    // the one rounding, to output LSB
+    wire        [14:0] positive = x[15] ? 15'd0 : x[14:0];       // max(x, 0)
     wire signed [15:0] sum = {1'd0, positive} - {5'd0, residual};
 
     assign y = sum;
@@ -186,6 +186,22 @@ module silu_q3_12
             assign c0_stored = c0_words[segment];
         end
     endgenerate
+endmodule
+
+// |value|: one LUT a bit. A module that stays one, because logic optimization sees through it to what reads it.
+// (nextpnr wants it dissolved after synthesis: setattr -mod -unset keep_hierarchy *; flatten.) Linters want a file for each module: the next line names one.
+`line 1 "silu_q3_12_abs.v" 0
+(* keep_hierarchy *)
+module silu_q3_12_abs
+#(
+    parameter BITS = 2
+)
+(
+    input  wire signed [BITS - 1:0] value,
+    output wire        [BITS - 1:0] result
+);
+    wire [BITS - 1:0] sign = { BITS { value[BITS - 1] } };
+    assign result = (value + sign) ^ sign;
 endmodule
 
 `default_nettype wire

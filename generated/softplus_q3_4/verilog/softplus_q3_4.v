@@ -43,22 +43,22 @@ module softplus_q3_4
     localparam signed [7:0] OUTPUT_MAX        = 8'sd127;
     localparam real         MAX_ERROR_LSB     = 0.991482;
 
-    wire signed [8:0] opposite = -{x[7], x};
     // the residual is even
-    wire        [7:0] magnitude = ($signed({x[7], x}) < opposite) ? opposite[7:0] : x;
+    wire        [7:0] magnitude;
+    softplus_q3_4_abs #(.BITS(8)) magnitude_abs (.value(x), .result(magnitude));
     // the residual is flat beyond
     wire        [5:0] position = (magnitude < 8'd44) ? magnitude[5:0] : 6'd44;
-    wire              segment = (position >= 6'd27);           // breakpoints passed
-    wire              first = (segment < 1'd1);                // the first segment starts at 0
+    wire              segment = (position >= 6'd27);        // breakpoints passed
+    wire              first = (segment < 1'd1);             // the first segment starts at 0
     wire        [4:0] start = first ? 5'd0 : 5'd27;
-    wire        [4:0] place = position[4:0] - start;           // place inside the segment
-    wire        [1:0] c1_stored;                               // coefficient of the place to the power of 1
-    wire signed [3:0] c1_whole = {2'd0, c1_stored} - 4'd5;     // what all segments have in common
+    wire        [4:0] place = position[4:0] - start;        // place inside the segment
+    wire        [1:0] c1_stored;                            // coefficient of the place to the power of 1
+    wire signed [3:0] c1_whole = {2'd0, c1_stored} - 4'd5;  // what all segments have in common
     wire signed [8:0] product1 = c1_whole * $signed({1'b0, place});
     wire signed [4:0] scaled1 = product1[8:4];
-    wire        [3:0] c0_stored;                               // value at the start of the segment
+    wire        [3:0] c0_stored;                            // value at the start of the segment
     wire        [3:0] sum0 = scaled1[3:0] + c0_stored;
-    wire        [6:0] positive = (x < 8'sd0) ? 7'd0 : x[6:0];  // max(x, 0)
+    wire        [6:0] positive = x[7] ? 7'd0 : x[6:0];      // max(x, 0)
     wire        [6:0] sum = positive + {3'd0, sum0};
 
     assign y = {1'd0, sum};
@@ -103,6 +103,22 @@ module softplus_q3_4
             assign c0_stored = c0_words[segment];
         end
     endgenerate
+endmodule
+
+// |value|: one LUT a bit. A module that stays one, because logic optimization sees through it to what reads it.
+// (nextpnr wants it dissolved after synthesis: setattr -mod -unset keep_hierarchy *; flatten.) Linters want a file for each module: the next line names one.
+`line 1 "softplus_q3_4_abs.v" 0
+(* keep_hierarchy *)
+module softplus_q3_4_abs
+#(
+    parameter BITS = 2
+)
+(
+    input  wire signed [BITS - 1:0] value,
+    output wire        [BITS - 1:0] result
+);
+    wire [BITS - 1:0] sign = { BITS { value[BITS - 1] } };
+    assign result = (value + sign) ^ sign;
 endmodule
 
 `default_nettype wire

@@ -55,9 +55,9 @@ module swiglu_s8
     localparam signed [7:0] OUTPUT_MAX        = 8'sd127;
     localparam real         MAX_ERROR_LSB     = 0.955176;
 
-    wire signed  [8:0] opposite = -{gate[7], gate};
     // the residual is even
-    wire         [7:0] magnitude = ($signed({gate[7], gate}) < opposite) ? opposite[7:0] : gate;
+    wire         [7:0] magnitude;
+    swiglu_s8_abs #(.BITS(8)) magnitude_abs (.value(gate), .result(magnitude));
     // the residual is flat beyond
     wire         [6:0] position = (magnitude < 8'd125) ? magnitude[6:0] : 7'd125;
     wire               key = position[6];
@@ -85,7 +85,7 @@ module swiglu_s8
     wire         [7:0] c0_aligned = {c0_stored, 4'd0};
     wire         [7:0] sum0 = scaled1[7:0] + c0_aligned;
     wire        [12:0] aligned = {sum0, 5'd0};                                // to the scale of the base
-    wire         [6:0] positive = (gate < 8'sd0) ? 7'd0 : gate[6:0];          // max(x, 0)
+    wire         [6:0] positive = gate[7] ? 7'd0 : gate[6:0];                 // max(x, 0)
     wire        [16:0] base = positive * 10'd983;                             // input LSB to gate LSB
     wire        [16:0] base_up = base + 17'd255;                              // so that subtracting rounds like adding
     wire signed [17:0] sum = {1'd0, base_up} - {5'd0, aligned};
@@ -176,6 +176,22 @@ module swiglu_s8
             assign c0_stored = c0_words[segment];
         end
     endgenerate
+endmodule
+
+// |value|: one LUT a bit. A module that stays one, because logic optimization sees through it to what reads it.
+// (nextpnr wants it dissolved after synthesis: setattr -mod -unset keep_hierarchy *; flatten.) Linters want a file for each module: the next line names one.
+`line 1 "swiglu_s8_abs.v" 0
+(* keep_hierarchy *)
+module swiglu_s8_abs
+#(
+    parameter BITS = 2
+)
+(
+    input  wire signed [BITS - 1:0] value,
+    output wire        [BITS - 1:0] result
+);
+    wire [BITS - 1:0] sign = { BITS { value[BITS - 1] } };
+    assign result = (value + sign) ^ sign;
 endmodule
 
 `default_nettype wire

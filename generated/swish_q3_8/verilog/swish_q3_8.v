@@ -45,36 +45,36 @@ module swish_q3_8
     localparam signed [11:0] OUTPUT_MAX        = 12'sd2047;
     localparam real          MAX_ERROR_LSB     = 0.997644;
 
-    wire signed [12:0] opposite = -{x[11], x};
     // the residual is even
-    wire        [11:0] magnitude = ($signed({x[11], x}) < opposite) ? opposite[11:0] : x;
+    wire        [11:0] magnitude;
+    swish_q3_8_abs #(.BITS(12)) magnitude_abs (.value(x), .result(magnitude));
     // the residual is flat beyond
     wire        [10:0] position = (magnitude < 12'd1212) ? magnitude[10:0] : 11'd1212;
     wire         [5:0] key = position[10:5];
-    wire               segment = (key >= 6'd15);                   // breakpoints passed
-    wire               first = (segment < 1'd1);                   // the first segment starts at 0
+    wire               segment = (key >= 6'd15);                // breakpoints passed
+    wire               first = (segment < 1'd1);                // the first segment starts at 0
     wire         [3:0] start = first ? 4'd0 : 4'd15;
     wire         [8:0] origin = {start, 5'd0};
-    wire         [9:0] place = position[9:0] - {1'd0, origin};     // place inside the segment
-    wire         [4:0] c3_stored;                                  // coefficient of the place to the power of 3
-    wire signed  [5:0] c3_whole = {1'd0, c3_stored} - 6'd1;        // what all segments have in common
+    wire         [9:0] place = position[9:0] - {1'd0, origin};  // place inside the segment
+    wire         [4:0] c3_stored;                               // coefficient of the place to the power of 3
+    wire signed  [5:0] c3_whole = {1'd0, c3_stored} - 6'd1;     // what all segments have in common
     wire signed [14:0] product3 = c3_whole * $signed({1'b0, place});
-    wire         [9:0] c2_stored;                                  // coefficient of the place to the power of 2
-    wire signed [10:0] c2_whole = {1'd0, c2_stored} - 11'd848;     // what all segments have in common
+    wire         [9:0] c2_stored;                               // coefficient of the place to the power of 2
+    wire signed [10:0] c2_whole = {1'd0, c2_stored} - 11'd848;  // what all segments have in common
     wire signed [15:0] c2_aligned = {c2_whole, 5'd0};
     wire signed [15:0] sum2 = {product3[14], product3} + c2_aligned;
     wire signed [23:0] product2 = sum2 * $signed({1'b0, place});
     wire signed [15:0] scaled2 = product2[23:8];
-    wire         [8:0] c1_stored;                                  // coefficient of the place to the power of 1
-    wire signed  [9:0] c1_whole = {1'd0, c1_stored} - 10'd49;      // what all segments have in common
+    wire         [8:0] c1_stored;                               // coefficient of the place to the power of 1
+    wire signed  [9:0] c1_whole = {1'd0, c1_stored} - 10'd49;   // what all segments have in common
     wire signed [16:0] c1_aligned = {c1_whole, 7'd0};
     wire signed [16:0] sum1 = {scaled2[15], scaled2} + c1_aligned;
     wire signed [22:0] product1 = sum1 * $signed({1'b0, place});
     wire signed  [6:0] scaled1 = product1[22:16];
-    wire         [2:0] c0_stored;                                  // value at the start of the segment
+    wire         [2:0] c0_stored;                               // value at the start of the segment
     wire         [4:0] c0_aligned = {c0_stored, 2'd0};
     wire         [5:0] sum0 = scaled1[5:0] + {1'd0, c0_aligned};
-    wire        [10:0] positive = (x < 12'sd0) ? 11'd0 : x[10:0];  // max(x, 0)
+    wire        [10:0] positive = x[11] ? 11'd0 : x[10:0];      // max(x, 0)
     wire signed [11:0] sum = {1'd0, positive} - {6'd0, sum0};
 
     assign y = sum;
@@ -153,6 +153,22 @@ module swish_q3_8
             assign c0_stored = c0_words[segment];
         end
     endgenerate
+endmodule
+
+// |value|: one LUT a bit. A module that stays one, because logic optimization sees through it to what reads it.
+// (nextpnr wants it dissolved after synthesis: setattr -mod -unset keep_hierarchy *; flatten.) Linters want a file for each module: the next line names one.
+`line 1 "swish_q3_8_abs.v" 0
+(* keep_hierarchy *)
+module swish_q3_8_abs
+#(
+    parameter BITS = 2
+)
+(
+    input  wire signed [BITS - 1:0] value,
+    output wire        [BITS - 1:0] result
+);
+    wire [BITS - 1:0] sign = { BITS { value[BITS - 1] } };
+    assign result = (value + sign) ^ sign;
 endmodule
 
 `default_nettype wire

@@ -58,8 +58,7 @@ static int32_t tanh_q3_8_rank_in_breakpoints(int32_t value)
 /* C leaves the right shift of a negative v to the compiler; ~(~v >> n) is floor(v / 2^n) on every one. */
 int16_t tanh_q3_8(int16_t x)
 {
-    const int32_t opposite = -(int32_t)x;
-    const int32_t magnitude = (x > opposite) ? x : opposite;               /* the residual is odd */
+    const int32_t magnitude = (x < 0) ? -(int32_t)x : (int32_t)x;          /* the residual is odd */
     const int32_t position = (magnitude < 1065) ? magnitude : 1065;        /* the residual is flat beyond */
     const int32_t key = position >> 5;
     const int32_t segment = tanh_q3_8_rank_in_breakpoints(key);            /* breakpoints passed */
@@ -87,10 +86,10 @@ int16_t tanh_q3_8(int16_t x)
     const int32_t c0_stored = HWACT_READ(uint16_t, tanh_q3_8_c0, segment); /* value at the start of the segment */
     const int32_t sum0 = scaled1 + c0_stored;
     const int32_t residual = sum0 >> 2;                                    /* the one rounding, to output LSB */
-    const int32_t taken = -residual;
     const int32_t negative = (x < 0) ? 1 : 0;
-    const int32_t sum = (negative != 0) ? taken : residual;                /* the residual is odd */
-    const int32_t saturated = (sum < 2047) ? sum : 2047;                   /* saturate */
+    const int32_t less_one = residual - negative;
+    const int32_t turned = (negative != 0) ? -1 - less_one : less_one;     /* the residual is odd */
+    const int32_t saturated = (turned < 2047) ? turned : 2047;             /* saturate */
 
     return (int16_t)saturated;
 }

@@ -46,9 +46,9 @@ module tanh_q3_8
     localparam signed [11:0] OUTPUT_MAX        = 12'sd2047;
     localparam real          MAX_ERROR_LSB     = 0.997215;
 
-    wire signed [12:0] opposite = -{x[11], x};
     // the residual is odd
-    wire        [11:0] magnitude = ($signed({x[11], x}) < opposite) ? opposite[11:0] : x;
+    wire        [11:0] magnitude;
+    tanh_q3_8_abs #(.BITS(12)) magnitude_abs (.value(x), .result(magnitude));
     // the residual is flat beyond
     wire        [10:0] position = (magnitude < 12'd1065) ? magnitude[10:0] : 11'd1065;
     wire         [5:0] key = position[10:5];
@@ -57,34 +57,34 @@ module tanh_q3_8
                                + {1'd0, key >= 6'd15}
                                + {1'd0, key >= 6'd25};
     wire signed  [2:0] previous = {1'd0, segment} - 3'd1;
-    wire         [1:0] address = (previous < 3'sd0) ? 2'd0 : previous[1:0];
+    wire         [1:0] address = previous[2] ? 2'd0 : previous[1:0];
     wire         [4:0] breakpoint;
-    wire               first = (segment < 2'd1);                              // the first segment starts at 0
+    wire               first = (segment < 2'd1);                    // the first segment starts at 0
     wire         [4:0] start = first ? 5'd0 : breakpoint;
     wire         [9:0] origin = {start, 5'd0};
-    wire         [8:0] place = position[8:0] - origin[8:0];                   // place inside the segment
-    wire signed  [6:0] c3_stored;                                             // coefficient of the place to the power of 3
+    wire         [8:0] place = position[8:0] - origin[8:0];         // place inside the segment
+    wire signed  [6:0] c3_stored;                                   // coefficient of the place to the power of 3
     wire signed [14:0] product3 = c3_stored * $signed({1'b0, place});
-    wire         [7:0] c2_stored;                                             // coefficient of the place to the power of 2
-    wire signed  [8:0] c2_whole = {1'd0, c2_stored} - 9'd217;                 // what all segments have in common
+    wire         [7:0] c2_stored;                                   // coefficient of the place to the power of 2
+    wire signed  [8:0] c2_whole = {1'd0, c2_stored} - 9'd217;       // what all segments have in common
     wire signed [15:0] c2_aligned = {c2_whole, 7'd0};
     wire signed [15:0] sum2 = {product3[14], product3} + c2_aligned;
     wire signed [23:0] product2 = sum2 * $signed({1'b0, place});
     wire signed [17:0] scaled2 = product2[23:6];
-    wire        [10:0] c1_stored;                                             // coefficient of the place to the power of 1
-    wire        [11:0] c1_whole = {1'd0, c1_stored} + 12'd15;                 // what all segments have in common
+    wire        [10:0] c1_stored;                                   // coefficient of the place to the power of 1
+    wire        [11:0] c1_whole = {1'd0, c1_stored} + 12'd15;       // what all segments have in common
     wire        [18:0] c1_aligned = {c1_whole, 7'd0};
     wire        [18:0] sum1 = {scaled2[17], scaled2} + c1_aligned;
     wire        [25:0] product1 = sum1 * place;
     wire        [12:0] scaled1 = product1[25:13];
-    wire        [12:0] c0_stored;                                             // value at the start of the segment
+    wire        [12:0] c0_stored;                                   // value at the start of the segment
     wire        [13:0] sum0 = {1'd0, scaled1} + {1'd0, c0_stored};
-    wire        [11:0] residual = sum0[13:2];                                 // the one rounding, to output LSB
-    wire signed [11:0] taken = -residual;
-    wire               negative = (x < 12'sd0);
-    // the residual is odd
-    wire signed [12:0] sum = negative ? {taken[11], taken} : {1'd0, residual};
-    wire signed [11:0] saturated = (sum < 13'sd2047) ? sum[11:0] : 12'd2047;  // saturate
+    wire        [11:0] residual = sum0[13:2];                       // the one rounding, to output LSB
+    wire               negative = x[11];
+    wire        [11:0] less_one = residual - {11'd0, negative};
+    wire signed [12:0] turned = {1'd0, less_one} ^ {13{negative}};  // the residual is odd
+    // saturate
+    wire signed [11:0] saturated = (turned < 13'sd2047) ? turned[11:0] : 12'd2047;
 
     assign y = saturated;
 
@@ -180,6 +180,22 @@ module tanh_q3_8
             assign c0_stored = c0_words[segment];
         end
     endgenerate
+endmodule
+
+// |value|: one LUT a bit. A module that stays one, because logic optimization sees through it to what reads it.
+// (nextpnr wants it dissolved after synthesis: setattr -mod -unset keep_hierarchy *; flatten.) Linters want a file for each module: the next line names one.
+`line 1 "tanh_q3_8_abs.v" 0
+(* keep_hierarchy *)
+module tanh_q3_8_abs
+#(
+    parameter BITS = 2
+)
+(
+    input  wire signed [BITS - 1:0] value,
+    output wire        [BITS - 1:0] result
+);
+    wire [BITS - 1:0] sign = { BITS { value[BITS - 1] } };
+    assign result = (value + sign) ^ sign;
 endmodule
 
 `default_nettype wire

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: MIT-0 */
+/**
+ * @file gelu_q3_8_logic.c
+ * @brief GELU, erf form: x*Phi(x) = 1/2*x*(1 + erf(x/sqrt(2)))
+ *
+ * gelu_q3_8_logic.h states formats, error and the command that makes this file.
+ */
+#include "gelu_q3_8_logic.h"
+
+/*
+ * Where tables live and how they are read. Define both before this file, on the command line for example, to place the
+ * tables in program memory or in a section of their own.
+ */
+#ifndef HWACT_TABLE
+#define HWACT_TABLE
+#endif
+#ifndef HWACT_READ
+#define HWACT_READ(type, table, index) ((table)[(index)])
+#endif
+
+/* offset of each segment, in units of 2^-2 output LSB, modulo 2^8 */
+static const uint8_t gelu_q3_8_logic_offsets[64] HWACT_TABLE = {
+      0,  28,  53,  77, 106, 122, 136, 152, 160, 168, 168, 172, 172, 172, 168, 164,
+    156, 152, 144, 136, 128, 120, 112, 104,  96,  88,  80,  72,  68,  60,  52,  48,
+     40,  36,  32,  28,  24,  20,  16,  16,  12,  12,   8,   8,   4,   4,   4,   4,
+      0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0
+};
+
+/* slope of each segment in signed radix-4 digits, two bits each, 3 for -1; what ~place is more than -place is in the offset */
+static const uint8_t gelu_q3_8_logic_slopes[64] HWACT_TABLE = {
+    4, 7, 7, 7, 2, 2, 2, 1, 1, 1, 1, 3, 3, 3, 3, 3,
+    3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3,
+    3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3,
+    3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3
+};
+
+int16_t gelu_q3_8_logic(int16_t x)
+{
+    const int32_t below_zero = (x < 0) ? 1 : 0;
+    const int32_t magnitude = (below_zero != 0) ? -1 - x : x;                /* the residual is even */
+    const int32_t segment = magnitude >> 4;
+    const int32_t row = segment & 63;                                        /* no clamp: what is beyond is masked */
+    const int32_t offset = HWACT_READ(uint8_t, gelu_q3_8_logic_offsets, row);
+    const int32_t slope = HWACT_READ(uint8_t, gelu_q3_8_logic_slopes, row);
+    const int32_t low_position = magnitude & 15;
+    const int32_t place = low_position >> 1;                                 /* in the segment */
+    const int32_t digit_0 = slope & 3;
+    const int32_t multiple_0 = (digit_0 == 3) ? 7 - place : digit_0 * place; /* 0, place, 2*place or ~place */
+    const int32_t digits_1 = slope >> 2;
+    /* 0, place, 2*place or ~place */
+    const int32_t multiple_1 = (digits_1 == 3) ? 7 - place : digits_1 * place;
+    const int32_t above_1 = multiple_0 >> 2;
+    const int32_t high_1 = above_1 + multiple_1;
+    const int32_t below_1 = multiple_0 & 3;
+    const int32_t product_1 = (high_1 * 4) + below_1;
+    const int32_t line = offset + product_1;                                 /* offset + slope*place */
+    const int32_t beyond = magnitude >> 7;                                   /* the residual is settled there */
+    const int32_t is_beyond = (6 < beyond) ? 1 : 0;
+    const int32_t kept = (is_beyond != 0) ? 0 : line;
+    const int32_t residual = kept >> 2;                                      /* the one rounding, to output LSB */
+    const int32_t positive = (x > 0) ? x : 0;                                /* max(x, 0) */
+    const int32_t sum = positive - residual;
+
+    return (int16_t)sum;
+}
+
+void gelu_q3_8_logic_array(const int16_t *input, int16_t *output, size_t size)
+{
+    size_t i;
+
+    for (i = 0; i < size; i++) {
+        output[i] = gelu_q3_8_logic(input[i]);
+    }
+}

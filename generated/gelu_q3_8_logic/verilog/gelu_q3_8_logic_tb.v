@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: MIT-0
+// gelu_q3_8_logic_tb.v - self-checking bench of gelu_q3_8_logic: GELU, erf form: x*Phi(x) = 1/2*x*(1 + erf(x/sqrt(2)))
+//
+// Drives every input code, 4096 in all, and holds a checksum over all outputs against the proven one, so the bench needs
+// no other file. Where the vectors file is there, every output is also compared with its line.
+//
+//   iverilog -g2005 -o gelu_q3_8_logic_tb gelu_q3_8_logic_tb.v gelu_q3_8_logic.v && vvp -N gelu_q3_8_logic_tb [+vectors=FILE]
+//
+// Tables are those written out in the module, or files, if parameters name them: OFFSETS_FILE, SLOPES_FILE
+// (iverilog -Pgelu_q3_8_logic_tb.OFFSETS_FILE='"FILE"', verilator -GOFFSETS_FILE='"FILE"'). A file is then read here too, word by word.
+//
+// Prints one line, PASS or FAIL, after the differing codes if there are any. A failing bench ends with $stop, a passing one
+// with $finish: vvp -N and verilated benches then exit with a status other than 0, or with 0.
+`default_nettype none
+
+module gelu_q3_8_logic_tb #(
+    parameter OFFSETS_FILE = "",
+    parameter SLOPES_FILE = ""
+);
+    localparam integer COUNT = 4096;
+    localparam integer MOST_SHOWN = 10;
+    localparam integer LONGEST_PATH = 1000;
+
+    reg signed [11:0] x;
+    wire signed [11:0] y;
+
+    gelu_q3_8_logic #(.OFFSETS_FILE(OFFSETS_FILE), .SLOPES_FILE(SLOPES_FILE)) dut (.x(x), .y(y));
+
+    reg [31:0] checksum;
+    integer index;
+    integer differing;
+    integer file;
+    integer length;
+    reg [63:0] word;
+    reg [31:0] sum;
+    reg [11:0] expected [0:COUNT - 1];
+    reg signed [11:0] line;
+    reg [8 * LONGEST_PATH - 1:0] path;
+    integer lines;
+
+    // Reads line by line, because $readmemh passes over a short file without a word.
+    task read_vectors;
+        begin
+            lines = 0;
+            if ($value$plusargs("vectors=%s", path)) begin
+                // A longer path would lose its beginning, and what is left might be there.
+                file = 0;
+                if (path[8 * LONGEST_PATH - 1 -: 8] == 8'd0) file = $fopen(path, "r");
+                if (file == 0) begin
+                    $display("cannot open the vectors asked for, %0s", path);
+                    differing = differing + 1;
+                end
+            end else begin
+                path = "../vectors/gelu_q3_8_logic.hex";
+                file = $fopen(path, "r");
+                if (file == 0) $display("note: %0s is not there; the checksum alone decides", path);
+            end
+            if (file != 0) begin
+                while ($fscanf(file, "%h", line) == 1) begin
+                    if (lines < COUNT) expected[lines] = line;
+                    lines = lines + 1;
+                end
+                if (lines != COUNT || !$feof(file)) begin
+                    $display("%0s has %0d codes instead of %0d, or something else besides", path, lines, COUNT);
+                    differing = differing + 1;
+                end
+                $fclose(file);
+            end
+        end
+    endtask
+
+    task compare;
+        begin
+            if (index < lines) begin
+                line = expected[index];
+                if (y !== line) begin
+                    differing = differing + 1;
+                    if (differing <= MOST_SHOWN) begin
+                        $display("x = %0d: expected %0d, got %0d", x, line, y);
+                    end
+                end
+            end
+        end
+    endtask
+
+
+    // $readmemh passes over a short file, or a long one, without a word in some simulators, and a word that no code reads shows nowhere.
+    task read_image;
+        begin
+            length = 0;
+            sum = 32'h811c9dc5;
+            if (file != 0) begin
+                while ($fscanf(file, "%h", word) == 1) begin
+                    sum = (sum ^ word[31:0]) * 32'h01000193;
+                    sum = (sum ^ word[63:32]) * 32'h01000193;
+                    length = length + 1;
+                end
+                if ($feof(file) == 0) length = length + 1;
+                $fclose(file);
+            end
+        end
+    endtask
+
+    initial begin
+        differing = 0;
+        checksum = 32'h811c9dc5;
+        read_vectors;
+        if (OFFSETS_FILE != "") begin
+            file = $fopen(OFFSETS_FILE, "r");
+            read_image;
+            if (length != 64 || sum !== 32'he92c2df5) begin
+                $display("%0s has %0d words instead of 64, or others: checksum %h instead of 32'he92c2df5", OFFSETS_FILE, length, sum);
+                differing = differing + 1;
+            end
+        end
+        if (SLOPES_FILE != "") begin
+            file = $fopen(SLOPES_FILE, "r");
+            read_image;
+            if (length != 64 || sum !== 32'ha080e27f) begin
+                $display("%0s has %0d words instead of 64, or others: checksum %h instead of 32'ha080e27f", SLOPES_FILE, length, sum);
+                differing = differing + 1;
+            end
+        end
+        for (index = 0; index < COUNT; index = index + 1) begin
+            {x} = index[11:0] ^ 12'h800;
+            #1;
+            compare;
+            checksum = (checksum ^ {20'd0, y}) * 32'h01000193;
+        end
+        if (checksum !== 32'h68a8730d) begin
+            $display("checksum of all outputs is %h instead of 32'h68a8730d", checksum);
+            differing = differing + 1;
+        end
+        if (differing == 0) begin
+            $display("PASS gelu_q3_8_logic: %0d codes", COUNT);
+            $finish;
+        end else begin
+            $display("FAIL gelu_q3_8_logic: %0d differences over %0d codes", differing, COUNT);
+            $stop;
+        end
+    end
+endmodule
+
+`default_nettype wire
