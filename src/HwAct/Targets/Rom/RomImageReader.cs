@@ -112,7 +112,7 @@ internal static class RomImageReader
     {
         int missing = 64 - (8 * IntelHex.BytesOf(type));
         long word = bytes.Reverse().Aggregate(0L, (sum, value) => (sum << 8) | value) << missing;
-        long entry = type.Signed ? word >> missing : (long)((ulong)word >> missing);
+        long entry = type.Signed ? word >> missing : word >>> missing;
         return bytes.Length == IntelHex.BytesOf(type) && type.Contains(entry)
             ? entry
             : throw new FormatException($"{Convert.ToHexString(bytes)} is no entry of {type}");
