@@ -90,7 +90,7 @@ internal sealed class CodeFilter(KernelProgram kernel)
             if (count == ports.Length
                 || !char.IsAsciiDigit(word[^1])
                 || !long.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out codes[count])
-                || !ports[count].Type.Contains(codes[count]))
+                || !ports[count].Codes.Contains(codes[count]))
             {
                 throw Wrong(text.ToString());
             }
@@ -108,7 +108,7 @@ internal sealed class CodeFilter(KernelProgram kernel)
     {
         string printable = string.Concat(text.Select(c => char.IsControl(c) || char.IsSurrogate(c) ? '?' : c));
         return ports.Length == 1
-            ? new UsageException($"stdin:{lineNumber}: '{printable}' is no code of {ports[0].Type}; a whole number from {ports[0].Type.Min} to {ports[0].Type.Max} is needed")
-            : new UsageException($"stdin:{lineNumber}: '{printable}' is no pair of codes; {string.Join(", then ", ports.Select(port => $"{port.Name} from {port.Type.Min} to {port.Type.Max}"))} is needed");
+            ? new UsageException($"stdin:{lineNumber}: '{printable}' is no code {(ports[0].IsNarrowed ? "that may come" : $"of {ports[0].Type}")}; a whole number from {ports[0].Codes.Min} to {ports[0].Codes.Max} is needed")
+            : new UsageException($"stdin:{lineNumber}: '{printable}' is no pair of codes; {string.Join(", then ", ports.Select(port => $"{port.Name} from {port.Codes.Min} to {port.Codes.Max}"))} is needed");
     }
 }

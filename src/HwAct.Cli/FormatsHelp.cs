@@ -8,11 +8,14 @@ internal static class FormatsHelp
 {
     /// <summary>The form that only a specification file has.</summary>
     private static readonly (string Shape, ImmutableArray<string> Examples, string Meaning) Json =
-        ("{ \"type\", \"scale\", \"zero_point\" }", ["{ \"type\": \"int8\", \"scale\": 0.05, \"zero_point\": -3 }", "{ \"type\": \"i8\", \"scale\": \"1/32\" }"], "in a file, TYPE:SCALE:ZERO_POINT as an object; a scale that is no plain number is a string");
+        (
+            "{ \"type\", \"scale\", \"zero_point\", \"qmin\", \"qmax\", \"outside\" }",
+            ["{ \"type\": \"int8\", \"scale\": 0.05, \"zero_point\": -3 }", "{ \"type\": \"i8\", \"scale\": \"1/32\", \"qmin\": 0, \"outside\": \"never\" }"],
+            "in a file, TYPE:SCALE:ZERO_POINT:MIN..MAX as an object; a scale that is no plain number is a string; each end of the range may be left out");
 
     /// <summary>Each way to write a format, with examples and what it means.</summary>
     public static IEnumerable<(string Shape, ImmutableArray<string> Examples, string Meaning)> Rows =>
-        [.. FormatForms.All.Select(form => (form.Shape, form.Examples, form.Meaning)), Json];
+        [.. FormatForms.All.Select(form => (form.Shape, form.Examples, form.Meaning)), (RangeNotation.Shape, RangeNotation.Examples, RangeNotation.Meaning), Json];
 
     /// <summary>Writes the grammar.</summary>
     public static void Write(TextWriter output)
@@ -33,6 +36,7 @@ internal static class FormatsHelp
             ["TYPE", $"{string.Join(", ", TypeNotation.Examples)}: 2 to {KernelSpecification.MostInputBits} bits on inputs, 2 to {KernelSpecification.MostOutputBits} on the output"],
             ["SCALE", $"{string.Join(", ", ScaleNotation.Examples)}: from 1e-30 to 1e30, the double nearest to what is written, with a suffix f the nearest float32"],
             ["ZERO_POINT", "the code of real 0, one of the type"],
+            ["MIN..MAX", "codes of the type, the least first; the zero point need not lie between them: PyTorch and Arm use -127..127, reduce_range 0..127, CMSIS-NN activation.min..activation.max"],
             ["ties", $"rounded {string.Join(", ", RoundingRuleNames.All.Select(rule => rule.Key))}: --rounding, or the member \"rounding\""],
         ], indent: 2);
     }

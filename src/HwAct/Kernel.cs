@@ -49,7 +49,7 @@ public sealed class Kernel
 
     /// <summary>Designs a kernel and proves it over every input code.</summary>
     /// <param name="activation">The activation: <c>gelu</c>, <c>silu</c>, <c>torch.nn.GELU(approximate='tanh')</c>.</param>
-    /// <param name="input">Format of the input: <c>int8:0.05:3</c>, <c>Q3.12</c>.</param>
+    /// <param name="input">Format of the input: <c>int8:0.05:3</c>, <c>Q3.12</c>, with a range of codes <c>int8:0.05:3:-127..127</c>.</param>
     /// <param name="output">Format of the output.</param>
     /// <param name="bound">The error that is allowed; faithful where it is null.</param>
     /// <param name="request">What else is asked for; null for nothing.</param>
@@ -169,9 +169,9 @@ public sealed class Kernel
         where TUp : struct, IBinaryInteger<TUp>
         where TOutput : struct, IBinaryInteger<TOutput>
     {
-        if (long.CreateTruncating(TOutput.CreateSaturating(Output.Type.Min)) != Output.Type.Min || long.CreateTruncating(TOutput.CreateSaturating(Output.Type.Max)) != Output.Type.Max)
+        if (long.CreateTruncating(TOutput.CreateSaturating(Output.MinCode)) != Output.MinCode || long.CreateTruncating(TOutput.CreateSaturating(Output.MaxCode)) != Output.MaxCode)
         {
-            throw new ArgumentException($"{typeof(TOutput).Name} does not hold every {Output.Type}, which the output codes of kernel '{Name}' are.", nameof(output));
+            throw new ArgumentException($"{typeof(TOutput).Name} does not hold {(Output.IsNarrowed ? $"{Output.MinCode} to {Output.MaxCode}" : $"every {Output.Type}")}, which the output codes of kernel '{Name}' are.", nameof(output));
         }
 
         Interpreter interpreter = idle.TryTake(out Interpreter? taken) ? taken : new Interpreter(proven.Kernel);

@@ -6,7 +6,7 @@ using HwAct.Numerics;
 namespace HwAct.Ideals;
 
 /// <summary>The exact output of one input code.</summary>
-/// <param name="Ideal">round(f(x)/scale) + zero point, not yet limited to the output type.</param>
+/// <param name="Ideal">round(f(x)/scale) + zero point, not yet limited to the output codes.</param>
 /// <param name="Enclosure">f(x)/scale, unrounded, between two doubles.</param>
 /// <param name="Exact">Whether the quotient is an integer.</param>
 internal readonly record struct CertifiedCode(BigInteger Ideal, DoubleEnclosure Enclosure, bool Exact)
@@ -90,7 +90,7 @@ internal sealed class CertifiedEvaluation(Activation activation, Quantization in
     public int WorkingBits(long multiplier = 1) =>
         FirstBits(Math.Max(input.Type.Max - input.ZeroPoint, input.ZeroPoint - input.Type.Min), multiplier);
 
-    /// <summary>The sign of f(x)·unit·multiplier/scale − bound, without doubt: whether a value lies beyond an end of the output type.</summary>
+    /// <summary>The sign of f(x)·unit·multiplier/scale − bound, without doubt: whether a value lies beyond an end of the output codes.</summary>
     /// <param name="code">The input code.</param>
     /// <param name="bound">An output code less the zero point.</param>
     /// <param name="multiplier">The code of the second input, less its zero point; 1 where there is none.</param>

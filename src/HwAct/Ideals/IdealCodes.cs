@@ -7,11 +7,11 @@ namespace HwAct.Ideals;
 
 /// <summary>What a kernel is measured against: for every input code the exact output value and the certified ideal code.</summary>
 /// <param name="Specification">The specification.</param>
-/// <param name="Codes">The input codes, from the most negative.</param>
+/// <param name="Codes">The input codes of the format's range, from the most negative: what others are taken as, if they come.</param>
 /// <param name="Ideal">The ideal output code of each: clamp(round(f(x)/scale) + zero point).</param>
 /// <param name="Quotients">The unrounded f(x)/scale of each, in output LSB from the zero point, between two doubles.</param>
 /// <param name="Exact">Whether the unrounded value is exactly the ideal code.</param>
-/// <param name="Outside">Whether the unrounded value lies outside the output type.</param>
+/// <param name="Outside">Whether the unrounded value lies outside the output codes.</param>
 internal sealed record IdealCodes(
     KernelSpecification Specification,
     IntegerCodes Codes,
@@ -20,7 +20,7 @@ internal sealed record IdealCodes(
     ImmutableArray<bool> Exact,
     ImmutableArray<bool> Outside)
 {
-    // Nearer than this to an end of the output type the double does not tell on which side the value is.
+    // Nearer than this to an end of the output codes the double does not tell on which side the value is.
     private const double NearEnd = 1e-3;
 
     /// <summary>The unrounded f(x)/scale + zero point of each code, in output LSB, to double precision.</summary>
@@ -34,7 +34,7 @@ internal sealed record IdealCodes(
     {
         var evaluation = new CertifiedEvaluation(
             specification.Activation, specification.Input, specification.Output, specification.Rounding);
-        IntegerCodes codes = new(specification.Input.Type);
+        IntegerCodes codes = specification.Input.Codes;
         var ideal = new long[codes.Count];
         var quotients = new DoubleEnclosure[codes.Count];
         var exact = new bool[codes.Count];
@@ -44,11 +44,11 @@ internal sealed record IdealCodes(
         {
             LongWork.Continue();
             CertifiedCode certified = evaluation.At(codes[i]);
-            ideal[i] = (long)BigInteger.Min(BigInteger.Max(certified.Ideal, output.Type.Min), output.Type.Max);
+            ideal[i] = (long)BigInteger.Min(BigInteger.Max(certified.Ideal, output.MinCode), output.MaxCode);
             quotients[i] = certified.Enclosure;
             double value = certified.Quotient + output.ZeroPoint;
-            exact[i] = certified.Exact && output.Type.Contains(ideal[i]) && certified.Ideal == ideal[i];
-            outside[i] = IsBeyond(output.Type.Max, 1) || IsBeyond(output.Type.Min, -1);
+            exact[i] = certified.Exact && output.Codes.Contains(ideal[i]) && certified.Ideal == ideal[i];
+            outside[i] = IsBeyond(output.MaxCode, 1) || IsBeyond(output.MinCode, -1);
 
             bool IsBeyond(long end, int side) => Math.Abs(value - end) > NearEnd
                 ? Math.Sign(value - end) == side
@@ -64,11 +64,11 @@ internal sealed record IdealCodes(
             ImmutableCollectionsMarshal.AsImmutableArray(outside));
     }
 
-    /// <summary>The unrounded output value of an input code, limited to the output type: what the error is measured from.</summary>
+    /// <summary>The unrounded output value of an input code, limited to the output codes: what the error is measured from.</summary>
     public double Saturated(int index) =>
-        Math.Clamp(Value[index], Specification.Output.Type.Min, Specification.Output.Type.Max);
+        Math.Clamp(Value[index], Specification.Output.MinCode, Specification.Output.MaxCode);
 
-    /// <summary>Whether an output code is one of the two around the exact value, limited to the output type, and that value where it is a
+    /// <summary>Whether an output code is one of the two around the exact value, limited to the output codes, and that value where it is a
     /// code: decided with certainty where the double is too near to the next code.</summary>
     public bool IsFaithful(int index, long code)
     {

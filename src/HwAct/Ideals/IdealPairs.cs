@@ -13,8 +13,8 @@ internal sealed class IdealPairs
     {
         Specification = specification;
         Quantization up = specification.Inputs[1];
-        Gate = new IntegerCodes(specification.Input.Type);
-        Up = new IntegerCodes(up.Type);
+        Gate = specification.Input.Codes;
+        Up = up.Codes;
         Evaluation = new CertifiedEvaluation(specification.Activation, specification.Input, specification.Output, specification.Rounding, up.Scale);
         var slopes = new DoubleEnclosure[Gate.Count];
         for (int i = 0; i < slopes.Length; i++)
@@ -70,7 +70,7 @@ internal sealed class IdealPairs
     {
         Quantization output = Specification.Output;
         return CertifiedRounding.Round(Slopes[gate] * DoubleEnclosure.Exactly(n), Specification.Rounding) is long rounded
-            ? output.Type.Saturate(rounded + output.ZeroPoint)
-            : (long)BigInteger.Clamp(Evaluation.At(Gate[gate], n).Ideal, output.Type.Min, output.Type.Max);
+            ? output.Codes.Nearest(rounded + output.ZeroPoint)
+            : (long)BigInteger.Clamp(Evaluation.At(Gate[gate], n).Ideal, output.MinCode, output.MaxCode);
     }
 }

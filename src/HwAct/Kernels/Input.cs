@@ -27,5 +27,5 @@ internal sealed class Input(Port port) : Step(port.Name, "")
     /// <inheritdoc/>
     internal override Signal Lower(ILowering to, Wire wire, ReadOnlySpan<Signal> operands) => new(Port.Name, wire.Range, Port.Type);
 
-    private protected override (Int128 Min, Int128 Max) Bound(ReadOnlySpan<ValueRange> operands) => (Port.Type.Min, Port.Type.Max);
+    private protected override (Int128 Min, Int128 Max) Bound(ReadOnlySpan<ValueRange> operands) => (Port.Codes.Min, Port.Codes.Max);
 }

@@ -9,10 +9,28 @@ namespace HwAct.Kernels;
 internal sealed class KernelBuilder
 {
     private readonly List<Step> steps = [];
+    private readonly List<Step> limits = [];
     private Dictionary<Step, ValueRange> proven = [];
 
     /// <summary>Adds an input port; ports come before any other step.</summary>
     public Step Input(string name, IntegerType type) => Append(new Input(new Port(name, type)));
+
+    /// <summary>Adds an input port of a format; ports come before any other step.</summary>
+    public Step Input(string name, Quantization format) => Append(new Input(new Port(name, format.Type) { Codes = format.PossibleCodes }));
+
+    /// <summary>The code on a port of a format, one outside its range taken as the nearest; the code itself where none is outside.</summary>
+    public Step InRange(Step input, Quantization format)
+    {
+        if (format.Codes == format.PossibleCodes)
+        {
+            return input;
+        }
+
+        int first = steps.Count;
+        Step limited = Clamp(input.Name + "_in_range", input, format.MinCode, format.MaxCode, "codes outside the range are taken as the nearest");
+        limits.AddRange(steps[first..]);
+        return limited;
+    }
 
     /// <summary>A constant.</summary>
     public static Step Constant(long value) => new Constant(value);
@@ -164,6 +182,44 @@ internal sealed class KernelBuilder
         }
 
         return range;
+    }
+
+    /// <summary>The finished kernel, its output on a port y of a format. Taking codes outside a range as the nearest is left out where the rest
+    /// does that by itself, as a function that is level there does.</summary>
+    /// <exception cref="KernelException">The program cannot be a kernel.</exception>
+    public KernelProgram Build(string name, Step result, Quantization output)
+    {
+        var port = new Port("y", output.Type) { Codes = output.Codes };
+        KernelProgram kernel = Build(name, result, port);
+        return limits.Count > 0 && kernel.Inputs.Length == 1 && WithoutLimits(name, result, port) is KernelProgram bare
+            && Interpreter.RunAll(bare).AsSpan().SequenceEqual(Interpreter.RunAll(kernel))
+            ? bare
+            : kernel;
+    }
+
+    private KernelProgram? WithoutLimits(string name, Step result, Port output)
+    {
+        var standing = new Dictionary<Step, Step>(ReferenceEqualityComparer.Instance);
+        var kept = new List<Step>();
+        foreach (Step step in steps)
+        {
+            ImmutableArray<Step> operands = [.. step.Operands.Select(operand => operand is Constant ? operand : standing[operand])];
+            standing[step] = limits.Contains(step) ? operands[0] : operands.SequenceEqual(step.Operands) ? step : step.On(operands);
+            if (!limits.Contains(step))
+            {
+                kept.Add(standing[step]);
+            }
+        }
+
+        try
+        {
+            return new KernelProgram(name, kept, result is Constant ? result : standing[result], output);
+        }
+        catch (KernelException)
+        {
+            // A look-up leaves its table, or a value its width: the limits are needed.
+            return null;
+        }
     }
 
     /// <summary>The finished kernel.</summary>

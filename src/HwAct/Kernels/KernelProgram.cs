@@ -16,7 +16,7 @@ internal sealed class KernelProgram
     /// <param name="result">The step whose value leaves the kernel.</param>
     /// <param name="output">The output port.</param>
     /// <exception cref="KernelException">A name appears twice, a look-up leaves its table, an intermediate value could overflow,
-    /// or the result leaves the type of the output port.</exception>
+    /// or the result leaves the codes of the output port.</exception>
     public KernelProgram(string name, IEnumerable<Step> steps, Step result, Port output)
     {
         Name = name;
@@ -29,9 +29,10 @@ internal sealed class KernelProgram
         Result = simplified.Result;
         Inputs = [.. Steps.OfType<Input>().Select(step => step.Port)];
         Tables = [.. TablesOf(Steps)];
-        if (!new ValueRange(output.Type.Min, output.Type.Max).Contains(RangeOf(Result)))
+        if (!new ValueRange(output.Codes.Min, output.Codes.Max).Contains(RangeOf(Result)))
         {
-            throw new KernelException($"Kernel '{name}': {result} takes {RangeOf(Result)}, which leaves {output.Type}.");
+            string left = output.IsNarrowed ? string.Create(CultureInfo.InvariantCulture, $"the codes {output.Codes.Min} to {output.Codes.Max}") : output.Type.ToString();
+            throw new KernelException($"Kernel '{name}': {result} takes {RangeOf(Result)}, which leaves {left}.");
         }
     }
 

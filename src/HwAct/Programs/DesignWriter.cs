@@ -59,6 +59,12 @@ internal static class DesignWriter
         line.WriteStartObject();
         line.WriteString("name", port.Name);
         line.WriteString("type", port.Type.ToString());
+        if (port.IsNarrowed)
+        {
+            line.WritePropertyName("codes");
+            WriteNumbers(line, port.Codes.Min, port.Codes.Max);
+        }
+
         line.WriteEndObject();
     }
 

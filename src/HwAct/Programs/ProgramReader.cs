@@ -14,7 +14,7 @@ internal sealed class ProgramReader
     private const long LargestConstant = 1L << 62;
 
     private static readonly string[] ProgramMembers = ["inputs", "tables", "steps", "result", "output"];
-    private static readonly string[] PortMembers = ["name", "type"];
+    private static readonly string[] PortMembers = ["name", "type", "codes"];
     private static readonly string[] TableMembers = ["name", "type", "remark", "entries"];
     private static readonly string[] StepMembers = ["name", "operation", "operands", "table", "bits", "range", "remark"];
 
@@ -31,7 +31,7 @@ internal sealed class ProgramReader
     /// <exception cref="SpecificationException">It is no such program.</exception>
     public static KernelProgram Read(LocatedValue program, KernelSpecification specification)
     {
-        Port[] inputs = [.. specification.Ports.Select(input => new Port(input.Port.Name, input.Format.Type))];
+        Port[] inputs = [.. specification.Ports.Select(input => new Port(input.Port.Name, input.Format.Type) { Codes = input.Format.PossibleCodes })];
         program.RequireKnown(ProgramMembers);
         RequirePorts(DesignReader.Items(program, "inputs"), inputs, program);
         LocatedValue[] listed = [.. DesignReader.Items(program, "steps")];
@@ -43,7 +43,7 @@ internal sealed class ProgramReader
         var reader = new ProgramReader();
         try
         {
-            return reader.Read(program, listed, specification.Name, inputs, specification.Output.Type);
+            return reader.Read(program, listed, specification.Name, inputs, specification.Output);
         }
         catch (KernelException exception)
         {
@@ -54,7 +54,18 @@ internal sealed class ProgramReader
     private static Port Port(LocatedValue value)
     {
         value.Require(ValueKind.Object, "a port").RequireKnown(PortMembers);
-        return new Port(Identifier(value), Type(value));
+        IntegerType type = Type(value);
+        return new Port(Identifier(value), type) { Codes = value.Optional("codes") is LocatedValue codes ? Codes(codes, type) : new(type) };
+    }
+
+    private static IntegerCodes Codes(LocatedValue value, IntegerType type)
+    {
+        const string Needed = "the least and the greatest code";
+        return value.Require(ValueKind.Array, Needed).Items is [LocatedValue least, LocatedValue greatest]
+            && DesignReader.Whole(least, type.Min, type.Max) is long min
+            && DesignReader.Whole(greatest, min, type.Max) is long max
+            ? new(min, max)
+            : throw value.Wrong($"{Needed} are needed");
     }
 
     private static void RequirePorts(ImmutableArray<LocatedValue> read, Port[] inputs, LocatedValue program)
@@ -62,10 +73,12 @@ internal sealed class ProgramReader
         Port[] ports = [.. read.Select(Port)];
         if (!ports.SequenceEqual(inputs))
         {
-            string needed = string.Join(", ", inputs.Select(port => $"{port.Name} of {port.Type}"));
+            string needed = string.Join(", ", inputs.Select(port => $"{port.Name} of {Described(port)}"));
             throw new SpecificationException(program.LocationOf("inputs"), $"these are not the inputs of the specification; {needed} is needed");
         }
     }
+
+    private static string Described(Port port) => port.IsNarrowed ? $"{port.Type}, codes {port.Codes.Min} to {port.Codes.Max}" : port.Type.ToString();
 
     private static string Identifier(LocatedValue owner)
     {
@@ -88,7 +101,7 @@ internal sealed class ProgramReader
             : throw type.Wrong($"{Quoted.Text(type.Text)} is no type; int1 to int63 and uint1 to uint63 are possible");
     }
 
-    private KernelProgram Read(LocatedValue program, LocatedValue[] listed, string name, Port[] inputs, IntegerType output)
+    private KernelProgram Read(LocatedValue program, LocatedValue[] listed, string name, Port[] inputs, Quantization output)
     {
         foreach (LocatedValue table in DesignReader.Items(program, "tables"))
         {
@@ -102,9 +115,10 @@ internal sealed class ProgramReader
         Step[] ports = [.. inputs.Select(port => new Input(port))];
         Step[] all = [.. ports.Select(Known), .. listed.Select(step => Known(ReadStep(step)))];
         Port leaving = Port(program.Required("output", "a port"));
-        if (leaving.Type != output)
+        Port needed = leaving with { Type = output.Type, Codes = output.Codes };
+        if (leaving != needed)
         {
-            throw new SpecificationException(program.LocationOf("output.type"), $"is {leaving.Type}; {output} is needed");
+            throw new SpecificationException(program.LocationOf(leaving.Type == output.Type ? "output.codes" : "output.type"), $"is {Described(leaving)}; {Described(needed)} is needed");
         }
 
         var kernel = new KernelProgram(name, all, Operand(program.Required("result", "a step")), leaving);

@@ -28,21 +28,21 @@ internal sealed class CertifiedErrors(CertifiedEvaluation evaluation, Quantizati
             : DecimalFigure.Above(mantissa, BigInteger.One << -exponent);
     }
 
-    /// <summary>How far an exact value lies beyond the output type, as a real number in units of 2^−bits; 0 where it does not.</summary>
+    /// <summary>How far an exact value lies beyond the output codes, as a real number in units of 2^−bits; 0 where it does not.</summary>
     public (BigInteger Low, BigInteger High) Beyond(MeasuredPlace place, int bits)
     {
         (_, (BigInteger Low, BigInteger High) value, (BigInteger Low, BigInteger High) limited) = Parts(place, bits);
         return Size((value.Low - limited.Low, value.High - limited.High));
     }
 
-    /// <summary>What the output stands for, the exact value, and that limited to the output type, as real numbers in units of 2^−bits.</summary>
+    /// <summary>What the output stands for, the exact value, and that limited to the output codes, as real numbers in units of 2^−bits.</summary>
     public (BigInteger Made, (BigInteger Low, BigInteger High) Value, (BigInteger Low, BigInteger High) Limited) Parts(MeasuredPlace place, int bits)
     {
         FixedEnclosure value = evaluation.Value(place.Code, bits, place.Multiplier);
         return (Code(place.Output, bits), (value.Low, value.High), (Limited(value.Low, bits), Limited(value.High, bits)));
     }
 
-    /// <summary>The largest |error| among some places, the exact values limited to the output type.</summary>
+    /// <summary>The largest |error| among some places, the exact values limited to the output codes.</summary>
     /// <returns>The first place that reaches it, the error in output LSB and as a real number, both rounded up.</returns>
     public (MeasuredPlace Place, DecimalFigure Lsb, DecimalFigure Abs) Largest(IReadOnlyList<MeasuredPlace> places) =>
         Largest(places, (place, bits) =>
@@ -107,7 +107,7 @@ internal sealed class CertifiedErrors(CertifiedEvaluation evaluation, Quantizati
     }
 
     private BigInteger Limited(BigInteger value, int bits) =>
-        BigInteger.Min(BigInteger.Max(value, Code(output.Type.Min, bits)), Code(output.Type.Max, bits));
+        BigInteger.Min(BigInteger.Max(value, Code(output.MinCode, bits)), Code(output.MaxCode, bits));
 
     // A double has 53 bits, and the precision holds 96 below the scale: exact.
     private BigInteger Code(long code, int bits)

@@ -18,7 +18,7 @@ internal sealed record CodeErrors(ImmutableArray<DoubleEnclosure> Each, ErrorSum
     public static CodeErrors InDoubles(IdealCodes reference, ImmutableArray<long> outputs)
     {
         Quantization output = reference.Specification.Output;
-        (double least, double most) = (output.Type.Min - output.ZeroPoint, output.Type.Max - output.ZeroPoint);
+        (double least, double most) = (output.MinCode - output.ZeroPoint, output.MaxCode - output.ZeroPoint);
         var each = new DoubleEnclosure[outputs.Length];
         DoubleEnclosure errors = default;
         DoubleEnclosure squares = default;

@@ -5,7 +5,7 @@ namespace HwAct.Proofs;
 
 /// <summary>
 /// Error of a kernel over every input code, or over every pair of them. The error of a code is y − clamp(f/scale + zero point) with
-/// f unrounded and the clamp that of the output type, so a saturated code that is right has error 0.
+/// f unrounded and the clamp that of the output codes, so a saturated code that is right has error 0.
 /// </summary>
 /// <param name="Codes">Number of input codes, or pairs, measured: all of them.</param>
 /// <param name="LargestLsb">Largest |error| in output LSB, rounded up in the 17th digit.</param>
@@ -18,8 +18,8 @@ namespace HwAct.Proofs;
 /// <param name="Sqnr">Signal to quantization noise.</param>
 /// <param name="MisroundedCodes">Codes whose output is not the certified ideal code.</param>
 /// <param name="MisroundedTies">Those of them whose exact value lies midway between the output and the ideal code, to the last bits of the scales.</param>
-/// <param name="SaturatedCodes">Codes whose exact value lies outside the output type.</param>
-/// <param name="BeyondLsb">How far at most an exact value lies outside the output type, in output LSB, rounded up in the 17th digit.</param>
+/// <param name="SaturatedCodes">Codes whose exact value lies outside the output codes.</param>
+/// <param name="BeyondLsb">How far at most an exact value lies outside the output codes, in output LSB, rounded up in the 17th digit.</param>
 /// <param name="Monotone">Whether the kernel never falls where the ideal codes rise, or the reverse, from one code to the next; of a
 /// gated kernel, from one code of the second input to the next.</param>
 /// <param name="IsFaithful">Whether every output is one of the two codes around the exact value, and that value where it is a code: less

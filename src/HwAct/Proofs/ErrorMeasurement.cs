@@ -71,7 +71,7 @@ internal sealed record ErrorMeasurement(ErrorFigures Figures, ImmutableArray<dou
         double[] beyond =
         [
             .. reference.Quotients.Select((value, i) => !reference.Outside[i] ? 0
-                : Math.Max(value.High - (output.Type.Max - output.ZeroPoint), output.Type.Min - output.ZeroPoint - value.Low)),
+                : Math.Max(value.High - (output.MaxCode - output.ZeroPoint), output.MinCode - output.ZeroPoint - value.Low)),
         ];
         double most = beyond.Max();
         MeasuredPlace[] candidates =

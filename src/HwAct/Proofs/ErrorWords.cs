@@ -36,11 +36,11 @@ internal static class ErrorWords
         ArgumentNullException.ThrowIfNull(kernel);
         ErrorFigures error = kernel.Error;
         DomainWords words = kernel.Specification.Function.Domain;
-        IntegerType type = kernel.Specification.Output.Type;
+        Quantization output = kernel.Specification.Output;
         return error.SaturatedCodes == 0
             ? $"none of {Figure.Shown(error.Codes)} {words.Many}"
             : $"{Figure.Shown(error.SaturatedCodes)} of {Figure.Shown(error.Codes)} {words.Many} ({Figure.Percent(error.SaturatedCodes, error.Codes)} %): "
-                + $"f lies outside {Figure.Shown(type.Min)} to {Figure.Shown(type.Max)}, by up to {Figure.AtMost(error.BeyondLsb)} LSB, which the error, {Error}, does not count";
+                + $"f lies outside {Figure.Shown(output.MinCode)} to {Figure.Shown(output.MaxCode)}, by up to {Figure.AtMost(error.BeyondLsb)} LSB, which the error, {Error}, does not count";
     }
 
     /// <summary>What was run and what was computed: the whole truth of "every".</summary>
@@ -48,15 +48,27 @@ internal static class ErrorWords
     {
         ArgumentNullException.ThrowIfNull(kernel);
         string all = Figure.Shown(kernel.Error.Codes);
+        var stimulus = new Stimulus(kernel.Kernel);
+        string beyond = Beyond(kernel, stimulus);
+        string ofRange = kernel.Specification.Inputs.Any(input => input.IsNarrowed) ? " of the range" : "";
         if (kernel.Specification.Inputs.Length == 1)
         {
-            return $"the program itself is run on every input code, {all} in all; ranges of its steps are found by that";
+            return $"the program itself is run on every input code{ofRange}, {all} in all{beyond}; ranges of its steps are found by that";
         }
 
-        var stimulus = new Stimulus(kernel.Kernel);
-        string measured = $"the error is measured over all {all} pairs by the formula of the product, from the program's value for every code of the gate";
+        string measured = $"the error is measured over all {all} pairs{ofRange} by the formula of the product, from the program's value for every code of the gate";
         return stimulus.IsExhaustive
-            ? $"{measured}; the program itself is run on every pair; ranges of its steps are found by that"
-            : $"{measured}; the program itself is run on {Figure.Shown(stimulus.Count)} pairs, all corners and ten million more, by 'hwact verify --all-pairs' on every one; ranges of steps that join both inputs are interval bounds";
+            ? $"{measured}; the program itself is run on every pair{ofRange}{beyond}; ranges of its steps are found by that"
+            : $"{measured}; the program itself is run on {Figure.Shown(stimulus.Count)} pairs, all corners and ten million more, by 'hwact verify --all-pairs' on every one{beyond}; ranges of steps that join both inputs are interval bounds";
+    }
+
+    // What is known of the codes that the ranges of the inputs leave out.
+    private static string Beyond(ProvenKernel kernel, Stimulus stimulus)
+    {
+        Quantization[] narrowed = [.. kernel.Specification.Inputs.Where(input => input.IsNarrowed)];
+        string clamped = narrowed.Any(input => input.Outside == OutsideCodes.Clamp)
+            ? $"; codes outside it give what the nearest inside gives, seen on {Figure.Shown(stimulus.Count)} {kernel.Specification.Function.Domain.Many}"
+            : "";
+        return clamped + (narrowed.Any(input => input.Outside == OutsideCodes.Never) ? "; of codes promised never to come nothing is said" : "");
     }
 }

@@ -5,10 +5,10 @@ namespace HwAct.Proofs;
 /// <summary>What reviewers ask of an activation kernel besides its error, each measured over every input code, or pair of them.</summary>
 /// <param name="CorrectlyRounded">Every output is the certified ideal code.</param>
 /// <param name="Faithful">Every output is less than one LSB from the exact value: one of its two neighbors.</param>
-/// <param name="ZeroIsExact">The kernel returns exactly f(0) for the code of real 0; null where f(0) is not a code.</param>
-/// <param name="SignKept">No output is positive where f is negative, or negative where f is positive.</param>
+/// <param name="ZeroIsExact">The kernel returns exactly f(0) for the code of real 0; null where f(0) is not a code, or real 0 is no input code.</param>
+/// <param name="SignKept">No output is positive where f is negative, or negative where f is positive; true where all output codes have one sign.</param>
 /// <param name="Monotone">The outputs never fall where the ideal codes rise, or the reverse, from one code to the next.</param>
-/// <param name="SaturationIsExact">Every code whose exact value lies outside the output type gives the nearest end of the type;
+/// <param name="SaturationIsExact">Every code whose exact value lies outside the output codes gives the nearest of them;
 /// null where there is no such code.</param>
 /// <param name="ZeroedCodes">Codes that give real 0 although their ideal output is not: a tail that is cut too early.</param>
 /// <param name="Symmetry">The identity between f(x) and f(−x); null where the activation has none.</param>
@@ -34,16 +34,16 @@ internal sealed record KernelProperties(
         {
             long output = kernel.Outputs[i];
             long ideal = kernel.Reference.Ideal[i];
-            signKept &= output == zero || Math.Sign(output - zero) * SignAt(kernel, i) >= 0;
+            signKept &= output == zero || !specification.Output.Codes.Contains(zero) || Math.Sign(output - zero) * SignAt(kernel, i) >= 0;
             saturationIsExact &= !kernel.Reference.Outside[i] || output == ideal;
             zeroed += output == zero && ideal != zero ? 1 : 0;
         }
 
-        int center = kernel.Reference.Codes.IndexOf(specification.Input.ZeroPoint);
+        int? center = kernel.Center;
         return new KernelProperties(
             kernel.Error.MisroundedCodes == 0,
             kernel.Error.IsFaithful,
-            kernel.Reference.Exact[center] ? kernel.Outputs[center] == kernel.Reference.Ideal[center] : null,
+            center is int at && kernel.Reference.Exact[at] ? kernel.Outputs[at] == kernel.Reference.Ideal[at] : null,
             signKept,
             kernel.Error.Monotone,
             kernel.Error.SaturatedCodes > 0 ? saturationIsExact : null,

@@ -3,7 +3,7 @@ namespace HwAct.Proofs;
 /// <summary>What the ratios of signal to noise are, in the same words everywhere.</summary>
 internal static class NoiseWords
 {
-    /// <summary>The one against what the output type can hold.</summary>
+    /// <summary>The one against what the output codes can hold.</summary>
     public const string Clamped = "signal to quantization noise of the clamped f, 10·log10(Σclamp(f)²/Σ(y − clamp(f))²), in dB, rounded down";
 
     /// <summary>The one of the true function.</summary>

@@ -13,11 +13,11 @@ namespace HwAct.Proofs;
 /// <param name="MaxDeviationLsb">Largest deviation from the identity in output LSB, never below the truth; 0 where it holds exactly.</param>
 internal sealed record PairSymmetry(string Identity, int Pairs, double MaxDeviationLsb)
 {
-    /// <summary>Measures the identity; null where the activation has none.</summary>
+    /// <summary>Measures the identity; null where the activation has none, or no code stands for real 0.</summary>
     public static PairSymmetry? Of(ProvenActivation kernel)
     {
         KernelSpecification specification = kernel.Specification;
-        if (specification.Activation.Symmetry is not (Symmetry.Even or Symmetry.Odd))
+        if (specification.Activation.Symmetry is not (Symmetry.Even or Symmetry.Odd) || kernel.Center is not int center)
         {
             return null;
         }
@@ -27,7 +27,6 @@ internal sealed record PairSymmetry(string Identity, int Pairs, double MaxDeviat
         Base lines = specification.Activation.Base;
         double slope = lines.PositiveSlope - (sign * lines.NegativeSlope);
         double offset = lines.PositiveOffset + (sign * lines.NegativeOffset);
-        int center = kernel.Reference.Codes.IndexOf(specification.Input.ZeroPoint);
         int reach = Math.Min(center, kernel.Outputs.Length - 1 - center);
         int pairs = 0;
         double worst = 0;

@@ -69,11 +69,11 @@ internal sealed class ProvenGatedKernel : ProvenKernel
     /// <param name="outputs">Receives the output codes in the order of the second input, each cut or extended by its sign to 32 bits.</param>
     public void ByFormula(int gate, Span<int> outputs)
     {
-        long value = Gate.Outputs[gate];
-        long first = Product.Up.Type.Min - Product.Up.ZeroPoint;
+        IntegerCodes codes = Gate.Reference.Codes;
+        long value = Gate.Outputs[codes.IndexOf(codes.Nearest(Kernel.Inputs[0].Codes[gate]))];
         for (int i = 0; i < outputs.Length; i++)
         {
-            outputs[i] = unchecked((int)Product.At(value, first + i));
+            outputs[i] = unchecked((int)Product.At(value, Product.Up.Codes.Nearest(Kernel.Inputs[1].Codes[i]) - Product.Up.ZeroPoint));
         }
     }
 
@@ -90,7 +90,7 @@ internal sealed class ProvenGatedKernel : ProvenKernel
 
     private static ImmutableArray<ErrorShare> Shares(ProvenActivation gate, ProductStage product)
     {
-        long reach = Math.Max(product.Up.ZeroPoint - product.Up.Type.Min, product.Up.Type.Max - product.Up.ZeroPoint);
+        long reach = Math.Max(product.Up.ZeroPoint - product.Up.MinCode, product.Up.MaxCode - product.Up.ZeroPoint);
         double lsb = Math.ScaleB(reach, -product.Shift);
         return
         [
@@ -102,7 +102,7 @@ internal sealed class ProvenGatedKernel : ProvenKernel
     }
 
     // The pairs are measured with the values of the gate and the formula of the product; here the whole program is held to both, over
-    // every pair or, where they are too many, over all that a bench drives.
+    // every pair or, where they are too many, over all that a bench drives. Codes outside a range count as the nearest inside.
     private static IEnumerable<long[]> Outputs(KernelProgram kernel, ProductStage product, ProvenActivation gate)
     {
         var interpreter = new Interpreter(kernel);
@@ -114,7 +114,7 @@ internal sealed class ProvenGatedKernel : ProvenKernel
             ReadOnlySpan<long> second = block.Codes(1);
             for (int i = 0; i < outputs.Length; i++)
             {
-                if (outputs[i] != product.At(gate.Outputs[codes.IndexOf(first[i])], second[i] - product.Up.ZeroPoint))
+                if (outputs[i] != product.At(gate.Outputs[codes.IndexOf(codes.Nearest(first[i]))], product.Up.Codes.Nearest(second[i]) - product.Up.ZeroPoint))
                 {
                     throw new KernelException($"Kernel '{kernel.Name}' gives {outputs[i]} for {first[i]}, {second[i]}, which is not what its parts give.");
                 }

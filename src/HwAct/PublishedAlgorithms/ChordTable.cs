@@ -36,14 +36,15 @@ internal sealed class ChordTable(int segments) : IPublishedAlgorithm
 
         // Outputs wider than an entry are stored in coarser units.
         int unitBits = Math.Max(0, type.Bits - EntryBits);
-        int widthBits = BitOperations.Log2((uint)reference.Codes.Count) - BitOperations.Log2((uint)segments);
+        int widthBits = specification.Input.Type.Bits - BitOperations.Log2((uint)segments);
         long[] entries = Entries(specification, unitBits, widthBits);
         long half = (1L << widthBits) >> 1;
         var outputs = new long[reference.Codes.Count];
         for (int i = 0; i < outputs.Length; i++)
         {
-            int segment = i >> widthBits;
-            long fraction = i & ((1L << widthBits) - 1);
+            int place = (int)(reference.Codes[i] - specification.Input.Type.Min);
+            int segment = place >> widthBits;
+            long fraction = place & ((1L << widthBits) - 1);
             long line = (entries[segment] << widthBits) + ((entries[segment + 1] - entries[segment]) * fraction);
             outputs[i] = type.Saturate(((line << unitBits) + half) >> widthBits);
         }

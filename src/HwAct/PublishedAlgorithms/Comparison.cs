@@ -23,8 +23,9 @@ internal sealed record Comparison(IPublishedAlgorithm Baseline, ErrorFigures Err
     public static Comparison Of(IPublishedAlgorithm baseline, IdealCodes reference) =>
         new(baseline, ErrorMeasurement.Of(reference, [.. Outputs(baseline, reference)]).Figures);
 
+    // Whoever limits outputs to a range does so behind the algorithm, as a fused clip does.
     private static long[] Outputs(IPublishedAlgorithm baseline, IdealCodes reference) => baseline.IsUsedFor(reference.Specification)
-        ? baseline.Outputs(reference.Specification, reference)
+        ? [.. baseline.Outputs(reference.Specification, reference).Select(reference.Specification.Output.Codes.Nearest)]
         : throw new ArgumentException($"{baseline.Name} serves {baseline.Serves}.", nameof(baseline));
 
     private static ImmutableArray<Comparison> Gates(KernelSpecification specification)

@@ -9,7 +9,7 @@ internal static class OutputCode
     // Far beyond any output code, and far from where a double no longer fits a long.
     private const double Beyond = 1L << 40;
 
-    /// <summary>The output code of a real value: rounded by the rule of the specification, limited to the output type.</summary>
+    /// <summary>The output code of a real value: rounded by the rule of the specification, limited to the output codes.</summary>
     public static long Of(double value, KernelSpecification specification)
     {
         double quotient = Math.Clamp(value / specification.Output.Scale, -Beyond, Beyond);
@@ -19,6 +19,6 @@ internal static class OutputCode
             RoundingRule.HalfAway => Math.Round(quotient, MidpointRounding.AwayFromZero),
             _ => Math.Floor(quotient + 0.5),
         };
-        return specification.Output.Type.Saturate((long)rounded + specification.Output.ZeroPoint);
+        return specification.Output.Codes.Nearest((long)rounded + specification.Output.ZeroPoint);
     }
 }

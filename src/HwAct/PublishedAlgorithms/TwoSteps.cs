@@ -34,7 +34,7 @@ internal sealed class TwoSteps : IPublishedAlgorithm
         Quantization input = specification.Input;
         var type = new IntegerType(signed: true, Math.Max(input.Type.Bits, 4));
         double largest = 0;
-        for (long code = input.Type.Min; code <= input.Type.Max; code++)
+        for (long code = input.MinCode; code <= input.MaxCode; code++)
         {
             largest = Math.Max(largest, Math.Abs(specification.Activation.Evaluate(input.Real(code))));
         }

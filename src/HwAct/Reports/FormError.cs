@@ -30,7 +30,7 @@ internal sealed record FormError(Activation Approximated, DecimalFigure MaxAbs, 
             return null;
         }
 
-        IntegerCodes codes = new(specification.Input.Type);
+        IntegerCodes codes = specification.Input.Codes;
         double[] differences = [.. codes.ToArray().Select(code =>
             Math.Abs(specification.Activation.Evaluate(specification.Input.Real(code)) - approximated.Evaluate(specification.Input.Real(code))))];
         double worst = differences.Max();

@@ -95,9 +95,15 @@ internal static class Manifest
     {
         writer.WriteStartObject(member);
         writer.WriteString("type", format.Type.ToString());
-        writer.WriteNumber("min", format.Type.Min);
-        writer.WriteNumber("max", format.Type.Max);
-        writer.WriteNumber("scale", format.Scale);
+        writer.WriteNumber("min", format.MinCode);
+        writer.WriteNumber("max", format.MaxCode);
+        if (format.IsNarrowed && member != "output")
+        {
+            writer.WriteString("outside", RangeNotation.WordOf(format.Outside));
+        }
+
+        writer.WritePropertyName("scale");
+        writer.WriteRawValue(Quantization.Text(format.Scale));
         writer.WriteString("scale_hex", Figure.Hex(format.Scale));
         writer.WriteNumber("zero_point", format.ZeroPoint);
         writer.WriteEndObject();
@@ -211,7 +217,8 @@ internal static class Manifest
         writer.WriteStartObject(inner.Member);
         writer.WriteString("meaning", inner.Definition);
         writer.WriteString("type", value.Specification.Output.Type.ToString());
-        writer.WriteNumber("scale", value.Specification.Output.Scale);
+        writer.WritePropertyName("scale");
+        writer.WriteRawValue(Quantization.Text(value.Specification.Output.Scale));
         writer.WriteString("scale_hex", Figure.Hex(value.Specification.Output.Scale));
         ManifestFigures.WriteError(writer, "error", value.Specification.Function, value.Error);
         writer.WriteEndObject();

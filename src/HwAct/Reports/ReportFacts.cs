@@ -41,9 +41,9 @@ internal static class ReportFacts
         return Facts(
         [
             ("activation", Wording.Title(asked), asked.Function.Formula),
-            .. asked.Ports.Select(input => (input.Port.Label.ToLowerInvariant(), Wording.Format(input.Format), Wording.Range(input.Format))),
+            .. asked.Ports.Select(input => (input.Port.Label.ToLowerInvariant(), Wording.Format(input.Format), Wording.Range(input.Format) + Wording.Outside(input.Format))),
             .. Inner(kernel),
-            ("output", Wording.Format(asked.Output), Wording.Range(asked.Output)),
+            ("output", Wording.Format(asked.Output), Wording.Range(asked.Output) + (asked.Output.IsNarrowed ? "; limited to these codes" : "")),
             ("rounding", RoundingRuleNames.NameOf(asked.Rounding), Wording.Rounding(asked.Rounding)),
             ("method", asked.Method.Name, Wording.Parameters(kernel)),
             ("promise", kernel.Design.PromiseLsb is double bound ? $"{Figure.Exact(bound)} LSB" : "none", Wording.Promise(kernel)),
@@ -71,7 +71,7 @@ internal static class ReportFacts
             ("sqnr_clipping_db", Ratio(error.Sqnr.ClippingDb), NoiseWords.Clipping),
             ("misrounded_codes", Figure.Shown(error.MisroundedCodes), $"{unit} whose output is not the certified ideal code"),
             ("misrounded_ties", Figure.Shown(error.MisroundedTies), "those of them whose exact value lies midway between the output and the ideal code, to the last bits of the scales"),
-            ("saturated_codes", Figure.Shown(error.SaturatedCodes), $"{unit} whose exact value lies outside the output type"),
+            ("saturated_codes", Figure.Shown(error.SaturatedCodes), $"{unit} whose exact value lies outside the output codes"),
             ("max_beyond_lsb", Figure.AtMost(error.BeyondLsb), "how far at most it lies outside, in output LSB, rounded up; no error counts that"),
             ("codes", Figure.Shown(error.Codes), $"{unit} measured: all of them"),
         ]);

@@ -18,12 +18,12 @@ internal static class ReportVerdicts
         [
             (PromiseKept(kernel), true, "promise kept", Promise(kernel)),
             (properties.CorrectlyRounded, rounded, "correctly rounded", $"{Figure.Shown(error.MisroundedCodes)} of {Figure.Shown(error.Codes)} {unit} are not the certified ideal code{ErrorWords.Ties(error)}"),
-            (properties.Faithful, faithful, "faithful", properties.Faithful ? "every output is one of the two codes around the exact value" : $"outputs are up to {Figure.AtMost(error.LargestLsb)} LSB from the exact value, limited to the output type"),
+            (properties.Faithful, faithful, "faithful", properties.Faithful ? "every output is one of the two codes around the exact value" : $"outputs are up to {Figure.AtMost(error.LargestLsb)} LSB from the exact value, limited to the output codes"),
             (properties.ZeroIsExact, true, "f(0) exact", ZeroNote(kernel, properties)),
             (properties.SignKept, true, "sign kept", properties.SignKept ? "no output lies on the other side of real zero than the function" : "an output lies on the other side of real zero than the function"),
             (properties.Monotone, true, "monotone where the ideal is", MonotoneNote(kernel, properties)),
             (properties.ZeroedCodes == 0, rounded, "no tail cut to zero", $"{Figure.Shown((long)properties.ZeroedCodes)} codes {(kernel.Inner is null ? "" : $"of the {kernel.Inner.Member} ")}give real 0 where the ideal code does not"),
-            (properties.SaturationIsExact, true, "saturation exact", error.SaturatedCodes == 0 ? "no exact value lies outside the output type" : $"{Figure.Shown(error.SaturatedCodes)} exact values lie outside the output type, by up to {Figure.AtMost(error.BeyondLsb)} LSB, and must give its nearest end"),
+            (properties.SaturationIsExact, true, "saturation exact", error.SaturatedCodes == 0 ? "no exact value lies outside the output codes" : $"{Figure.Shown(error.SaturatedCodes)} exact values lie outside the output codes, by up to {Figure.AtMost(error.BeyondLsb)} LSB, and must give the nearest of them"),
             .. kernel.Inner is null ? [(properties.Symmetry is PairSymmetry pair ? pair.MaxDeviationLsb == 0 : null, false, "symmetry exact", SymmetryNote(properties.Symmetry))] : Array.Empty<(bool?, bool, string, string)>(),
         ];
         return TemplateValue.List(claims.Select(claim => new TemplateModel
@@ -58,15 +58,20 @@ internal static class ReportVerdicts
 
     private static string ZeroNote(ProvenActivation kernel, KernelProperties properties)
     {
+        if (kernel.Center is not int center)
+        {
+            return "no input code of the range stands for real 0";
+        }
+
         long zero = kernel.Specification.Input.ZeroPoint;
-        long output = kernel.Outputs[kernel.Reference.Codes.IndexOf(zero)];
+        long output = kernel.Outputs[center];
         string at = $"code {Figure.Shown(zero)} gives {Figure.Shown(output)}";
         return properties.ZeroIsExact is null ? $"f(0) is no output code; {at}" : $"{at}, real {Figure.Shown(kernel.Specification.Output.Real(output))}";
     }
 
     private static string SymmetryNote(PairSymmetry? symmetry) => symmetry switch
     {
-        null => "the activation has none",
+        null => "the activation has none, or the range has no codes ±n",
         { MaxDeviationLsb: 0 } => $"{symmetry.Identity} for all {Figure.Shown((long)symmetry.Pairs)} pairs of codes that do not saturate",
         _ => $"{symmetry.Identity} within {Figure.AtMost(symmetry.MaxDeviationLsb)} LSB for all {Figure.Shown((long)symmetry.Pairs)} pairs of codes that do not saturate",
     };

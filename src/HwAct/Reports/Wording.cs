@@ -32,18 +32,25 @@ internal static class Wording
         string.Join(", ", kernel.Design.Figures.Select(p => $"{p.Key} {p.Value}"));
 
     /// <summary>The format on one line: <c>Q3.12</c>, <c>int8, scale 0.0313725, zero point −3</c>.</summary>
-    public static string Format(Quantization quantization) => IsQ(quantization)
-        ? quantization.ToString()
+    public static string Format(Quantization quantization) => quantization.IsFixedPoint
+        ? QuantizationNotation.OfType(quantization)
         : $"{quantization.Type}, scale {Figure.Exact(quantization.Scale)}, zero point {Figure.Shown(quantization.ZeroPoint)}";
 
     /// <summary>Codes and real range: <c>int16 codes −32,768 to 32,767; real −8 to 7.99976, 1 LSB = 0.000244141</c>.</summary>
     public static string Range(Quantization quantization)
     {
-        IntegerType type = quantization.Type;
         string zero = quantization.ZeroPoint == 0 ? "" : $", zero point {Figure.Shown(quantization.ZeroPoint)}";
-        return $"{type} codes {Figure.Shown(type.Min)} to {Figure.Shown(type.Max)}{zero}; real {Figure.Shown(quantization.Real(type.Min))} to "
-            + $"{Figure.Shown(quantization.Real(type.Max))}; 1 LSB = {Figure.Exact(quantization.Scale)}";
+        return $"{quantization.Type} codes {Figure.Shown(quantization.MinCode)} to {Figure.Shown(quantization.MaxCode)}{zero}; real {Figure.Shown(quantization.Real(quantization.MinCode))} to "
+            + $"{Figure.Shown(quantization.Real(quantization.MaxCode))}; 1 LSB = {Figure.Exact(quantization.Scale)}";
     }
+
+    /// <summary>What becomes of the codes that the range of an input leaves out, to follow the range; nothing where it leaves out none.</summary>
+    public static string Outside(Quantization input) => (input.IsNarrowed, input.Outside) switch
+    {
+        (false, _) => "",
+        (_, OutsideCodes.Never) => "; other codes are promised never to come",
+        _ => "; other codes are taken as the nearest of these",
+    };
 
     /// <summary>The rounding rule with what it does to ties.</summary>
     public static string Rounding(RoundingRule rule) => rule switch
@@ -58,7 +65,7 @@ internal static class Wording
     {
         null => "none: the best that the given parameters allow",
         <= 0.5 => "correctly rounded: every code is the ideal code",
-        double bound => $"at most {Figure.Exact(bound)} LSB from the exact value, limited to the output type",
+        double bound => $"at most {Figure.Exact(bound)} LSB from the exact value, limited to the output codes",
     };
 
     /// <summary>How good the kernel is, in the field's words.</summary>
@@ -70,9 +77,5 @@ internal static class Wording
     };
 
     /// <summary>The format as a specification and the command line have it.</summary>
-    public static string Notation(Quantization quantization) => IsQ(quantization)
-        ? quantization.ToString()
-        : $"{quantization.Type}:{Quantization.Text(quantization.Scale)}:{Figure.Text(quantization.ZeroPoint)}";
-
-    private static bool IsQ(Quantization quantization) => !quantization.ToString().Contains(':', StringComparison.Ordinal);
+    public static string Notation(Quantization quantization) => quantization.ToString();
 }

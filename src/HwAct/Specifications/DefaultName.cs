@@ -24,9 +24,9 @@ internal static class DefaultName
     // The format as it is written, with letters for what no name may have; a zero point of 0 goes without saying.
     private static string Stem(Quantization format)
     {
-        string text = format.ToString().ToLowerInvariant();
+        string text = QuantizationNotation.OfType(format).ToLowerInvariant();
         string told = format.IsFixedPoint ? text.Replace('.', '_') : format.ZeroPoint == 0 ? text[..text.LastIndexOf(':')] : text;
-        return told.Replace(':', '_').Replace('.', 'p').Replace('-', 'm').Replace("+", "", StringComparison.Ordinal);
+        return (told + RangeNotation.Write(format).Replace("..", ":", StringComparison.Ordinal)).Replace(':', '_').Replace('.', 'p').Replace('-', 'm').Replace("+", "", StringComparison.Ordinal);
     }
 
     private static string Shortened(string name)

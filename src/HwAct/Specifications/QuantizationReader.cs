@@ -2,11 +2,21 @@ using HwAct.Numerics;
 
 namespace HwAct.Specifications;
 
-/// <summary>Reads the format of a port: a string such as <c>Q3.12</c>, or an object of type, scale and zero point.</summary>
+/// <summary>Reads the format of a port: a string such as <c>Q3.12</c>, or an object of type, scale, zero point and range of codes.</summary>
 internal static class QuantizationReader
 {
     /// <summary>Members of the object.</summary>
-    public static readonly string[] Members = ["type", "scale", "zero_point"];
+    public static readonly string[] Members = ["type", "scale", "zero_point", QMin, QMax, Outside];
+
+    /// <summary>Member of the least code.</summary>
+    public const string QMin = "qmin";
+
+    /// <summary>Member of the greatest code.</summary>
+    public const string QMax = "qmax";
+
+    /// <summary>Member of what becomes of the codes outside.</summary>
+    public const string Outside = "outside";
+
 
     /// <summary>Most characters of a format: what is said of one stays one line.</summary>
     public const int Longest = 120;
@@ -43,14 +53,46 @@ internal static class QuantizationReader
             throw scaleValue.Wrong($"{scaleValue.Text} is not usable; a number from 1e-30 to 1e30 is needed");
         }
 
-        LocatedValue? zeroValue = value.Optional("zero_point");
-        double zeroPoint = zeroValue is null ? 0 : Number.Read(zeroValue);
-        if (zeroValue is not null && !(zeroPoint == Math.Floor(zeroPoint) && zeroPoint >= type.Min && zeroPoint <= type.Max))
+        long zeroPoint = ReadCode(value, "zero_point", type) ?? 0;
+        string range = ReadRange(value, type);
+        return Located(value, () => WrittenFormat.Parse(string.Create(CultureInfo.InvariantCulture, $"{typeValue.Text}:{scaleValue.Text}:{zeroPoint}{range}"), width));
+    }
+
+    private static long? ReadCode(LocatedValue format, string member, IntegerType type)
+    {
+        if (format.Optional(member) is not LocatedValue value)
         {
-            throw zeroValue.Wrong($"{zeroValue.Text} is no {type}; a whole number from {type.Min} to {type.Max} is needed");
+            return null;
         }
 
-        return Located(value, () => WrittenFormat.Parse(string.Create(CultureInfo.InvariantCulture, $"{typeValue.Text}:{scaleValue.Text}:{(long)zeroPoint}"), width));
+        double code = Number.Read(value);
+        return code == Math.Floor(code) && code >= type.Min && code <= type.Max
+            ? (long)code
+            : throw value.Wrong($"{value.Text} is no {type}; a whole number from {type.Min} to {type.Max} is needed");
+    }
+
+    // The range as it stands behind a format in a string.
+    private static string ReadRange(LocatedValue format, IntegerType type)
+    {
+        long? qmin = ReadCode(format, QMin, type);
+        long? qmax = ReadCode(format, QMax, type);
+        LocatedValue? outside = format.Optional(Outside);
+        if (qmin > qmax)
+        {
+            throw format.Required(QMax, "").Wrong($"{qmax} is below qmin, {qmin}; a whole number from {qmin} to {type.Max} is needed");
+        }
+
+        string ends = qmin is null && qmax is null ? "" : string.Create(CultureInfo.InvariantCulture, $":{qmin ?? type.Min}..{qmax ?? type.Max}");
+        if (outside is null)
+        {
+            return ends;
+        }
+
+        string[] words = [.. RangeNotation.Words.Select(word => word.Key)];
+        outside.Require(ValueKind.Text, $"one of {string.Join(", ", words)}");
+        return !words.Contains(outside.Text, StringComparer.Ordinal) ? throw outside.Wrong($"{Quoted.Text(outside.Text)} is nothing that can become of codes outside the range; {NearestName.Suggest(outside.Text, words)}")
+            : ends.Length == 0 ? throw outside.Wrong("says what becomes of codes outside a range, and there is none; qmin, qmax or both are needed beside it")
+            : $"{ends}:{outside.Text}";
     }
 
     private static string Printable(LocatedValue value, string needed) => value.Text.Any(char.IsControl) || value.Text.Length > Longest

@@ -27,6 +27,11 @@ internal static class RequestRules
 
         RequireFormats(request.Function.Ports, request.Inputs);
         RequireWidth(Output, request.Output);
+        if (request.Output.Outside == OutsideCodes.Never)
+        {
+            throw new RequestException(Output, "an output is limited to its range, so no code ever lies outside; 'never' is for inputs");
+        }
+
         if (!Enum.IsDefined(request.Rounding))
         {
             throw new RequestException("rounding", $"there is no rounding rule {(int)request.Rounding}");

@@ -6,6 +6,7 @@ namespace HwAct.Specifications;
 
 /// <summary>Writes a specification in its one canonical form, which reads back to the same specification.</summary>
 /// <remarks>Formats are objects, so that a program need not parse a notation; parameters are written only where there are any;
+/// the range of codes is written only where it leaves some out;
 /// <c>max_error_lsb</c> is written only where it is not what these parameters stand for anyway, <c>targets</c> only where they are not the default.</remarks>
 internal static class SpecificationWriter
 {
@@ -99,8 +100,20 @@ internal static class SpecificationWriter
     {
         writer.WriteStartObject();
         writer.WriteString("type", quantization.Type.ToString());
-        writer.WriteNumber("scale", quantization.Scale);
+        writer.WritePropertyName("scale");
+        writer.WriteRawValue(Quantization.Text(quantization.Scale));
         writer.WriteNumber("zero_point", quantization.ZeroPoint);
+        if (quantization.IsNarrowed || quantization.Outside != OutsideCodes.Clamp)
+        {
+            writer.WriteNumber("qmin", quantization.MinCode);
+            writer.WriteNumber("qmax", quantization.MaxCode);
+        }
+
+        if (quantization.Outside != OutsideCodes.Clamp)
+        {
+            writer.WriteString("outside", RangeNotation.WordOf(quantization.Outside));
+        }
+
         writer.WriteEndObject();
     }
 

@@ -20,7 +20,7 @@ internal static class FormatConstants
 
     /// <summary>The whole numbers of a format with their suffixes.</summary>
     public static IEnumerable<(string Suffix, long Value)> Wholes(Quantization format) =>
-        [("ZERO_POINT", format.ZeroPoint), ("MIN", format.Type.Min), ("MAX", format.Type.Max)];
+        [("ZERO_POINT", format.ZeroPoint), ("MIN", format.MinCode), ("MAX", format.MaxCode)];
 
     /// <summary>A scale in whole numbers, mantissa·2^exponent with an odd mantissa, exactly: C compares no reals in a constant expression.</summary>
     public static IEnumerable<(string Suffix, long Value)> Parts(double scale)

@@ -23,9 +23,9 @@ internal static class KernelFacts
     {
         (string Label, string Text)[] facts =
         [
-            .. proven.Specification.Ports.Select(input => (input.Port.Label, Describe(input.Format))),
+            .. proven.Specification.Ports.Select(input => (input.Port.Label, Describe(input.Format) + Outside(input.Format))),
             .. proven.Inner is InnerValue inner ? [("Value", Value(inner, proven.Curve.Specification.Output))] : Array.Empty<(string, string)>(),
-            ("Output", Describe(proven.Specification.Output)),
+            ("Output", Describe(proven.Specification.Output) + (proven.Specification.Output.IsNarrowed ? "; limited to these codes" : "")),
             ("Rounding", Ties(proven.Specification.Rounding)),
             .. proven.Specification.Activation.Parameters.Select(p => ("Parameter", $"{p.Key} = {Number(p.Value)}")),
             ("Method", Method(proven)),
@@ -65,10 +65,17 @@ internal static class KernelFacts
         string scale = quantization.Scale == Math.ScaleB(1, exponent) && exponent is < 0 and > -64
             ? $"2^{exponent}"
             : Number(quantization.Scale);
-        string notation = quantization.ToString();
-        string format = notation.Contains(':', StringComparison.Ordinal) ? "" : $"{notation}, ";
-        return $"{format}{type} codes {type.Min} to {type.Max}, real = {scale} * {code}";
+        string format = quantization.IsFixedPoint ? $"{QuantizationNotation.OfType(quantization)}, " : "";
+        return $"{format}{type} codes {quantization.MinCode} to {quantization.MaxCode}, real = {scale} * {code}";
     }
+
+    // What becomes of the codes that the range of an input leaves out.
+    private static string Outside(Quantization input) => (input.IsNarrowed, input.Outside) switch
+    {
+        (false, _) => "",
+        (_, OutsideCodes.Never) => "; the caller promises that no other code comes: nothing is said of what one would give",
+        _ => "; a code below or above them is taken as the nearest of them",
+    };
 
     // The step between the halves of a gated kernel, and why no multiplier requantizes.
     private static string Value(InnerValue inner, Quantization format) =>
@@ -94,7 +101,7 @@ internal static class KernelFacts
         string at = proven.Specification.Function.Place(Figure.Text, error.WorstCodes);
         string promised = proven.Design.PromiseLsb is double promise ? $"; promised: at most {Number(promise)} LSB" : "";
         return $"proven over all {Figure.Shown(error.Codes)} {proven.Specification.Function.Domain.OfInputs}: {ErrorWords.Error} is at most {Figure.AtMost(error.LargestLsb)} LSB (at {at}), f unrounded, "
-            + $"the clamp that of the output type; {ErrorWords.Misrounded(proven)}{promised}";
+            + $"the clamp that of the output codes; {ErrorWords.Misrounded(proven)}{promised}";
     }
 
     private static string Tables(LoweredProgram program)

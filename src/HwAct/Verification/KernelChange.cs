@@ -30,7 +30,7 @@ internal sealed record KernelChange(
             string? madeBy = stored.ToolVersion == ToolVersion.Text ? null : stored.ToolVersion;
             KernelProgram was = stored.Design.Design.Kernel;
             ImmutableArray<KernelDifference> differences = KernelDifference.Between(stored.Specification.Specification, kernel.Specification);
-            return was.Inputs.SequenceEqual(kernel.Kernel.Inputs) && was.Output.Type == kernel.Kernel.Output.Type
+            return was.Inputs.SequenceEqual(kernel.Kernel.Inputs) && was.Output == kernel.Kernel.Output
                 ? new(name, DifferingOutputs(was, kernel.Kernel), new Stimulus(was).Count, madeBy, Problem: null, differences)
                 : new(name, DifferingCodes: null, Codes: 0, madeBy, "its program has other ports", differences);
         }

@@ -13,7 +13,7 @@ internal sealed class PairComparison(ProvenGatedKernel kernel, IPairModel model)
     // A process is started for each part; there are enough of them for progress to be seen and for every core to be busy to the end.
     private const int Parts = 128;
 
-    private readonly int rows = (int)kernel.Kernel.Inputs[0].Type.Count;
+    private readonly int rows = kernel.Kernel.Inputs[0].Codes.Count;
     private readonly Lock gate = new();
     private long differing;
     private (int Row, int Column, int Actual)? first;
@@ -72,15 +72,15 @@ internal sealed class PairComparison(ProvenGatedKernel kernel, IPairModel model)
     private Finding Found(string name, (int Row, int Column, int Actual) found)
     {
         IntegerType output = kernel.Kernel.Output.Type;
-        var expected = new int[kernel.Kernel.Inputs[1].Type.Count];
+        var expected = new int[kernel.Kernel.Inputs[1].Codes.Count];
         kernel.ByFormula(found.Row, expected);
         long Code(int word) => output.Signed ? word : unchecked((uint)word);
         var mismatch = new Mismatch(
-            [kernel.Kernel.Inputs[0].Type.Min + found.Row, kernel.Kernel.Inputs[1].Type.Min + found.Column],
+            [kernel.Kernel.Inputs[0].Codes[found.Row], kernel.Kernel.Inputs[1].Codes[found.Column]],
             Code(expected[found.Column]),
             Code(found.Actual).ToString(CultureInfo.InvariantCulture));
         return new Finding(
-            kernel.Specification.Name, name, $"{Figure.Text(differing)} of {Figure.Text(kernel.Error.Codes)} pairs differ from the formula of the product; {mismatch}", mismatch);
+            kernel.Specification.Name, name, $"{Figure.Text(differing)} of {Figure.Text((long)rows * expected.Length)} pairs differ from the formula of the product; {mismatch}", mismatch);
     }
 
     // Compares the rows of each part, and tells of each row how many outputs differ and where the first of them stands.
@@ -90,7 +90,7 @@ internal sealed class PairComparison(ProvenGatedKernel kernel, IPairModel model)
         {
             Parallel.ForEach(parts, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, part =>
             {
-                var expected = new int[kernel.Kernel.Inputs[1].Type.Count];
+                var expected = new int[kernel.Kernel.Inputs[1].Codes.Count];
                 model.Run(part.First, part.Count, (row, actual) =>
                 {
                     kernel.ByFormula(row, expected);

@@ -13,8 +13,8 @@ internal sealed class ReferencePairs(KernelProgram kernel) : IPairModel
     public void Run(int first, int count, PairRow row)
     {
         var interpreter = new Interpreter(kernel);
-        long lowest = kernel.Inputs[0].Type.Min;
-        long[] ups = [.. Enumerable.Range(0, (int)kernel.Inputs[1].Type.Count).Select(index => kernel.Inputs[1].Type.Min + index)];
+        long lowest = kernel.Inputs[0].Codes.Min;
+        long[] ups = kernel.Inputs[1].Codes.ToArray();
         var gates = new long[ups.Length];
         var outputs = new long[ups.Length];
         var narrow = new int[ups.Length];

@@ -29,6 +29,13 @@ public sealed class PairMeasurementTests
         { "tanh", "int2:1:0", "int2:0.5:1", "int2:0.4:0", "table", RoundingRule.HalfUp },
         { "gelu", "Q5.1", "Q5.1", "Q8.0", "table", RoundingRule.HalfEven },
         { "mish", "int6:0.4:-9", "uint5:2.5:3", "int20:0.0003:77", "table", RoundingRule.HalfAway },
+        { "gelu", "int7:0.1:3:-63..63", "uint6:0.07:20:0..50:never", "int8:0.06:-5:-100..100", "interpolated-table", RoundingRule.HalfAway },
+        { "silu", "Q3.3:-31..20:never", "int6:0.11:0:-31..30", "uint8:0.05:100:101..160", "piecewise-linear", RoundingRule.HalfEven },
+        { "relu", "Q2.3:-3..31", "Q2.3:-17..-3", "Q3.2:-30..-4", "piecewise-linear", RoundingRule.HalfAway },
+        { "tanh", "int6:0.2:0:5..19:never", "int6:0.1:0:-32..-26", "int8:0.02:0:-128..-110", "table", RoundingRule.HalfUp },
+        { "sigmoid", "int6:0.3:0", "int7:0.02:-64:-64..-62:never", "int5:0.01:0:-1..1", "table", RoundingRule.HalfEven },
+        { "gelu", "Q3.3", "Q2.4:7..7:never", "Q4.2:0..9", "table", RoundingRule.HalfEven },
+        { "mish", "int6:0.4:-9:-20..31", "uint5:2.5:3:1..30", "int20:0.0003:77:-99999..300000", "table", RoundingRule.HalfAway },
     };
 
     [Theory]
@@ -98,9 +105,9 @@ public sealed class PairMeasurementTests
 
     private static void RequireFigures(KernelSpecification asked, ProductStage product, ImmutableArray<long> values, PairMeasurement measured)
     {
-        IntegerType gate = asked.Input.Type;
-        IntegerType up = asked.Inputs[1].Type;
-        IntegerType type = asked.Output.Type;
+        IntegerCodes gate = asked.Input.Codes;
+        IntegerCodes up = asked.Inputs[1].Codes;
+        IntegerCodes type = asked.Output.Codes;
         double worst = 0;
         double sum = 0;
         double squares = 0;
@@ -136,7 +143,7 @@ public sealed class PairMeasurementTests
             }
         }
 
-        long pairs = gate.Count * up.Count;
+        long pairs = gate.LongCount * up.Count;
         ErrorFigures figures = measured.Error;
         Assert.Equal(pairs, figures.Codes);
         Assert.Equal(misrounded, figures.MisroundedCodes);
@@ -176,6 +183,6 @@ public sealed class PairMeasurementTests
         bool up = rest == half
             ? asked.Rounding switch { RoundingRule.HalfEven => !floor.IsEven, RoundingRule.HalfAway => floor.Sign >= 0, _ => true }
             : rest > half;
-        return asked.Output.Type.Saturate((long)(floor + (up ? 1 : 0)) + asked.Output.ZeroPoint);
+        return asked.Output.Codes.Nearest((long)(floor + (up ? 1 : 0)) + asked.Output.ZeroPoint);
     }
 }

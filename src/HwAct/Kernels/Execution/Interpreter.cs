@@ -29,9 +29,9 @@ internal sealed class Interpreter
     }
 
     /// <summary>Output codes of a kernel with one input port.</summary>
-    /// <param name="codes">Input codes, each a value of the port's type.</param>
+    /// <param name="codes">Input codes, each one of the port's.</param>
     /// <param name="output">Receives as many output codes.</param>
-    /// <exception cref="ArgumentException">A code is no value of the port's type, the spans differ in length, or the kernel has
+    /// <exception cref="ArgumentException">A code is none of the port's, the spans differ in length, or the kernel has
     /// another number of ports.</exception>
     public void Run(ReadOnlySpan<long> codes, Span<long> output) => Run(codes, [], output);
 
@@ -73,9 +73,11 @@ internal sealed class Interpreter
     }
 
     /// <summary>Output codes of every input code of a one-port kernel, from the most negative.</summary>
-    public static long[] RunAll(KernelProgram kernel)
+    public static long[] RunAll(KernelProgram kernel) => RunAll(kernel, kernel.Inputs[0].Codes);
+
+    /// <summary>Output codes of some input codes of a one-port kernel.</summary>
+    public static long[] RunAll(KernelProgram kernel, IntegerCodes codes)
     {
-        IntegerCodes codes = new(kernel.Inputs[0].Type);
         var output = new long[codes.Count];
         new Interpreter(kernel).Run(codes.ToArray(), output);
         return output;
@@ -85,9 +87,9 @@ internal sealed class Interpreter
 
     private static void RequireCodes(Port port, ReadOnlySpan<long> codes)
     {
-        if (!codes.IsEmpty && (TensorPrimitives.Min(codes) < port.Type.Min || TensorPrimitives.Max(codes) > port.Type.Max))
+        if (!codes.IsEmpty && (TensorPrimitives.Min(codes) < port.Codes.Min || TensorPrimitives.Max(codes) > port.Codes.Max))
         {
-            throw new ArgumentException($"A code on port '{port.Name}' is no {port.Type}.", nameof(codes));
+            throw new ArgumentException($"A code on port '{port.Name}' is {(port.IsNarrowed ? $"not from {port.Codes.Min} to {port.Codes.Max}" : $"no {port.Type}")}.", nameof(codes));
         }
     }
 

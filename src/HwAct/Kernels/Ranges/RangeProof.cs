@@ -37,7 +37,7 @@ internal static class RangeProof
         return ranges;
     }
 
-    private static long Codes(Input[] inputs) => inputs.Aggregate(1L, (product, input) => product * input.Port.Type.Count);
+    private static long Codes(Input[] inputs) => inputs.Aggregate(1L, (product, input) => product * input.Port.Codes.LongCount);
 
     // What depends on one port only is run over all codes of that port; what joins two keeps the interval bound of its parts.
     private static void ProveByComposition(IReadOnlyList<Step> steps, Input[] inputs, Dictionary<Step, ValueRange> ranges)
@@ -110,10 +110,10 @@ internal static class RangeProof
             Span<long> codes = runner.ValuesOf(input, count);
             for (int i = 0; i < count; i++)
             {
-                codes[i] = input.Port.Type.Min + ((first + i) / stride % input.Port.Type.Count);
+                codes[i] = input.Port.Codes.Min + ((first + i) / stride % input.Port.Codes.LongCount);
             }
 
-            stride *= input.Port.Type.Count;
+            stride *= input.Port.Codes.LongCount;
         }
     }
 }

@@ -4,11 +4,12 @@ namespace HwAct.Kernels;
 
 /// <summary>
 /// The input codes that a bench drives, in order. Up to 2^20 combinations are driven exhaustively, from the most negative code
-/// of each port, the last port fastest; beyond that, all corners and then a pseudo-random sequence of ten million.
+/// of each port, the last port fastest; beyond that, all corners and then a pseudo-random sequence of ten million. A code that is promised
+/// never to come is not driven.
 /// </summary>
 /// <remarks>
-/// Both sequences are cut out of one word, the first port in its upper bits: a counter whose sign bits are inverted, so that
-/// counting starts at the most negative codes, or a 64-bit xorshift generator (Marsaglia, 2003, shifts 13, 7, 17).
+/// Both sequences are cut out of one word, see <see cref="StimulusWords"/>: a counter, or a 64-bit xorshift generator (Marsaglia, 2003,
+/// shifts 13, 7, 17).
 /// </remarks>
 internal sealed class Stimulus
 {
@@ -18,7 +19,7 @@ internal sealed class Stimulus
     /// <summary>Seed of the generator: the fraction bits of the golden ratio.</summary>
     public const ulong Seed = 0x9E3779B97F4A7C15;
 
-    private const int MostExhaustiveBits = 20;
+    private const long MostExhaustive = 1L << 20;
     private const int BlockLength = 1 << 16;
 
     private readonly ImmutableArray<Port> ports;
@@ -27,11 +28,15 @@ internal sealed class Stimulus
     public Stimulus(KernelProgram kernel)
     {
         ports = kernel.Inputs;
+        Form = new StimulusWords(ports);
         TotalBits = ports.Sum(port => port.Type.Bits);
-        IsExhaustive = ports.Length == 1 || TotalBits <= MostExhaustiveBits;
+        IsExhaustive = ports.Length == 1 || Form.Combinations <= MostExhaustive;
         Corners = IsExhaustive ? [] : [.. CornersFrom(0, 0)];
-        Count = IsExhaustive ? 1 << TotalBits : Corners.Length + RandomWords;
+        Count = IsExhaustive ? (int)Form.Combinations : Corners.Length + RandomWords;
     }
+
+    /// <summary>How a word holds the codes.</summary>
+    public StimulusWords Form { get; }
 
     /// <summary>Input bits of all ports together.</summary>
     public int TotalBits { get; }
@@ -44,9 +49,6 @@ internal sealed class Stimulus
 
     /// <summary>The words of the corners, driven first; none where everything is driven.</summary>
     public ImmutableArray<ulong> Corners { get; }
-
-    /// <summary>The bits that turn a counter into codes from the most negative: the sign bit of each signed port.</summary>
-    public ulong SignBits => ports.Aggregate(0UL, (word, port) => (word << port.Type.Bits) | (port.Type.Signed ? 1UL << (port.Type.Bits - 1) : 0));
 
     /// <summary>The first codes of every port, each in driving order.</summary>
     /// <param name="most">How many at most.</param>
@@ -76,7 +78,7 @@ internal sealed class Stimulus
     /// <summary>The whole sequence in blocks. A block is valid until the next is asked for.</summary>
     public IEnumerable<StimulusBlock> Blocks()
     {
-        var block = new StimulusBlock(ports, Math.Min(Count, BlockLength));
+        var block = new StimulusBlock(Form, ports.Length, Math.Min(Count, BlockLength));
         foreach (ulong word in Words())
         {
             block.Add(word);
@@ -109,7 +111,7 @@ internal sealed class Stimulus
         {
             for (int index = 0; index < Count; index++)
             {
-                yield return (ulong)index ^ SignBits;
+                yield return Form.At(index);
             }
 
             yield break;
@@ -137,8 +139,8 @@ internal sealed class Stimulus
             return [word];
         }
 
-        IntegerType type = ports[port].Type;
-        long[] ends = type.Signed ? [type.Min, -1, 0, 1, type.Max] : [0, 1, type.Max];
-        return ends.Distinct().Where(type.Contains).SelectMany(end => CornersFrom(port + 1, (word << type.Bits) | type.Pattern(end)));
+        IntegerCodes codes = ports[port].Codes;
+        long[] ends = [codes.Min, -1, 0, 1, codes.Max];
+        return ends.Where(codes.Contains).Order().Distinct().SelectMany(end => CornersFrom(port + 1, Form.With(word, port, end)));
     }
 }

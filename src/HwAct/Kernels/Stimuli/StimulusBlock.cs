@@ -1,17 +1,15 @@
-using HwAct.Numerics;
-
 namespace HwAct.Kernels;
 
 /// <summary>A part of a stimulus: as many codes of each port, in driving order.</summary>
 internal sealed class StimulusBlock
 {
-    private readonly ImmutableArray<Port> ports;
+    private readonly StimulusWords words;
     private readonly long[][] codes;
 
-    internal StimulusBlock(ImmutableArray<Port> ports, int capacity)
+    internal StimulusBlock(StimulusWords words, int ports, int capacity)
     {
-        this.ports = ports;
-        codes = [.. ports.Select(_ => new long[capacity])];
+        this.words = words;
+        codes = [.. Enumerable.Range(0, ports).Select(_ => new long[capacity])];
     }
 
     /// <summary>Number of codes of each port.</summary>
@@ -32,16 +30,12 @@ internal sealed class StimulusBlock
 
     internal void Clear() => Length = 0;
 
-    // The first port is in the upper bits of the word.
     internal void Add(ulong word)
     {
         ulong rest = word;
-        for (int port = ports.Length - 1; port >= 0; port--)
+        for (int port = codes.Length - 1; port >= 0; port--)
         {
-            IntegerType type = ports[port].Type;
-            ulong pattern = rest & ((1UL << type.Bits) - 1);
-            codes[port][Length] = type.Signed && (pattern >> (type.Bits - 1)) == 1 ? (long)pattern - type.Count : (long)pattern;
-            rest >>= type.Bits;
+            codes[port][Length] = words.Take(ref rest, port);
         }
 
         Length++;

@@ -25,9 +25,9 @@ internal sealed class GatePlan
     {
         this.specification = specification;
         up = specification.Inputs[1];
-        Reach = Math.Max(up.ZeroPoint - up.Type.Min, up.Type.Max - up.ZeroPoint);
+        Reach = Math.Max(1, Math.Max(up.ZeroPoint - up.MinCode, up.MaxCode - up.ZeroPoint));
         Quantization input = specification.Input;
-        for (long code = input.Type.Min; code <= input.Type.Max; code++)
+        for (long code = input.MinCode; code <= input.MaxCode; code++)
         {
             double value = specification.Activation.Evaluate(input.Real(code));
             lowest = Math.Min(lowest, value);
@@ -35,7 +35,7 @@ internal sealed class GatePlan
         }
     }
 
-    /// <summary>Largest distance of a code of the second input from its zero point.</summary>
+    /// <summary>Largest distance of a code of the second input from its zero point; 1 where it is that alone.</summary>
     public long Reach { get; }
 
     /// <summary>The fewest fraction bits of the product with which a correctly rounded gate keeps the bound.</summary>
@@ -81,7 +81,7 @@ internal sealed class GatePlan
 
         // A value of twice what fills the output saturates it whatever the second input is, unless that is zero.
         Quantization output = specification.Output;
-        double full = Math.ScaleB(2.0 * (1 + Math.Max(output.ZeroPoint - output.Type.Min, output.Type.Max - output.ZeroPoint)), shift);
+        double full = Math.ScaleB(2.0 * (1 + Math.Max(output.ZeroPoint - output.MinCode, output.MaxCode - output.ZeroPoint)), shift);
         double least = lowest < 0 ? Math.Max(-full, Math.Floor(lowest / scale) - Slack) : 0;
         double most = Math.Min(full, Math.Ceiling(highest / scale) + Slack);
         if (Math.Max(-least, most) >= 1L << (MostBits - 1))

@@ -137,9 +137,9 @@ internal static class GatedDesigner
     private static KernelProgram Write(KernelSpecification specification, KernelProgram gate, ProductStage product)
     {
         var builder = new KernelBuilder();
-        Step[] inputs = [.. specification.Ports.Select(input => builder.Input(input.Port.Name, input.Format.Type))];
+        Step[] inputs = [.. specification.Ports.Select(input => builder.Input(input.Port.Name, input.Format))];
         Step value = builder.Include(gate, inputs[0]);
-        return builder.Build(specification.Name, product.Write(builder, value, inputs[1]), new Port("y", specification.Output.Type));
+        return builder.Build(specification.Name, product.Write(builder, value, inputs[1]), specification.Output);
     }
 
     // An exact product can be a true tie; where none is, the cheapest rounding keeps the bound as well as any.
@@ -185,7 +185,7 @@ internal static class GatedDesigner
         }
 
         var evaluation = new CertifiedEvaluation(gate.Activation, gate.Input, gate.Output, gate.Rounding);
-        for (long code = gate.Input.Type.Max; code >= gate.Input.Type.Min; code--)
+        for (long code = gate.Input.MaxCode; code >= gate.Input.MinCode; code--)
         {
             if (!evaluation.At(code).Exact)
             {
@@ -223,8 +223,8 @@ internal static class GatedDesigner
 
     private static bool IsRight(IdealPairs reference, IdealCodes gate, ProductStage product)
     {
-        long first = product.Up.Type.Min - product.Up.ZeroPoint;
-        long last = product.Up.Type.Max - product.Up.ZeroPoint;
+        long first = product.Up.MinCode - product.Up.ZeroPoint;
+        long last = product.Up.MaxCode - product.Up.ZeroPoint;
         for (int i = 0; i < gate.Codes.Count; i++)
         {
             for (long n = last; n >= first; n--)

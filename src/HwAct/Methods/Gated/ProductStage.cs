@@ -28,7 +28,7 @@ internal sealed record ProductStage(Quantization Up, Quantization Output, int Sh
             (_, ProductTies.TowardZero) => half - (product < 0 ? 0 : 1),
             _ => half,
         };
-        return Output.Type.Saturate(((product + bias) >> Shift) + Output.ZeroPoint);
+        return Output.Codes.Nearest(((product + bias) >> Shift) + Output.ZeroPoint);
     }
 
     /// <summary>Writes the steps.</summary>
@@ -38,12 +38,12 @@ internal sealed record ProductStage(Quantization Up, Quantization Output, int Sh
     /// <returns>The output code.</returns>
     public Step Write(KernelBuilder builder, Step value, Step up)
     {
-        Step n = builder.Add("centered_up", up, -Up.ZeroPoint, "second input less its zero point");
+        Step n = builder.Add("centered_up", builder.InRange(up, Up), -Up.ZeroPoint, "second input less its zero point");
         Step product = builder.Multiply("gated", value, n, "the product, exact");
         Step biased = Shift == 0 ? product : Biased(builder, product, 1L << (Shift - 1));
         Step rounded = builder.ShiftRight("requantized", biased, Shift, "the one rounding, to output LSB");
         Step code = builder.Add("output_code", rounded, Output.ZeroPoint, "output zero point");
-        return builder.Clamp("limited_code", code, Output.Type.Min, Output.Type.Max, "saturate");
+        return builder.Clamp("limited_code", code, Output.MinCode, Output.MaxCode, "saturate");
     }
 
     private Step Biased(KernelBuilder builder, Step product, long half)

@@ -71,7 +71,7 @@ internal sealed class LogicSearch
     private int? SettledFrom(ResidualFrame usual)
     {
         AllowedIntervals opposite = usual.AllowedAt(0);
-        long most = reference.Specification.Output.Type.Max;
+        long most = reference.Specification.Output.MaxCode;
         int first = 0;
         while (first < opposite.Count && opposite.Low[first] <= most)
         {

@@ -7,8 +7,11 @@ namespace HwAct.Methods;
 /// <summary>What brings codes of both signs to one position.</summary>
 internal enum Fold
 {
-    /// <summary>What the residual's symmetry suggests: |n| where there is one.</summary>
+    /// <summary>What the residual's symmetry suggests: |n| where there is one and codes lie on both sides of zero.</summary>
     Symmetry,
+
+    /// <summary>The same, |n| even where all codes lie on one side of zero.</summary>
+    FromZero,
 
     /// <summary>The bits of n, inverted where n is negative: no adder, and −1 − t beside t at each position t.</summary>
     Complement,
@@ -20,7 +23,7 @@ internal enum Fold
 /// <summary>
 /// How input codes are folded onto the positions of a residual: both signs onto |n| where the residual is symmetric, the
 /// non-negative side onto position 0 where only the negative one has a residual, and from the most negative code on otherwise.
-/// n is the input code less its zero point.
+/// n is the input code less its zero point. A range of codes that all lie on one side of zero is not folded: positions count from its first.
 /// </summary>
 internal sealed class Folding
 {
@@ -33,14 +36,15 @@ internal sealed class Folding
     /// <param name="fold">How; by complement only where the residual is even or odd.</param>
     public Folding(KernelSpecification specification, Fold fold = Fold.Symmetry)
     {
-        symmetry = fold == Fold.None ? Symmetry.None : specification.Activation.Symmetry;
+        first = specification.Input.MinCode - specification.Input.ZeroPoint;
+        long last = specification.Input.MaxCode - specification.Input.ZeroPoint;
+        bool isOneSided = first > 0 || last < 0;
+        symmetry = fold == Fold.None || (fold == Fold.Symmetry && isOneSided) ? Symmetry.None : specification.Activation.Symmetry;
         isComplement = fold == Fold.Complement;
-        first = specification.Input.Type.Min - specification.Input.ZeroPoint;
-        long last = specification.Input.Type.Max - specification.Input.ZeroPoint;
         Positions = symmetry switch
         {
             Symmetry.None => (int)(last - first + 1),
-            Symmetry.NegativeSide => (int)(1 - first),
+            Symmetry.NegativeSide => (int)(1 - Math.Min(0, first)),
             _ => (int)(Math.Max(isComplement ? -1 - first : -first, last) + 1),
         };
     }

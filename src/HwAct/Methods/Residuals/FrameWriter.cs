@@ -1,5 +1,4 @@
 using HwAct.Kernels;
-using HwAct.Numerics;
 using HwAct.Specifications;
 
 namespace HwAct.Methods;
@@ -19,7 +18,7 @@ internal static class FrameWriter
         Func<KernelBuilder, Step, Step> writeResidual)
     {
         var builder = new KernelBuilder();
-        Step x = builder.Input("x", specification.Input.Type);
+        Step x = builder.InRange(builder.Input("x", specification.Input), specification.Input);
         Step n = builder.Add("centered", x, -specification.Input.ZeroPoint, $"{specification.Words.Input} less its zero point");
         Step position = folding.Write(builder, x, n, start, cut);
         Step residual = writeResidual(builder, position);
@@ -28,9 +27,8 @@ internal static class FrameWriter
             ? writer.AddWhole(line, residual, guardBits, sign)
             : writer.AddFraction(line, residual, guardBits, sign);
         Step shifted = builder.Add("code", sum, specification.Output.ZeroPoint, "output zero point");
-        IntegerType type = specification.Output.Type;
-        Step result = builder.Clamp("saturated", shifted, type.Min, type.Max, "saturate");
-        return builder.Build(specification.Name, result, new Port("y", type));
+        Step result = builder.Clamp("saturated", shifted, specification.Output.MinCode, specification.Output.MaxCode, "saturate");
+        return builder.Build(specification.Name, result, specification.Output);
     }
 
     private sealed class Writer(KernelBuilder builder, Folding folding, Step n, CodeWords words, Step position, int complementFrom)

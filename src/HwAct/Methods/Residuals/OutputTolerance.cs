@@ -10,7 +10,7 @@ namespace HwAct.Methods;
 /// <param name="High">Largest allowed output code, or <see cref="Unbounded"/> where saturation catches anything above.</param>
 internal sealed record OutputTolerance(ImmutableArray<long> Low, ImmutableArray<long> High)
 {
-    /// <summary>Stands for "anything from the end of the output type on, because it saturates".</summary>
+    /// <summary>Stands for "anything from the end of the output codes on, because it saturates".</summary>
     public const long Unbounded = 1L << 40;
 
     // Where the activation has all but reached its asymptote, a kernel with a bound of about one LSB must not settle one code off for
@@ -27,14 +27,14 @@ internal sealed record OutputTolerance(ImmutableArray<long> Low, ImmutableArray<
     /// <param name="maxErrorLsb">The bound in output LSB, at least 0.5.</param>
     public static OutputTolerance For(IdealCodes reference, double maxErrorLsb)
     {
-        IntegerType type = reference.Specification.Output.Type;
+        IntegerCodes codes = reference.Specification.Output.Codes;
         var low = ImmutableArray.CreateBuilder<long>(reference.Codes.Count);
         var high = ImmutableArray.CreateBuilder<long>(reference.Codes.Count);
         for (int i = 0; i < reference.Codes.Count; i++)
         {
             (long least, long most) = At(reference, i, maxErrorLsb);
-            low.Add(least <= type.Min ? -Unbounded : least);
-            high.Add(most >= type.Max ? Unbounded : most);
+            low.Add(least <= codes.Min ? -Unbounded : least);
+            high.Add(most >= codes.Max ? Unbounded : most);
         }
 
         return new OutputTolerance(low.MoveToImmutable(), high.MoveToImmutable());

@@ -51,8 +51,8 @@ internal sealed record QuantizedBase(
         double lsb = Math.ScaleB(1, fractionBits);
         double ratio = specification.Input.Scale / specification.Output.Scale;
         double outputRange = Math.ScaleB(1, specification.Output.Type.Bits);
-        long first = specification.Input.Type.Min - specification.Input.ZeroPoint;
-        long last = specification.Input.Type.Max - specification.Input.ZeroPoint;
+        long first = specification.Input.MinCode - specification.Input.ZeroPoint;
+        long last = specification.Input.MaxCode - specification.Input.ZeroPoint;
         (long Slope, long Offset, double ErrorLsb) negative = Side(lines.NegativeSlope * ratio, lines.NegativeOffset / specification.Output.Scale, -first);
         (long Slope, long Offset, double ErrorLsb) positive = Side(lines.PositiveSlope * ratio, lines.PositiveOffset / specification.Output.Scale, last);
         return new QuantizedBase(

@@ -37,7 +37,7 @@ internal sealed class ResidualFrame
         this.maxErrorLsb = maxErrorLsb;
         tolerance = OutputTolerance.For(reference, maxErrorLsb);
         folding = new Folding(reference.Specification, fold);
-        Sign = SignOfResidual(reference.Specification);
+        Sign = SignOfResidual(reference.Specification, new Folding(reference.Specification, fold == Fold.FromZero ? fold : Fold.Symmetry));
         (firstOfPosition, codesByPosition) = GroupCodes();
         ResidualRange = RangeOfResidual();
     }
@@ -138,7 +138,7 @@ internal sealed class ResidualFrame
             int sign = folding.SignAt(n, Sign);
             long aligned = value << (line.FractionBits - guardBits);
             long sum = line.At(n) + (sign < 0 ? (1L << line.FractionBits) - 1 - aligned : aligned);
-            long code = Specification.Output.Type.Saturate((sum >> line.FractionBits) + Specification.Output.ZeroPoint);
+            long code = Specification.Output.Codes.Nearest((sum >> line.FractionBits) + Specification.Output.ZeroPoint);
             double error = code - reference.Saturated(index);
             misrounded += code == reference.Ideal[index] ? 0 : 1;
             squares += error * error;
@@ -214,10 +214,9 @@ internal sealed class ResidualFrame
     private static long Limited(Int128 value) =>
         (long)Int128.Clamp(value, -OutputTolerance.Unbounded, OutputTolerance.Unbounded);
 
-    private static int SignOfResidual(KernelSpecification specification)
+    private static int SignOfResidual(KernelSpecification specification, Folding positions)
     {
         double sum = 0;
-        var positions = new Folding(specification);
         for (int k = 1; k <= 64; k++)
         {
             double n = positions.Origin + ((double)positions.Positions * k / 64);

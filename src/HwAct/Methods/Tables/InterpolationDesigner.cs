@@ -97,12 +97,13 @@ internal static class InterpolationDesigner
     private static Interpolation? Fit(ResidualFrame frame, AllowedIntervals allowed, int width, int guard, int? segments)
     {
         int size = 1 << width;
+        int positions = frame.Folding.Positions;
         int start = 0;
         if (frame.Folding.IsUnfolded)
         {
             // A node stands on n = 0, where a residual without symmetry has its kink.
             int zero = (int)-frame.Folding.Origin;
-            start = zero - ((zero - Math.Min(zero, allowed.GreatestStart) + size - 1) / size * size);
+            start = zero < 0 || zero >= positions ? allowed.GreatestStart : zero - ((zero - Math.Min(zero, allowed.GreatestStart) + size - 1) / size * size);
         }
 
         if (start < 0)

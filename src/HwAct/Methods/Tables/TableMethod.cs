@@ -22,41 +22,53 @@ internal sealed class TableMethod : IMethod
     public Design Design(KernelSpecification specification, IdealCodes reference)
     {
         TableOrder order = TableDeclaration.Order.In(specification.Method);
-        string remark = Describe(order, specification.Input.Type);
+        string remark = Describe(order, specification.Input);
         var builder = new KernelBuilder();
-        Step x = builder.Input("x", specification.Input.Type);
+        Step x = builder.Input("x", specification.Input);
         Step address = Address(builder, x, specification, order);
         var table = new Table("codes", Arrange(reference, order), $"{specification.Words.Output} of every {specification.Words.Input}, {remark}");
         Step code = builder.Lookup("code", table, address);
         return new Design(
-            builder.Build(specification.Name, code, new Port("y", specification.Output.Type)),
+            builder.Build(specification.Name, code, specification.Output),
             ErrorBound.CorrectlyRounded,
             [TableDeclaration.Order.With(order)],
             [$"Table order: {remark}."]);
     }
 
     // What the order is for codes of a type, as the end of a sentence.
-    private static string Describe(TableOrder order, IntegerType type)
+    private static string Describe(TableOrder order, Quantization input)
     {
-        string first = type.Min.ToString(CultureInfo.InvariantCulture);
+        string first = input.MinCode.ToString(CultureInfo.InvariantCulture);
         return order switch
         {
-            TableOrder.Unsigned => $"entry (uint{type.Bits})x belongs to code x",
-            TableOrder.Offset when type.Signed => $"entry x + {first[1..]} belongs to code x",
+            TableOrder.Unsigned => $"entry (uint{input.Type.Bits})x belongs to code x",
+            TableOrder.Offset when input.MinCode < 0 => $"entry x + {first[1..]} belongs to code x",
             _ => $"in ascending order of the codes, from {first}",
         };
     }
 
-    // The bit pattern of an unsigned code is the code itself.
-    private static Step Address(KernelBuilder builder, Step x, KernelSpecification specification, TableOrder order) =>
-        order == TableOrder.Unsigned && specification.Input.Type.Signed
-            ? builder.LowBits("address", x, specification.Input.Type.Bits, "two's complement pattern of the code")
-            : builder.Add("address", x, -specification.Input.Type.Min, "counted from the most negative code");
+    // The bit pattern of a code that is not negative is the code itself. Where patterns of both signs come, every pattern has an entry, and
+    // no code lies outside the table.
+    private static Step Address(KernelBuilder builder, Step x, KernelSpecification specification, TableOrder order) => (order, specification.Input.MinCode < 0) switch
+    {
+        (TableOrder.Unsigned, true) => builder.LowBits("address", x, specification.Input.Type.Bits, "two's complement pattern of the code"),
+        (TableOrder.Unsigned, false) => builder.InRange(x, specification.Input),
+        _ => builder.Add("address", builder.InRange(x, specification.Input), -specification.Input.MinCode, specification.Input.IsNarrowed ? "counted from the least code" : "counted from the most negative code"),
+    };
 
-    // Two's complement patterns ascend from code 0 to the largest code, and then from the most negative code to −1.
+    // Two's complement patterns ascend from code 0 to the largest code, and then from the most negative code to −1. A code outside the range
+    // has the entry of the nearest inside.
     private static ImmutableArray<long> Arrange(IdealCodes reference, TableOrder order)
     {
-        int zero = (int)-reference.Specification.Input.Type.Min;
-        return order == TableOrder.Unsigned ? [.. reference.Ideal[zero..], .. reference.Ideal[..zero]] : reference.Ideal;
+        Quantization input = reference.Specification.Input;
+        return (order, input.MinCode < 0) switch
+        {
+            (TableOrder.Unsigned, true) => [.. From(0, input.Type.Max), .. From(input.Type.Min, -1)],
+            (TableOrder.Unsigned, false) => [.. From(0, input.MaxCode)],
+            _ => reference.Ideal,
+        };
+
+        IEnumerable<long> From(long first, long last) =>
+            new IntegerCodes(first, last).ToArray().Select(code => reference.Ideal[reference.Codes.IndexOf(reference.Codes.Nearest(code))]);
     }
 }

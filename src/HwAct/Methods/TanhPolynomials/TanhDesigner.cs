@@ -48,7 +48,7 @@ internal sealed class TanhDesigner
     /// <summary>The cheapest design within the bound, or the most exact one where none is or no bound is asked for.</summary>
     public TanhDesign Cheapest(double? bound)
     {
-        var frame = new ResidualFrame(reference, CutBound);
+        var frame = new ResidualFrame(reference, CutBound, Fold.FromZero);
         int cut = Math.Max(1, frame.AllowedAt(GuardBits).LeastCut);
         OutputTolerance tolerance = OutputTolerance.For(reference, bound ?? ErrorBound.OfFaithfulRounding);
         TanhDesign? best = null;
@@ -171,7 +171,7 @@ internal sealed class TanhDesigner
 
         double worst = 0;
         bool keepsBound = true;
-        long[] outputs = Interpreter.RunAll(kernel);
+        long[] outputs = Interpreter.RunAll(kernel, reference.Codes);
         for (int i = 0; i < outputs.Length; i++)
         {
             worst = Math.Max(worst, Math.Abs(outputs[i] - reference.Saturated(i)));
@@ -187,7 +187,7 @@ internal sealed class TanhDesigner
         double formError = 0;
         double polynomial = 0;
         double rounding = 0;
-        var folding = new Folding(specification);
+        var folding = new Folding(specification, Fold.FromZero);
         for (int i = 0; i < outputs.Length; i++)
         {
             double position = Math.Abs(reference.Codes[i] - specification.Input.ZeroPoint);
@@ -202,7 +202,7 @@ internal sealed class TanhDesigner
 
             // The exact value plus what the real polynomials change is what the integers round.
             int sign = folding.SignAt(reference.Codes[i] - specification.Input.ZeroPoint, form.IsComplement ? 1 : -1);
-            double unrounded = Math.Clamp(sign < 0 ? reference.Value[i] + residual - real : reference.Value[i] + real - residual, specification.Output.Type.Min, specification.Output.Type.Max);
+            double unrounded = Math.Clamp(sign < 0 ? reference.Value[i] + residual - real : reference.Value[i] + real - residual, specification.Output.MinCode, specification.Output.MaxCode);
             rounding = Math.Max(rounding, Math.Abs(outputs[i] - unrounded));
         }
 

@@ -51,8 +51,8 @@ internal static class StepLimit
     {
         double x = n * specification.Input.Scale;
         double output = (specification.Activation.Evaluate(x) / specification.Output.Scale) + specification.Output.ZeroPoint;
-        bool counts = specification.Input.Type.Contains(n + specification.Input.ZeroPoint)
-            && output > specification.Output.Type.Min && output < specification.Output.Type.Max;
+        bool counts = specification.Input.Codes.Contains(n + specification.Input.ZeroPoint)
+            && output > specification.Output.MinCode && output < specification.Output.MaxCode;
         if (!counts)
         {
             return null;

@@ -8,7 +8,7 @@ internal static partial class AffineForms
     public static ImmutableArray<FormatForm> All { get; } =
     [
         new("TYPE:SCALE:ZERO_POINT", "real = SCALE · (code − ZERO_POINT); the zero point is 0 where it is left out", ["int8:0.0313725:-3", "uint8:1/32", "i8:0.05f", "qint8:2^-5:3"], Affine(), ReadAffine) { IsAffine = true },
-        new("!quant.uniform<TYPE:f32, SCALE:ZERO_POINT>", "MLIR's quantized type, per tensor", ["!quant.uniform<i8:f32, 0.05:3>", "!quant.uniform<u8<0:255>:f32, 0.02>"], Mlir(), ReadMlir) { IsAffine = true },
+        new("!quant.uniform<TYPE:f32, SCALE:ZERO_POINT>", "MLIR's quantized type, per tensor; the range of codes may stand behind the type", ["!quant.uniform<i8:f32, 0.05:3>", "!quant.uniform<i8<-127:127>:f32, 0.05:3>"], Mlir(), ReadMlir) { IsAffine = true },
     ];
 
     private static FormatParts ReadAffine(Match match) => Read(match);
@@ -21,14 +21,7 @@ internal static partial class AffineForms
         }
 
         FormatParts parts = Read(match);
-        if (!match.Groups["min"].Success || parts.Bits is < 1 or > FormatWidth.MostBitsOfAny)
-        {
-            return parts;
-        }
-
-        IntegerType type = new(parts.Signed, parts.Bits);
-        return Whole(match, "min") == type.Min && Whole(match, "max") == type.Max ? parts : throw new FormatException(
-            $"'{match.Value}' has codes from {match.Groups["min"].Value} to {match.Groups["max"].Value} only; all codes of {type}, {type.Min} to {type.Max}, are needed");
+        return match.Groups["min"].Success ? parts with { MinCode = Whole(match, "min"), MaxCode = Whole(match, "max") } : parts;
     }
 
     private static FormatParts Read(Match match)
@@ -46,7 +39,9 @@ internal static partial class AffineForms
     }
 
     private static long Whole(Match match, string group) =>
-        long.TryParse(match.Groups[group].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value) ? value : long.MinValue;
+        long.TryParse(match.Groups[group].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value)
+            ? value
+            : throw new FormatException($"'{match.Groups[group].Value}' in '{match.Value}' is no code");
 
     [GeneratedRegex(@"^(?!(ti|arm) *:)(?<type>[^:<>!]*) *: *(?<scale>[^:]+?) *(: *(?<zero>[^: ]+))?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Affine();

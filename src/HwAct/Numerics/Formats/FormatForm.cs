@@ -30,6 +30,15 @@ internal sealed record FormatForm(string Shape, string Meaning, ImmutableArray<s
 /// <param name="ZeroPoint">The code of real 0.</param>
 internal sealed record FormatParts(bool Signed, int Bits, double Scale, long ZeroPoint)
 {
+    /// <summary>The least code, or null where the range of codes is not said.</summary>
+    public long? MinCode { get; init; }
+
+    /// <summary>The greatest code, or null where the range of codes is not said.</summary>
+    public long? MaxCode { get; init; }
+
+    /// <summary>What becomes of the codes outside.</summary>
+    public OutsideCodes Outside { get; init; }
+
     /// <summary>What others mean by the same letters; it is said with the format or with what is wrong with it.</summary>
     public string? OtherReading { get; init; }
 

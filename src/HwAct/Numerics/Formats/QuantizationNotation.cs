@@ -3,8 +3,12 @@ namespace HwAct.Numerics;
 /// <summary>The one way in which the house itself writes a format, and the format in words.</summary>
 internal static class QuantizationNotation
 {
-    /// <summary><c>Q3.12</c> where the scale is a power of two, at most 1, and the zero point 0; otherwise <c>int8:0.05:3</c>.</summary>
-    public static string Write(Quantization quantization)
+    /// <summary><c>Q3.12</c> where the scale is a power of two, at most 1, and the zero point 0; otherwise <c>int8:0.05:3</c>; behind it
+    /// <c>:-127..127</c> where the codes are a range.</summary>
+    public static string Write(Quantization quantization) => OfType(quantization) + RangeNotation.Write(quantization);
+
+    /// <summary>The same without a range of codes.</summary>
+    public static string OfType(Quantization quantization)
     {
         IntegerType type = quantization.Type;
         return FractionBits(quantization) is int fractionBits
@@ -21,7 +25,7 @@ internal static class QuantizationNotation
             : string.Create(
                 CultureInfo.InvariantCulture,
                 $"{(type.Signed ? "signed" : "unsigned")}, scale {Quantization.Text(quantization.Scale)}, zero point {quantization.ZeroPoint}");
-        return $"{type.Bits} bits: {rest}";
+        return $"{type.Bits} bits: {rest}{RangeNotation.Describe(quantization)}";
     }
 
     /// <summary>Fraction bits of a Q format; null for any other.</summary>

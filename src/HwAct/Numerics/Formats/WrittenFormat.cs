@@ -37,12 +37,13 @@ internal sealed partial record WrittenFormat
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(width);
-        string written = text.Trim(' ');
+        string whole = text.Trim(' ');
+        (string written, WrittenRange range) = RangeNotation.Split(whole);
         foreach (FormatForm form in FormatForms.All)
         {
             if (form.Read(written) is FormatParts parts)
             {
-                return new WrittenFormat(written, Checked(written, parts, width), parts);
+                return new WrittenFormat(whole, Checked(whole, WithRange(whole, parts, range), width), parts);
             }
         }
 
@@ -59,7 +60,19 @@ internal sealed partial record WrittenFormat
             throw new FormatException(parts.OtherReading is null ? reason : $"{reason}; {parts.OtherReading}");
         }
 
-        return new Quantization(new IntegerType(parts.Signed, parts.Bits), parts.Scale, parts.ZeroPoint);
+        return new Quantization(new IntegerType(parts.Signed, parts.Bits), parts.Scale, parts.ZeroPoint, parts.MinCode, parts.MaxCode, parts.Outside);
+    }
+
+    private static FormatParts WithRange(string whole, FormatParts parts, WrittenRange range)
+    {
+        if (range.Min is not null && parts.MinCode is not null)
+        {
+            throw new FormatException($"'{whole}' has two ranges of codes; one is needed");
+        }
+
+        FormatParts ranged = parts with { MinCode = range.Min ?? parts.MinCode, MaxCode = range.Max ?? parts.MaxCode, Outside = range.Outside ?? OutsideCodes.Clamp };
+        return ranged.MinCode is not null || range.Outside is null ? ranged : throw new FormatException(
+            $"'{whole}' says '{RangeNotation.WordOf(ranged.Outside)}' of the codes outside a range, and has none; a range is written as {RangeNotation.Examples[0]}");
     }
 
     // As the house writes formats, but for digits of the scale that say nothing and a zero point of 0.

@@ -3,7 +3,7 @@ using HwAct.Numerics;
 
 namespace HwAct.Proofs;
 
-/// <summary>Decides with certainty the pairs that are too close to a tie, or to an end of the output type, for doubles.</summary>
+/// <summary>Decides with certainty the pairs that are too close to a tie, or to an end of the output codes, for doubles.</summary>
 /// <param name="reference">The certified ideal.</param>
 /// <param name="kernel">The kernel in doubles.</param>
 internal sealed class CloseCalls(IdealPairs reference, PairDoubles kernel)
@@ -26,7 +26,7 @@ internal sealed class CloseCalls(IdealPairs reference, PairDoubles kernel)
 
         DoubleEnclosure slope = reference.Slopes[gate];
         double width = 0.5 * (slope.High - slope.Low);
-        double range = kernel.Most - kernel.Least + 4;
+        double range = kernel.Span + 4;
         double relative = width / Math.Max(Math.Abs(slope.Middle), double.Epsilon);
         return Math.Min(width * kernel.Reach, relative * range) + Math.ScaleB(range, -51);
     }
@@ -52,19 +52,18 @@ internal sealed class CloseCalls(IdealPairs reference, PairDoubles kernel)
         return (correction, ties);
     }
 
-    /// <summary>By how many pairs a part of a row was misjudged at the ends of the output type: pairs outside it, and those of them that are
+    /// <summary>By how many pairs a part of a row was misjudged at the ends of the output codes: pairs outside it, and those of them that are
     /// misrounded.</summary>
     public (long Outside, long Misrounded) AtEnds(int gate, long value, int from, int to, double doubt)
     {
         long outside = 0;
         long misrounded = 0;
-        foreach (double end in (ReadOnlySpan<double>)[kernel.Least, kernel.Most])
+        foreach ((double end, int side) in (ReadOnlySpan<(double, int)>)[(kernel.Least, -1), (kernel.Most, 1)])
         {
             foreach (int i in Near(gate, end, from, to, doubt))
             {
-                double exact = kernel.Slope(gate) * kernel.Steps[i];
-                int judged = exact < kernel.Least || exact > kernel.Most ? 1 : 0;
-                int certain = reference.Compare(gate, (long)kernel.Steps[i], (long)end) == Math.Sign(end) ? 1 : 0;
+                int judged = Math.Sign((kernel.Slope(gate) * kernel.Steps[i]) - end) == side ? 1 : 0;
+                int certain = reference.Compare(gate, (long)kernel.Steps[i], (long)end) == side ? 1 : 0;
                 outside += certain - judged;
                 misrounded += IsMisrounded(gate, value, i) ? certain - judged : 0;
             }
@@ -90,6 +89,30 @@ internal sealed class CloseCalls(IdealPairs reference, PairDoubles kernel)
         }
     }
 
+    /// <summary>Whether the output of a pair is not the certified ideal code.</summary>
+    public bool IsMisrounded(int gate, long value, int up) =>
+        kernel.Output(value, up) != reference.Ideal(gate, (long)kernel.Steps[up]) - zeroPoint;
+
+    /// <summary>Whether the exact value of a pair lies outside the output codes.</summary>
+    public bool IsOutside(int gate, int up) =>
+        reference.Compare(gate, (long)kernel.Steps[up], (long)kernel.Most) > 0 || reference.Compare(gate, (long)kernel.Steps[up], (long)kernel.Least) < 0;
+
+    /// <summary>Whether the exact value of a misrounded pair lies midway, to the last bits of the scales, between the output and the ideal
+    /// code, which are neighbors then.</summary>
+    public bool IsTie(int gate, long value, int up)
+    {
+        long n = (long)kernel.Steps[up];
+        long halves = (long)(kernel.Output(value, up) + reference.Ideal(gate, n) - zeroPoint);
+        if (halves % 2 == 0)
+        {
+            return false;
+        }
+
+        (double slope, double left) = reference.FineSlope(gate);
+        double distance = Math.FusedMultiplyAdd(left, n, Math.FusedMultiplyAdd(slope, n, -0.5 * halves));
+        return Math.Abs(distance) <= Math.Abs(0.5 * halves) * ErrorFigures.LastBits;
+    }
+
     // Values run straight along a row: at most three codes are as near to an end as their doubles are unsure.
     private IEnumerable<int> Near(int gate, double end, int from, int to, double doubt)
     {
@@ -106,24 +129,6 @@ internal sealed class CloseCalls(IdealPairs reference, PairDoubles kernel)
         int first = Math.Max(from, nearest - 1);
         int count = Math.Max(0, Math.Min(to, nearest + 2) - first);
         return Enumerable.Range(first, count).Where(i => Math.Abs((slope * kernel.Steps[i]) - end) <= doubt);
-    }
-
-    private bool IsMisrounded(int gate, long value, int up) =>
-        kernel.Output(value, up) != reference.Ideal(gate, (long)kernel.Steps[up]) - zeroPoint;
-
-    // Midway, to the last bits of the scales, between the output and the ideal code, which are neighbors then.
-    private bool IsTie(int gate, long value, int up)
-    {
-        long n = (long)kernel.Steps[up];
-        long halves = (long)(kernel.Output(value, up) + reference.Ideal(gate, n) - zeroPoint);
-        if (halves % 2 == 0)
-        {
-            return false;
-        }
-
-        (double slope, double left) = reference.FineSlope(gate);
-        double distance = Math.FusedMultiplyAdd(left, n, Math.FusedMultiplyAdd(slope, n, -0.5 * halves));
-        return Math.Abs(distance) <= Math.Abs(0.5 * halves) * ErrorFigures.LastBits;
     }
 
     private static bool HasFewBits(double value) =>

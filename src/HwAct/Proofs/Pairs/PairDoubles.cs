@@ -11,7 +11,7 @@ namespace HwAct.Proofs;
 /// </summary>
 internal sealed class PairDoubles
 {
-    /// <summary>So far beyond an end of the output type nothing is decided any more.</summary>
+    /// <summary>So far beyond an end of the output codes nothing is decided any more.</summary>
     public const double Beyond = 2;
 
     private readonly IdealPairs reference;
@@ -31,8 +31,8 @@ internal sealed class PairDoubles
         Quantization output = reference.Specification.Output;
         Steps = [.. reference.Up.ToArray().Select(code => (double)(code - up.ZeroPoint))];
         Reach = Steps.Max(Math.Abs);
-        Least = output.Type.Min - output.ZeroPoint;
-        Most = output.Type.Max - output.ZeroPoint;
+        Least = output.MinCode - output.ZeroPoint;
+        Most = output.MaxCode - output.ZeroPoint;
         IsFine = isFine;
         slopes = new (double, double)[reference.Gate.Count];
         Parallel.For(0, slopes.Length, gate => slopes[gate] = isFine && !reference.Slopes[gate].IsExact ? Fine(gate) : (Coarse(gate), 0));
@@ -53,6 +53,9 @@ internal sealed class PairDoubles
     /// <summary>Largest output.</summary>
     public double Most { get; }
 
+    /// <summary>The farthest that an output and real zero, or two outputs, lie apart.</summary>
+    public double Span => Math.Max(Most, 0) - Math.Min(Least, 0);
+
     /// <summary>How ties of the exact value are rounded.</summary>
     public ProductTies Rule { get; }
 
@@ -60,7 +63,7 @@ internal sealed class PairDoubles
     public ProductTies Ties => requantizer.Ties;
 
     /// <summary>The exact value that one step of the second input makes, in output LSB.</summary>
-    /// <remarks>Never 0 where f is not: the sign counts where the output type ends at real zero.</remarks>
+    /// <remarks>Never 0 where f is not: the sign counts where the output codes ends at real zero.</remarks>
     public double Slope(int gate) => slopes[gate].Slope;
 
     /// <summary>What the slope leaves out of the exact value; 0 unless slopes are two doubles each.</summary>
@@ -87,10 +90,10 @@ internal sealed class PairDoubles
     {
         DoubleEnclosure slope = reference.Slopes[gate];
         double rounding = Math.ScaleB(error, -51);
-        double range = Math.Min(Math.Abs(Slope(gate)) * Reach, Most - Least);
+        double range = Math.Min(Math.Abs(Slope(gate)) * Reach, Span);
         return slope.IsExact ? rounding
             : IsFine ? rounding + Math.ScaleB(range, -98)
-            : rounding + Math.Min((slope.High - slope.Low) * Reach, Width(gate) * (Most - Least));
+            : rounding + Math.Min((slope.High - slope.Low) * Reach, Width(gate) * Span);
     }
 
     /// <summary>How far the slope of a row may be from its double, as a part of it.</summary>

@@ -37,7 +37,7 @@ internal sealed class PairExtremes(IdealPairs reference, PairDoubles kernel, Imm
         return ([place.Code, place.Multiplier + reference.Specification.Inputs[1].ZeroPoint], lsb, abs);
     }
 
-    /// <summary>How far at most an exact value lies outside the output type, in output LSB, rounded up: at an end of a row.</summary>
+    /// <summary>How far at most an exact value lies outside the output codes, in output LSB, rounded up: at an end of a row.</summary>
     public DecimalFigure Beyond()
     {
         int last = kernel.Steps.Length - 1;

@@ -7,7 +7,7 @@ namespace HwAct.Proofs;
 /// <param name="Error">The figures over all pairs.</param>
 /// <param name="Profile">The error by code of the gate.</param>
 /// <param name="Map">Largest |error| by part of the gate (rows) and part of the second input (columns), both from the most negative.</param>
-/// <param name="SaturationIsExact">Whether every pair whose exact value lies outside the output type gives its nearest end.</param>
+/// <param name="SaturationIsExact">Whether every pair whose exact value lies outside the output codes gives the nearest of them.</param>
 /// <param name="SignKept">Whether no output lies on the other side of real zero than the exact value.</param>
 internal sealed record PairMeasurement(
     ErrorFigures Error,
@@ -67,8 +67,7 @@ internal sealed record PairMeasurement(
     // The rows of some codes of the gate; returns the largest |error| by part of the second input.
     private static ImmutableArray<double> Part(RowScan scan, int count, ImmutableArray<long> values, RowFigures[] rows, int first, int end)
     {
-        int parts = Math.Min(MostParts, count / 4);
-        int length = count / parts;
+        int parts = Math.Clamp(count / 4, 1, MostParts);
         var worst = new double[parts];
         for (int gate = first; gate < end; gate++)
         {
@@ -76,7 +75,7 @@ internal sealed record PairMeasurement(
             RowFigures row = RowFigures.Empty;
             for (int part = 0; part < parts; part++)
             {
-                RowFigures figures = scan.Run(gate, values[gate], part * length, (part + 1) * length);
+                RowFigures figures = scan.Run(gate, values[gate], Start(part), Start(part + 1));
                 worst[part] = Math.Max(worst[part], figures.Worst);
                 row += figures;
             }
@@ -85,6 +84,9 @@ internal sealed record PairMeasurement(
         }
 
         return [.. worst];
+
+        // Fours are measured together.
+        int Start(int part) => part == parts ? count : (int)((long)part * count / parts) & ~3;
     }
 
     private static ErrorFigures Figures(IdealPairs reference, PairDoubles kernel, ImmutableArray<long> values, RowFigures[] rows)

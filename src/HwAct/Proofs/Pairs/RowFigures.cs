@@ -17,7 +17,7 @@ internal readonly record struct RowFigures(double Lowest, double Highest)
     /// <summary>Sum of the squared errors.</summary>
     public double Squares { get; init; }
 
-    /// <summary>Sum of the squared exact values, limited to the output type, in LSB² from the zero point.</summary>
+    /// <summary>Sum of the squared exact values, limited to the output codes, in LSB² from the zero point.</summary>
     public double Signal { get; init; }
 
     /// <summary>Sum of the squared distances of the outputs from the exact values, these not limited.</summary>
@@ -32,7 +32,7 @@ internal readonly record struct RowFigures(double Lowest, double Highest)
     /// <summary>Those of them whose exact value lies midway between output and ideal code.</summary>
     public long Ties { get; init; }
 
-    /// <summary>Pairs whose exact value lies outside the output type.</summary>
+    /// <summary>Pairs whose exact value lies outside the output codes.</summary>
     public long Saturated { get; init; }
 
     /// <summary>Pairs that are both misrounded and saturated.</summary>

@@ -17,12 +17,26 @@ internal sealed class RowScan(PairDoubles kernel, CloseCalls calls)
     /// <summary>Measures a part of a row.</summary>
     /// <param name="gate">Index of the code of the gate.</param>
     /// <param name="value">What the gate makes of it.</param>
-    /// <param name="from">First index of the second input, a multiple of 4.</param>
-    /// <param name="to">Index beyond the last one, a multiple of 4.</param>
-    public RowFigures Run(int gate, long value, int from, int to) =>
-        Nothing(gate, value, from, to)
-        ?? Saturated(gate, value, from, to)
-        ?? (IsInside(gate, value, from, to) ? ScanInside(gate, value, from, to) : Scan(gate, value, from, to));
+    /// <param name="from">First index of the second input.</param>
+    /// <param name="to">Index beyond the last one.</param>
+    public RowFigures Run(int gate, long value, int from, int to)
+    {
+        if ((Nothing(gate, value, from, to) ?? Saturated(gate, value, from, to)) is RowFigures known)
+        {
+            return known;
+        }
+
+        int fours = to - ((to - from) % Vector256<double>.Count);
+        RowFigures figures = fours == from ? RowFigures.Empty
+            : IsInside(gate, value, from, fours) ? ScanInside(gate, value, from, fours)
+            : Scan(gate, value, from, fours);
+        for (int up = fours; up < to; up++)
+        {
+            figures += Pair(gate, value, up);
+        }
+
+        return figures;
+    }
 
     // Far down a tail the gate is nothing, and so is every ideal code.
     private RowFigures? Nothing(int gate, long value, int from, int to)
@@ -47,7 +61,7 @@ internal sealed class RowScan(PairDoubles kernel, CloseCalls calls)
         };
     }
 
-    // Where even the step nearest to zero goes well beyond the same end of the output type, every output is that end, and right.
+    // Where even the step nearest to zero goes well beyond the same end of the output codes, every output is that end, and right.
     private RowFigures? Saturated(int gate, long value, int from, int to)
     {
         (double first, double last) = (kernel.Steps[from], kernel.Steps[to - 1]);
@@ -55,8 +69,9 @@ internal sealed class RowScan(PairDoubles kernel, CloseCalls calls)
         double exact = kernel.Slope(gate) * nearest;
         double made = kernel.Made(value) * nearest;
         double end = exact > 0 ? kernel.Most : kernel.Least;
-        bool saturates = (first > 0 || last < 0)
-            && (Math.Min(exact, made) > kernel.Most + PairDoubles.Beyond || Math.Max(exact, made) < kernel.Least - PairDoubles.Beyond);
+        bool saturates = (first > 0 || last < 0) && (exact > 0
+            ? Math.Min(exact, made) > Math.Max(0, kernel.Most) + PairDoubles.Beyond
+            : Math.Max(exact, made) < Math.Min(0, kernel.Least) - PairDoubles.Beyond);
         if (!saturates)
         {
             return null;
@@ -75,7 +90,7 @@ internal sealed class RowScan(PairDoubles kernel, CloseCalls calls)
         };
     }
 
-    // Whether neither an exact value nor an output comes near an end of the output type.
+    // Whether neither an exact value nor an output comes near an end of the output codes.
     private bool IsInside(int gate, long value, int from, int to)
     {
         double farthest = Math.Max(Math.Abs(kernel.Steps[from]), Math.Abs(kernel.Steps[to - 1]));
@@ -113,6 +128,33 @@ internal sealed class RowScan(PairDoubles kernel, CloseCalls calls)
         double signal = slope * slope * (squaresBelow[to] - squaresBelow[from]);
         RowFigures judged = lanes.Figures(slope, kernel.Rest(gate), sumBelow[to] - sumBelow[from]) with { Signal = signal, TrueSignal = signal };
         return AtTies(judged, unsure, gate, value, from, to, doubt);
+    }
+
+    // What is left of a range of codes when fours are taken.
+    private RowFigures Pair(int gate, long value, int up)
+    {
+        double n = kernel.Steps[up];
+        double slope = kernel.Slope(gate);
+        double output = kernel.Output(value, up);
+        double inside = Math.Clamp(slope * n, kernel.Least, kernel.Most);
+        bool isInside = inside == slope * n;
+        bool wrong = calls.IsMisrounded(gate, value, up);
+        bool outside = calls.IsOutside(gate, up);
+        double error = kernel.Error(gate, value, up);
+        double distance = Math.FusedMultiplyAdd(-kernel.Rest(gate), n, Math.FusedMultiplyAdd(-slope, n, output));
+        return new RowFigures(error, error)
+        {
+            Sum = error,
+            Steps = isInside ? n : 0,
+            Squares = error * error,
+            Signal = inside * inside,
+            TrueSquares = distance * distance,
+            TrueSignal = slope * slope * n * n,
+            Misrounded = wrong ? 1 : 0,
+            Ties = wrong && calls.IsTie(gate, value, up) ? 1 : 0,
+            Saturated = outside ? 1 : 0,
+            MisroundedSaturated = wrong && outside ? 1 : 0,
+        };
     }
 
     private RowFigures Scan(int gate, long value, int from, int to)

@@ -22,7 +22,7 @@ internal static class ErrorMap
             "map",
             $"Largest error by {ports[0].Name} and second input",
             $"Largest error in each of {map.Length} by {map[0].Length} parts of the pairs, from 0 to {Figure.AtMost(kernel.Error.LargestLsb)} LSB.");
-        var codes = new Scale(up.Type.Min - 0.5, up.Type.Max + 0.5, plot.Bottom, Plot.Top);
+        var codes = new Scale(up.MinCode - 0.5, up.MaxCode + 0.5, plot.Bottom, Plot.Top);
         Scale reals = codes with { Min = up.Scale * (codes.Min - up.ZeroPoint), Max = up.Scale * (codes.Max - up.ZeroPoint) };
         double worst = Math.Max(kernel.Error.MaxLsb, double.Epsilon);
         return plot with
@@ -30,7 +30,7 @@ internal static class ErrorMap
             Below = axis.Reals,
             Above = axis.Codes,
             AtLeft = Plot.Place(Ticks.Decimal(reals.Min, reals.Max, 7), reals),
-            AtRight = Plot.Place(Ticks.Binary(up.Type.Min, up.Type.Max, 7), codes),
+            AtRight = Plot.Place(Ticks.Binary(up.MinCode, up.MaxCode, 7), codes),
             Names = (ports[0].Name, $"{ports[0].Name} code", ports[1].Name, "code"),
             Layers = [.. Enumerable.Range(1, Shades).Select(shade => new Layer($"shade shade{Figure.Text(shade)}", Cells(map, plot.Bottom, error => ShadeOf(error, worst) == shade)))],
             Legend = [.. Enumerable.Range(1, Shades).Select(shade => new LegendEntry(

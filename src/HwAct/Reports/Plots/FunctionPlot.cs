@@ -4,7 +4,7 @@ using HwAct.Specifications;
 
 namespace HwAct.Reports;
 
-/// <summary>The function, limited to the output type, and the kernel's output over every input code.</summary>
+/// <summary>The function, limited to the output codes, and the kernel's output over every input code.</summary>
 internal static class FunctionPlot
 {
     // A smooth curve of this many chords cannot be told from the function.
@@ -33,7 +33,7 @@ internal static class FunctionPlot
             Below = axis.Reals,
             Above = axis.Codes,
             AtLeft = Plot.Place(Ticks.Decimal(reals.Min, reals.Max, 7), reals),
-            AtRight = Plot.Place(Ticks.Binary(Math.Max(y.Min, output.Type.Min), Math.Min(y.Max, output.Type.Max), 7), y),
+            AtRight = Plot.Place(Ticks.Binary(Math.Max(y.Min, output.MinCode), Math.Min(y.Max, output.MaxCode), 7), y),
             Names = (InputAxis.Names.Below, InputAxis.Names.Above, "f(x)", "code"),
             Layers =
             [
@@ -52,13 +52,13 @@ internal static class FunctionPlot
 
     private static string Curve(KernelSpecification specification, InputAxis axis, Scale y)
     {
-        IntegerType type = specification.Input.Type;
+        Quantization input = specification.Input;
         var path = new SvgPath();
         for (int k = 0; k <= Chords; k++)
         {
-            double code = type.Min + ((double)(type.Max - type.Min) * k / Chords);
+            double code = input.MinCode + ((double)(input.MaxCode - input.MinCode) * k / Chords);
             double value = (specification.Activation.Evaluate(axis.RealAt(code)) / specification.Output.Scale) + specification.Output.ZeroPoint;
-            double saturated = Math.Clamp(value, specification.Output.Type.Min, specification.Output.Type.Max);
+            double saturated = Math.Clamp(value, specification.Output.MinCode, specification.Output.MaxCode);
             _ = k == 0 ? path.MoveTo(axis.At(code), y.At(saturated)) : path.LineTo(axis.At(code), y.At(saturated));
         }
 

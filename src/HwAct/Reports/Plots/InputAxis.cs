@@ -15,16 +15,16 @@ internal sealed class InputAxis
         this.input = input;
 
         // A code is as wide as one step: the first begins half a step before its value.
-        codes = new Scale(input.Type.Min - 0.5, input.Type.Max + 0.5, Plot.Left, Plot.Right);
+        codes = new Scale(input.MinCode - 0.5, input.MaxCode + 0.5, Plot.Left, Plot.Right);
     }
 
     /// <summary>Ticks at round real values.</summary>
     public ImmutableArray<(Tick Tick, double At)> Reals => Plot.Place(
-        Ticks.Decimal(input.Real(input.Type.Min), input.Real(input.Type.Max), MostTicks),
+        Ticks.Decimal(input.Real(input.MinCode), input.Real(input.MaxCode), MostTicks),
         codes with { Min = RealAt(codes.Min), Max = RealAt(codes.Max) });
 
     /// <summary>Ticks at round codes.</summary>
-    public ImmutableArray<(Tick Tick, double At)> Codes => Plot.Place(Ticks.Binary(input.Type.Min, input.Type.Max, MostTicks), codes);
+    public ImmutableArray<(Tick Tick, double At)> Codes => Plot.Place(Ticks.Binary(input.MinCode, input.MaxCode, MostTicks), codes);
 
     /// <summary>Names of both rows of ticks.</summary>
     public static (string Below, string Above) Names => ("x", "input code");

@@ -17,6 +17,12 @@ internal static class Ticks
     /// <param name="most">Most ticks that fit.</param>
     public static ImmutableArray<Tick> Decimal(double min, double max, int most)
     {
+        // A range of one code.
+        if (min == max)
+        {
+            return [new Tick(min, Figure.Shown(min))];
+        }
+
         // Powers of ten by multiplication: the C library's pow is not the same on every machine.
         double decade = 1;
         while (decade * 10 <= max - min)

@@ -27,7 +27,7 @@ internal sealed class ActivationFunction(Activation activation) : Function(activ
         "codes",
         "input codes",
         "input code",
-        "error of an input code = y - clamp(f(x)/output scale + output zero point) in output LSB, f unrounded, the clamp that of the output type; measured over every input code");
+        "error of an input code = y - clamp(f(x)/output scale + output zero point) in output LSB, f unrounded, the clamp that of the output codes; measured over every input code");
 
     /// <inheritdoc/>
     public override CodeWords Words => words;

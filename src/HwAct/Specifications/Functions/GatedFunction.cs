@@ -26,13 +26,13 @@ internal sealed class GatedFunction(Activation activation) : Function(activation
         "pairs",
         "pairs of input codes",
         "pair of input codes",
-        "error of a pair of input codes = y - clamp(f(gate)*up/output scale + output zero point) in output LSB, f(gate)*up unrounded, the clamp that of the output type; measured over every pair");
+        "error of a pair of input codes = y - clamp(f(gate)*up/output scale + output zero point) in output LSB, f(gate)*up unrounded, the clamp that of the output codes; measured over every pair");
 
     /// <inheritdoc/>
     public override double Reach(ImmutableArray<Quantization> formats)
     {
         Quantization up = formats[1];
-        return Math.Max(Math.Abs(up.Real(up.Type.Min)), Math.Abs(up.Real(up.Type.Max)));
+        return Math.Max(Math.Abs(up.Real(up.MinCode)), Math.Abs(up.Real(up.MaxCode)));
     }
 
     /// <inheritdoc/>

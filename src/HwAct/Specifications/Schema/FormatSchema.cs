@@ -35,11 +35,18 @@ internal static class FormatSchema
                     ["maximum"] = Quantization.LargestScale,
                     ["pattern"] = $"^{Scale}$",
                 },
-                ["zero_point"] = new JsonObject { ["description"] = "The code of real 0, a value of the type; 0 where it is left out.", ["type"] = new JsonArray("integer", "null") },
+                ["zero_point"] = Code("The code of real 0, a value of the type; 0 where it is left out."),
+                [QuantizationReader.QMin] = Code("The least code, a value of the type; its least where it is left out."),
+                [QuantizationReader.QMax] = Code("The greatest code, not below qmin; the type's where it is left out."),
+                [QuantizationReader.Outside] = new JsonObject
+                {
+                    ["description"] = "What becomes of the codes of an input that lie outside: clamp, where it is left out, takes each as the nearest of the range; never is the caller's promise that none comes.",
+                    ["enum"] = KernelSchema.Words([.. RangeNotation.Words.Select(word => word.Key), null]),
+                },
             },
             ["required"] = KernelSchema.Words(["type", "scale"]),
             ["additionalProperties"] = false,
-            ["allOf"] = new JsonArray([.. ZeroPoints(signed: true), .. ZeroPoints(signed: false)]),
+            ["allOf"] = new JsonArray([OutsideNeedsRange(), .. Codes(signed: true), .. Codes(signed: false)]),
         });
 
     /// <summary>The schema of a format of at most so many bits.</summary>
@@ -52,14 +59,30 @@ internal static class FormatSchema
         return narrower;
     }
 
+    /// <summary>The schema of the format of an output: limited to its range, it has no codes outside.</summary>
+    public static JsonObject OfOutput()
+    {
+        JsonObject output = KernelSchema.Either(
+            new JsonObject { ["not"] = new JsonObject { ["pattern"] = $": *{PortablePattern.InAnyCase(RangeNotation.WordOf(OutsideCodes.Never))} *$" } },
+            new JsonObject { ["properties"] = new JsonObject { [QuantizationReader.Outside] = new JsonObject { ["enum"] = KernelSchema.Words([RangeNotation.WordOf(OutsideCodes.Clamp), null]) } } });
+        output["$ref"] = "#/$defs/format";
+        return output;
+    }
+
     // Every notation of a format in a string. The width of those of others follows from several of their numbers, so that any is let pass.
     private static string Notation(int mostBits)
     {
         string affine = $"{Type(mostBits)} *:{Scale}(: *{Zero})?";
-        string mlir = $@"!?{PortablePattern.InAnyCase("quant")}\.{PortablePattern.InAnyCase("uniform")} *< *{Type(mostBits)} *(< *-?[0-9]+ *: *-?[0-9]+ *>)? *: *[bB]?[fF][0-9]+ *,{Scale}(: *{Zero} *)?>";
+        string mlir = Mlir(mostBits, "(< *-?[0-9]+ *: *-?[0-9]+ *>)?");
         IEnumerable<string> others = FormatForms.All.Where(form => !form.IsAffine).Select(form => PortablePattern.Of(form.Pattern));
-        return $@"^ *({Fixed("Q", mostBits - 1)}|{Fixed("UQ", mostBits)}|{affine}|{mlir}|(?!U?Q[0-9]+\.)({string.Join('|', others)})) *$";
+        string range = PortablePattern.InAnyCase(RangeNotation.Pattern);
+        string word = PortablePattern.InAnyCase($": *({string.Join('|', RangeNotation.Words.Select(word => word.Key))})");
+        string ranged = Mlir(mostBits, "< *-?[0-9]+ *: *-?[0-9]+ *>");
+        return $@"^ *({Fixed("Q", mostBits - 1)}|{Fixed("UQ", mostBits)}|{affine}|{mlir}|(?!U?Q[0-9]+\.)({string.Join('|', others)})) *({range})?$|^ *{ranged} *{word} *$";
     }
+
+    private static string Mlir(int mostBits, string range) =>
+        $@"!?{PortablePattern.InAnyCase("quant")}\.{PortablePattern.InAnyCase("uniform")} *< *{Type(mostBits)} *{range} *: *[bB]?[fF][0-9]+ *,{Scale}(: *{Zero} *)?>";
 
     // So many integer bits leave so many fraction bits.
     private static string Fixed(string letters, int mostBits)
@@ -87,8 +110,23 @@ internal static class FormatSchema
         return parts.Count == 1 ? parts[0] : $"({string.Join('|', parts)})";
     }
 
-    // The zero point is a code of the type.
-    private static IEnumerable<JsonObject> ZeroPoints(bool signed)
+    private static JsonObject Code(string description) => new() { ["description"] = description, ["type"] = new JsonArray("integer", "null") };
+
+    private static JsonObject OutsideNeedsRange() => new()
+    {
+        ["anyOf"] = new JsonArray(
+        [
+            new JsonObject { ["properties"] = new JsonObject { [QuantizationReader.Outside] = new JsonObject { ["type"] = "null" } } },
+            .. new[] { QuantizationReader.QMin, QuantizationReader.QMax }.Select(end => new JsonObject
+            {
+                ["required"] = KernelSchema.Words([end]),
+                ["properties"] = new JsonObject { [end] = new JsonObject { ["type"] = "integer" } },
+            }),
+        ]),
+    };
+
+    // The zero point and the ends of the range are codes of the type.
+    private static IEnumerable<JsonObject> Codes(bool signed)
     {
         for (int bits = FewestBits; bits <= KernelSpecification.MostOutputBits; bits++)
         {
@@ -96,7 +134,11 @@ internal static class FormatSchema
             yield return new JsonObject
             {
                 ["if"] = new JsonObject { ["properties"] = new JsonObject { ["type"] = new JsonObject { ["pattern"] = $"^ *{Type(signed, bits, bits)} *$" } } },
-                ["then"] = new JsonObject { ["properties"] = new JsonObject { ["zero_point"] = new JsonObject { ["minimum"] = type.Min, ["maximum"] = type.Max } } },
+                ["then"] = new JsonObject
+                {
+                    ["properties"] = new JsonObject(new[] { "zero_point", QuantizationReader.QMin, QuantizationReader.QMax }.Select(
+                        code => KeyValuePair.Create(code, (JsonNode?)new JsonObject { ["minimum"] = type.Min, ["maximum"] = type.Max }))),
+                },
             };
         }
     }

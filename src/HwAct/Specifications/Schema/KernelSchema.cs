@@ -16,7 +16,7 @@ internal static class KernelSchema
             ["activation"] = To("activation"),
             ["input"] = To("input", $"Format of the input codes, 2 to {KernelSpecification.MostInputBits} bits; of a gated kernel, those of the gate."),
             ["up"] = OrNull(To("input"), $"Format of the second input of a gated kernel, y = f(input) * up, 2 to {KernelSpecification.MostInputBits} bits; needed by {string.Join(", ", GatedNames)}."),
-            ["output"] = OrNull(To("format"), $"Format of the output codes, 2 to {KernelSpecification.MostOutputBits} bits; where it is left out, that of the input, or one that the function's values fill."),
+            ["output"] = OrNull(To("output"), $"Format of the output codes, 2 to {KernelSpecification.MostOutputBits} bits; where it is left out, that of the input, or one that the function's values fill."),
             ["rounding"] = new JsonObject
             {
                 ["description"] = $"How ties are rounded; {RoundingRuleNames.All[0].Key} where it is left out.",

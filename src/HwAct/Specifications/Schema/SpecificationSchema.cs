@@ -29,6 +29,7 @@ internal static class SpecificationSchema
             ["activation"] = ActivationSchema.Of(),
             ["format"] = FormatSchema.Of(),
             ["input"] = FormatSchema.Narrowed(KernelSpecification.MostInputBits),
+            ["output"] = FormatSchema.OfOutput(),
             ["method"] = ChoiceSchema.Of(MethodDeclarations.All.Select(method => (method.Name, method.Summary, method.Parameters))),
             ["target"] = ChoiceSchema.Of(targets.Select(target => (target.Name, target.Summary, target.Options))),
         },

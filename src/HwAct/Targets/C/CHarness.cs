@@ -34,7 +34,9 @@ internal static class CHarness
             {
                 ["name"] = Text($"p{index}_"),
                 ["type"] = CType.Storage(port.Type),
-                ["code"] = Code(port.Type, kernel.Inputs.Skip(index + 1).Sum(later => later.Type.Bits)),
+                ["code"] = stimulus.Form.AreBits
+                    ? Bits(port.Type, kernel.Inputs.Skip(index + 1).Sum(later => later.Type.Bits))
+                    : Text($"((int64_t)(word_ / {stimulus.Form.Stride(index)}u % {port.Codes.LongCount}u) + ({port.Codes.Min}))"),
             })),
             ["has_sum"] = !stimulus.IsExhaustive,
             ["corners"] = string.Join(", ", stimulus.Corners.Select(corner => Text($"{corner}u"))),
@@ -46,7 +48,7 @@ internal static class CHarness
     }
 
     // The bits of a port, extended by their sign.
-    private static string Code(IntegerType type, int from)
+    private static string Bits(IntegerType type, int from)
     {
         string bits = Text($"(int64_t)((word_ >> {from}) & {type.Pattern(-1)}u)");
         return type.Signed ? Text($"(({bits} ^ {1L << (type.Bits - 1)}) - {1L << (type.Bits - 1)})") : bits;

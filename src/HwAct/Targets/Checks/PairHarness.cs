@@ -29,8 +29,8 @@ internal static class PairHarness
         {
             ["name"] = port.Name,
             ["type"] = CType.Storage(type),
-            ["count"] = Text($"{type.Count}"),
-            ["lowest"] = Text($"{type.Min}"),
+            ["count"] = Text($"{port.Codes.Count}"),
+            ["lowest"] = Text($"{port.Codes.Min}"),
             ["mask"] = Text($"UINT32_C({type.Pattern(-1)})"),
 
             // Flipping the sign bit and subtracting it extends a pattern by its sign.

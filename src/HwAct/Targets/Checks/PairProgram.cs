@@ -17,7 +17,7 @@ internal sealed class PairProgram(string name, string path, KernelProgram kernel
     /// <inheritdoc/>
     public void Run(int first, int count, PairRow row)
     {
-        var outputs = new int[kernel.Inputs[1].Type.Count];
+        var outputs = new int[kernel.Inputs[1].Codes.Count];
         int rows = 0;
         ToolRun ran = program.Stream([Text(first), Text(count)], Path.GetDirectoryName(path)!, stream =>
         {

@@ -19,6 +19,8 @@ internal static class BenchModel
             ["name"] = kernel.Name,
             ["title"] = KernelFacts.Title(proven),
             ["inputs"] = TemplateValue.List(kernel.Inputs.Select(PortModel)),
+            ["inputs_from_last"] = TemplateValue.List(kernel.Inputs.Reverse().Select(PortModel)),
+            ["are_bits"] = stimulus.Form.AreBits,
             ["output"] = PortModel(kernel.Output),
             ["count"] = Text(stimulus.Count),
             ["last"] = Text(stimulus.Count - 1),
@@ -32,15 +34,16 @@ internal static class BenchModel
             ["one_input"] = kernel.Inputs.Length == 1,
             ["is_exhaustive"] = stimulus.IsExhaustive,
             ["word_range"] = VerilogLiteral.Range(stimulus.TotalBits),
-            ["sign_bits"] = Hex(stimulus.SignBits, stimulus.TotalBits),
+            ["sign_bits"] = Hex(stimulus.Form.SignBits, stimulus.TotalBits),
             ["counter_slice"] = $"[{stimulus.TotalBits - 1}:0]",
             ["random_slice"] = $"[63:{64 - stimulus.TotalBits}]",
+            ["random_word"] = stimulus.TotalBits < 32 ? $"{{{VerilogLiteral.Zeros(32 - stimulus.TotalBits)}, random[63:{64 - stimulus.TotalBits}]}}" : "random[63:32]",
             ["seed"] = Hex(Stimulus.Seed, 64),
             ["corner_count"] = Text(stimulus.Corners.Length),
             ["corners"] = TemplateValue.List(stimulus.Corners.Select((corner, index) => new TemplateModel
             {
                 ["index"] = Text(index),
-                ["word"] = Hex(corner, stimulus.TotalBits),
+                ["word"] = Hex(corner, stimulus.Form.AreBits ? stimulus.TotalBits : 32),
             })),
             ["basis"] = Hex(Checksum.Basis, 32),
             ["prime"] = Hex(Checksum.Prime, 32),
@@ -62,6 +65,9 @@ internal static class BenchModel
         ["name"] = port.Name,
         ["range"] = VerilogLiteral.Range(port.Type.Bits),
         ["type"] = (port.Type.Signed ? "signed " : "") + VerilogLiteral.Range(port.Type.Bits),
+        ["slice"] = $"[{port.Type.Bits - 1}:0]",
+        ["combinations"] = string.Create(CultureInfo.InvariantCulture, $"32'd{port.Codes.LongCount}"),
+        ["least"] = Hex(unchecked((ulong)port.Codes.Min) & uint.MaxValue, 32),
     };
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -14,7 +14,7 @@ public sealed class FormatRoundTripTests
         var random = new Random(10);
         for (int i = 0; i < 20_000; i++)
         {
-            Quantization format = random.Next(2) == 0 ? Fixed(random).Format : Affine(random);
+            Quantization format = Ranged(random, random.Next(2) == 0 ? Fixed(random).Format : Affine(random));
             Assert.Equal(format, Quantization.Parse(format.ToString()));
             Assert.Equal(format, Quantization.Parse(format.ToString().ToLowerInvariant()));
         }
@@ -64,12 +64,44 @@ public sealed class FormatRoundTripTests
         }
     }
 
+    [Fact]
+    public void A_range_of_codes_stands_behind_every_notation()
+    {
+        var random = new Random(14);
+        foreach (string example in FormatForms.All.SelectMany(form => form.Examples).Where(example => !Quantization.Parse(example).IsNarrowed))
+        {
+            Quantization format = Quantization.Parse(example);
+            for (int i = 0; i < 50; i++)
+            {
+                Quantization ranged = Range(random, format);
+                string ends = Text($"{ranged.MinCode}..{ranged.MaxCode}");
+                string[] words = ranged.Outside == OutsideCodes.Never ? ["never", "NEVER", "Never "] : ["", "clamp", " CLAMP "];
+                string[] spellings = [.. words.SelectMany(word => new[] { $"{example}:{ends}", $" {example} : {ends.Replace("..", " .. ", StringComparison.Ordinal)} " }.Select(text => word.Length == 0 ? text : $"{text}:{word}"))];
+                Assert.All(spellings, spelling => Assert.Equal((spelling, ranged), (spelling, Quantization.Parse(spelling))));
+            }
+        }
+    }
+
+    [Fact]
+    public void A_range_of_codes_stands_inside_of_what_MLIR_writes()
+    {
+        var random = new Random(15);
+        for (int i = 0; i < 2_000; i++)
+        {
+            Quantization format = Range(random, Affine(random));
+            (bool signed, int bits) = (format.Type.Signed, format.Type.Bits);
+            string mlir = Text($"!quant.uniform<{(signed ? "i" : "u")}{bits}<{format.MinCode}:{format.MaxCode}>:f32, {format.Scale.ToString("R", Invariant)}:{format.ZeroPoint}>");
+            string text = format.Outside == OutsideCodes.Never ? mlir + ":never" : mlir;
+            Assert.Equal((text, format), (text, Quantization.Parse(text)));
+        }
+    }
+
     // What is damaged is refused or read as something that prints and is read again, never an exception of another kind.
     [Fact]
     public void Damaged_spellings_are_refused_in_words()
     {
         var random = new Random(13);
-        string[] examples = [.. FormatForms.All.SelectMany(form => form.Examples)];
+        string[] examples = [.. FormatForms.All.SelectMany(form => form.Examples), .. RangeNotation.Examples];
         const string Letters = "Qqu0123456789.:-<>(), _fEnx^*/ap!é\n";
         int refused = 0;
         for (int i = 0; i < 20_000; i++)
@@ -105,6 +137,14 @@ public sealed class FormatRoundTripTests
         int bits = random.Next(2, 33);
         int fraction = random.Next(4) == 0 ? random.Next(-40, 60) : random.Next(bits);
         return (new Quantization(new IntegerType(signed, bits), Math.ScaleB(1, -fraction), 0), signed, bits, fraction);
+    }
+
+    private static Quantization Ranged(Random random, Quantization format) => random.Next(2) == 0 ? format : Range(random, format);
+
+    private static Quantization Range(Random random, Quantization format)
+    {
+        long[] ends = [random.NextInt64(format.Type.Min, format.Type.Max + 1), random.NextInt64(format.Type.Min, format.Type.Max + 1)];
+        return new Quantization(format.Type, format.Scale, format.ZeroPoint, ends.Min(), ends.Max(), random.Next(2) == 0 ? OutsideCodes.Clamp : OutsideCodes.Never);
     }
 
     private static Quantization Affine(Random random)

@@ -98,6 +98,9 @@ public sealed class WrittenFormatTests
     [InlineData("ti:Q1.15", "ti:Q1.15 is 17 bits: sign, 1 integer, 15 fraction = Q1.15")]
     [InlineData("ufix8_En8", "ufix8_En8 is 8 bits: 0 integer, 8 fraction = UQ0.8")]
     [InlineData("i8:1/20:3", "i8:1/20:3 is 8 bits: signed, scale 0.05, zero point 3 = int8:0.05:3")]
+    [InlineData("i8:1/20:3:-127..127", "i8:1/20:3:-127..127 is 8 bits: signed, scale 0.05, zero point 3, codes -127 to 127 = int8:0.05:3:-127..127")]
+    [InlineData("!quant.uniform<i8<0:127>:f32, 2^-4>:never", "!quant.uniform<i8<0:127>:f32, 2^-4>:never is 8 bits: sign, 3 integer, 4 fraction, codes 0 to 127, others never come = Q3.4:0..127:never")]
+    [InlineData("!quant.uniform<u8<0:255>:f32, 0.02>", "!quant.uniform<u8<0:255>:f32, 0.02> is 8 bits: unsigned, scale 0.02, zero point 0 = uint8:0.02:0")]
     [InlineData("Q7", "Q7 is 16 bits: sign, 8 integer, 7 fraction = Q8.7; CMSIS' q7 of 8 bits is Q0.7")]
     [InlineData("Q1.15", "Q1.15 is 17 bits: sign, 1 integer, 15 fraction; a sign besides; for 16 bits write Q0.15, or UQ1.15 without a sign")]
     [InlineData("Q4.4", "Q4.4 is 9 bits: sign, 4 integer, 4 fraction; a sign besides; for 8 bits write Q3.4, or UQ4.4 without a sign")]
@@ -124,7 +127,19 @@ public sealed class WrittenFormatTests
     [InlineData("int8:0,05:3", "'0,05' in 'int8:0,05:3' is no scale; a number such as 0.05, 1/32, 2^-5, 2**-5, 0x1.9p-5, 0.05f is needed")]
     [InlineData("int8:0.05:1.5", "'1.5' in 'int8:0.05:1.5' is no zero point;")]
     [InlineData("int8:2^-200", "scale 6.223015277861142E-61 is not usable;")]
-    [InlineData("!quant.uniform<i8<-127:127>:f32, 0.05:3>", "'!quant.uniform<i8<-127:127>:f32, 0.05:3>' has codes from -127 to 127 only; all codes of int8, -128 to 127, are needed")]
+    [InlineData("!quant.uniform<i8<-129:127>:f32, 0.05:3>", "codes -129 to 127 are no range of int8; -128 to 127 are possible")]
+    [InlineData("!quant.uniform<i8<127:-127>:f32, 0.05:3>", "no code lies from 127 to -127; the least comes first, as -127..127")]
+    [InlineData("!quant.uniform<i8<-127:127>:f32, 0.05:3>:0..5", "'!quant.uniform<i8<-127:127>:f32, 0.05:3>:0..5' has two ranges of codes; one is needed")]
+    [InlineData("!quant.uniform<i8<-127:99999999999999999999>:f32, 0.05:3>", "'99999999999999999999' in '!quant")]
+    [InlineData("int8:0.05:3:-129..127", "codes -129 to 127 are no range of int8; -128 to 127 are possible")]
+    [InlineData("uint8:0.05:3:-1..127", "codes -1 to 127 are no range of uint8; 0 to 255 are possible")]
+    [InlineData("int8:0.05:3:5..-5", "no code lies from 5 to -5; the least comes first, as -5..5")]
+    [InlineData("int8:0.05:3:-1.5..5", "'-1.5' in 'int8:0.05:3:-1.5..5' is no code; a range is written as int8:0.05:3:-127..127")]
+    [InlineData("int8:0.05:3:..5", "'' in 'int8:0.05:3:..5' is no code;")]
+    [InlineData("Q3.4:-8..7:wrap", "'wrap' in 'Q3.4:-8..7:wrap' is not known; codes outside the range are taken as the nearest with clamp, the default, and promised never to come with never")]
+    [InlineData("Q3.4:never", "'Q3.4:never' says 'never' of the codes outside a range, and has none; a range is written as")]
+    [InlineData("int8:0.05:clamp", "'int8:0.05:clamp' says 'clamp' of the codes outside a range, and has none;")]
+    [InlineData("int8:0.05:3:-127:127", "'int8:0.05:3:-127:127' is no TYPE:SCALE:ZERO_POINT;")]
     [InlineData("!quant.uniform<i8:f32:1, {0.05:3, 0.1}>", "'!quant.uniform<i8:f32:1, {0.05:3, 0.1}>' has a scale for each channel;")]
     [InlineData("!quant.uniform<i8, 0.05>", "'!quant.uniform<i8, 0.05>' is no !quant.uniform<TYPE:f32, SCALE:ZERO_POINT>;")]
     public void What_cannot_be_is_explained_in_the_words_that_were_written(string text, string message) =>
@@ -139,6 +154,8 @@ public sealed class WrittenFormatTests
             Assert.All(form.Examples, example => Assert.Same(form, FormatForms.All.First(other => other.Read(example) is not null)));
             Assert.All(form.Examples, example => Assert.NotNull(Quantization.Parse(example)));
         }
+
+        Assert.All(RangeNotation.Examples, example => Assert.True(Quantization.Parse(example).IsNarrowed));
 
         Assert.All(ScaleNotation.Examples, example => Assert.NotNull(ScaleNotation.Parse(example)));
         Assert.All(TypeNotation.Examples, example => Assert.Equal(8, TypeNotation.Parse(example, FormatWidth.Any).Bits));

@@ -23,10 +23,18 @@ internal sealed class BrokenSpecifications(int seed)
         "Q3.4", "Q8.8", "Q0.0", "Q0.1", "Q15.0", "Q16.0", "UQ16.0", "UQ0.1", "UQ1.1", "Q0003.4", "Q3", "Q-3.4", "q3.4", "Q3,4", "Q16.16", "Q0.31", "UQ32.0", "int1:1", "int2:1", "int16:0.1", "int17:0.1", "int32:0.1",
         "int33:0.1", "int0008:1", "int8", "int8:", "int8:0.1:", "int8:0.1:128", "int8:0.1:-128", "int8:1e-31", "int8:0", "int8:-1", "int8:1e31", "int8:NaN", "int8:1,5", "int8:1:2:3", "uint8:0.1:-1", "uint8:1:1.5",
         "ap_fixed<18,4>", "ap_fixed<40,4>", "sfix40_En2", "fixdt(1,64,12)", "arm:Q30.30", "ufixed<33,4>", "I40F40", "q-4.4", "ap_fixed<16>", "arm:Q8.8", "fixdt(1,16)", "sfix16_12", "Q16", "Q12", "i8:1/32", "int8:2^-200", "int8:0,05", "!quant.uniform<i8<-127:127>:f32, 0.05>", "!quant.uniform<u8<1:255>:f32, 0.02:3>",
+ "never", "clamp", "Never", "wrap",
         "!quant.uniform<i8<-128:127>:f32, 0.05>", "ENTITY", "Signal", "a__b", "a_", "std", "getline", "1/32", "2**-5", "0.05f", "1/0", "0,05", "qint8", "i17", "s8",
         "int8:1:99999999999999999999", "float", "uint4", "int08", "int17", "int33", "uint1", "Int8", "half-even", "half-odd", "best", "exact", "exactly", "1", "auto", "free", "octave", "folded", "litert", "any", "quick",
         "gelu", "geglu", "Gelu", "gelu ", "quick-gelu", "clip", "elu", "torch.nn.GELU", "torch.nn.GELU()", "torch.nn.GELU(approximate='erf')", "torch.nn.GELU(alpha=1)", "torch.nn.ELU(alpha=0)", "torch.nn.ELU(alpha=-1)", "torch.nn.ELU(alpha=1e9)", "onnx:Elu(alpha=0)", "torch.nn.ELU(alpha=x)",
         "torch.nn.Elu", "nn.GELU", "keras.activations.hard_sigmoid", "onnx:Elu(alpha=1", "onnx:Elu(1)", "torch.nn.Hardtanh(min_val=3)", "table", "lut", "threshold", "c", "verilog", "rom", "vhdl",
+    ];
+
+    private static readonly string[] Ranges =
+    [
+        "Q3.4:-8..7", "Q3.4:-8..7:never", "Q3.4:7..-8", "Q3.4:-129..7", "Q3.4:never", "Q3.4:0..1:wrap", "Q3.4:0.5..7", "int8:0.1:3:-127..127", "int8:0.1:-127..127:never", "int8:0.1:3:-127:127", "i8:1/32:3:5..5:CLAMP",
+        "ap_fixed<8,4>:0..99:never", "int8:0.1:3:0..128", "!quant.uniform<i8<-127:127>:f32, 0.05>:0..5", "!quant.uniform<i8<-127:127>:f32, 0.05>:never", "!quant.uniform<i8<127:-127>:f32, 0.05>",
+        "!quant.uniform<i8<-300:127>:f32, 0.05>", "!quant.uniform<i8:f32, 0.05>:never",
     ];
 
     private static readonly string[] Names =
@@ -59,7 +67,7 @@ internal sealed class BrokenSpecifications(int seed)
     {
         JsonNode[] all = [.. Below(root)];
         JsonNode chosen = Pick(all);
-        switch (random.Next(10))
+        switch (random.Next(11))
         {
             case 0 when chosen.Parent is JsonObject owner:
                 owner.Remove(chosen.GetPropertyName());
@@ -89,6 +97,9 @@ internal sealed class BrokenSpecifications(int seed)
             case 7 when root["kernels"] is JsonArray and [JsonObject kernel]:
                 kernel["activation"] = new JsonObject { ["name"] = Pick(Calls), [Pick(Parameters)] = Value() };
                 break;
+            case 8 when root["kernels"] is JsonArray and [JsonObject ranged]:
+                ranged[Pick(["input", "output", "up"])] = random.Next(2) == 0 ? JsonValue.Create(Pick(Ranges)) : Range();
+                break;
             default:
                 if (chosen.Parent is JsonObject parent)
                 {
@@ -101,6 +112,22 @@ internal sealed class BrokenSpecifications(int seed)
 
                 break;
         }
+    }
+
+    private JsonObject Range()
+    {
+        var format = new JsonObject { ["type"] = Pick(["int8", "uint8", "i16"]), ["scale"] = 0.1 };
+        foreach (string member in (string[])[QuantizationReader.QMin, QuantizationReader.QMax, QuantizationReader.Outside])
+        {
+            if (random.Next(4) > 0)
+            {
+                format[member] = member != QuantizationReader.Outside ? JsonNode.Parse(Pick(["-5", "0", "7", "100", "-129", "1.5", "null", "127"]))
+                    : random.Next(8) == 0 ? Value()
+                    : JsonValue.Create(Pick(["never", "clamp"]));
+            }
+        }
+
+        return format;
     }
 
     // What another specification says of the same.

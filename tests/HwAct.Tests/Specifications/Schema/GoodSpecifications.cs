@@ -20,6 +20,19 @@ internal static class GoodSpecifications
         "{ \"type\": \"torch.qint8\", \"scale\": \"1/32\", \"zero_point\": -128 }", "{ \"type\": \"U16\", \"scale\": \"0x1.9p-5f\", \"zero_point\": 65535 }",
     ];
 
+    private static readonly string[] Ranged =
+    [
+        "\"Q3.4:-127..127\"", "\"int8:0.05:0..127:clamp\"", "\" uint8:1/64:128 : 20 .. 200 \"", "\"!quant.uniform<i8<-127:127>:f32, 0.05:3>\"", "\"sfix8_En4:+5..5:Clamp\"", "\"!quant.uniform<i8<-1:127>:f32, 0.05>: CLAMP\"",
+        "{ \"type\": \"int8\", \"scale\": 0.05, \"qmin\": -127, \"qmax\": 127 }", "{ \"type\": \"uint8\", \"scale\": 0.05, \"zero_point\": 128, \"qmin\": null, \"qmax\": 6.0, \"outside\": \"clamp\" }",
+        "{ \"type\": \"int8\", \"scale\": 0.05, \"qmin\": 127, \"outside\": null }", "{ \"type\": \"int8\", \"scale\": 0.05, \"qmin\": null, \"outside\": null }",
+    ];
+
+    private static readonly string[] Promised =
+    [
+        "\"Q3.4:0..127:never\"", "\"int8:0.05:3:-128..127:NEVER\"", "\"!quant.uniform<u8<1:255>:f32, 0.02:3> : never\"", "\"arm:Q4.4 : -1..1 : never \"",
+        "{ \"type\": \"int8\", \"scale\": 0.05, \"qmin\": 0, \"outside\": \"never\" }", "{ \"type\": \"int16\", \"scale\": 0.05, \"qmax\": 4095, \"qmin\": -4096, \"outside\": \"never\" }",
+    ];
+
     private static readonly string[] Ports = ["input", "output", "up"];
 
     private static readonly string[] Bounds = ["0.5", "1e6", "3", "\"exact\"", "\"best\"", "\"faithful\"", "\"correctly-rounded\""];
@@ -56,7 +69,8 @@ internal static class GoodSpecifications
         ["activation: { \"name\": \"torch.nn.LeakyReLU\", \"alpha\": -0.5 }"],
         .. FormatForms.All.SelectMany(form => form.Examples).Select(format =>
             new[] { $"output: \"{format}\"", $"input: \"{(Quantization.Parse(format).Type.Bits <= KernelSpecification.MostInputBits ? format : "i16:1/32")}\"" }),
-        .. Formats.SelectMany(format => Ports.Select(port => new[] { $"{port}: {format}" })),
+        .. Formats.Concat(Ranged).SelectMany(format => Ports.Select(port => new[] { $"{port}: {format}" })),
+        .. Promised.SelectMany(format => Ports.Where(port => port != "output").Select(port => new[] { $"{port}: {format}" })),
         ["output: \"Q0.31\""], ["output: \"uint32:1\""], ["output: { \"type\": \"int32\", \"scale\": 1, \"zero_point\": -2147483648 }"],
         .. RoundingRuleNames.All.Select(rule => new[] { $"rounding: \"{rule.Key}\"" }),
         .. Bounds.Select(bound => new[] { $"max_error_lsb: {bound}" }),

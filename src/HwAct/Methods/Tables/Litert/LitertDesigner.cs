@@ -50,7 +50,7 @@ internal static class LitertDesigner
         bool[] kept = [.. Enumerable.Range(0, reference.Codes.Count)
             .Select(i => bound <= ErrorBound.OfCorrectRounding || (reference.Exact[i] && bound <= ErrorBound.OfFaithfulRounding) || OutputTolerance.IsRealZero(reference, i))];
         double[] values = [.. Enumerable.Range(0, reference.Codes.Count).Select(reference.Saturated)];
-        NodeCandidates[] candidates = NodeCandidates.Within(values, LitertInterpolation.Width, reach, Entry.Min, Entry.Max);
+        NodeCandidates[] candidates = NodeCandidates.Within(values, LitertInterpolation.Width, reach, reference.Specification.Output.MinCode, reference.Specification.Output.MaxCode);
         return new NodeSearch(candidates, Cost);
 
         SegmentCost Cost(int segment, long left, long right)

@@ -19,7 +19,9 @@ internal static class LitertLayout
     public static string? ReasonAgainst(KernelSpecification specification)
     {
         string[] fixedParameters = [.. specification.Method.Parameters.Keys.Where(key => key != InterpolatedTableDeclaration.Layout.Name)];
-        return specification.Input.Type != Code || specification.Output.Type != Code
+        return specification.Input.IsNarrowed
+            ? "layout litert is looked up by every int16 code, whatever the range of the input; layout folded takes any"
+            : specification.Input.Type != Code || specification.Output.Type != Code
             ? $"layout litert looks int16 codes up and gives int16 codes, not {specification.Input.Type} and {specification.Output.Type}; layout folded takes any"
             : fixedParameters.Length > 0
             ? $"layout litert has {LitertInterpolation.Segments} segments with entries of 16 bits: leave out {string.Join(" and ", fixedParameters)}"
@@ -60,7 +62,7 @@ internal static class LitertLayout
     private static KernelProgram Write(KernelSpecification specification, Table table)
     {
         var builder = new KernelBuilder();
-        Step x = builder.Input("x", Code);
+        Step x = builder.Input("x", specification.Input);
         Step segment = builder.ShiftRight("segment", x, LitertInterpolation.WidthBits);
         Step index = builder.Add("index", segment, LitertInterpolation.Segments / 2, "counted from the most negative code");
         Step left = builder.Lookup("left", table, index);
@@ -72,6 +74,6 @@ internal static class LitertLayout
         Step half = builder.Add("rounding", product, LitertInterpolation.Half, $"one half {specification.Words.Lsb}");
         Step delta = builder.ShiftRight("delta", half, LitertInterpolation.WidthBits, "the one rounding, ties upward");
         Step code = builder.Add("code", left, delta);
-        return builder.Build(specification.Name, code, new Port("y", Code));
+        return builder.Build(specification.Name, code, specification.Output);
     }
 }
