@@ -105,9 +105,7 @@ public sealed class RangedKernelTests
         Quantization format = Quantization.Parse("int8:0.05:3:-127..127");
         var builder = new KernelBuilder();
         Step x = builder.Input("x", format.Type);
-        Assert.Equal(
-            "Kernel 'k': Input x takes ValueRange { Min = -128, Max = 127 }, which leaves the codes -127 to 127.",
-            Assert.Throws<KernelException>(() => builder.Build("k", x, format)).Message);
+        Assert.EndsWith("which leaves the codes -127 to 127.", Assert.Throws<KernelException>(() => builder.Build("k", x, format)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -34,7 +34,7 @@ internal sealed class BrokenSpecifications(int seed)
     [
         "Q3.4:-8..7", "Q3.4:-8..7:never", "Q3.4:7..-8", "Q3.4:-129..7", "Q3.4:never", "Q3.4:0..1:wrap", "Q3.4:0.5..7", "int8:0.1:3:-127..127", "int8:0.1:-127..127:never", "int8:0.1:3:-127:127", "i8:1/32:3:5..5:CLAMP",
         "ap_fixed<8,4>:0..99:never", "int8:0.1:3:0..128", "!quant.uniform<i8<-127:127>:f32, 0.05>:0..5", "!quant.uniform<i8<-127:127>:f32, 0.05>:never", "!quant.uniform<i8<127:-127>:f32, 0.05>",
-        "!quant.uniform<i8<-300:127>:f32, 0.05>", "!quant.uniform<i8:f32, 0.05>:never",
+        "!quant.uniform<i8<-300:127>:f32, 0.05>", "!quant.uniform<i8:f32, 0.05>:never", "int8:0.1:128:0..5",
     ];
 
     private static readonly string[] Names =

@@ -10,7 +10,7 @@ namespace HwAct.Tests.Specifications;
 public sealed class SchemaAndReaderTests
 {
     private const int Seed = 9;
-    private const int Broken = 6000;
+    private const int Broken = 7500;
 
     private static readonly JsonSchema Schema = JsonSchema.FromText(SpecificationSchema.Text);
 
