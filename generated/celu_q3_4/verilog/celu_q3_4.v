@@ -8,8 +8,8 @@
 // Method     interpolated-table (segments = 3, entry_bits = 4, layout = folded, segment_width = 8,
 //            guard_bits = 0)
 // Error      proven over all 256 input codes: |y - clamp(f)| is at most 0.769594 LSB (at code -2), f
-//            unrounded, the clamp that of the output type; 7 codes misrounded (2.73 %); promised: at
-//            most 1 LSB
+//            unrounded, the clamp that of the output codes; 7 codes misrounded (2.73 %); promised:
+//            at most 1 LSB
 // Saturated  none of 256 codes
 // Proof      the program itself is run on every input code, 256 in all; ranges of its steps are
 //            found by that

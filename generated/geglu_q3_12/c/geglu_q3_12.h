@@ -13,7 +13,7 @@
  * Method     piecewise-polynomial (degree = 3, segments = 9, breakpoints = free, effort = balanced,
  *            segments_used = 8, guard_bits = 0, gate_bits = 22, product_shift = 18)
  * Error      proven over all 4,294,967,296 pairs of input codes: |y - clamp(f)| is at most 0.99333
- *            LSB (at gate -207, up -32495), f unrounded, the clamp that of the output type;
+ *            LSB (at gate -207, up -32495), f unrounded, the clamp that of the output codes;
  *            177,665,196 pairs misrounded (4.14 %); promised: at most 1 LSB
  * Saturated  1,306,113,950 of 4,294,967,296 pairs (30.41 %): f lies outside -32,768 to 32,767, by up
  *            to 229368 LSB, which the error, |y - clamp(f)|, does not count

@@ -10,7 +10,7 @@
 // Method     interpolated-table (segments = 11, entry_bits = 5, layout = folded, segment_width = 8,
 //            guard_bits = 0, gate_bits = 10, product_shift = 8)
 // Error      proven over all 65,536 pairs of input codes: |y - clamp(f)| is at most 0.96466 LSB (at
-//            gate -66, up -125), f unrounded, the clamp that of the output type; 4,333 pairs
+//            gate -66, up -125), f unrounded, the clamp that of the output codes; 4,333 pairs
 //            misrounded (6.61 %); promised: at most 1 LSB
 // Saturated  2,708 of 65,536 pairs (4.13 %): f lies outside -128 to 127, by up to 85.7707 LSB, which
 //            the error, |y - clamp(f)|, does not count

@@ -9,7 +9,7 @@
  * Method     interpolated-table (segments = 13, entry_bits = 7, layout = folded, segment_width = 8,
  *            guard_bits = 0)
  * Error      proven over all 256 input codes: |y - clamp(f)| is at most 0.924106 LSB (at code -79),
- *            f unrounded, the clamp that of the output type; 48 codes misrounded (18.75 %);
+ *            f unrounded, the clamp that of the output codes; 48 codes misrounded (18.75 %);
  *            promised: at most 1 LSB
  * Saturated  none of 256 codes
  * Proof      the program itself is run on every input code, 256 in all; ranges of its steps are

@@ -9,7 +9,7 @@
  * Method     piecewise-polynomial (degree = 3, segments = 13, breakpoints = free, effort = balanced,
  *            guard_bits = 9)
  * Error      proven over all 65,536 input codes: |y - clamp(f)| is at most 0.499911 LSB (at code
- *            -16422), f unrounded, the clamp that of the output type; every code correctly rounded;
+ *            -16422), f unrounded, the clamp that of the output codes; every code correctly rounded;
  *            promised: at most 0.5 LSB
  * Saturated  none of 65,536 codes
  * Proof      the program itself is run on every input code, 65,536 in all; ranges of its steps are

@@ -9,7 +9,7 @@
  * Method     interpolated-table (segments = 123, entry_bits = 11, layout = folded, segment_width =
  *            128, guard_bits = 1)
  * Error      proven over all 65,536 input codes: |y - clamp(f)| is at most 0.991855 LSB (at code
- *            -15702), f unrounded, the clamp that of the output type; 4,290 codes misrounded (6.55
+ *            -15702), f unrounded, the clamp that of the output codes; 4,290 codes misrounded (6.55
  *            %); promised: at most 1 LSB
  * Saturated  none of 65,536 codes
  * Proof      the program itself is run on every input code, 65,536 in all; ranges of its steps are

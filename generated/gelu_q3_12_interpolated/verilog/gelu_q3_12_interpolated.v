@@ -7,8 +7,8 @@
 // Method     interpolated-table (segments = 128, entry_bits = 13, layout = folded, segment_width =
 //            128, guard_bits = 3)
 // Error      proven over all 65,536 input codes: |y - clamp(f)| is at most 0.692634 LSB (at code
-//            -706), f unrounded, the clamp that of the output type; 1,186 codes misrounded (1.81 %);
-//            promised: at most 0.7 LSB
+//            -706), f unrounded, the clamp that of the output codes; 1,186 codes misrounded (1.81
+//            %); promised: at most 0.7 LSB
 // Saturated  none of 65,536 codes
 // Proof      the program itself is run on every input code, 65,536 in all; ranges of its steps are
 //            found by that

@@ -9,7 +9,7 @@
  * Method     piecewise-linear (segments = 30, breakpoints = free, slopes = any, slope_shift = 11,
  *            guard_bits = 2)
  * Error      proven over all 65,536 input codes: |y - clamp(f)| is at most 0.999708 LSB (at code
- *            -7840), f unrounded, the clamp that of the output type; 11,076 codes misrounded (16.90
+ *            -7840), f unrounded, the clamp that of the output codes; 11,076 codes misrounded (16.90
  *            %); promised: at most 1 LSB
  * Saturated  none of 65,536 codes
  * Proof      the program itself is run on every input code, 65,536 in all; ranges of its steps are

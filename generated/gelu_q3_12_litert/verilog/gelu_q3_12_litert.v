@@ -6,7 +6,7 @@
 // Rounding   to the nearest code, ties away from real zero (half-away)
 // Method     interpolated-table (segments = 512, entry_bits = 16, layout = litert)
 // Error      proven over all 65,536 input codes: |y - clamp(f)| is at most 1.07069 LSB (at code
-//            -127), f unrounded, the clamp that of the output type; 5,481 codes misrounded (8.36 %)
+//            -127), f unrounded, the clamp that of the output codes; 5,481 codes misrounded (8.36 %)
 // Saturated  none of 65,536 codes
 // Proof      the program itself is run on every input code, 65,536 in all; ranges of its steps are
 //            found by that

@@ -9,7 +9,7 @@
  * Method     logic (place_bits = 7, shift = 6, dropped = 0, effort = balanced, rows = 128,
  *            slope_digits = 3, fold = magnitude, luts = 246, carries = 61)
  * Error      proven over all 65,536 input codes: |y - clamp(f)| is at most 0.995151 LSB (at code
- *            -2545), f unrounded, the clamp that of the output type; 9,140 codes misrounded (13.95
+ *            -2545), f unrounded, the clamp that of the output codes; 9,140 codes misrounded (13.95
  *            %); promised: at most 1 LSB
  * Saturated  none of 65,536 codes
  * Proof      the program itself is run on every input code, 65,536 in all; ranges of its steps are

@@ -7,7 +7,7 @@
 // Method     piecewise-polynomial (degree = 3, segments = 4, breakpoints = free, effort = balanced,
 //            guard_bits = 3)
 // Error      proven over all 65,536 input codes: |y - clamp(f)| is at most 0.999254 LSB (at code
-//            -15694), f unrounded, the clamp that of the output type; 9,510 codes misrounded (14.51
+//            -15694), f unrounded, the clamp that of the output codes; 9,510 codes misrounded (14.51
 //            %); promised: at most 1 LSB
 // Saturated  none of 65,536 codes
 // Proof      the program itself is run on every input code, 65,536 in all; ranges of its steps are

@@ -7,7 +7,7 @@
 // Method     tanh-polynomial (inner = refitted-3, degree = 5, width = 18, squarings = 3, guard_bits
 //            = 4)
 // Error      proven over all 65,536 input codes: |y - clamp(f)| is at most 0.857145 LSB (at code
-//            -14163), f unrounded, the clamp that of the output type; 5,122 codes misrounded (7.82
+//            -14163), f unrounded, the clamp that of the output codes; 5,122 codes misrounded (7.82
 //            %); promised: at most 1 LSB
 // Saturated  none of 65,536 codes
 // Proof      the program itself is run on every input code, 65,536 in all; ranges of its steps are

@@ -7,8 +7,8 @@
 // Method     piecewise-linear (segments = 2, breakpoints = free, slopes = any, slope_shift = 3,
 //            guard_bits = 1)
 // Error      proven over all 256 input codes: |y - clamp(f)| is at most 0.728005 LSB (at code -32),
-//            f unrounded, the clamp that of the output type; 16 codes misrounded (6.25 %); promised:
-//            at most 0.75 LSB
+//            f unrounded, the clamp that of the output codes; 16 codes misrounded (6.25 %);
+//            promised: at most 0.75 LSB
 // Saturated  none of 256 codes
 // Proof      the program itself is run on every input code, 256 in all; ranges of its steps are
 //            found by that

@@ -7,8 +7,8 @@
 // Method     logic (place_bits = 0, shift = 0, dropped = 0, effort = balanced, rows = 256,
 //            slope_digits = 0, fold = none, luts = 29, carries = 7)
 // Error      proven over all 256 input codes: |y - clamp(f)| is at most 0.497645 LSB (at code -35),
-//            f unrounded, the clamp that of the output type; every code correctly rounded; promised:
-//            at most 0.5 LSB
+//            f unrounded, the clamp that of the output codes; every code correctly rounded;
+//            promised: at most 0.5 LSB
 // Saturated  none of 256 codes
 // Proof      the program itself is run on every input code, 256 in all; ranges of its steps are
 //            found by that

@@ -6,8 +6,8 @@
 // Rounding   to the nearest code, ties to the even multiple of the scale (half-even)
 // Method     table (order = offset-128)
 // Error      proven over all 256 input codes: |y - clamp(f)| is at most 0.497645 LSB (at code -35),
-//            f unrounded, the clamp that of the output type; every code correctly rounded; promised:
-//            at most 0.5 LSB
+//            f unrounded, the clamp that of the output codes; every code correctly rounded;
+//            promised: at most 0.5 LSB
 // Saturated  none of 256 codes
 // Proof      the program itself is run on every input code, 256 in all; ranges of its steps are
 //            found by that

@@ -9,7 +9,7 @@
  * Method     interpolated-table (segments = 26, entry_bits = 8, layout = folded, segment_width = 32,
  *            guard_bits = 2)
  * Error      proven over all 4,096 input codes: |y - clamp(f)| is at most 0.694712 LSB (at code
- *            -14), f unrounded, the clamp that of the output type; 82 codes misrounded (2.00 %);
+ *            -14), f unrounded, the clamp that of the output codes; 82 codes misrounded (2.00 %);
  *            promised: at most 0.7 LSB
  * Saturated  none of 4,096 codes
  * Proof      the program itself is run on every input code, 4,096 in all; ranges of its steps are

@@ -7,7 +7,7 @@
 // Method     piecewise-linear (segments = 7, breakpoints = free, slopes = any, slope_shift = 6,
 //            guard_bits = 1)
 // Error      proven over all 4,096 input codes: |y - clamp(f)| is at most 0.996371 LSB (at code
-//            -152), f unrounded, the clamp that of the output type; 512 codes misrounded (12.50 %);
+//            -152), f unrounded, the clamp that of the output codes; 512 codes misrounded (12.50 %);
 //            promised: at most 1 LSB
 // Saturated  none of 4,096 codes
 // Proof      the program itself is run on every input code, 4,096 in all; ranges of its steps are

@@ -7,7 +7,7 @@
 // Method     logic (place_bits = 4, shift = 2, dropped = 1, effort = balanced, rows = 56,
 //            slope_digits = 2, fold = complement, luts = 91, carries = 24)
 // Error      proven over all 4,096 input codes: |y - clamp(f)| is at most 0.997788 LSB (at code
-//            -44), f unrounded, the clamp that of the output type; 576 codes misrounded (14.06 %);
+//            -44), f unrounded, the clamp that of the output codes; 576 codes misrounded (14.06 %);
 //            promised: at most 1 LSB
 // Saturated  none of 4,096 codes
 // Proof      the program itself is run on every input code, 4,096 in all; ranges of its steps are

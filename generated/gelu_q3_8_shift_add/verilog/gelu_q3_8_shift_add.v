@@ -7,7 +7,7 @@
 // Method     piecewise-linear (segments = 12, breakpoints = free, slopes = power-of-two, slope_shift
 //            = 3, guard_bits = 2)
 // Error      proven over all 4,096 input codes: |y - clamp(f)| is at most 0.989898 LSB (at code
-//            -772), f unrounded, the clamp that of the output type; 556 codes misrounded (13.57 %);
+//            -772), f unrounded, the clamp that of the output codes; 556 codes misrounded (13.57 %);
 //            promised: at most 1 LSB
 // Saturated  none of 4,096 codes
 // Proof      the program itself is run on every input code, 4,096 in all; ranges of its steps are

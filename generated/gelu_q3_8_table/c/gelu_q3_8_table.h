@@ -8,7 +8,7 @@
  * Rounding   to the nearest code, ties to the even multiple of the scale (half-even)
  * Method     table (order = offset-128)
  * Error      proven over all 4,096 input codes: |y - clamp(f)| is at most 0.499984 LSB (at code
- *            -539), f unrounded, the clamp that of the output type; every code correctly rounded;
+ *            -539), f unrounded, the clamp that of the output codes; every code correctly rounded;
  *            promised: at most 0.5 LSB
  * Saturated  none of 4,096 codes
  * Proof      the program itself is run on every input code, 4,096 in all; ranges of its steps are

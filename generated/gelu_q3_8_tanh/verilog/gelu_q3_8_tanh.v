@@ -7,7 +7,7 @@
 // Method     tanh-polynomial (inner = refitted-2, degree = 4, width = 14, squarings = 0, guard_bits
 //            = 4)
 // Error      proven over all 4,096 input codes: |y - clamp(f)| is at most 0.989898 LSB (at code
-//            -772), f unrounded, the clamp that of the output type; 476 codes misrounded (11.62 %);
+//            -772), f unrounded, the clamp that of the output codes; 476 codes misrounded (11.62 %);
 //            promised: at most 1 LSB
 // Saturated  none of 4,096 codes
 // Proof      the program itself is run on every input code, 4,096 in all; ranges of its steps are

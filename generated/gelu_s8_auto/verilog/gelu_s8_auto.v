@@ -7,8 +7,8 @@
 // Method     piecewise-polynomial (degree = 3, segments = 3, breakpoints = free, effort = balanced,
 //            guard_bits = 8)
 // Error      proven over all 256 input codes: |y - clamp(f)| is at most 0.499288 LSB (at code 114),
-//            f unrounded, the clamp that of the output type; every code correctly rounded; promised:
-//            at most 0.5 LSB
+//            f unrounded, the clamp that of the output codes; every code correctly rounded;
+//            promised: at most 0.5 LSB
 // Saturated  12 of 256 codes (4.69 %): f lies outside -128 to 127, by up to 0.433553 LSB, which the
 //            error, |y - clamp(f)|, does not count
 // Proof      the program itself is run on every input code, 256 in all; ranges of its steps are

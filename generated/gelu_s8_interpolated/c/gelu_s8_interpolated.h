@@ -9,7 +9,7 @@
  * Method     interpolated-table (segments = 16, entry_bits = 8, layout = folded, segment_width = 8,
  *            guard_bits = 4)
  * Error      proven over all 256 input codes: |y - clamp(f)| is at most 0.554375 LSB (at code -13),
- *            f unrounded, the clamp that of the output type; 3 codes misrounded (1.17 %); promised:
+ *            f unrounded, the clamp that of the output codes; 3 codes misrounded (1.17 %); promised:
  *            at most 0.8 LSB
  * Saturated  12 of 256 codes (4.69 %): f lies outside -128 to 127, by up to 0.433553 LSB, which the
  *            error, |y - clamp(f)|, does not count

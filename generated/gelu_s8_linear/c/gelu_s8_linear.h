@@ -9,7 +9,7 @@
  * Method     piecewise-linear (segments = 4, breakpoints = free, slopes = any, slope_shift = 3,
  *            guard_bits = 1)
  * Error      proven over all 256 input codes: |y - clamp(f)| is at most 0.988639 LSB (at code 87), f
- *            unrounded, the clamp that of the output type; 58 codes misrounded (22.66 %); promised:
+ *            unrounded, the clamp that of the output codes; 58 codes misrounded (22.66 %); promised:
  *            at most 1 LSB
  * Saturated  12 of 256 codes (4.69 %): f lies outside -128 to 127, by up to 0.433553 LSB, which the
  *            error, |y - clamp(f)|, does not count

@@ -9,7 +9,7 @@
  * Method     tanh-polynomial (inner = textbook, degree = 3, width = 10, squarings = 0, guard_bits =
  *            4)
  * Error      proven over all 256 input codes: |y - clamp(f)| is at most 0.796414 LSB (at code 61), f
- *            unrounded, the clamp that of the output type; 29 codes misrounded (11.33 %); promised:
+ *            unrounded, the clamp that of the output codes; 29 codes misrounded (11.33 %); promised:
  *            at most 1 LSB
  * Saturated  12 of 256 codes (4.69 %): f lies outside -128 to 127, by up to 0.433553 LSB, which the
  *            error, |y - clamp(f)|, does not count

@@ -7,7 +7,7 @@
 // Parameter  beta = 1.702
 // Method     table (order = offset-128)
 // Error      proven over all 256 input codes: |y - clamp(f)| is at most 0.497785 LSB (at code 21), f
-//            unrounded, the clamp that of the output type; every code correctly rounded; promised:
+//            unrounded, the clamp that of the output codes; every code correctly rounded; promised:
 //            at most 0.5 LSB
 // Saturated  3 of 256 codes (1.17 %): f lies outside -128 to 127, by up to 0.0430673 LSB, which the
 //            error, |y - clamp(f)|, does not count

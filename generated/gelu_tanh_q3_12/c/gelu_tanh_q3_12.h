@@ -9,8 +9,8 @@
  * Method     interpolated-table (segments = 122, entry_bits = 12, layout = folded, segment_width =
  *            128, guard_bits = 2)
  * Error      proven over all 65,536 input codes: |y - clamp(f)| is at most 0.748566 LSB (at code
- *            -134), f unrounded, the clamp that of the output type; 2,308 codes misrounded (3.52 %);
- *            promised: at most 0.75 LSB
+ *            -134), f unrounded, the clamp that of the output codes; 2,308 codes misrounded (3.52
+ *            %); promised: at most 0.75 LSB
  * Saturated  none of 65,536 codes
  * Proof      the program itself is run on every input code, 65,536 in all; ranges of its steps are
  *            found by that

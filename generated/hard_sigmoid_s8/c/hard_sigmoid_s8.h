@@ -9,8 +9,8 @@
  * Method     piecewise-linear (segments = 1, breakpoints = free, slopes = any, slope_shift = 4,
  *            guard_bits = 3)
  * Error      proven over all 256 input codes: |y - clamp(f)| is at most 0.466667 LSB (at code -56),
- *            f unrounded, the clamp that of the output type; every code correctly rounded; promised:
- *            at most 0.5 LSB
+ *            f unrounded, the clamp that of the output codes; every code correctly rounded;
+ *            promised: at most 0.5 LSB
  * Saturated  68 of 256 codes (26.56 %): f lies outside 0 to 255, by up to 1 LSB, which the error, |y
  *            - clamp(f)|, does not count
  * Proof      the program itself is run on every input code, 256 in all; ranges of its steps are

@@ -9,7 +9,7 @@
  * Method     piecewise-polynomial (degree = 2, segments = 1, breakpoints = free, effort = balanced,
  *            guard_bits = 3)
  * Error      proven over all 256 input codes: |y - clamp(f)| is at most 0.875 LSB (at code 34), f
- *            unrounded, the clamp that of the output type; 23 codes misrounded (8.98 %); promised:
+ *            unrounded, the clamp that of the output codes; 23 codes misrounded (8.98 %); promised:
  *            at most 1 LSB
  * Saturated  none of 256 codes
  * Proof      the program itself is run on every input code, 256 in all; ranges of its steps are

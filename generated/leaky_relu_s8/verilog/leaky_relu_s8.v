@@ -8,7 +8,7 @@
 // Method     piecewise-linear (segments = 1, breakpoints = free, slopes = any, slope_shift = 0,
 //            guard_bits = 1)
 // Error      proven over all 256 input codes: |y - clamp(f)| is at most 0.5 LSB (at code -3), f
-//            unrounded, the clamp that of the output type; every code correctly rounded; promised:
+//            unrounded, the clamp that of the output codes; every code correctly rounded; promised:
 //            at most 0.5 LSB
 // Saturated  15 of 256 codes (5.86 %): f lies outside -128 to 127, by up to 24.6667 LSB, which the
 //            error, |y - clamp(f)|, does not count

@@ -7,7 +7,7 @@
 // Method     interpolated-table (segments = 13, entry_bits = 3, layout = folded, segment_width = 8,
 //            guard_bits = 0)
 // Error      proven over all 256 input codes: |y - clamp(f)| is at most 0.967761 LSB (at code 31), f
-//            unrounded, the clamp that of the output type; 33 codes misrounded (12.89 %); promised:
+//            unrounded, the clamp that of the output codes; 33 codes misrounded (12.89 %); promised:
 //            at most 1 LSB
 // Saturated  none of 256 codes
 // Proof      the program itself is run on every input code, 256 in all; ranges of its steps are

@@ -9,7 +9,7 @@
 // Method     piecewise-linear (segments = 3, breakpoints = free, slopes = any, slope_shift = 1,
 //            guard_bits = 2)
 // Error      proven over all 256 input codes: |y - clamp(f)| is at most 0.992173 LSB (at code -73),
-//            f unrounded, the clamp that of the output type; 55 codes misrounded (21.48 %);
+//            f unrounded, the clamp that of the output codes; 55 codes misrounded (21.48 %);
 //            promised: at most 1 LSB
 // Saturated  none of 256 codes
 // Proof      the program itself is run on every input code, 256 in all; ranges of its steps are

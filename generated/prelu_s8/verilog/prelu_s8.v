@@ -7,7 +7,7 @@
 // Parameter  alpha = 0.25
 // Method     threshold (steps = 0, guard_bits = 1)
 // Error      proven over all 256 input codes: |y - clamp(f)| is at most 0.500001 LSB (at code -126),
-//            f unrounded, the clamp that of the output type; 11 codes misrounded (4.30 %), all of
+//            f unrounded, the clamp that of the output codes; 11 codes misrounded (4.30 %), all of
 //            them ties to the last bits of the scales; promised: at most 1 LSB
 // Saturated  27 of 256 codes (10.55 %): f lies outside -128 to 127, by up to 44.6667 LSB, which the
 //            error, |y - clamp(f)|, does not count

@@ -7,7 +7,7 @@
 // Method     piecewise-polynomial (degree = 3, segments = 3, breakpoints = free, effort = balanced,
 //            segments_used = 2, guard_bits = 1)
 // Error      proven over all 256 input codes: |y - clamp(f)| is at most 0.99795 LSB (at code -90), f
-//            unrounded, the clamp that of the output type; 42 codes misrounded (16.41 %); promised:
+//            unrounded, the clamp that of the output codes; 42 codes misrounded (16.41 %); promised:
 //            at most 1 LSB
 // Saturated  14 of 256 codes (5.47 %): f lies outside -128 to 127, by up to 0.253097 LSB, which the
 //            error, |y - clamp(f)|, does not count

@@ -7,8 +7,8 @@
 // Method     piecewise-polynomial (degree = 3, segments = 4, breakpoints = free, effort = balanced,
 //            guard_bits = 2)
 // Error      proven over all 4,096 input codes: |y - clamp(f)| is at most 0.999015 LSB (at code
-//            -1848), f unrounded, the clamp that of the output type; 823 codes misrounded (20.09 %);
-//            promised: at most 1 LSB
+//            -1848), f unrounded, the clamp that of the output codes; 823 codes misrounded (20.09
+//            %); promised: at most 1 LSB
 // Saturated  none of 4,096 codes
 // Proof      the program itself is run on every input code, 4,096 in all; ranges of its steps are
 //            found by that

@@ -9,7 +9,7 @@
  * Method     piecewise-polynomial (degree = 3, segments = 2, breakpoints = free, effort = balanced,
  *            guard_bits = 0)
  * Error      proven over all 256 input codes: |y - clamp(f)| is at most 0.972665 LSB (at code 70), f
- *            unrounded, the clamp that of the output type; 78 codes misrounded (30.47 %); promised:
+ *            unrounded, the clamp that of the output codes; 78 codes misrounded (30.47 %); promised:
  *            at most 1 LSB
  * Saturated  none of 256 codes
  * Proof      the program itself is run on every input code, 256 in all; ranges of its steps are

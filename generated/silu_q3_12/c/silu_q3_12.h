@@ -9,8 +9,8 @@
  * Method     piecewise-polynomial (degree = 3, segments = 5, breakpoints = free, effort = balanced,
  *            guard_bits = 2)
  * Error      proven over all 65,536 input codes: |y - clamp(f)| is at most 0.999656 LSB (at code
- *            -13566), f unrounded, the clamp that of the output type; 13,870 codes misrounded (21.16
- *            %); promised: at most 1 LSB
+ *            -13566), f unrounded, the clamp that of the output codes; 13,870 codes misrounded
+ *            (21.16 %); promised: at most 1 LSB
  * Saturated  none of 65,536 codes
  * Proof      the program itself is run on every input code, 65,536 in all; ranges of its steps are
  *            found by that

@@ -10,7 +10,7 @@
  * Method     piecewise-linear (segments = 2, breakpoints = free, slopes = any, slope_shift = 4,
  *            guard_bits = 0)
  * Error      proven over all 256 input codes: |y - clamp(f)| is at most 0.991482 LSB (at code -44),
- *            f unrounded, the clamp that of the output type; 48 codes misrounded (18.75 %);
+ *            f unrounded, the clamp that of the output codes; 48 codes misrounded (18.75 %);
  *            promised: at most 1 LSB
  * Saturated  1 of 256 codes (0.39 %): f lies outside -128 to 127, by up to 0.00571255 LSB, which the
  *            error, |y - clamp(f)|, does not count

@@ -13,7 +13,7 @@
  * Method     piecewise-polynomial (degree = 3, segments = 2, breakpoints = free, effort = balanced,
  *            guard_bits = 3, gate_bits = 10, product_shift = 8)
  * Error      proven over all 65,536 pairs of input codes: |y - clamp(f)| is at most 0.955176 LSB (at
- *            gate -105, up -127), f unrounded, the clamp that of the output type; 4,876 pairs
+ *            gate -105, up -127), f unrounded, the clamp that of the output codes; 4,876 pairs
  *            misrounded (7.44 %); promised: at most 1 LSB
  * Saturated  4,451 of 65,536 pairs (6.79 %): f lies outside -128 to 127, by up to 134.333 LSB, which
  *            the error, |y - clamp(f)|, does not count

@@ -10,8 +10,8 @@
  * Method     piecewise-polynomial (degree = 3, segments = 2, breakpoints = free, effort = balanced,
  *            guard_bits = 0)
  * Error      proven over all 4,096 input codes: |y - clamp(f)| is at most 0.997644 LSB (at code
- *            -1212), f unrounded, the clamp that of the output type; 900 codes misrounded (21.97 %);
- *            promised: at most 1 LSB
+ *            -1212), f unrounded, the clamp that of the output codes; 900 codes misrounded (21.97
+ *            %); promised: at most 1 LSB
  * Saturated  none of 4,096 codes
  * Proof      the program itself is run on every input code, 4,096 in all; ranges of its steps are
  *            found by that

@@ -7,8 +7,8 @@
 // Method     piecewise-polynomial (degree = 3, segments = 4, breakpoints = free, effort = balanced,
 //            guard_bits = 2)
 // Error      proven over all 4,096 input codes: |y - clamp(f)| is at most 0.997215 LSB (at code
-//            -1065), f unrounded, the clamp that of the output type; 607 codes misrounded (14.82 %);
-//            promised: at most 1 LSB
+//            -1065), f unrounded, the clamp that of the output codes; 607 codes misrounded (14.82
+//            %); promised: at most 1 LSB
 // Saturated  983 of 4,096 codes (24.00 %): f lies outside -2,048 to 2,047, by up to 0.999536 LSB,
 //            which the error, |y - clamp(f)|, does not count
 // Proof      the program itself is run on every input code, 4,096 in all; ranges of its steps are
