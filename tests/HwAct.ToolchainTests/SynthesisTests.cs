@@ -43,7 +43,7 @@ public sealed class SynthesisTests
         var builder = new KernelBuilder();
         Step address = builder.Add("address", builder.Input("x", new IntegerType(signed: true, 16)), 32768);
         var words = new Table("words", [.. Enumerable.Range(0, 65531).Select(i => (i * 40503L % 65536) - 32768)], "");
-        Step word = builder.Lookup("word", words, builder.Minimum("inside", address, 65530));
+        Step word = builder.Lookup("word", words, builder.Minimum("held", address, 65530));
         KernelOnDisk disk = directory.Write(new KernelEmitter(), TestKernels.Proven(builder.Build("long_table", word, new Port("y", new IntegerType(signed: true, 16)))));
         Assert.Empty(new VerilogTarget().Check([disk], Directory.CreateDirectory(Path.Combine(disk.Directory, "work")).FullName, progress: null));
         string source = Path.Combine(disk.Directory, "verilog", "long_table.v");

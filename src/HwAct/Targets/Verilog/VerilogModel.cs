@@ -9,7 +9,7 @@ namespace HwAct.Targets;
 /// <summary>What the Verilog template prints: ports, declarations and tables, all as text.</summary>
 internal sealed class VerilogModel
 {
-    private const int LongestCase = 256;
+    private const int LongestCase = 512;
 
     // Of a long table.
     private const int PlaceBits = 3;
