@@ -25,10 +25,18 @@ internal sealed partial record FrameworkPreset(string Activation, ImmutableDicti
     /// <summary>Every name with what it stands for, in words.</summary>
     public static IEnumerable<(string Name, string Meaning)> All => Names.Select(name => (name, Described(Rows[name])));
 
+    // No call of the table is nearly as long; the expression that reads one takes time in the square of the length.
+    private const int LongestCall = 1000;
+
     /// <summary>What a name with or without arguments stands for, or null where no framework of the table has it.</summary>
     /// <exception cref="FormatException">It differs between versions, or has other arguments; the message says which.</exception>
     public static FrameworkPreset? Find(string written)
     {
+        if (written.Length > LongestCall)
+        {
+            return null;
+        }
+
         Match call = Call().Match(written);
         if (!call.Success || !Rows.TryGetValue(Spelled(call.Groups["name"].Value), out JsonElement row))
         {
@@ -138,6 +146,6 @@ internal sealed partial record FrameworkPreset(string Activation, ImmutableDicti
 
     private static JsonElement? Member(JsonElement row, string name) => row.TryGetProperty(name, out JsonElement value) ? value : null;
 
-    [GeneratedRegex(@"^\s*(?<name>[A-Za-z_][A-Za-z0-9_]*[.:][A-Za-z0-9_.]+)\s*(\((?<arguments>[^()]*)\))?\s*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\s*(?<name>[A-Za-z_][A-Za-z0-9_]*[.:][A-Za-z0-9_.]+)\s*(\((?<arguments>[^()]*)\))?\s*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex Call();
 }

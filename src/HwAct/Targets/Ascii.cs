@@ -30,13 +30,13 @@ internal static partial class Ascii
         return ascii.ToString().Replace("*/", "* /", StringComparison.Ordinal).Replace("/*", "/ *", StringComparison.Ordinal);
     }
 
-    [GeneratedRegex("√(?<root>[0-9A-Za-zπ]+)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("√(?<root>[0-9A-Za-zπ]+)", RegexOptions.CultureInvariant, Timeout.Infinite)]
     private static partial Regex BareRoot();
 
     // αx and 2π are products; σ(x) is a function.
-    [GeneratedRegex("(?<=[αβγλπ])(?=[0-9A-Za-zαβγλπσφΦ(√])|(?<=[0-9A-Za-z])(?=[αβγλπσφΦ√])", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("(?<=[αβγλπ])(?=[0-9A-Za-zαβγλπσφΦ(√])|(?<=[0-9A-Za-z])(?=[αβγλπσφΦ√])", RegexOptions.CultureInvariant, Timeout.Infinite)]
     private static partial Regex GreekFactor();
 
-    [GeneratedRegex("½(?=[\\w(])", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("½(?=[\\w(])", RegexOptions.CultureInvariant, Timeout.Infinite)]
     private static partial Regex HalfFactor();
 }

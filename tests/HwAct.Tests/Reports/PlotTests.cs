@@ -112,7 +112,7 @@ public class PlotTests
     {
         (double x, double y) = (0, 0);
         foreach (Match part in Regex.Matches(
-            path, "(?<op>[mlvh])(?<a>-?[0-9]*\\.?[0-9]*)( ?(?<b>-?[0-9]*\\.?[0-9]*))", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)))
+            path, "(?<op>[mlvh])(?<a>-?[0-9]*\\.?[0-9]*)( ?(?<b>-?[0-9]*\\.?[0-9]*))", RegexOptions.ExplicitCapture, Timeout.InfiniteTimeSpan))
         {
             double first = double.Parse(part.Groups["a"].Value, CultureInfo.InvariantCulture);
             switch (part.Groups["op"].Value)

@@ -43,12 +43,12 @@ internal static partial class AffineForms
             ? value
             : throw new FormatException($"'{match.Groups[group].Value}' in '{match.Value}' is no code");
 
-    [GeneratedRegex(@"^(?!(ti|arm) *:)(?<type>[^:<>!]*) *: *(?<scale>[^:]+?) *(: *(?<zero>[^: ]+))?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"^(?!(ti|arm) *:)(?<type>[^:<>!]*) *: *(?<scale>[^:]+?) *(: *(?<zero>[^: ]+))?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, Timeout.Infinite)]
     private static partial Regex Affine();
 
     [GeneratedRegex(
         @"^!?quant\.uniform *< *(?<type>[a-z]+[0-9]{1,3}) *(< *(?<min>-?[0-9]+) *: *(?<max>-?[0-9]+) *>)? *: *b?f[0-9]+ *((?<axis>(: *[0-9]+)? *, *\{.*)|, *(?<scale>[^:{}>]+?) *(: *(?<zero>[^:{}> ]+))?) *>\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase,
-        1000)]
+        Timeout.Infinite)]
     private static partial Regex Mlir();
 }

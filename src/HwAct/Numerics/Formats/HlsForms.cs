@@ -40,10 +40,10 @@ internal static partial class HlsForms
         };
     }
 
-    [GeneratedRegex(@"^((ap|sc)_)?(?<unsigned>u)?fixed *< *(?<bits>[0-9]{1,3}) *, *(?<integer>-?[0-9]{1,3}) *" + Modes + @"> *\z", Options, 1000)]
+    [GeneratedRegex(@"^((ap|sc)_)?(?<unsigned>u)?fixed *< *(?<bits>[0-9]{1,3}) *, *(?<integer>-?[0-9]{1,3}) *" + Modes + @"> *\z", Options, Timeout.Infinite)]
     private static partial Regex Fixed();
 
-    [GeneratedRegex(@"^ac_fixed *< *(?<bits>[0-9]{1,3}) *, *(?<integer>-?[0-9]{1,3}) *, *((?<signed>true|1)|false|0) *" + Modes + @"> *\z", Options, 1000)]
+    [GeneratedRegex(@"^ac_fixed *< *(?<bits>[0-9]{1,3}) *, *(?<integer>-?[0-9]{1,3}) *, *((?<signed>true|1)|false|0) *" + Modes + @"> *\z", Options, Timeout.Infinite)]
     private static partial Regex Algorithmic();
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase;

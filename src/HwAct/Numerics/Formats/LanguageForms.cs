@@ -22,10 +22,10 @@ internal static partial class LanguageForms
 
     private static int Number(Match match, string group) => int.Parse(match.Groups[group].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^((?<signed>s)|u)fixed *\( *(?<left>-?[0-9]{1,3}) +downto +(?<right>-?[0-9]{1,3}) *\)\z", Options, 1000)]
+    [GeneratedRegex(@"^((?<signed>s)|u)fixed *\( *(?<left>-?[0-9]{1,3}) +downto +(?<right>-?[0-9]{1,3}) *\)\z", Options, Timeout.Infinite)]
     private static partial Regex Vhdl();
 
-    [GeneratedRegex(@"^((?<signed>i)|u)(?<integer>[0-9]{1,2})f(?<fraction>[0-9]{1,2})\z", Options, 1000)]
+    [GeneratedRegex(@"^((?<signed>i)|u)(?<integer>[0-9]{1,2})f(?<fraction>[0-9]{1,2})\z", Options, Timeout.Infinite)]
     private static partial Regex Rust();
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase;

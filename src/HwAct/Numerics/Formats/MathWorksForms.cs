@@ -23,10 +23,10 @@ internal static partial class MathWorksForms
 
     private static int Number(Match match, string group) => int.Parse(match.Groups[group].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^((?<signed>s)|u)fix(?<bits>[0-9]{1,3})(_E(?<negative>n)?(?<exponent>[0-9]{1,3}))?\z", Options, 1000)]
+    [GeneratedRegex(@"^((?<signed>s)|u)fix(?<bits>[0-9]{1,3})(_E(?<negative>n)?(?<exponent>[0-9]{1,3}))?\z", Options, Timeout.Infinite)]
     private static partial Regex Name();
 
-    [GeneratedRegex(@"^(fixdt|numerictype) *\( *((?<signed>1|true)|0|false) *, *(?<bits>[0-9]{1,3}) *, *((?<fraction>-?[0-9]{1,3})|(?<rest>[^,()]+,[^()]*)) *\)\z", Options, 1000)]
+    [GeneratedRegex(@"^(fixdt|numerictype) *\( *((?<signed>1|true)|0|false) *, *(?<bits>[0-9]{1,3}) *, *((?<fraction>-?[0-9]{1,3})|(?<rest>[^,()]+,[^()]*)) *\)\z", Options, Timeout.Infinite)]
     private static partial Regex Call();
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase;

@@ -58,16 +58,16 @@ internal static partial class QForms
 
     private static int Number(Match match, string group) => int.Parse(match.Groups[group].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^((?<owner>ti) *: *)?(?<unsigned>u)?q(?<m>-?[0-9]{1,3})\.(?<n>-?[0-9]{1,3})\z", Options, 1000)]
+    [GeneratedRegex(@"^((?<owner>ti) *: *)?(?<unsigned>u)?q(?<m>-?[0-9]{1,3})\.(?<n>-?[0-9]{1,3})\z", Options, Timeout.Infinite)]
     private static partial Regex Pair();
 
-    [GeneratedRegex(@"^arm *: *(?<unsigned>u)?q(?<m>-?[0-9]{1,3})\.(?<n>-?[0-9]{1,3})\z", Options, 1000)]
+    [GeneratedRegex(@"^arm *: *(?<unsigned>u)?q(?<m>-?[0-9]{1,3})\.(?<n>-?[0-9]{1,3})\z", Options, Timeout.Infinite)]
     private static partial Regex ArmPair();
 
-    [GeneratedRegex(@"^((ti|arm) *: *)?(?<unsigned>u)?q(?<n>[0-9]{1,2})\z", Options, 1000)]
+    [GeneratedRegex(@"^((ti|arm) *: *)?(?<unsigned>u)?q(?<n>[0-9]{1,2})\z", Options, Timeout.Infinite)]
     private static partial Regex Single();
 
-    [GeneratedRegex(@"^q(?<n>7|15|31)_t\z", Options, 1000)]
+    [GeneratedRegex(@"^q(?<n>7|15|31)_t\z", Options, Timeout.Infinite)]
     private static partial Regex CmsisType();
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase;

@@ -84,7 +84,7 @@ internal static partial class RangeNotation
     [GeneratedRegex(
         @" *((?<ends>: *(?<min>[^:]*?) *\.\. *(?<max>[^:]*?) *)(: *(?<outside>[a-z_-]+) *)?|: *(?<outside>never|clamp) *)\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase,
-        1000)]
+        Timeout.Infinite)]
     private static partial Regex Behind();
 }
 

@@ -22,12 +22,16 @@ internal static partial class ScaleNotation
     // Decimal points, exponents and powers of more digits than this would only cost time: their value is no scale.
     private const int Longest = 100;
 
+    // A double has at most 767 significant digits, and 323 zeros before them.
+    private const int LongestDecimal = 1200;
+
     /// <summary>The number, or null where the text is none; zero, negative and infinite ones are the caller's to refuse.</summary>
     public static double? Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         string trimmed = text.Trim(' ');
-        return Decimal().Match(trimmed) is { Success: true } plain ? OfDecimal(plain.Groups["number"].Value, plain.Groups["float"].Success)
+        return trimmed.Length > LongestDecimal ? null
+            : Decimal().Match(trimmed) is { Success: true } plain ? OfDecimal(plain.Groups["number"].Value, plain.Groups["float"].Success)
             : trimmed.Length <= Longest && Ratio().Match(trimmed) is { Success: true } ratio ? OfRatio(ratio)
             : null;
     }
@@ -105,13 +109,13 @@ internal static partial class ScaleNotation
         return Math.ScaleB((double)quotient, -shift);
     }
 
-    [GeneratedRegex(@"^(?<number>[-+]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][-+]?[0-9]+)?)(?<float>[fF])?\z", Options, 1000)]
+    [GeneratedRegex(@"^(?<number>[-+]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][-+]?[0-9]+)?)(?<float>[fF])?\z", Options, Timeout.Infinite)]
     private static partial Regex Decimal();
 
-    [GeneratedRegex($@"^(?<above>{TermPattern})( *\/ *(?<below>{TermPattern}))?(?<float>[fF])?\z", Options, 1000)]
+    [GeneratedRegex($@"^(?<above>{TermPattern})( *\/ *(?<below>{TermPattern}))?(?<float>[fF])?\z", Options, Timeout.Infinite)]
     private static partial Regex Ratio();
 
-    [GeneratedRegex($@"^(?<base>{NumberPattern})( *(\^|\*\*) *\(? *(?<power>[-+]?[0-9]{{1,3}}) *\)?)?\z", Options, 1000)]
+    [GeneratedRegex($@"^(?<base>{NumberPattern})( *(\^|\*\*) *\(? *(?<power>[-+]?[0-9]{{1,3}}) *\)?)?\z", Options, Timeout.Infinite)]
     private static partial Regex Power();
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;

@@ -42,6 +42,6 @@ internal static partial class TypeNotation
     [GeneratedRegex(
         $"^{Owners}((?<signed>{Signed})|{Unsigned})(?<bits>[0-9]{{1,3}})(_t)?\\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase,
-        1000)]
+        Timeout.Infinite)]
     private static partial Regex Type();
 }

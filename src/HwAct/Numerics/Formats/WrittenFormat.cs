@@ -5,6 +5,10 @@ namespace HwAct.Numerics;
 /// <summary>A format as somebody wrote it, and what it was taken for.</summary>
 internal sealed partial record WrittenFormat
 {
+    // The expressions that read formats take time in the square or the cube of the length, so the length has a limit and the time has none: on
+    // a busy machine that would refuse what is right.
+    private const int LongestText = 400;
+
     private WrittenFormat(string text, Quantization format, FormatParts parts)
     {
         (Text, Format, Rounding) = (text, format, parts.Rounding);
@@ -38,6 +42,11 @@ internal sealed partial record WrittenFormat
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(width);
         string whole = text.Trim(' ');
+        if (whole.Length > LongestText)
+        {
+            throw new FormatException($"a format has at most {LongestText} characters, not {whole.Length}");
+        }
+
         (string written, WrittenRange range) = RangeNotation.Split(whole);
         foreach (FormatForm form in FormatForms.All)
         {
@@ -76,6 +85,6 @@ internal sealed partial record WrittenFormat
     }
 
     // As the house writes formats, but for digits of the scale that say nothing and a zero point of 0.
-    [GeneratedRegex(@"^u?int[0-9]+:[0-9.eE+-]+(:-?[0-9]+)?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^u?int[0-9]+:[0-9.eE+-]+(:-?[0-9]+)?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex Plain();
 }

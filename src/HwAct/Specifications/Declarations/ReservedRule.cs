@@ -7,8 +7,6 @@ namespace HwAct.Specifications;
 /// <param name="Meaning">What such a name already means, as the end of a sentence.</param>
 internal sealed record ReservedRule(string Meaning)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
-
     private readonly Regex? regex;
 
     /// <summary>The names, one by one.</summary>
@@ -18,7 +16,7 @@ internal sealed record ReservedRule(string Meaning)
     public string? Pattern
     {
         get => regex?.ToString();
-        init => regex = value is null ? null : new Regex(value, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Patience);
+        init => regex = value is null ? null : new Regex(value, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Whether a name is one of them.</summary>

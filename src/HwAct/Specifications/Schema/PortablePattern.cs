@@ -9,7 +9,7 @@ internal static class PortablePattern
     public static string Of(Regex regex)
     {
         string pattern = regex.ToString();
-        string inner = Regex.Replace(pattern[1..^2], @"\(\?<\w+>", "(", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+        string inner = Regex.Replace(pattern[1..^2], @"\(\?<\w+>", "(", RegexOptions.CultureInvariant, Timeout.InfiniteTimeSpan);
         return pattern is ['^', .., '\\', 'z'] && regex.Options.HasFlag(RegexOptions.IgnoreCase)
             ? $"({InAnyCase(inner)})"
             : throw new ArgumentException($"{pattern} is not from the beginning to the end, letter case aside.", nameof(regex));

@@ -162,4 +162,16 @@ public sealed class WrittenFormatTests
     }
 
     private static string? Note(string text) => WrittenFormat.Parse(text, FormatWidth.Any).Note;
+
+    [Fact]
+    public void What_is_far_too_long_is_refused_in_few_words() => Assert.Equal(
+        "a format has at most 400 characters, not 4000001",
+        Assert.Throws<FormatException>(() => WrittenFormat.Parse("int8:" + new string('1', 3_999_995) + "x", FormatWidth.Any)).Message);
+
+    [Fact]
+    public void A_scale_of_all_digits_of_a_double_is_read_and_one_of_millions_is_none()
+    {
+        Assert.Equal(double.Epsilon, ScaleNotation.Parse("0." + new string('0', 323) + "4940656458412465441765687928682213723650598026143247644255856825006755"));
+        Assert.Null(ScaleNotation.Parse(new string('1', 4_000_000) + "x"));
+    }
 }

@@ -59,7 +59,7 @@ public sealed class SchemaAndReaderTests
             Assert.True(isGood || message is not null, $"only the schema refuses {text}");
             if (isGood && message is not null)
             {
-                string[] known = [.. OnlyTheReader.Select(difference => difference.Message).Where(pattern => Regex.IsMatch(message, pattern, RegexOptions.None, TimeSpan.FromSeconds(1)))];
+                string[] known = [.. OnlyTheReader.Select(difference => difference.Message).Where(pattern => Regex.IsMatch(message, pattern, RegexOptions.None, Timeout.InfiniteTimeSpan))];
                 Assert.True(known.Length > 0, $"only the reader refuses {text}\n{message}");
                 met.UnionWith(known);
             }
