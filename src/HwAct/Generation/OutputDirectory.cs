@@ -201,7 +201,7 @@ internal sealed class OutputDirectory(string path)
         ]);
     }
 
-    private bool Holds(string file, string text) => new FileInfo(On(file)).Exists && FirstDifference(file, text) is null;
+    private bool Holds(string file, string text) => new FileInfo(On(file)) is { Exists: true, LinkTarget: null } && FirstDifference(file, text) is null;
 
     // What is no file of about that size is not read: it may be a device, which never ends.
     private int? FirstDifference(string file, string text)

@@ -27,7 +27,7 @@ internal sealed class Staging : IDisposable
         try
         {
             CreateWithParents(directory);
-            RequireNoLink(folder);
+            RequireNoLinks(folder);
             Directory.CreateDirectory(folder);
             gate = OpenGate(folder);
             Directory.CreateDirectory(New(folder));
@@ -44,12 +44,12 @@ internal sealed class Staging : IDisposable
     public static void Recover(string directory)
     {
         string root = Path.Combine(directory, Name);
+        RequireNoLinks(root);
         if (!Directory.Exists(root))
         {
             return;
         }
 
-        RequireNoLink(root);
         using (OpenGate(root))
         {
             if (File.Exists(StagingPlan.PathIn(root)))
@@ -153,11 +153,15 @@ internal sealed class Staging : IDisposable
         }
     }
 
-    private static void RequireNoLink(string root)
+    // Nothing is written through a link, and nothing that lies elsewhere is moved in.
+    private static void RequireNoLinks(string root)
     {
-        if (new DirectoryInfo(root).LinkTarget is not null)
+        foreach (string place in (string[])[root, Path.Combine(root, "new"), Path.Combine(root, "old"), Path.Combine(root, "lock")])
         {
-            throw new IOException($"{root} is a symbolic link");
+            if (new FileInfo(place).LinkTarget is not null)
+            {
+                throw new IOException($"{place} is a symbolic link");
+            }
         }
     }
 

@@ -29,10 +29,11 @@ internal sealed class KernelProgram
         Result = simplified.Result;
         Inputs = [.. Steps.OfType<Input>().Select(step => step.Port)];
         Tables = [.. TablesOf(Steps)];
-        if (!new ValueRange(output.Codes.Min, output.Codes.Max).Contains(RangeOf(Result)))
+        ValueRange taken = RangeOf(Result);
+        if (!new ValueRange(output.Codes.Min, output.Codes.Max).Contains(taken))
         {
             string left = output.IsNarrowed ? string.Create(CultureInfo.InvariantCulture, $"the codes {output.Codes.Min} to {output.Codes.Max}") : output.Type.ToString();
-            throw new KernelException($"Kernel '{name}': {result} takes {RangeOf(Result)}, which leaves {left}.");
+            throw new KernelException(string.Create(CultureInfo.InvariantCulture, $"Kernel '{name}': {result} takes {taken.Min} to {taken.Max}, which leaves {left}."));
         }
     }
 

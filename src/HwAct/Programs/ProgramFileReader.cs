@@ -17,7 +17,7 @@ internal static class ProgramFileReader
     public static StoredProgram ReadFile(string path)
     {
         byte[] bytes = SpecificationReader.Load(path, "the program");
-        LocatedValue file = SpecificationReader.Parse(bytes, path).Require(ValueKind.Object, "a program");
+        LocatedValue file = SpecificationReader.Parse(bytes, path, "a program").Require(ValueKind.Object, "a program");
         LocatedValue version = file.Required("format_version", "the version of the format");
         if (Number.Read(version) != ProgramFile.FormatVersion)
         {

@@ -110,8 +110,11 @@ internal sealed class SpecificationReader(ImmutableArray<TargetDeclaration> targ
     }
 
     /// <summary>The value that a text in UTF-8 holds.</summary>
+    /// <param name="utf8">The text, with a byte order mark or without.</param>
+    /// <param name="file">Name of the file, for messages.</param>
+    /// <param name="needed">What the text should hold, for messages.</param>
     /// <exception cref="SpecificationException">It is no JSON in UTF-8.</exception>
-    internal static LocatedValue Parse(ReadOnlySpan<byte> utf8, string file)
+    internal static LocatedValue Parse(ReadOnlySpan<byte> utf8, string file, string needed = "an object with the member \"kernels\"")
     {
         var start = new SourceLocation(file, 1, "");
         if (utf8.Length > MostBytes)
@@ -122,7 +125,7 @@ internal sealed class SpecificationReader(ImmutableArray<TargetDeclaration> targ
         ReadOnlySpan<byte> text = utf8.StartsWith(ByteOrderMark) ? utf8[ByteOrderMark.Length..] : utf8;
         RequireUtf8(text, start);
         return text.Trim(" \t\r\n"u8).IsEmpty
-            ? throw new SpecificationException(start, "the file is empty; an object with the member \"kernels\" is needed")
+            ? throw new SpecificationException(start, $"the file is empty; {needed} is needed")
             : LocatedJson.Parse(text, file);
     }
 

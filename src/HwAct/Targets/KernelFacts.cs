@@ -58,15 +58,15 @@ internal static class KernelFacts
         string code = quantization.ZeroPoint switch
         {
             0 => "code",
-            > 0 => $"(code - {quantization.ZeroPoint})",
-            _ => $"(code + {-quantization.ZeroPoint})",
+            > 0 => Text($"(code - {quantization.ZeroPoint})"),
+            _ => Text($"(code + {-quantization.ZeroPoint})"),
         };
         int exponent = Math.ILogB(quantization.Scale);
         string scale = quantization.Scale == Math.ScaleB(1, exponent) && exponent is < 0 and > -64
-            ? $"2^{exponent}"
+            ? Text($"2^{exponent}")
             : Number(quantization.Scale);
         string format = quantization.IsFixedPoint ? $"{QuantizationNotation.OfType(quantization)}, " : "";
-        return $"{format}{type} codes {quantization.MinCode} to {quantization.MaxCode}, real = {scale} * {code}";
+        return Text($"{format}{type} codes {quantization.MinCode} to {quantization.MaxCode}, real = {scale} * {code}");
     }
 
     // What becomes of the codes that the range of an input leaves out.
@@ -115,6 +115,8 @@ internal static class KernelFacts
         string each = string.Join("; ", tables.Select(table => $"{table.Name}: {table.Entries.Length} entries of {table.Type.Bits} bits in address order"));
         return $"{tables.Sum(table => table.RomBits)} bits, {tables.Sum(table => table.RomBytes)} bytes as C arrays ({each})";
     }
+
+    private static string Text(FormattableString text) => FormattableString.Invariant(text);
 
     private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 

@@ -18,6 +18,7 @@ internal static class JsonComparison
                 recorded.Items.Zip(proven.Items).SelectMany(pair => Differences(pair.First, pair.Second)),
             (ValueKind.Array, ValueKind.Array) => [$"{path} has {recorded.Items.Length} elements instead of {proven.Items.Length}"],
             _ when recorded.Kind == proven.Kind && string.Equals(recorded.Text, proven.Text, StringComparison.Ordinal) => [],
+            (ValueKind.Text, ValueKind.Text) => [$"{path} is {Shown(recorded, proven)} instead of {Shown(proven, recorded)}"],
             _ => [$"{path} is {Shown(recorded)} instead of {Shown(proven)}"],
         };
     }
@@ -43,6 +44,13 @@ internal static class JsonComparison
         {
             yield return $"{stranger.Location.Member} does not belong there";
         }
+    }
+
+    // A long text is shown from a little before where it differs.
+    private static string Shown(LocatedValue value, LocatedValue other)
+    {
+        int same = value.Text.AsSpan().CommonPrefixLength(other.Text);
+        return value.Text.Length <= 40 || same <= 30 ? Shown(value) : Quoted.Text("…" + value.Text[(same - 10)..]);
     }
 
     private static string Shown(LocatedValue value) => value.Kind switch

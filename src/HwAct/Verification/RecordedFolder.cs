@@ -79,7 +79,12 @@ internal sealed class RecordedFolder(string name, string directory)
         return new RecordedProof(kernel, [.. missing, .. Held(program, kernel, required)], IsComplete: missing.Length == 0);
     }
 
-    private ImmutableArray<Finding> Held(StoredProgram program, ProvenKernel kernel, string[] required)
+    /// <summary>Holds the folder to a proof.</summary>
+    /// <param name="program">The stored program.</param>
+    /// <param name="kernel">The kernel that it was proven to be.</param>
+    /// <param name="required">Files that were looked for already.</param>
+    /// <returns>All that is not as the proof says.</returns>
+    internal ImmutableArray<Finding> Held(StoredProgram program, ProvenKernel kernel, string[] required)
     {
         try
         {
@@ -130,7 +135,7 @@ internal sealed class RecordedFolder(string name, string directory)
     private LocatedValue ReadManifest()
     {
         string path = PathOf(Manifest.PathOf(name));
-        LocatedValue manifest = SpecificationReader.Parse(SpecificationReader.Load(path, "the manifest"), path).Require(ValueKind.Object, "a manifest");
+        LocatedValue manifest = SpecificationReader.Parse(SpecificationReader.Load(path, "the manifest"), path, "a manifest").Require(ValueKind.Object, "a manifest");
         LocatedValue version = manifest.Required("format_version", "the version of the format");
         return version.Kind == ValueKind.Number && version.Text == Figure.Text(Manifest.FormatVersion)
             ? manifest
@@ -169,12 +174,14 @@ internal sealed class RecordedFolder(string name, string directory)
     // One that is missing and required is told already.
     private IEnumerable<Finding> OfFile(string file, string sha256, string[] required)
     {
-        var info = new FileInfo(PathOf(file));
-        if (file.Split('/').Any(step => step.Length == 0 || step.All(c => c == '.')) || Path.IsPathRooted(file))
+        if (!IsPlain(file))
         {
-            yield return Found("manifest", $"lists '{file}', which is no path below the folder");
+            yield return Found("manifest", $"lists {Quoted.Text(file)}, which is no path below the folder");
+            yield break;
         }
-        else if (!info.Exists)
+
+        var info = new FileInfo(PathOf(file));
+        if (!info.Exists)
         {
             if (!required.Contains(file, StringComparer.Ordinal))
             {
@@ -186,6 +193,10 @@ internal sealed class RecordedFolder(string name, string directory)
             yield return Found("files", $"{file} has not the SHA-256 that the manifest lists: one of them was altered");
         }
     }
+
+    // What is written has no other names; what else a manifest lists is not looked up.
+    private static bool IsPlain(string file) => file.Split('/').All(step =>
+        step.Any(c => c != '.') && step.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.'));
 
     private IEnumerable<Finding> OfVectors(ProvenKernel kernel)
     {
@@ -207,6 +218,6 @@ internal sealed class RecordedFolder(string name, string directory)
         string[] known = [.. listed.Keys, Manifest.PathOf(name), VectorsText.PathOf(name)];
         return FolderFiles.Of(directory)
             .Where(file => !known.Contains(file, StringComparer.Ordinal))
-            .Select(file => Found("files", $"{file} is not among the files that the manifest lists"));
+            .Select(file => Found("files", $"{(IsPlain(file) ? file : Quoted.Text(file))} is not among the files that the manifest lists"));
     }
 }

@@ -28,6 +28,10 @@ public sealed class PairMeasurementTests
         { "hard-swish", "Q3.2", "Q2.2", "Q3.4", "table", RoundingRule.HalfAway },
         { "tanh", "int2:1:0", "int2:0.5:1", "int2:0.4:0", "table", RoundingRule.HalfUp },
         { "gelu", "Q5.1", "Q5.1", "Q8.0", "table", RoundingRule.HalfEven },
+        { "relu", "int6:1", "int5:1", "int8:6", "piecewise-linear", RoundingRule.HalfEven },
+        { "relu", "int5:3:-2", "uint5:1:7", "int8:14:-5", "piecewise-linear", RoundingRule.HalfAway },
+        { "hard-swish", "int6:1", "uint5:1:31", "int9:10", "table", RoundingRule.HalfUp },
+        { "hard-sigmoid", "int6:0.37:4", "uint6:0.21", "uint7:0.05:90", "table", RoundingRule.HalfEven },
         { "mish", "int6:0.4:-9", "uint5:2.5:3", "int20:0.0003:77", "table", RoundingRule.HalfAway },
         { "gelu", "int7:0.1:3:-63..63", "uint6:0.07:20:0..50:never", "int8:0.06:-5:-100..100", "interpolated-table", RoundingRule.HalfAway },
         { "silu", "Q3.3:-31..20:never", "int6:0.11:0:-31..30", "uint8:0.05:100:101..160", "piecewise-linear", RoundingRule.HalfEven },
@@ -44,6 +48,26 @@ public sealed class PairMeasurementTests
     {
         ProvenGatedKernel kernel = Gates.Prove(activation, gate, up, output, method, rounding: rounding);
         RequireFigures(kernel.Specification, kernel.Product, kernel.Gate.Outputs, kernel.Pairs);
+    }
+
+    // The program's values are no further off than the bound allows, and by more than one LSB somewhere: what is faithful, what follows the
+    // ideal and what keeps the sign is then no more the same for all.
+    [Theory]
+    [InlineData("relu", "int6:1", "int5:1", "int8:6", 1)]
+    [InlineData("relu", "int6:1", "uint5:1:9", "int8:2", 1)]
+    [InlineData("gelu", "int6:0.2:-3", "uint5:0.13:2", "int8:0.07:9", 2)]
+    [InlineData("silu", "uint6:0.21:30", "int6:0.3:-1", "uint7:0.31:64", 3)]
+    [InlineData("sigmoid", "int6:0.3:0", "uint6:0.05:40", "int6:0.1:-20", 1)]
+    [InlineData("tanh", "Q2.3", "UQ3.2", "Q2.2", 1)]
+    public void Where_the_error_is_between_one_and_two_LSB_the_figures_are_those_of_MPFR(string activation, string gate, string up, string output, int change)
+    {
+        ProvenGatedKernel kernel = Gates.Prove(activation, gate, up, output, "table", bound: 1.5);
+        var reference = new IdealPairs(kernel.Specification);
+        foreach (int one in (int[])[0, 3, kernel.Gate.Outputs.Length / 2, kernel.Gate.Outputs.Length - 1])
+        {
+            ImmutableArray<long> values = kernel.Gate.Outputs.SetItem(one, kernel.Gate.Outputs[one] + ((one % 2 == 0 ? 1 : -1) * change));
+            RequireFigures(kernel.Specification, kernel.Product, values, PairMeasurement.Of(reference, Requantizer.Of(kernel.Product), values));
+        }
     }
 
     [Theory]
@@ -119,12 +143,17 @@ public sealed class PairMeasurementTests
         long ties = 0;
         long saturated = 0;
         bool saturationIsExact = true;
+        bool isFaithful = true;
+        bool signKept = true;
+        bool monotone = true;
         for (long g = gate.Min; g <= gate.Max; g++)
         {
+            long outputBefore = 0;
+            long idealBefore = 0;
             for (long u = up.Min; u <= up.Max; u++)
             {
                 Mpfr quotient = Exact(asked, g, u);
-                long ideal = Rounded(quotient, asked);
+                long ideal = MpfrCode.Of(quotient, asked.Rounding, asked.Output);
                 double value = quotient.ToDouble() + asked.Output.ZeroPoint;
                 double limited = Math.Clamp(value, type.Min, type.Max);
                 long output = product.At(values[(int)(g - gate.Min)], u - asked.Inputs[1].ZeroPoint);
@@ -140,6 +169,10 @@ public sealed class PairMeasurementTests
                 ties += output != ideal && IsTie(quotient, output - asked.Output.ZeroPoint) ? 1 : 0;
                 saturated += value == limited ? 0 : 1;
                 saturationIsExact &= value == limited || output == ideal;
+                isFaithful &= IsNeighbor(quotient, output - asked.Output.ZeroPoint, type.Min - asked.Output.ZeroPoint, type.Max - asked.Output.ZeroPoint);
+                signKept &= (output - asked.Output.ZeroPoint) * quotient.Sign >= 0;
+                monotone &= u == up.Min || Math.Sign(output - outputBefore) * Math.Sign(ideal - idealBefore) >= 0;
+                (outputBefore, idealBefore) = (output, ideal);
             }
         }
 
@@ -154,9 +187,19 @@ public sealed class PairMeasurementTests
         Assert.Equal(sum / pairs, figures.BiasLsb, Math.Abs(sum / pairs) * 1e-5);
         Assert.Equal(Math.Sqrt(squares / pairs), figures.RmseLsb, 1e-5 * figures.RmseLsb);
         Assert.Equal(saturationIsExact, measured.SaturationIsExact);
+        Assert.Equal((isFaithful, signKept, monotone), (figures.IsFaithful, measured.SignKept, figures.Monotone));
+        Assert.Equal(misrounded, measured.Profile.Misrounded.Sum());
+        Assert.Equal(worst, Enumerable.Range(0, (int)gate.Count).Max(measured.Profile.Worst), 1e-9);
         Assert.Equal(10 * Math.Log10(signal / squares), figures.Sqnr.ClampedDb!.Value.DoubleAbove, 1e-3);
         Assert.Equal(10 * Math.Log10(trueSignal / squares), figures.Sqnr.TrueDb!.Value.DoubleAbove, 1e-3);
         Assert.Equal(10 * Math.Log10(trueSignal / trueSquares), figures.Sqnr.ClippingDb!.Value.DoubleAbove, 1e-3);
+    }
+
+    // One of the two codes around the exact value, that limited to the output type, and that value where it is a code.
+    private static bool IsNeighbor(Mpfr quotient, long output, long least, long most)
+    {
+        Mpfr limited = quotient.Plus(-least).Sign < 0 ? Mpfr.Of(least, OracleBits) : quotient.Plus(-most).Sign > 0 ? Mpfr.Of(most, OracleBits) : quotient;
+        return limited.Plus(-output - 1).Sign < 0 && limited.Plus(-output + 1).Sign > 0;
     }
 
     // But for the last bits of the scales, 2^-49 of the value.
@@ -171,18 +214,5 @@ public sealed class PairMeasurementTests
         using Mpfr x = Mpfr.Of(asked.Input.Scale, OracleBits).Times(gate - asked.Input.ZeroPoint);
         Mpfr value = MpfrActivation.Evaluate(asked.Activation, x);
         return (value * Mpfr.Of(asked.Inputs[1].Scale, OracleBits)).Times(up - asked.Inputs[1].ZeroPoint) / Mpfr.Of(asked.Output.Scale, OracleBits);
-    }
-
-    private static long Rounded(Mpfr quotient, KernelSpecification asked)
-    {
-        const int FractionBits = OracleBits - 100;
-        BigInteger scaled = quotient.Floor(FractionBits);
-        BigInteger floor = scaled >> FractionBits;
-        BigInteger rest = scaled - (floor << FractionBits);
-        BigInteger half = BigInteger.One << (FractionBits - 1);
-        bool up = rest == half
-            ? asked.Rounding switch { RoundingRule.HalfEven => !floor.IsEven, RoundingRule.HalfAway => floor.Sign >= 0, _ => true }
-            : rest > half;
-        return asked.Output.Codes.Nearest((long)(floor + (up ? 1 : 0)) + asked.Output.ZeroPoint);
     }
 }

@@ -1,4 +1,3 @@
-using System.Numerics;
 using HwAct.Activations;
 using HwAct.Ideals;
 using HwAct.Numerics;
@@ -217,21 +216,6 @@ public class CertifiedCodeTests
         KernelSpecification specification = reference.Specification;
         using Mpfr x = Mpfr.Of(specification.Input.Scale, OracleBits).Times(reference.Codes[index] - specification.Input.ZeroPoint);
         using Mpfr quotient = MpfrActivation.Evaluate(specification.Activation, x) / Mpfr.Of(specification.Output.Scale, OracleBits);
-
-        const int FractionBits = OracleBits - 100;
-        BigInteger scaled = quotient.Floor(FractionBits);
-        BigInteger half = BigInteger.One << (FractionBits - 1);
-        BigInteger floor = scaled >> FractionBits;
-        BigInteger rest = scaled - (floor << FractionBits);
-        bool up = rest > half || (rest == half && TieGoesUp(specification.Rounding, floor));
-        BigInteger code = floor + (up ? 1 : 0) + specification.Output.ZeroPoint;
-        return (long)BigInteger.Min(BigInteger.Max(code, specification.Output.Type.Min), specification.Output.Type.Max);
+        return MpfrCode.Of(quotient, specification.Rounding, specification.Output);
     }
-
-    private static bool TieGoesUp(RoundingRule rounding, BigInteger floor) => rounding switch
-    {
-        RoundingRule.HalfEven => !floor.IsEven,
-        RoundingRule.HalfAway => floor.Sign >= 0,
-        _ => true,
-    };
 }

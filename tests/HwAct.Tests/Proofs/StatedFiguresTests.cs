@@ -20,7 +20,7 @@ public sealed class StatedFiguresTests
 {
     private const int Bits = 600;
 
-    // Of 16-bit inputs the oracle would take minutes; those of the catalog are measured by the same code as the others.
+    // Of 16-bit inputs the oracle would take minutes at so many bits: WideFiguresTests measure one with fewer.
     private const int MostBits = 12;
 
     public static TheoryData<string> Catalog => [.. new SpecificationReader().ReadFile(Repository.Catalog)

@@ -38,7 +38,7 @@ internal static class PolynomialWriter
 
     private static string Remark(CoefficientColumn column, int power)
     {
-        string offset = column.Offset == 0 ? "" : $", less {column.Offset}";
+        string offset = column.Offset == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", less {column.Offset}");
         return $"coefficient {power} of every segment{offset}";
     }
 }

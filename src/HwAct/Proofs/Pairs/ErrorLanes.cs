@@ -24,7 +24,7 @@ internal struct ErrorLanes
     /// <param name="error">Output less exact value.</param>
     /// <param name="whole">The part of it that is an integer, such as the output: integers add up exactly.</param>
     /// <param name="wrong">1 where the output is not the ideal code, else 0.</param>
-    /// <param name="tied">All bits set where the exact value is a tie.</param>
+    /// <param name="tied">All bits set where the exact value is a tie, and the output one of the two codes around it.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(Vector256<double> error, Vector256<double> whole, Vector256<double> wrong, Vector256<double> tied)
     {

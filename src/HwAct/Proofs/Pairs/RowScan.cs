@@ -122,7 +122,7 @@ internal sealed class RowScan(PairDoubles kernel, CloseCalls calls)
 
             // Fused, the difference is rounded and not the product: it is as precise where outputs are wide.
             Vector256<double> error = Vector256.FusedMultiplyAdd(rests, n, Vector256.FusedMultiplyAdd(-slopes, n, output));
-            lanes.Add(error, output, ~Vector256.Equals(output, ideal) & One, Vector256.Equals(rounding, Half));
+            lanes.Add(error, output, ~Vector256.Equals(output, ideal) & One, Vector256.Equals(Vector256.Abs(error), Half));
         }
 
         double signal = slope * slope * (squaresBelow[to] - squaresBelow[from]);
@@ -191,11 +191,8 @@ internal sealed class RowScan(PairDoubles kernel, CloseCalls calls)
             unsure |= Vector256.GreaterThanOrEqual(rounding, doubtful);
             Vector256<double> distance = Vector256.FusedMultiplyAdd(rests, n, Vector256.FusedMultiplyAdd(-slopes, n, output));
             Vector256<double> beyond = output - inside;
-            lanes.Add(
-                Vector256.ConditionalSelect(isInside, distance, beyond),
-                Vector256.ConditionalSelect(isInside, output, beyond),
-                wrong,
-                Vector256.Equals(rounding, Half));
+            Vector256<double> error = Vector256.ConditionalSelect(isInside, distance, beyond);
+            lanes.Add(error, Vector256.ConditionalSelect(isInside, output, beyond), wrong, Vector256.Equals(Vector256.Abs(error), Half));
             steps += isInside & n;
             trueSquares += distance * distance;
             signal += inside * inside;

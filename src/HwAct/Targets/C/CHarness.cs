@@ -4,7 +4,7 @@ using HwAct.Rendering;
 
 namespace HwAct.Targets;
 
-/// <summary>The program that runs many kernels in C: input codes from one file a kernel, output codes to another, in decimal.</summary>
+/// <summary>The program that runs many kernels in C: input codes from one file a kernel, output codes to another, in decimal: of the form for one code, and of the array form.</summary>
 internal static class CHarness
 {
     /// <summary>The source of the harness.</summary>

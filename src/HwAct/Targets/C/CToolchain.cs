@@ -132,8 +132,12 @@ internal sealed class CToolchain(string directory)
     private static IEnumerable<Finding> Compare(string model, string folder, Expectation expected)
     {
         string stem = Path.Combine(folder, expected.Kernel.Name);
-        Finding? codes = expected.Compare(model, File.ReadAllLines(stem + ".out"), code => code.ToString(CultureInfo.InvariantCulture));
+        string[][] lines = [.. File.ReadAllLines(stem + ".out").Select(line => line.Split(' '))];
+        Finding? codes = Codes(model, 0) ?? Codes($"{model}, array form", ^1);
         Finding? sum = expected.Stimulus.IsExhaustive ? null : expected.CompareChecksum(model, File.ReadAllText(stem + ".sum").Trim());
         return new[] { codes, sum }.OfType<Finding>();
+
+        Finding? Codes(string form, Index column) =>
+            expected.Compare(form, [.. lines.Select(line => line[column])], code => code.ToString(CultureInfo.InvariantCulture));
     }
 }

@@ -44,8 +44,7 @@ internal static class RomImageReader
         }
     }
 
-    private static IEnumerable<ulong> ReadMem(string[] lines, IntegerType type) =>
-        lines.Select(Hex);
+    private static IEnumerable<ulong> ReadMem(string[] lines, IntegerType type) => lines.Select(line => Word(line, type));
 
     private static IEnumerable<ulong> ReadCoe(string[] lines, IntegerType type)
     {
@@ -56,7 +55,7 @@ internal static class RomImageReader
             throw new FormatException("it is no vector of radix 16");
         }
 
-        return text[Head.Length..^1].Split(',').Select(Hex);
+        return text[Head.Length..^1].Split(',').Select(word => Word(word, type));
     }
 
     private static IEnumerable<ulong> ReadMif(string[] lines, IntegerType type)
@@ -68,40 +67,40 @@ internal static class RomImageReader
             throw new FormatException("WIDTH, DEPTH and CONTENT disagree");
         }
 
+        if (!lines.Contains("ADDRESS_RADIX = HEX;", StringComparer.Ordinal) || !lines.Contains("DATA_RADIX = HEX;", StringComparer.Ordinal))
+        {
+            throw new FormatException("its radix is not hexadecimal");
+        }
+
         return lines[(begin + 1)..end].Select((line, index) => line.TrimEnd(';').Split(" : ") is [var address, var value] && Hex(address) == (ulong)index
-            ? Hex(value)
+            ? Word(value, type)
             : throw new FormatException($"'{line}' is out of order"));
     }
 
     private static IEnumerable<ulong> ReadIntelHex(string[] lines, IntegerType type)
     {
+        if (lines.Length == 0 || lines[^1] != ":00000001FF")
+        {
+            throw new FormatException("it does not end with an end record");
+        }
+
         List<byte> memory = [];
         int upper = 0;
         foreach (string line in lines[..^1])
         {
-            byte[] record = Convert.FromHexString(line[1..]);
-            if (line[0] != ':' || record.Sum(value => value) % 256 != 0 || record[0] != record.Length - 5)
+            byte[] record = Record(line);
+            int address = (record[1] << 8) | record[2];
+            switch (record[3])
             {
-                throw new FormatException($"record '{line}' is damaged");
+                case 0 when ((upper << 16) | address) == memory.Count:
+                    memory.AddRange(record[4..^1]);
+                    break;
+                case 4 when record.Length == 7 && address == 0:
+                    upper = (record[4] << 8) | record[5];
+                    break;
+                default:
+                    throw new FormatException($"record '{line}' is {(record[3] == 0 ? "out of order" : "damaged")}");
             }
-
-            if (record[3] == 4)
-            {
-                upper = (record[4] << 8) | record[5];
-            }
-            else if (((upper << 16) | (record[1] << 8) | record[2]) == memory.Count)
-            {
-                memory.AddRange(record[4..^1]);
-            }
-            else
-            {
-                throw new FormatException($"record '{line}' is out of order");
-            }
-        }
-
-        if (lines[^1] != ":00000001FF")
-        {
-            throw new FormatException("it does not end with an end record");
         }
 
         return memory.Chunk(IntelHex.BytesOf(type)).Select(bytes => type.Pattern(Extended(bytes, type)));
@@ -118,5 +117,17 @@ internal static class RomImageReader
             : throw new FormatException($"{Convert.ToHexString(bytes)} is no entry of {type}");
     }
 
-    private static ulong Hex(string digits) => ulong.Parse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+    // Bytes as they are written, the length and a sum of zero among them.
+    private static byte[] Record(string line)
+    {
+        bool isHex = line.Length >= 11 && line[0] == ':' && line.Length % 2 == 1 && line.Skip(1).All(char.IsAsciiHexDigit);
+        byte[] record = isHex ? Convert.FromHexString(line[1..]) : [];
+        return isHex && record.Sum(value => value) % 256 == 0 && record[0] == record.Length - 5 ? record : throw new FormatException($"record '{line}' is damaged");
+    }
+
+    private static ulong Word(string digits, IntegerType type) =>
+        Hex(digits) is ulong word && (type.Bits == 64 || word >> type.Bits == 0) ? word : throw new FormatException($"'{digits}' is no word of {type.Bits} bits");
+
+    private static ulong? Hex(string digits) =>
+        ulong.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ulong value) ? value : null;
 }
