@@ -52,7 +52,6 @@ public sealed class GeneratedTextTests
     [InlineData("table", "verilog/kernel.v", @"\n    // Constants, and bits that the result does not depend on, read here so that linters know\.\n")]
     [InlineData("table", "verilog/kernel.v", @"\n    // [a-z].*\n    generate\n        if \(CODES_FILE == """"\) begin : codes_inline\n")]
     [InlineData("table", "verilog/kernel.v", @"\nendmodule\n\n`default_nettype wire\n$")]
-    [InlineData("table", "verilog/kernel_tb.v", @"^// SPDX-License-Identifier: MIT-0\n// kernel_tb\.v - self-checking bench of kernel: GELU, .*\n//\n// Drives every input code, 256 in all, and holds a checksum .*\n// no other file\. .*\n//\n//   iverilog -g2005 -o kernel_tb kernel_tb\.v kernel\.v && vvp -N kernel_tb \[\+vectors=FILE\]\n//\n// Prints one line, PASS or FAIL, .*\n// with \$finish: .*\n`default_nettype none\n")]
     [InlineData("table", "verilog/kernel_tb.v", @"\n    // Reads line by line, because \$readmemh passes over a short file without a word\.\n")]
     [InlineData("pair", "verilog/kernel_tb.v", @"\n// Drives every pair of input codes, 4096 in all, ")]
     [InlineData("many", "verilog/kernel_tb.v", @"\n// Drives all corners and then pseudo-random pairs of input codes, 10000025 in all, .*\n// one of the reference model, .*\n//\n//   \$ verilator --binary --timing --top-module kernel_tb kernel_tb\.v kernel\.v && obj_dir/Vkernel_tb\n//   \$ iverilog ")]
