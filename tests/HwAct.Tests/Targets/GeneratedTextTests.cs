@@ -73,7 +73,7 @@ public sealed class GeneratedTextTests
             if (!file.Key.EndsWith(".json", StringComparison.Ordinal))
             {
                 Assert.DoesNotContain(file.Value, character => character > '~');
-                Assert.All(file.Value.Split('\n').Where(line => !line.Contains("Made by", StringComparison.Ordinal)), line => Assert.InRange(line.Length, 0, 140));
+                Assert.All(file.Value.Split('\n').Where(line => !line.Contains("Made by", StringComparison.Ordinal)), line => Assert.InRange(line.Length, 0, 160));
             }
         });
 
