@@ -74,7 +74,6 @@ module gelu_q3_8_tanh_tb;
         end
     endtask
 
-
     initial begin
         differing = 0;
         checksum = 32'h811c9dc5;

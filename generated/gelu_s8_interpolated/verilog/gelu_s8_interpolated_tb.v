@@ -82,7 +82,6 @@ module gelu_s8_interpolated_tb #(
         end
     endtask
 
-
     // $readmemh passes over a short file, or a long one, without a word in some simulators, and a word that no code reads shows nowhere.
     task read_image;
         begin

@@ -84,7 +84,6 @@ module parametric_gelu_s8_tb #(
         end
     endtask
 
-
     // $readmemh passes over a short file, or a long one, without a word in some simulators, and a word that no code reads shows nowhere.
     task read_image;
         begin

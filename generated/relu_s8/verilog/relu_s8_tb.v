@@ -74,7 +74,6 @@ module relu_s8_tb;
         end
     endtask
 
-
     initial begin
         differing = 0;
         checksum = 32'h811c9dc5;

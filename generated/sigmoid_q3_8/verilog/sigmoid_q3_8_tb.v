@@ -86,7 +86,6 @@ module sigmoid_q3_8_tb #(
         end
     endtask
 
-
     // $readmemh passes over a short file, or a long one, without a word in some simulators, and a word that no code reads shows nowhere.
     task read_image;
         begin
