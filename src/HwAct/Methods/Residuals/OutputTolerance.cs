@@ -19,6 +19,10 @@ internal sealed record OutputTolerance(ImmutableArray<long> Low, ImmutableArray<
     private const double SettledBound = 0.75;
     private const double WidestSettledBound = 2;
 
+    /// <summary>What a bound asks for besides itself, for a kernel that keeps only the bound.</summary>
+    public static string Besides { get; } = string.Create(
+        CultureInfo.InvariantCulture, $"not exact at 0, or not within {SettledBound} LSB where the activation has all but reached its asymptote, as a bound up to {WidestSettledBound} LSB asks for");
+
     // Values are known to about 2^−29 LSB at 16 bits; a code that is closer than this to the bound is not counted on.
     private const double Margin = 1e-6;
 

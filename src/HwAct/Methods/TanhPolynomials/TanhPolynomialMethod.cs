@@ -36,8 +36,9 @@ internal sealed class TanhPolynomialMethod : IMethod
         TanhDesign design = new TanhDesigner(reference).Cheapest(specification.Bound.PromiseLsb);
         if (specification.Bound.PromiseLsb is double promised && !design.KeepsBound)
         {
-            throw new DesignException(
-                $"the tanh polynomial reaches {Figure.AtMost(design.MaxLsb)} LSB at best, not {Figure.Exact(promised)}; its form alone is {Figure.AtMost(design.Shares()[0].MaxLsb)} LSB from the activation");
+            throw new DesignException(design.MaxLsb > promised
+                ? $"the tanh polynomial reaches {Figure.AtMost(design.MaxLsb)} LSB at best, not {Figure.Exact(promised)}; its form alone is {Figure.AtMost(design.Shares()[0].MaxLsb)} LSB from the activation"
+                : $"the tanh polynomial stays within {Figure.AtMost(design.MaxLsb)} LSB, but {OutputTolerance.Besides}");
         }
 
         return new Design(

@@ -4,7 +4,7 @@ namespace HwAct.Specifications;
 internal static class LogicDeclaration
 {
     /// <summary>The most address bits of a segment's place, and bits that may be dropped.</summary>
-    public const int MostPlaceBits = 12;
+    public const int MostPlaceBits = 16;
 
     /// <summary>Bits of a position inside its segment.</summary>
     public static SearchedParameter PlaceBits { get; } = new("place_bits", "each segment is 2^place_bits positions long; 0 is a table of the residual", 0, MostPlaceBits);

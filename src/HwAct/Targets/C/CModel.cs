@@ -31,7 +31,7 @@ internal sealed class CModel
             ["guard"] = CNames.Guard(kernel),
             ["constants"] = TemplateValue.List(Constants(proven)),
             ["one_input"] = kernel.Inputs.Length == 1,
-            ["inputs"] = TemplateValue.List(kernel.Inputs.Zip(proven.Specification.Inputs, InputModel)),
+            ["inputs"] = TemplateValue.List(kernel.Inputs.Select((port, index) => InputModel(port, proven.Specification.Inputs.ElementAtOrDefault(index)))),
             ["output_type"] = CType.Storage(kernel.Output.Type),
             ["has_tables"] = program.Tables.Any(),
             ["tables"] = TemplateValue.List(program.Tables.Select(TableModel)),
@@ -62,15 +62,15 @@ internal sealed class CModel
         });
     }
 
-    private static TemplateModel InputModel(Port port, Quantization format) => new()
+    private static TemplateModel InputModel(Port port, Quantization? format) => new()
     {
         ["name"] = port.Name,
         ["type"] = CType.Storage(port.Type),
         ["lowest"] = port.Codes.Min.ToString(CultureInfo.InvariantCulture),
         ["highest"] = port.Codes.Max.ToString(CultureInfo.InvariantCulture),
-        ["is_clamped"] = format.IsNarrowed && format.Outside == OutsideCodes.Clamp,
-        ["least"] = format.MinCode.ToString(CultureInfo.InvariantCulture),
-        ["most"] = format.MaxCode.ToString(CultureInfo.InvariantCulture),
+        ["is_clamped"] = format is { IsNarrowed: true, Outside: OutsideCodes.Clamp },
+        ["least"] = (format?.MinCode ?? port.Codes.Min).ToString(CultureInfo.InvariantCulture),
+        ["most"] = (format?.MaxCode ?? port.Codes.Max).ToString(CultureInfo.InvariantCulture),
         ["is_narrow"] = port.IsNarrowed || port.Type.Bits < port.Type.StorageBits,
     };
 

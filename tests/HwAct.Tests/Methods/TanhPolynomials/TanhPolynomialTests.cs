@@ -136,4 +136,10 @@ public class TanhPolynomialTests
 
         return worst;
     }
+
+    [Theory]
+    [InlineData(0.9, "reaches 1 LSB at best, not 0.9; ")]
+    [InlineData(1.2, "stays within 1 LSB, but not exact at 0, or not within 0.75 LSB where the activation has all but reached its asymptote, as a bound up to 2 LSB asks for")]
+    public void A_refusal_names_what_is_not_kept(double bound, string message) => Assert.Contains(
+        message, Assert.Throws<DesignException>(() => Designs.Prove("tanh-polynomial", "Q3.4", "Q3.4", bound)).Message, StringComparison.Ordinal);
 }
