@@ -86,6 +86,8 @@ internal static class HandBuiltKernels
         Of("inverted_widened", UInt8, Int16, (b, x) => b.InvertIf("folded", b.LowBits("condition", x, 2), x)),
         Of("inverted_bit", Int8, Int8, (b, x) => b.InvertIf("folded", b.Less("negative", x, 0), b.LowBits("low", x, 1))),
         Of("digit_multiple", UInt8, UInt8, (b, x) => b.DigitMultiple("multiple", b.ShiftRight("digit", x, 6), b.LowBits("place", x, 5), 5)),
+        Of("digit_multiple_of_minus_one", UInt8, UInt8, (b, x) => b.DigitMultiple("multiple", KernelBuilder.Constant(3), b.LowBits("place", x, 5), 5)),
+        Of("digit_multiple_of_two", UInt8, UInt8, (b, x) => b.DigitMultiple("multiple", KernelBuilder.Constant(2), b.LowBits("place", x, 5), 5)),
         Of("digit_multiple_of_bit", UInt8, UInt8, (b, x) => b.DigitMultiple("multiple", b.LowBits("digit", x, 1), b.ShiftRight("place", x, 7), 1)),
         Of("digit_multiple_short", UInt8, UInt8, (b, x) => b.DigitMultiple("multiple", b.Maximum("digit", b.LowBits("low", x, 2), 2), b.Maximum("place", b.ShiftRight("high", x, 3), 20), 5)),
         Of("joined", Int8, Int16, (b, x) => b.Join("word", x, b.LowBits("low", x, 5), 5)),

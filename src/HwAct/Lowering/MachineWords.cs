@@ -61,7 +61,13 @@ internal sealed class MachineWords : Typing
     /// <inheritdoc/>
     public override Signal Multiple(Wire wire, Signal digit, Signal place, int bits)
     {
-        IntegerType type = Word(new ValueRange(0, 2 * ((1L << bits) - 1)));
+        long all = (1L << bits) - 1;
+        if (digit.IsLiteral)
+        {
+            return digit.Value == 3 ? Difference(wire, Signal.Literal(all), place) : Product(wire, digit, place);
+        }
+
+        IntegerType type = Word(new ValueRange(0, 2 * all));
         return Define(wire, new Multiple(In(type, digit), In(type, place), bits), type);
     }
 

@@ -170,7 +170,7 @@ public sealed class PairMeasurementTests
                 saturated += value == limited ? 0 : 1;
                 saturationIsExact &= value == limited || output == ideal;
                 isFaithful &= IsNeighbor(quotient, output - asked.Output.ZeroPoint, type.Min - asked.Output.ZeroPoint, type.Max - asked.Output.ZeroPoint);
-                signKept &= (output - asked.Output.ZeroPoint) * quotient.Sign >= 0;
+                signKept &= !type.Contains(asked.Output.ZeroPoint) || (output - asked.Output.ZeroPoint) * quotient.Sign >= 0;
                 monotone &= u == up.Min || Math.Sign(output - outputBefore) * Math.Sign(ideal - idealBefore) >= 0;
                 (outputBefore, idealBefore) = (output, ideal);
             }
