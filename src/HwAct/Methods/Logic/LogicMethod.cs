@@ -41,7 +41,7 @@ internal sealed class LogicMethod : IMethod
                 LogicDeclaration.PlaceBits.With(shape.PlaceBits),
                 LogicDeclaration.Shift.With(shape.Shift),
                 LogicDeclaration.Dropped.With(shape.Dropped),
-                LogicDeclaration.Effort.With(options.Effort),
+                EffortParameter.Effort.With(options.Effort),
             ],
             [])
         {

@@ -41,7 +41,7 @@ internal sealed class PiecewisePolynomialMethod : IMethod
                 PiecewisePolynomialDeclaration.Degree.With(polynomial.Degree),
                 PiecewisePolynomialDeclaration.Segments.With(found.MostSegments),
                 BreakpointsParameter.Breakpoints.With(polynomial.Segmentation),
-                PiecewisePolynomialDeclaration.Effort.With(options.Effort),
+                EffortParameter.Effort.With(options.Effort),
             ],
             [])
         {
@@ -100,7 +100,7 @@ internal sealed class PiecewisePolynomialMethod : IMethod
         {
             Segments = PiecewisePolynomialDeclaration.Segments.In(method),
             Segmentation = BreakpointsParameter.Breakpoints.In(method),
-            Effort = PiecewisePolynomialDeclaration.Effort.In(method),
+            Effort = EffortParameter.Effort.In(method),
         };
         return PiecewisePolynomialDeclaration.Degree.In(method) is int degree ? options with { Degrees = [degree] } : options;
     }

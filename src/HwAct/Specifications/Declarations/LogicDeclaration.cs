@@ -15,18 +15,9 @@ internal static class LogicDeclaration
     /// <summary>Low bits of the place that no code needs.</summary>
     public static SearchedParameter Dropped { get; } = new("dropped", "low bits of the place that are left out", 0, MostPlaceBits - 1);
 
-    /// <summary>How long to search.</summary>
-    public static WordParameter<SearchEffort> Effort { get; } = new(
-        "effort",
-        "how long to search: quick, balanced or thorough",
-        SearchEffort.Balanced,
-        ("quick", SearchEffort.Quick),
-        ("balanced", SearchEffort.Balanced),
-        ("thorough", SearchEffort.Thorough));
-
     /// <summary>Name and parameters.</summary>
     public static MethodSignature Signature { get; } = new(
         "logic",
         "lines on segments of one length, slopes as signed radix-4 digits: the fewest LUTs of an FPGA",
-        [PlaceBits, Shift, Dropped, Effort]);
+        [PlaceBits, Shift, Dropped, EffortParameter.Effort]);
 }

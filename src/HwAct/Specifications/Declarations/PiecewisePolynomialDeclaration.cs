@@ -9,18 +9,9 @@ internal static class PiecewisePolynomialDeclaration
     /// <summary>Number of segments at most.</summary>
     public static SearchedParameter Segments { get; } = new("segments", "number of segments, at most", 1, 65536);
 
-    /// <summary>How long to search.</summary>
-    public static WordParameter<SearchEffort> Effort { get; } = new(
-        "effort",
-        "how long to search: quick, balanced or thorough",
-        SearchEffort.Balanced,
-        ("quick", SearchEffort.Quick),
-        ("balanced", SearchEffort.Balanced),
-        ("thorough", SearchEffort.Thorough));
-
     /// <summary>Name and parameters.</summary>
     public static MethodSignature Signature { get; } = new(
         "piecewise-polynomial",
         "polynomials of degree 1 to 3 on a few segments: the smallest tables, also correctly rounded",
-        [Degree, Segments, BreakpointsParameter.Breakpoints, Effort]);
+        [Degree, Segments, BreakpointsParameter.Breakpoints, EffortParameter.Effort]);
 }
