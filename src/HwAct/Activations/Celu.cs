@@ -42,7 +42,7 @@ internal sealed class Celu : Activation
     /// <inheritdoc/>
     public override ActivationFacts Facts => new(RealInterval.Above(-Alpha), 0)
     {
-        SettledBeyond = Alpha * (11.8 + Math.Log(Math.Max(1, Alpha))),
+        SettledBeyond = Alpha * (11.8 + DoubleFunctions.Log(Math.Max(1, Alpha)).Middle),
     };
 
     /// <inheritdoc/>

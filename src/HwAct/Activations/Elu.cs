@@ -43,7 +43,7 @@ internal sealed class Elu : Activation
     /// <inheritdoc/>
     public override ActivationFacts Facts => new(RealInterval.Above(-Alpha), 0)
     {
-        SettledBeyond = 11.8 + Math.Log(Math.Max(1, Alpha)),
+        SettledBeyond = 11.8 + DoubleFunctions.Log(Math.Max(1, Alpha)).Middle,
     };
 
     /// <inheritdoc/>

@@ -45,7 +45,7 @@ internal sealed class EluGradient : Activation
     /// <inheritdoc/>
     public override ActivationFacts Facts => new(new RealInterval(0, Math.Max(1, Alpha), HasLow: false, HasHigh: true), Alpha)
     {
-        SettledBeyond = 11.8 + Math.Log(Math.Max(1, Alpha)),
+        SettledBeyond = 11.8 + DoubleFunctions.Log(Math.Max(1, Alpha)).Middle,
         Extrema = Alpha > 1 ? [new(0, Alpha, IsMinimum: false)] : [],
     };
 

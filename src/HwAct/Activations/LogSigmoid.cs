@@ -22,7 +22,7 @@ internal sealed class LogSigmoid : Activation
     public override Base Base => new(1, 0, 0, 0);
 
     /// <inheritdoc/>
-    public override ActivationFacts Facts => new(new RealInterval(double.NegativeInfinity, 0, HasLow: false, HasHigh: false), -Math.Log(2))
+    public override ActivationFacts Facts => new(new RealInterval(double.NegativeInfinity, 0, HasLow: false, HasHigh: false), -DoubleFunctions.Log(2).Middle)
     {
         SettledBeyond = 11.8,
     };

@@ -1,3 +1,5 @@
+using HwAct.Numerics;
+
 namespace HwAct.Activations;
 
 /// <summary>The minimum and the tail of x·σ(x), and by scaling those of αx·σ(βx) = (α/β)·u·σ(u) with u = βx.</summary>
@@ -15,7 +17,7 @@ internal static class SiluMinimum
     {
         // u·e^−u < w·β/α: u = 14.5 where the right side is w = 2^−17. With another right side u moves by the logarithm of the ratio:
         // by at most 1.08 of it toward greater u, by all of it and more toward smaller u, where u·e^−u falls from u = 1 on.
-        double shift = Math.Log(alpha / beta);
+        double shift = DoubleFunctions.Log(Math.Max(double.Epsilon, alpha / beta)).Middle;
         return Math.Max(1, 14.5 + (shift > 0 ? 1.08 * shift : shift)) / beta;
     }
 }

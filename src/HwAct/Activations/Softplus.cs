@@ -38,9 +38,9 @@ internal sealed class Softplus : Activation
     public override Base Base => Base.Relu;
 
     /// <inheritdoc/>
-    public override ActivationFacts Facts => new(RealInterval.Above(0), Math.Log(2) / Beta)
+    public override ActivationFacts Facts => new(RealInterval.Above(0), DoubleFunctions.Log(2).Middle / Beta)
     {
-        SettledBeyond = (11.8 + Math.Log(Math.Max(1, 1 / Beta))) / Beta,
+        SettledBeyond = (11.8 + DoubleFunctions.Log(Math.Max(1, 1 / Beta)).Middle) / Beta,
     };
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using HwAct.Kernels;
+using HwAct.Numerics;
 
 namespace HwAct.Costs;
 
@@ -16,6 +17,7 @@ internal static class TableLuts
     private const double MorePerAddressBit = 0.004;
     private const double UsualAddressBits = 6;
     private const double Least = 0.08;
+    private const double Ln2 = 0.69314718055994531;
 
     /// <summary>The LUT4 of the bits of a table that are read.</summary>
     public static double Of(Table table, ulong bits)
@@ -29,7 +31,7 @@ internal static class TableLuts
             }
         }
 
-        double more = MorePerAddressBit * (Math.Log2(table.Entries.Length) - UsualAddressBits);
+        double more = MorePerAddressBit * (Log2(table.Entries.Length) - UsualAddressBits);
         return information * Math.Max(Least, OfOneColumn - (LessPerColumn * table.Type.Bits) + more);
     }
 
@@ -43,6 +45,9 @@ internal static class TableLuts
         }
 
         double share = (double)changes / entries;
-        return changes == 0 ? 0 : -entries * ((share * Math.Log2(share)) + ((1 - share) * Math.Log2(1 - share)));
+        return changes == 0 ? 0 : -entries * ((share * Log2(share)) + ((1 - share) * Log2(1 - share)));
     }
+
+    // Designs are chosen by it: the same on every machine.
+    private static double Log2(double x) => DoubleFunctions.Log(x).Middle / Ln2;
 }
