@@ -1,4 +1,5 @@
 using HwAct.Costs;
+using HwAct.Ideals;
 using HwAct.Kernels;
 using HwAct.Methods;
 using HwAct.Proofs;
@@ -46,6 +47,19 @@ public sealed class LogicMethodTests
         double interpolated = LutCount.Of(Designs.Prove("interpolated-table", "Q3.8", "Q3.8", 1.0).Kernel).Total;
         Assert.InRange(logic, 90, 125);
         Assert.True(logic < interpolated * 2 / 3, $"{logic} against {interpolated}");
+    }
+
+    [Theory]
+    [InlineData("gelu", "Q3.10", "Q3.10", 0.5)]
+    [InlineData("silu", "Q3.10", "Q3.10", 0.5)]
+    public void More_words_of_a_row_find_rows_that_take_less(string activation, string input, string output, double bound)
+    {
+        IdealCodes reference = IdealCodes.Of(Designs.Specify("logic", input, output, bound, activation));
+        var options = new LogicOptions(PlaceBits: 4, Shift: null, Dropped: 0, SearchEffort.Balanced);
+        IReadOnlyList<LogicDesign> designs = LogicSearch.All(reference, bound, options);
+        double many = designs.Take(options.Finalists).Min(design => design.Cost.Total);
+        double few = designs.Skip(options.Finalists).Min(design => design.Cost.Total);
+        Assert.True(many < few, $"{many} against {few}");
     }
 
     [Fact]
