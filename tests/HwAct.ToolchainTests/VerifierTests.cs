@@ -80,6 +80,21 @@ public sealed class VerifierTests
         AfterReplacing("verilog/broken.v", "wire signed [7:0] x", "wire signed [9:0] x"),
         finding => finding is { Kernel: "broken", Model: "Verilog", Mismatch: null } && finding.Message.StartsWith("iverilog warns of it:\n", StringComparison.Ordinal));
 
+    // A module or a function whose own wire or variable has its name is shadowed, which linters refuse.
+    [Theory]
+    [InlineData("sum")]
+    [InlineData("line")]
+    public void A_kernel_may_be_named_as_one_of_its_steps(string name)
+    {
+        using var directory = new OutputDirectory();
+        var builder = new KernelBuilder();
+        Step x = builder.Input("x", new IntegerType(signed: true, 8));
+        Step line = builder.Multiply("line", x, 3);
+        KernelProgram kernel = builder.Build(name, builder.Add("sum", line, 5), new Port("y", new IntegerType(signed: true, 16)));
+        KernelOnDisk disk = directory.Write(new KernelEmitter(), TestKernels.Proven(kernel));
+        Assert.Empty(new Verifier(TargetCatalog.All).Verify([disk], progress: null));
+    }
+
     [Fact]
     public void Kernels_may_be_named_as_the_files_beside_them()
     {

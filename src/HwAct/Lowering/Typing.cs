@@ -79,7 +79,10 @@ internal abstract class Typing : ILowering
 
         Signal Standing(Step step) => known.TryGetValue(step, out Signal signal)
             ? signal
-            : step.Lower(this, new Wire(step.Name, kernel.RangeOf(step), step.Remark), [.. step.Operands.Select(Standing)]);
+            : step.Lower(this, new Wire(Named(step), kernel.RangeOf(step), step.Remark), [.. step.Operands.Select(Standing)]);
+
+        // A kernel may be called as one of its steps is: the wire gives way, and no name of a user ends like that.
+        string Named(Step step) => step.Name == kernel.Name ? step.Name + "_" : step.Name;
     }
 
     /// <summary>The type of the wire for a range.</summary>

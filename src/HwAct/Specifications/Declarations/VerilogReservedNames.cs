@@ -21,7 +21,7 @@ internal sealed class VerilogReservedNames : ReservedNames
     {
         KernelSuffixes = ["_axis", "_tb", MagnitudeSuffix, InversionSuffix];
         StepSuffixes = [WideSuffix, EntrySuffix, MagnitudeSuffix, InversionSuffix];
-        TableSuffixes = ["_at", "_address", "_words", "_inline", "_rom"];
+        TableSuffixes = ["_at", "_address", "_row", "_words", "_inline", "_rom"];
         Locals = ["unused"];
         OfKernels = [Keywords];
     }
