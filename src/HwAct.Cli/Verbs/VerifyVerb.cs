@@ -20,6 +20,11 @@ internal sealed class VerifyVerb : Verb
         Description = "Also run kernels of two inputs on every pair of codes, up to 2^32, where by default ten million are run: the reference model, the compiled C, and up to 2^24 pairs the verilated module, each against the formula that the error is measured by. Takes minutes, of which an estimate is told first.",
     };
 
+    private readonly Option<bool> formal = new("--formal")
+    {
+        Description = "Also synthesize the Verilog with yosys, and prove by SAT that the netlist gives the kernel's code for every input code, where the inputs have 12 bits at most; wider ones are simulated as netlists.",
+    };
+
     private readonly Option<bool> json = JsonSwitch();
 
     /// <summary>Creates the verb.</summary>
@@ -30,9 +35,10 @@ internal sealed class VerifyVerb : Verb
             "Prove the stored programs again, hold manifests and files to the proofs, compile the C, simulate and lint the Verilog, read the ROM images, and compare every code; exit 1 on a finding.",
             "hwact verify generated",
             "hwact verify generated --target c",
+            "hwact verify generated --formal",
             "hwact verify generated --all-pairs")
     {
-        AddAll(directory, kernels, targets, allPairs, json);
+        AddAll(directory, kernels, targets, formal, allPairs, json);
     }
 
     /// <inheritdoc/>
@@ -46,15 +52,16 @@ internal sealed class VerifyVerb : Verb
         KernelOnDisk[] complete =
             [.. recorded.Where(folder => folder.IsComplete).Select(folder => new KernelOnDisk(folder.Kernel!, Path.Combine(output.Path, folder.Kernel!.Specification.Name)))];
         IReadOnlyList<Finding> ofTools = Verify(complete, looked);
+        ImmutableArray<NetlistCheck>? netlists = arguments.GetValue(formal) ? CheckNetlists(output.Path, complete, looked) : null;
         AllPairsResult? pairs = arguments.GetValue(allPairs) ? RunPairs(output.Path, complete, ofTools, looked) : null;
-        IReadOnlyList<Finding> findings = [.. recorded.SelectMany(folder => folder.Findings), .. ofTools, .. pairs?.Findings ?? []];
+        IReadOnlyList<Finding> findings = [.. recorded.SelectMany(folder => folder.Findings), .. ofTools, .. netlists?.SelectMany(check => check.Findings) ?? [], .. pairs?.Findings ?? []];
         if (arguments.GetValue(json))
         {
-            WriteJson(output.Path, folders.Length, findings, pairs);
+            WriteJson(output.Path, folders.Length, findings, netlists, pairs);
         }
         else
         {
-            WriteText(output.Path, proven, looked, findings, pairs);
+            WriteText(output.Path, proven, looked, findings, netlists ?? [], pairs);
         }
 
         return findings.Count == 0 ? ExitCode.Done : ExitCode.Finding;
@@ -75,6 +82,27 @@ internal sealed class VerifyVerb : Verb
     {
         using var progress = new ProgressLine(Console, complete.Length);
         return new Verifier(looked).Verify(complete, progress);
+    }
+
+    private ImmutableArray<NetlistCheck> CheckNetlists(string path, KernelOnDisk[] complete, ImmutableArray<ITarget> looked)
+    {
+        ImmutableArray<NetlistCheck> checks;
+        using (var progress = new ProgressLine(Console, complete.Length))
+        {
+            checks = Netlists.Check(complete, looked, progress);
+        }
+
+        if (checks.IsEmpty)
+        {
+            Console.Error.WriteLine($"hwact: note: --formal changes nothing for {path}: no kernel there is synthesized");
+        }
+
+        foreach (NetlistCheck check in checks.Where(check => !check.IsProven))
+        {
+            Console.Error.WriteLine($"hwact: note: {check.Kernel}: a proof by SAT does not apply, its inputs have {check.InputBits} bits and {NetlistCheck.MostProvenBits} are the most; the {check.Netlist} is simulated");
+        }
+
+        return checks;
     }
 
     // A kernel that the tools have found wrong on few pairs need not be run on all.
@@ -123,7 +151,12 @@ internal sealed class VerifyVerb : Verb
     };
 
     private void WriteText(
-        string path, ImmutableArray<ProvenKernel> proven, ImmutableArray<ITarget> looked, IReadOnlyList<Finding> findings, AllPairsResult? pairs)
+        string path,
+        ImmutableArray<ProvenKernel> proven,
+        ImmutableArray<ITarget> looked,
+        IReadOnlyList<Finding> findings,
+        ImmutableArray<NetlistCheck> netlists,
+        AllPairsResult? pairs)
     {
         foreach (Finding finding in findings)
         {
@@ -137,6 +170,13 @@ internal sealed class VerifyVerb : Verb
             Console.Output.WriteLine($"{path}: {counted}, {proven.Sum(kernel => (long)new Stimulus(kernel.Kernel).Count)} codes: {models} and the reference model agree");
         }
 
+        foreach (NetlistCheck check in netlists.Where(check => check.Findings.IsEmpty))
+        {
+            string how = check.IsProven ? "by SAT, " : "";
+            string which = check.Codes == check.All ? $"all {Figure.Shown(check.All)}" : $"{Figure.Shown(check.Codes)} of {Figure.Shown(check.All)}";
+            Console.Output.WriteLine($"{path}/{check.Kernel}: {how}the {check.Netlist} gives the kernel's codes for {which} input codes{(check.IsProven ? "" : ", simulated")}");
+        }
+
         foreach (PairedKernel kernel in pairs?.Kernels ?? [])
         {
             string result = pairs!.Findings.Any(finding => finding.Kernel == kernel.Name) ? "were run, with what is said above" : "agree with the formula of the product";
@@ -145,10 +185,24 @@ internal sealed class VerifyVerb : Verb
         }
     }
 
-    private void WriteJson(string path, int count, IReadOnlyList<Finding> findings, AllPairsResult? pairs) => JsonOutput.Write(Console.Output, writer =>
+    private void WriteJson(string path, int count, IReadOnlyList<Finding> findings, ImmutableArray<NetlistCheck>? netlists, AllPairsResult? pairs) => JsonOutput.Write(Console.Output, writer =>
     {
         writer.WriteString("directory", path);
         writer.WriteNumber("kernels", count);
+        if (netlists is { } checks)
+        {
+            writer.WriteObjects("formal", checks, check =>
+            {
+                writer.WriteString("kernel", check.Kernel);
+                writer.WriteString("netlist", check.Netlist);
+                writer.WriteString("means", check.IsProven ? "sat" : "simulation");
+                writer.WriteNumber("input_bits", check.InputBits);
+                writer.WriteNumber("codes", check.Codes);
+                writer.WriteNumber("of", check.All);
+                writer.WriteBoolean("agrees", check.Findings.IsEmpty);
+            });
+        }
+
         if (pairs is not null)
         {
             writer.WriteObjects("all_pairs", pairs.Kernels, kernel =>

@@ -51,6 +51,13 @@ public readonly record struct IntegerType
     /// <summary>The value's two's-complement bit pattern in exactly <see cref="Bits"/> bits.</summary>
     public ulong Pattern(long value) => unchecked((ulong)value) & (Bits == 64 ? ulong.MaxValue : (1UL << Bits) - 1);
 
+    /// <summary>The value whose bit pattern that is; bits above <see cref="Bits"/> do not count.</summary>
+    internal long Value(ulong pattern)
+    {
+        int above = 64 - Bits;
+        return Signed ? unchecked((long)(pattern << above)) >> above : unchecked((long)(pattern << above >> above));
+    }
+
     /// <summary>Width in bits of the standard C integer that stores this type: 8, 16, 32 or 64.</summary>
     public int StorageBits => Math.Max(8, (int)BitOperations.RoundUpToPowerOf2((uint)Bits));
 

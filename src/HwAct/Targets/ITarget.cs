@@ -29,6 +29,13 @@ internal interface ITarget
     /// <exception cref="TimeoutException">A tool did not end.</exception>
     IEnumerable<Finding> Check(IReadOnlyList<KernelOnDisk> kernels, string directory, IProgress<string>? progress);
 
+    /// <summary>Holds what synthesis makes of a kernel to its codes; null where nothing is synthesized.</summary>
+    /// <param name="kernel">A kernel that is written for the target. Every file is there.</param>
+    /// <param name="directory">An empty directory to work in.</param>
+    /// <exception cref="ToolMissingException">A tool is not installed; the message names its package.</exception>
+    /// <exception cref="TimeoutException">A tool did not end.</exception>
+    NetlistCheck? CheckNetlist(KernelOnDisk kernel, string directory) => null;
+
     /// <summary>Most pairs of codes that a kernel of two inputs can be run on in bearable time; 0 where the target has nothing that runs.</summary>
     long MostPairs => 0;
 

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using HwAct.Kernels;
+using HwAct.Numerics;
 using HwAct.Proofs;
 
 namespace HwAct.Targets;
@@ -35,6 +36,19 @@ internal sealed class Expectation
 
     /// <summary>The reference model's output codes.</summary>
     public ImmutableArray<long> Outputs { get; }
+
+    /// <summary>The codes of an index as one word, the first port in the upper bits.</summary>
+    public ulong WordAt(int index)
+    {
+        ulong word = 0;
+        for (int port = 0; port < Inputs.Length; port++)
+        {
+            IntegerType type = Kernel.Inputs[port].Type;
+            word = (word << type.Bits) | type.Pattern(Inputs[port][index]);
+        }
+
+        return word;
+    }
 
     /// <summary>The finding of a checksum over the whole stimulus that differs, or null.</summary>
     /// <param name="model">What computed the checksum.</param>

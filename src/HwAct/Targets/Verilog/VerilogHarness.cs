@@ -1,5 +1,4 @@
 using HwAct.Kernels;
-using HwAct.Numerics;
 using HwAct.Rendering;
 
 namespace HwAct.Targets;
@@ -11,8 +10,10 @@ namespace HwAct.Targets;
 internal static class VerilogHarness
 {
     /// <summary>The source of the harness; the module to start is named <see cref="ModuleOf"/>.</summary>
-    public static string Write(KernelOnDisk disk) => TemplateRenderer.Create(directory: null).Render(
-        "verilog/harness.v.scriban", new TemplateModel { ["kernel"] = Model(disk) });
+    /// <param name="disk">The kernel.</param>
+    /// <param name="withFiles">Whether the module takes its tables from files where there are some; a netlist has none.</param>
+    public static string Write(KernelOnDisk disk, bool withFiles = true) => TemplateRenderer.Create(directory: null).Render(
+        "verilog/harness.v.scriban", new TemplateModel { ["kernel"] = Model(disk, withFiles) });
 
     /// <summary>Name of the module that drives a kernel: one that no kernel has, as none ends with an underscore.</summary>
     public static string ModuleOf(KernelProgram kernel) => $"drive_{kernel.Name}_";
@@ -23,24 +24,17 @@ internal static class VerilogHarness
         var text = new StringBuilder();
         for (int i = 0; i < expected.Outputs.Length; i++)
         {
-            ulong word = 0;
-            for (int port = 0; port < expected.Inputs.Length; port++)
-            {
-                IntegerType type = expected.Kernel.Inputs[port].Type;
-                word = (word << type.Bits) | type.Pattern(expected.Inputs[port][i]);
-            }
-
-            text.Append(word.ToString("x", CultureInfo.InvariantCulture)).Append('\n');
+            text.Append(expected.WordAt(i).ToString("x", CultureInfo.InvariantCulture)).Append('\n');
         }
 
         return text.ToString();
     }
 
-    private static TemplateModel Model(KernelOnDisk disk)
+    private static TemplateModel Model(KernelOnDisk disk, bool withFiles)
     {
         Expectation expected = disk.Expected;
         KernelProgram kernel = expected.Kernel;
-        string[] files = [.. (VerilogTarget.HasImages(disk.Kernel) ? VerilogModel.FileParameters(kernel) : [])
+        string[] files = [.. (withFiles && VerilogTarget.HasImages(disk.Kernel) ? VerilogModel.FileParameters(kernel) : [])
             .Select(file => $".{file.Parameter}(\"{disk.PathFromBeside(RomTarget.ImagePath(kernel, file.Table, "mem"))}\")")];
         return new TemplateModel
         {

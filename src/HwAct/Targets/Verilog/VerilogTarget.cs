@@ -33,6 +33,8 @@ internal sealed class VerilogTarget : ITarget
     public IEnumerable<Finding> Check(IReadOnlyList<KernelOnDisk> kernels, string directory, IProgress<string>? progress) =>
         new VerilogToolchain(directory).Verify(kernels, progress);
 
+    public NetlistCheck? CheckNetlist(KernelOnDisk kernel, string directory) => new VerilogNetlist(directory).Check(kernel);
+
     // Verilated, a pair takes some fifty times as long as in C.
     public long MostPairs => 1L << 24;
 
