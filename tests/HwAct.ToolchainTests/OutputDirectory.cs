@@ -9,14 +9,17 @@ internal sealed class OutputDirectory : IDisposable
     private readonly string root = Directory.CreateTempSubdirectory("hwact-test-").FullName;
 
     /// <summary>Writes every file of a kernel.</summary>
-    public KernelOnDisk Write(KernelEmitter emitter, ProvenKernel kernel)
+    public KernelOnDisk Write(KernelEmitter emitter, ProvenKernel kernel) => Write(emitter.Emit(kernel), kernel);
+
+    /// <summary>Writes some files of a kernel.</summary>
+    public KernelOnDisk Write(IEnumerable<Artifact> artifacts, ProvenKernel kernel)
     {
         string folder = Path.Combine(root, kernel.Kernel.Name);
-        foreach (Artifact artifact in emitter.Emit(kernel))
+        foreach (Artifact artifact in artifacts)
         {
             string path = Path.Combine(folder, artifact.Path);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllText(path, artifact.Text);
+            File.WriteAllBytes(path, artifact.Bytes);
         }
 
         return new KernelOnDisk(kernel, folder);

@@ -75,7 +75,9 @@ internal sealed class ListVerb : Verb
     private static string Parameters(ActivationEntry entry) =>
         string.Join(", ", entry.Parameters.Select(parameter => $"{parameter.Name} = {ParameterValue.Of(parameter.Usual)} ({parameter.Range})"));
 
-    private static string Range(ParameterSignature parameter) => string.Join(" | ", [.. Numbers(parameter), .. parameter.Words]);
+    private static string Range(ParameterSignature parameter) => parameter.TakesList
+        ? $"{string.Join(',', parameter.Elements)}{(parameter.MayBeEmpty ? " | " + ParameterValue.None : "")}"
+        : string.Join(" | ", [.. Numbers(parameter), .. parameter.Words]);
 
     private static string[] Numbers(ParameterSignature parameter) => parameter.Numbers is NumberRange range
         ? [$"{ParameterValue.Of(range.Min)} to {ParameterValue.Of(range.Max)}{(range.Whole ? "" : ", real")}"]
@@ -212,7 +214,11 @@ internal sealed class ListVerb : Verb
     {
         writer.WriteString("name", parameter.Name);
         writer.WriteString("description", parameter.Description);
-        if (parameter.Default.IsNumber)
+        if (parameter.TakesList)
+        {
+            WriteWords(writer, "default", parameter.Default.Words);
+        }
+        else if (parameter.Default.IsNumber)
         {
             writer.WriteNumber("default", parameter.Default.Number);
         }
@@ -223,13 +229,7 @@ internal sealed class ListVerb : Verb
 
         if (!parameter.Words.IsEmpty)
         {
-            writer.WriteStartArray("words");
-            foreach (string word in parameter.Words)
-            {
-                writer.WriteStringValue(word);
-            }
-
-            writer.WriteEndArray();
+            WriteWords(writer, "words", parameter.Words);
         }
 
         if (parameter.Numbers is NumberRange numbers)
@@ -238,5 +238,15 @@ internal sealed class ListVerb : Verb
             writer.WriteNumber("min", numbers.Min);
             writer.WriteNumber("max", numbers.Max);
         }
+    }
+    private static void WriteWords(Utf8JsonWriter writer, string name, IEnumerable<string> words)
+    {
+        writer.WriteStartArray(name);
+        foreach (string word in words)
+        {
+            writer.WriteStringValue(word);
+        }
+
+        writer.WriteEndArray();
     }
 }

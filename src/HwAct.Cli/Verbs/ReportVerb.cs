@@ -48,6 +48,6 @@ internal sealed class ReportVerb : Verb
         string name = kernel.Specification.Name;
         Artifact report = generator.Emit(kernel, vectors: false).First(artifact => artifact.Path == ErrorReport.FileName);
         ImmutableSortedDictionary<string, string> listed = new RecordedFolder(name, Path.Combine(output.Path, name)).ListedFiles();
-        return output.Replace(name, report, Manifest.Of(kernel, listed.SetItem(report.Path, TextForm.Sha256(report.Text)), ToolVersion.Text));
+        return output.Replace(name, report, Manifest.Of(kernel, listed.SetItem(report.Path, report.Sha256), ToolVersion.Text));
     }
 }

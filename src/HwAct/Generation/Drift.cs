@@ -16,5 +16,5 @@ internal enum DriftKind
 /// <summary>A difference between what is on disk and what would be generated.</summary>
 /// <param name="Kind">What differs.</param>
 /// <param name="Path">The file, below the output directory, with forward slashes.</param>
-/// <param name="Line">The first line that differs, from 1; 0 unless the file changed.</param>
+/// <param name="Line">The first line that differs, from 1; 0 unless a text changed.</param>
 internal readonly record struct Drift(DriftKind Kind, string Path, int Line = 0);

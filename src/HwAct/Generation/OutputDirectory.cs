@@ -12,8 +12,6 @@ namespace HwAct.Generation;
 /// <param name="path">The directory, which need not exist yet.</param>
 internal sealed class OutputDirectory(string path)
 {
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
-
     /// <summary>The directory as the user named it.</summary>
     public string Path { get; } = path;
 
@@ -45,7 +43,7 @@ internal sealed class OutputDirectory(string path)
             Staging.Recover(Path);
             (KernelFolder Kernel, FolderMerge Merge)[] merges = [.. kernels.Select(kernel => (kernel, MergeOf(kernel, rule)))];
             (KernelFolder Kernel, FolderMerge Merge)[] changed = [.. merges.Where(folder => IsChanged(folder.Kernel, folder.Merge))];
-            Artifact[] changedIndex = [.. index.Where(artifact => !Holds(artifact.Path, artifact.Text))];
+            Artifact[] changedIndex = [.. index.Where(artifact => !Holds(artifact.Path, artifact))];
             foreach ((KernelFolder kernel, FolderMerge merge) in changed)
             {
                 new KernelPlace(Path, kernel.Name).RequireReplaceable(kernel.Asked, merge, rule);
@@ -73,7 +71,7 @@ internal sealed class OutputDirectory(string path)
     }
 
     /// <summary>Whether the files of a kernel are there as they would be written.</summary>
-    public bool Holds(KernelFolder kernel) => kernel.Artifacts.All(artifact => Holds($"{kernel.Name}/{artifact.Path}", artifact.Text));
+    public bool Holds(KernelFolder kernel) => kernel.Artifacts.All(artifact => Holds($"{kernel.Name}/{artifact.Path}", artifact));
 
     /// <summary>What differs on disk from what would be written, by path.</summary>
     /// <param name="kernels">The folders that should be there.</param>
@@ -129,7 +127,7 @@ internal sealed class OutputDirectory(string path)
         foreach (Artifact artifact in artifacts)
         {
             KernelFolder.RequireInside(artifact.Path);
-            if (!Holds($"{kernel}/{artifact.Path}", artifact.Text))
+            if (!Holds($"{kernel}/{artifact.Path}", artifact))
             {
                 changed.Add(artifact);
             }
@@ -144,7 +142,7 @@ internal sealed class OutputDirectory(string path)
         {
             new KernelPlace(Path, kernel).RequireFolder();
             using var staging = new Staging(Path, BeforeStep);
-            changed.ForEach(artifact => staging.Add(artifact.Path, Utf8.GetBytes(artifact.Text)));
+            changed.ForEach(artifact => staging.Add(artifact.Path, artifact.Bytes));
             changed.ForEach(artifact => staging.MoveInto(kernel, artifact.Path));
             return true;
         }
@@ -175,12 +173,12 @@ internal sealed class OutputDirectory(string path)
 
     private FolderMerge MergeOf(KernelFolder kernel, WriteRule rule)
     {
-        Dictionary<string, string> texts = kernel.Artifacts.ToDictionary(artifact => artifact.Path, artifact => artifact.Text, StringComparer.Ordinal);
-        Func<string, bool> isOwn = new KernelPlace(Path, kernel.Name).OwnFiles(rule, texts.Keys);
+        Dictionary<string, Artifact> files = kernel.Artifacts.ToDictionary(artifact => artifact.Path, StringComparer.Ordinal);
+        Func<string, bool> isOwn = new KernelPlace(Path, kernel.Name).OwnFiles(rule, files.Keys);
         return new FolderMerge(
             On(kernel.Name),
-            [.. texts.Keys],
-            file => isOwn(file) || (texts.TryGetValue(file, out string? text) && Holds($"{kernel.Name}/{file}", text)));
+            [.. files.Keys],
+            file => isOwn(file) || (files.TryGetValue(file, out Artifact? artifact) && Holds($"{kernel.Name}/{file}", artifact)));
     }
 
     private bool IsChanged(KernelFolder kernel, FolderMerge merge) => merge.Removed.Count > 0 || !Holds(kernel);
@@ -188,10 +186,10 @@ internal sealed class OutputDirectory(string path)
     // Where a file stays as it is its time does too, so that what depends on it alone is not made again.
     private void Stage(Staging staging, (KernelFolder Kernel, FolderMerge Merge)[] kernels, Artifact[] index)
     {
-        foreach ((string path, string text) in kernels.SelectMany(folder => folder.Kernel.Artifacts.Select(artifact => ($"{folder.Kernel.Name}/{artifact.Path}", artifact.Text)))
-            .Concat(index.Select(artifact => (artifact.Path, artifact.Text))))
+        foreach ((string path, Artifact artifact) in kernels.SelectMany(folder => folder.Kernel.Artifacts.Select(artifact => ($"{folder.Kernel.Name}/{artifact.Path}", artifact)))
+            .Concat(index.Select(artifact => (artifact.Path, artifact))))
         {
-            staging.Add(path, Utf8.GetBytes(text), Holds(path, text) ? File.GetLastWriteTimeUtc(On(path)) : null);
+            staging.Add(path, artifact.Bytes, Holds(path, artifact) ? File.GetLastWriteTimeUtc(On(path)) : null);
         }
 
         staging.Commit(
@@ -201,13 +199,13 @@ internal sealed class OutputDirectory(string path)
         ]);
     }
 
-    private bool Holds(string file, string text) => new FileInfo(On(file)) is { Exists: true, LinkTarget: null } && FirstDifference(file, text) is null;
+    private bool Holds(string file, Artifact artifact) => new FileInfo(On(file)) is { Exists: true, LinkTarget: null } && FirstDifference(file, artifact) is null;
 
     // What is no file of about that size is not read: it may be a device, which never ends.
-    private int? FirstDifference(string file, string text)
+    private int? FirstDifference(string file, Artifact artifact)
     {
         long length = new FileInfo(On(file)).Length;
-        return TextForm.FirstDifference(length > 0 && length < 2L * (text.Length + 4096) ? File.ReadAllBytes(On(file)) : [], text);
+        return artifact.FirstDifference(length > 0 && length < 2L * (artifact.Text.Length + 4096) ? File.ReadAllBytes(On(file)) : []);
     }
 
     private IEnumerable<string> FilesOf(string folder) => FolderFiles.Of(On(folder)).Select(file => $"{folder}/{file}");
@@ -219,7 +217,7 @@ internal sealed class OutputDirectory(string path)
             return [new Drift(DriftKind.Missing, file)];
         }
 
-        return FirstDifference(file, artifact.Text) is int line ? [new Drift(DriftKind.Changed, file, line)] : [];
+        return FirstDifference(file, artifact) is int line ? [new Drift(DriftKind.Changed, file, line)] : [];
     }
 
     private void RequireReplaceable(Artifact index)

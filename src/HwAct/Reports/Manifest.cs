@@ -28,7 +28,7 @@ internal static class Manifest
     /// written only on request, a manifest must not depend on that, and its hash is stated apart.</param>
     public static Artifact Of(ProvenKernel kernel, IEnumerable<Artifact> files) => Of(
         kernel,
-        files.Where(file => file.Path != VectorsText.PathOf(kernel.Specification.Name)).ToImmutableSortedDictionary(file => file.Path, file => TextForm.Sha256(file.Text), StringComparer.Ordinal),
+        files.Where(file => file.Path != VectorsText.PathOf(kernel.Specification.Name)).ToImmutableSortedDictionary(file => file.Path, file => file.Sha256, StringComparer.Ordinal),
         ToolVersion.Text);
 
     /// <summary>The manifest of a kernel.</summary>
@@ -55,6 +55,7 @@ internal static class Manifest
         WritePromise(writer, kernel);
         writer.WriteNumber("latency", Schedule.Combinational.Latency);
         WriteCost(writer, kernel.Kernel);
+        WriteImages(writer, kernel);
         writer.WriteString("coverage", ErrorWords.Coverage(kernel));
         ManifestFigures.WriteError(writer, "error", kernel.Specification.Function, kernel.Error);
         if (kernel.Inner is InnerValue inner)
@@ -210,6 +211,26 @@ internal static class Manifest
         writer.WriteEndArray();
         writer.WriteNumber("multiplications", kernel.Multiplications);
         writer.WriteNumber("steps", ReportProgram.Count(kernel));
+    }
+
+    // Where images are asked for besides the usual ones, which a README explains, it is stated how each of them is laid out.
+    private static void WriteImages(Utf8JsonWriter writer, ProvenKernel kernel)
+    {
+        if (kernel.Specification.Targets.Find(TargetDeclarations.Rom.Name) is not TargetChoice choice || RomDeclaration.Images.In(choice).IsEmpty || kernel.Kernel.Tables.IsEmpty)
+        {
+            return;
+        }
+
+        writer.WriteStartArray("rom_images");
+        foreach (RomImageFormat format in RomImageFormat.Of(choice))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("ending", format.Ending);
+            writer.WriteString("layout", format.Layout);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
     }
 
     private static void WriteInner(Utf8JsonWriter writer, InnerValue inner, ProvenActivation value)

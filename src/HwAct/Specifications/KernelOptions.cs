@@ -81,9 +81,15 @@ internal static class KernelOptions
         string[] asked = [.. list.Items.Select(item => (item.Optional("name") ?? item).Text)];
         int at = Array.IndexOf(asked, name);
         members["targets"] = at >= 0
-            ? list with { Items = list.Items.SetItem(at, With(list.Items[at], option, value)) }
+            ? list with { Items = list.Items.SetItem(at, With(list.Items[at], option, Listed(value, declared.FirstOrDefault(target => target.Name == name), option))) }
             : throw value.Wrong($"no target named {Quoted.Text(name)} is asked for; {NearestName.Suggest(name, asked)}");
     }
+
+    // What a file has as an array of words is written with commas.
+    private static LocatedValue Listed(LocatedValue value, TargetDeclaration? target, string option) =>
+        value.Text.Contains(',', StringComparison.Ordinal) && target?.Options.Any(known => known.Name == option && known.TakesList) == true
+            ? new LocatedValue(ValueKind.Array, value.Location) { Items = [.. value.Text.Split(',').Select(word => value with { Kind = ValueKind.Text, Text = word })] }
+            : value;
 
     private static void Add(Dictionary<string, LocatedValue> members, string name, LocatedValue value)
     {

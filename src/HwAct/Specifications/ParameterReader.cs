@@ -112,10 +112,45 @@ internal static class ParameterReader
 
     private static ParameterValue ReadParameter(LocatedValue given, ParameterSignature parameter)
     {
+        if (parameter.TakesList)
+        {
+            return ReadList(given, parameter);
+        }
+
         bool usable = given.Kind is ValueKind.Number or ValueKind.Text;
         ParameterValue value = given.Kind == ValueKind.Number ? ParameterValue.Of(Number.Read(given)) : ParameterValue.Of(given.Text);
         string? reason = usable ? parameter.ReasonAgainst(value) : $"a number or a word is needed, not {given.Described}";
         return reason is null ? value : throw given.Wrong(reason.TrimEnd('.'));
+    }
+
+    // Each word answers for itself, where it stands.
+    private static ParameterValue ReadList(LocatedValue given, ParameterSignature parameter)
+    {
+        if (parameter.MayBeEmpty && given.Text == ParameterValue.None)
+        {
+            return ParameterValue.Of([]);
+        }
+
+        List<string> words = [];
+        foreach (LocatedValue item in given.Kind == ValueKind.Text ? [given] : given.Require(ValueKind.Array, parameter.Possible).Items)
+        {
+            string word = item.Require(ValueKind.Text, $"one of {string.Join(", ", parameter.Elements)}").Text;
+            if (!parameter.Elements.Contains(word, StringComparer.Ordinal))
+            {
+                throw item.Wrong($"{Quoted.Text(word)} is no word of '{parameter.Name}'; {NearestName.Suggest(word, [.. parameter.Elements])}");
+            }
+
+            if (words.Contains(word, StringComparer.Ordinal))
+            {
+                throw item.Wrong($"'{word}' is there twice; once is needed");
+            }
+
+            words.Add(word);
+        }
+
+        return words.Count > 0 || parameter.MayBeEmpty
+            ? ParameterValue.Of(words)
+            : throw given.Wrong($"the array is empty; {parameter.Possible} is needed");
     }
 
     private static double ReadActivationParameter(LocatedValue? given, ActivationParameter parameter, FrameworkPreset? preset)

@@ -19,6 +19,15 @@ internal abstract record ParameterSignature(string Name, string Description)
     /// <summary>The possible numbers; null where only words are possible.</summary>
     public NumberRange? Numbers { get; private protected init; }
 
+    /// <summary>Whether the value is a list of words.</summary>
+    public bool TakesList { get; private protected init; }
+
+    /// <summary>The words that a list is made of: <c>none</c>, where it is possible, stands alone for an empty one.</summary>
+    public IEnumerable<string> Elements => Words.Where(word => word != ParameterValue.None);
+
+    /// <summary>Whether a list may be empty.</summary>
+    public bool MayBeEmpty => Elements.Count() < Words.Length;
+
     /// <summary>The value where none is given. Giving it is as good as leaving it out.</summary>
     /// <exception cref="ArgumentException">The parameter does not allow it.</exception>
     public ParameterValue Default
@@ -37,16 +46,15 @@ internal abstract record ParameterSignature(string Name, string Description)
     public Func<ParameterValue, bool> FixesSize { get; init; } = _ => false;
 
     /// <summary>What is possible, in words: <c>a whole number from 1 to 16 or auto</c>.</summary>
-    public string Possible => Numbers is not NumberRange numbers ? $"one of {string.Join(", ", Words)}"
+    public virtual string Possible => Numbers is not NumberRange numbers ? $"one of {string.Join(", ", Words)}"
         : Words.IsEmpty ? numbers.ToString()
         : $"{numbers} or {string.Join(", ", Words)}";
 
     /// <summary>Why a value is not possible, with what would be; null where it is possible.</summary>
-    public string? ReasonAgainst(ParameterValue value)
-    {
-        bool right = value.IsNumber ? Numbers?.Contains(value.Number) == true : Words.Contains(value.Word, StringComparer.Ordinal);
-        return right ? null : $"'{Name}' is {Possible}, not '{value}'";
-    }
+    public string? ReasonAgainst(ParameterValue value) => Allows(value) ? null : $"'{Name}' is {Possible}, not '{value}'";
+
+    /// <summary>The one value among those that mean the same, by which two requests are the same.</summary>
+    public virtual ParameterValue Canonical(ParameterValue value) => value;
 
     /// <summary>The value among those that are given, or the one that leaving it out stands for.</summary>
     public ParameterValue ValueIn(ImmutableSortedDictionary<string, ParameterValue> given)
@@ -58,8 +66,14 @@ internal abstract record ParameterSignature(string Name, string Description)
     /// <summary>What is given without what goes without saying, so that two requests that ask for the same are the same.</summary>
     internal static ImmutableSortedDictionary<string, ParameterValue> WithoutDefaults(
         ImmutableSortedDictionary<string, ParameterValue> given, ImmutableArray<ParameterSignature> signatures) =>
-        signatures.Aggregate(given, (left, parameter) =>
-            left.TryGetValue(parameter.Name, out ParameterValue value) && left.Remove(parameter.Name) is var others && parameter.ValueIn(others) == value ? others : left);
+        signatures.Aggregate(given, (left, parameter) => left.TryGetValue(parameter.Name, out ParameterValue value) ? Without(left.Remove(parameter.Name), parameter, parameter.Canonical(value)) : left);
+
+    private protected virtual bool Allows(ParameterValue value) =>
+        value.IsNumber ? Numbers?.Contains(value.Number) == true : !value.IsList && Words.Contains(value.Word, StringComparer.Ordinal);
+
+    private static ImmutableSortedDictionary<string, ParameterValue> Without(
+        ImmutableSortedDictionary<string, ParameterValue> others, ParameterSignature parameter, ParameterValue value) =>
+        parameter.ValueIn(others) == value ? others : others.Add(parameter.Name, value);
 }
 
 /// <summary>A parameter of a type.</summary>

@@ -117,7 +117,7 @@ internal static class SpecificationWriter
         writer.WriteEndObject();
     }
 
-    /// <summary>Writes each parameter as a member, a number or a word.</summary>
+    /// <summary>Writes each parameter as a member, a number, a word, or an array of words.</summary>
     internal static void WriteParameters(Utf8JsonWriter writer, IEnumerable<KeyValuePair<string, ParameterValue>> parameters)
     {
         foreach ((string name, ParameterValue value) in parameters)
@@ -126,6 +126,16 @@ internal static class SpecificationWriter
             if (value.IsNumber)
             {
                 writer.WriteNumberValue(value.Number);
+            }
+            else if (value.IsList)
+            {
+                writer.WriteStartArray();
+                foreach (string word in value.Words)
+                {
+                    writer.WriteStringValue(word);
+                }
+
+                writer.WriteEndArray();
             }
             else
             {

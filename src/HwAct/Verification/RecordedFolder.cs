@@ -188,7 +188,7 @@ internal sealed class RecordedFolder(string name, string directory)
                 yield return Missing(file);
             }
         }
-        else if (info.Length is 0 or > LargestFile || TextForm.Sha256(File.ReadAllBytes(info.FullName)) != sha256)
+        else if (info.Length is 0 or > LargestFile || Artifact.Sha256Of(file, File.ReadAllBytes(info.FullName)) != sha256)
         {
             yield return Found("files", $"{file} has not the SHA-256 that the manifest lists: one of them was altered");
         }

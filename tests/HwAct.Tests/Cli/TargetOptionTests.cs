@@ -57,6 +57,32 @@ public sealed class TargetOptionTests : IDisposable
         IEnumerable<string> Entries() => Directory.EnumerateFileSystemEntries(Path.Combine(Out, "k")).Select(entry => Path.GetFileName(entry)!).Order(StringComparer.Ordinal);
     }
 
+    [Fact]
+    public void Images_on_demand_are_written_recorded_read_back_and_altered_ones_found()
+    {
+        Require(0, "generate", [.. Kernel, "--target", "rom", "--set", "rom.images=bin,amd_mif,mi", "-o", Out]);
+        SortedDictionary<string, string> files = directory.Snapshot();
+        string[] images = [".bin", ".coe", ".hex", ".mem", ".mi", ".mif", "_amd.mif"];
+        Assert.Equal(images.Select(ending => "out/k/rom/k_codes" + ending), files.Keys.Where(file => file.Contains("/rom/", StringComparison.Ordinal)));
+        using var manifest = System.Text.Json.JsonDocument.Parse(files["out/k/k.json"]);
+        Assert.Equal(
+            [".mem", ".coe", ".mif", ".hex", "_amd.mif", ".mi", ".bin"],
+            manifest.RootElement.GetProperty("rom_images").EnumerateArray().Select(image => image.GetProperty("ending").GetString()));
+        Require(0, "verify", Out);
+        string[] again = manifest.RootElement.GetProperty("method").GetProperty("command").GetString()!.Split(' ');
+        Directory.Delete(Out, recursive: true);
+        Require(0, again[1], [.. again[2..^1], Out]);
+        Assert.Equal(files, directory.Snapshot());
+        Require(0, "check", [.. Kernel, "--target", "rom", "--set", "rom.images=mi,bin,amd_mif", "-o", Out]);
+
+        string image = Path.Combine(Out, "k", "rom", "k_codes.bin");
+        byte[] bytes = File.ReadAllBytes(image);
+        bytes[^1] ^= 1;
+        File.WriteAllBytes(image, bytes);
+        Assert.Contains("k: ROM image: k_codes.bin: word 255 is ", Require(1, "verify", Out).Output, StringComparison.Ordinal);
+        Assert.Contains($"changed     {Out}/k/rom/k_codes.bin\n", Require(1, "check", [.. Kernel, "--target", "rom", "--set", "rom.images=mi,bin,amd_mif", "-o", Out]).Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("roam", "hwact: --target: no target is named 'roam'; did you mean 'rom'?")]
     [InlineData("rom,rom", "hwact: --target: 'rom' is there twice; once is needed")]

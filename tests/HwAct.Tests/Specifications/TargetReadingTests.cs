@@ -32,6 +32,12 @@ public sealed class TargetReadingTests
     [InlineData("[{ \"name\": \"toy\", \"columns\": 1.5 }]", "[0].columns: 'columns' is a whole number from 1 to 16, not '1.5'")]
     [InlineData("[{ \"name\": \"toy\", \"columns\": \"4\" }]", "[0].columns: 'columns' is a whole number from 1 to 16, not '4'")]
     [InlineData("[{ \"name\": \"toy\", \"gain\": 2.5 }]", "[0].gain: 'gain' is a number from 0 to 2, not '2.5'")]
+    [InlineData("[{ \"name\": \"rom\", \"images\": 3 }]", "[0].images: a list of amd_mif, lattice_mem, quartus_hex, mi, bin, each once, or none is needed, not the number 3")]
+    [InlineData("[{ \"name\": \"rom\", \"images\": [\"bin\", \"amd_mi\"] }]", "[0].images[1]: 'amd_mi' is no word of 'images'; did you mean 'amd_mif'?")]
+    [InlineData("[{ \"name\": \"rom\", \"images\": \"bin,mi\" }]", "[0].images: 'bin,mi' is no word of 'images'; there is amd_mif,")]
+    [InlineData("[{ \"name\": \"rom\", \"images\": [\"bin\", \"bin\"] }]", "[0].images[1]: 'bin' is there twice; once is needed")]
+    [InlineData("[{ \"name\": \"rom\", \"images\": [\"none\"] }]", "[0].images[0]: 'none' is no word of 'images'; ")]
+    [InlineData("[{ \"name\": \"rom\", \"images\": [7] }]", "[0].images[0]: one of amd_mif, lattice_mem, quartus_hex, mi, bin is needed, not the number 7")]
     public void Targets_that_cannot_be_used_are_named_with_what_would_be_right(string targets, string message) => Assert.StartsWith(
         "kernels.json:8: kernels[0].targets" + message,
         Assert.Throws<SpecificationException>(() => Read(targets)).Message,
@@ -44,6 +50,10 @@ public sealed class TargetReadingTests
     [InlineData("[{ \"name\": \"toy\", \"base\": \"decimal\", \"columns\": 4, \"gain\": 0.5 }]", "toy toy.columns=4 toy.gain=0.5")]
     [InlineData("[\"c\", \"verilog\", \"rom\"]", "c, verilog, rom")]
     [InlineData("null", "c, verilog, rom")]
+    [InlineData("[{ \"name\": \"rom\", \"images\": [\"bin\", \"amd_mif\"] }]", "rom rom.images=amd_mif,bin")]
+    [InlineData("[{ \"name\": \"rom\", \"images\": \"mi\" }]", "rom rom.images=mi")]
+    [InlineData("[\"c\", \"verilog\", { \"name\": \"rom\", \"images\": [] }]", "c, verilog, rom")]
+    [InlineData("[\"c\", \"verilog\", { \"name\": \"rom\", \"images\": \"none\" }]", "c, verilog, rom")]
     public void Targets_come_in_one_order_without_what_goes_without_saying(string targets, string read)
     {
         KernelSpecification specification = Read(targets);
@@ -61,6 +71,9 @@ public sealed class TargetReadingTests
         KernelSpecification specification = Read("[\"c\", { \"name\": \"toy\", \"columns\": 4, \"base\": \"hex\" }]");
         Assert.Contains("--target c,toy --set toy.base=hex --set toy.columns=4", GenerateCommand.Of(specification), StringComparison.Ordinal);
         Assert.Equal(specification.Targets, ReadOptions("c,toy", "toy.columns=4", "toy.base=hex").Targets);
+        KernelSpecification images = Read("[{ \"name\": \"rom\", \"images\": [\"bin\", \"mi\"] }]");
+        Assert.Contains("--target rom --set rom.images=mi,bin", GenerateCommand.Of(images), StringComparison.Ordinal);
+        Assert.Equal(images.Targets, ReadOptions("rom", "rom.images=bin,mi").Targets);
     }
 
     [Theory]
@@ -73,6 +86,8 @@ public sealed class TargetReadingTests
     [InlineData("c", "--set toy.columns: no target named 'toy' is asked for; there is c", "toy.columns=4")]
     [InlineData(null, "--set toy.columns: no target named 'toy' is asked for; there is c, verilog, rom", "toy.columns=4")]
     [InlineData(null, "--set veriog.rom: no target named 'veriog' is asked for; did you mean 'verilog'?", "veriog.rom=block")]
+    [InlineData("rom", "--set rom.images: 'bni' is no word of 'images'; did you mean 'bin'?", "rom.images=mi,bni")]
+    [InlineData("rom", "--set rom.images: '' is no word of 'images'; ", "rom.images=mi,")]
     [InlineData(null, "--set c.indent: there is no such member; none is possible beside the name", "c.indent=4")]
     public void A_command_line_is_answered_by_the_option(string? targets, string message, params string[] settings) =>
         Assert.StartsWith(message, Assert.Throws<SpecificationException>(() => ReadOptions(targets, settings)).Message, StringComparison.Ordinal);

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Text;
 using HwAct.Kernels;
 using HwAct.Numerics;
 using HwAct.Proofs;
@@ -64,6 +66,40 @@ public sealed class RomImageReaderTests : IDisposable
         { "mif", "27 : 100;", "27 : 101;", "word 39 is 101 instead of 100" },
         { "hex", ":10000000020001", ":10000000030001", "is damaged" },
         { "hex", ":00000001FF\n", ":04005000000000AC\n:00000001FF\n", "is damaged" },
+        { "amd.mif", "\n111111111\n", "\n111111110\n", "word 3 is 1fe instead of 1ff" },
+        { "amd.mif", "\n111111111\n", "\n", "39 words instead of 40" },
+        { "amd.mif", "§", "000000000\n", "41 words instead of 40" },
+        { "amd.mif", "\n111111111\n", "\n11111111\n", "'11111111' is no word of 9 bits" },
+        { "amd.mif", "\n111111111\n", "\n111111112\n", "'111111112' is no word of 9 bits" },
+        { "amd.mif", "*", "", "0 words instead of 40" },
+        { "lattice.mem", "\n1ff\n", "\n1fe\n", "word 3 is 1fe instead of 1ff" },
+        { "lattice.mem", "\n1ff\n", "\n", "its head is not #Format=Hex #Depth=39 #Width=9" },
+        { "lattice.mem", "§", "000\n", "its head is not #Format=Hex #Depth=41 #Width=9" },
+        { "lattice.mem", "\n1ff\n", "\n2ff\n", "'2ff' is no word of 9 bits" },
+        { "lattice.mem", "#Width=9", "#Width=10", "its head is not" },
+        { "lattice.mem", "#DataRadix=3", "#DataRadix=0", "its head is not" },
+        { "lattice.mem", "#Data\n", "", "its head is not" },
+        { "lattice.mem", "*", "", "its head is not" },
+        { "quartus.hex", ":0200030001FFFB", ":0200030001FEFC", "word 3 is 1fe instead of 1ff" },
+        { "quartus.hex", ":0200030001FFFB", ":0200030001FFFA", "is damaged" },
+        { "quartus.hex", "-:02000300", "", "is out of order" },
+        { "quartus.hex", ":00000001FF\n", ":020028000000D6\n:00000001FF\n", "41 words instead of 40" },
+        { "quartus.hex", ":0200030001FFFB", ":01000300FFFD", "'FF' is no word of 9 bits" },
+        { "quartus.hex", ":0200030001FFFB", ":0200030003FFF9", "'03FF' is no word of 9 bits" },
+        { "quartus.hex", ":00000001FF\n", "", "it does not end with an end record" },
+        { "quartus.hex", "*", "", "it does not end with an end record" },
+        { "mi", "\n1ff\n", "\n1fe\n", "word 3 is 1fe instead of 1ff" },
+        { "mi", "\n1ff\n", "\n", "its head is not #File_format=Hex #Address_depth=39 #Data_width=9" },
+        { "mi", "§", "000\n", "its head is not #File_format=Hex #Address_depth=41 #Data_width=9" },
+        { "mi", "=Hex", "=Bin", "its head is not" },
+        { "mi", "#Data_width=9\n", "", "its head is not" },
+        { "mi", "*", "", "its head is not" },
+        { "bin", "\u00ff\u00ff", "\u00fe\u00ff", "word 3 is 1fe instead of 1ff" },
+        { "bin", "\u0001\u0000\u0000\u0000", "\u0001\u0000", "39 words instead of 40" },
+        { "bin", "§", "\u0000\u0000", "41 words instead of 40" },
+        { "bin", "§", "\u0000", "00 is no entry of int9" },
+        { "bin", "\u0000\u00ff§", "\u0001\u00ff", "word 39 is 101 instead of 100" },
+        { "bin", "*", "", "0 words instead of 40" },
         { "mem", "*", "", "0 words instead of 40" },
         { "coe", "*", "", "it is no vector of radix 16" },
         { "mif", "*", "", "WIDTH, DEPTH and CONTENT disagree" },
@@ -76,16 +112,17 @@ public sealed class RomImageReaderTests : IDisposable
     {
         KernelOnDisk disk = Write();
         Assert.Empty(RomImageReader.Verify(disk));
-        string file = disk.PathOf($"rom/kernel_words.{extension}");
-        string text = File.ReadAllText(file);
+        string ending = (extension is "amd.mif" or "lattice.mem" or "quartus.hex" ? "_" : ".") + extension;
+        string file = disk.PathOf($"rom/kernel_words{ending}");
+        string text = Encoding.Latin1.GetString(File.ReadAllBytes(file));
         string changed = part == "*" ? altered
             : part[0] == '-' ? string.Concat(text.Split('\n').Where(line => !line.StartsWith(part[1..], StringComparison.Ordinal)).Select(line => line + "\n")).TrimEnd('\n') + "\n"
             : (text + "§").Replace(part, altered, StringComparison.Ordinal).Replace("§", "", StringComparison.Ordinal);
         Assert.NotEqual(text, changed);
-        File.WriteAllText(file, changed);
+        File.WriteAllBytes(file, Encoding.Latin1.GetBytes(changed));
         Finding finding = Assert.Single(RomImageReader.Verify(disk));
         Assert.Equal(("kernel", "ROM image"), (finding.Kernel, finding.Model));
-        Assert.StartsWith($"kernel_words.{extension}: ", finding.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"kernel_words{ending}: ", finding.Message, StringComparison.Ordinal);
         Assert.Contains(message, finding.Message, StringComparison.Ordinal);
     }
 
@@ -93,12 +130,13 @@ public sealed class RomImageReaderTests : IDisposable
     public void The_images_of_every_table_are_read()
     {
         KernelOnDisk disk = Write();
-        foreach (string extension in (string[])["mem", "coe", "mif", "hex"])
+        string[] endings = [".mem", ".coe", ".mif", ".hex", "_amd.mif", "_lattice.mem", "_quartus.hex", ".mi", ".bin"];
+        foreach (string ending in endings)
         {
-            File.Copy(disk.PathOf($"rom/kernel_words.{extension}"), disk.PathOf($"rom/kernel_others.{extension}"), overwrite: true);
+            File.Copy(disk.PathOf($"rom/kernel_words{ending}"), disk.PathOf($"rom/kernel_others{ending}"), overwrite: true);
         }
 
-        Assert.Equal(["kernel_others.mem", "kernel_others.coe", "kernel_others.mif", "kernel_others.hex"], RomImageReader.Verify(disk).Select(finding => finding.Message.Split(':')[0]));
+        Assert.Equal(endings.Select(ending => "kernel_others" + ending), RomImageReader.Verify(disk).Select(finding => finding.Message.Split(':')[0]));
     }
 
     // Words of nine bits, so that hex digits, bytes and bits all differ: 2, 1, 0, -1, …
@@ -111,11 +149,17 @@ public sealed class RomImageReaderTests : IDisposable
         Step word = builder.Lookup("word", new Table("words", [.. Enumerable.Range(0, 40).Select(i => i < 12 ? 2L - i : i == 39 ? -256 : i)], "words"), low);
         Step other = builder.Lookup("other", new Table("others", [.. Enumerable.Range(0, 40).Select(i => (long)i)], "others"), low);
         KernelProgram program = builder.Build("kernel", builder.Add("sum", word, other), new Port("y", new IntegerType(signed: true, 9)));
-        ProvenActivation kernel = ProvenActivation.Measure(proven.Specification, proven.Design with { Kernel = program }, proven.Reference);
-        foreach (Artifact artifact in new RomTarget().Emit(kernel, new TargetChoice("rom"), TemplateRenderer.Create(directory: null)))
+        TargetChoice every = new("rom", ImmutableSortedDictionary.CreateRange([KeyValuePair.Create("images", ParameterValue.Of(RomDeclaration.Images.Elements))]));
+        KernelSpecification asked = proven.Specification;
+        var specification = new KernelSpecification(asked.Name, asked.Function, asked.Inputs, asked.Output, asked.Rounding, asked.Method, asked.Bound)
+        {
+            Targets = new TargetSelection([every], TargetDeclarations.All),
+        };
+        ProvenActivation kernel = ProvenActivation.Measure(specification, proven.Design with { Kernel = program }, proven.Reference);
+        foreach (Artifact artifact in new RomTarget().Emit(kernel, every, TemplateRenderer.Create(directory: null)))
         {
             Directory.CreateDirectory(Path.GetDirectoryName(directory.Of(artifact.Path))!);
-            File.WriteAllText(directory.Of(artifact.Path), artifact.Text);
+            File.WriteAllBytes(directory.Of(artifact.Path), artifact.Bytes);
         }
 
         return new KernelOnDisk(kernel, directory.Path);

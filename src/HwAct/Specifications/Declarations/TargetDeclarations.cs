@@ -12,8 +12,7 @@ internal static class TargetDeclarations
         new("verilog", "Verilog-2005: combinational module, self-checking bench over every code") { Reserved = new VerilogReservedNames() };
 
     /// <summary>Memory images.</summary>
-    public static TargetDeclaration Rom { get; } =
-        new("rom", "each table as .mem ($readmemh), .coe (Vivado), .mif (Quartus) and .hex (Intel HEX)");
+    public static TargetDeclaration Rom => RomDeclaration.Declaration;
 
     /// <summary>The targets, in the order in which they are listed and written.</summary>
     public static ImmutableArray<TargetDeclaration> All { get; } = [C, Verilog, Rom];

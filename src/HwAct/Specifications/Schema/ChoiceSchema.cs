@@ -39,10 +39,13 @@ internal static class ChoiceSchema
         var schema = new JsonObject
         {
             ["description"] = parameter.Description,
-            ["default"] = parameter.Default.IsNumber ? parameter.Default.Number : parameter.Default.Word,
+            ["default"] = parameter.TakesList ? KernelSchema.Words(parameter.Default.Words)
+                : parameter.Default.IsNumber ? parameter.Default.Number
+                : parameter.Default.Word,
         };
         var words = new JsonObject { ["enum"] = KernelSchema.Words([.. parameter.Words, null]) };
-        foreach ((string keyword, JsonNode? value) in parameter.Numbers is not NumberRange range ? words
+        foreach ((string keyword, JsonNode? value) in parameter.TakesList ? new JsonObject { ["anyOf"] = new JsonArray(ListOf(parameter), words) }
+            : parameter.Numbers is not NumberRange range ? words
             : parameter.Words.IsEmpty ? Number(range)
             : new JsonObject { ["anyOf"] = new JsonArray(Number(range), words) })
         {
@@ -51,4 +54,12 @@ internal static class ChoiceSchema
 
         return schema;
     }
+
+    private static JsonObject ListOf(ParameterSignature parameter) => new()
+    {
+        ["type"] = "array",
+        ["items"] = new JsonObject { ["enum"] = KernelSchema.Words(parameter.Elements) },
+        ["minItems"] = parameter.MayBeEmpty ? 0 : 1,
+        ["uniqueItems"] = true,
+    };
 }

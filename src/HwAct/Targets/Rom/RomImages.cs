@@ -1,26 +1,23 @@
 using HwAct.Kernels;
+using HwAct.Numerics;
 using HwAct.Rendering;
 
 namespace HwAct.Targets;
 
-/// <summary>
-/// A table as the memory images that tools load: <c>.mem</c> for $readmemh, <c>.coe</c> for Vivado, <c>.mif</c> for Quartus and
-/// Intel HEX for EPROM tools and flash programmers. Every image holds the two's complement pattern of each entry.
-/// </summary>
+/// <summary>A table as the memory images that tools load. Every image holds the two's complement pattern of each entry.</summary>
 internal static class RomImages
 {
-    private static readonly string[] Extensions = ["mem", "coe", "mif", "hex"];
-
-    public static IEnumerable<Artifact> Of(KernelProgram kernel, Table table, TemplateRenderer renderer)
+    public static IEnumerable<Artifact> Of(KernelProgram kernel, Table table, IEnumerable<RomImageFormat> formats, TemplateRenderer renderer)
     {
         TemplateModel model = Model(kernel, table);
-        return Extensions.Select(extension => new Artifact(RomTarget.ImagePath(kernel, table, extension), renderer.Render($"rom/table.{extension}.scriban", model)));
+        return formats.Select(format => format.PathOf(kernel, table) is var path && Artifact.IsBinary(path)
+            ? Artifact.OfBytes(path, [.. table.Entries.SelectMany(entry => IntelHex.Bytes(entry, IntelHex.BytesOf(table.Type)))])
+            : new Artifact(path, renderer.Render($"rom/table{format.Ending}.scriban", model)));
     }
 
     private static TemplateModel Model(KernelProgram kernel, Table table)
     {
-        string[] words = [.. table.Entries.Select(entry => VectorsText.Hex(entry, table.Type))];
-        string addressFormat = "X" + HexDigits(words.Length - 1);
+        string addressFormat = "X" + HexDigits(table.Entries.Length - 1);
         return new TemplateModel
         {
             ["kernel"] = kernel.Name,
@@ -29,15 +26,20 @@ internal static class RomImages
             ["has_remark"] = table.Remark.Length > 0,
             ["type"] = table.Type.ToString(),
             ["width"] = table.Type.Bits.ToString(CultureInfo.InvariantCulture),
-            ["depth"] = words.Length.ToString(CultureInfo.InvariantCulture),
-            ["words"] = TemplateValue.List(words.Select((word, address) => new TemplateModel
+            ["depth"] = table.Entries.Length.ToString(CultureInfo.InvariantCulture),
+            ["words"] = TemplateValue.List(table.Entries.Select((entry, address) => new TemplateModel
             {
                 ["address"] = address.ToString(addressFormat, CultureInfo.InvariantCulture),
-                ["value"] = word,
+                ["value"] = VectorsText.Hex(entry, table.Type),
+                ["bits"] = Bits(entry, table.Type),
             })),
             ["records"] = TemplateValue.List(IntelHex.Records(table)),
+            ["word_records"] = TemplateValue.List(IntelHex.WordRecords(table)),
         };
     }
+
+    private static string Bits(long entry, IntegerType type) =>
+        string.Concat(Enumerable.Range(1, type.Bits).Select(place => (char)('0' + (int)((type.Pattern(entry) >> (type.Bits - place)) & 1))));
 
     private static string HexDigits(int value) =>
         value.ToString("X", CultureInfo.InvariantCulture).Length.ToString(CultureInfo.InvariantCulture);

@@ -15,7 +15,7 @@ internal sealed class RomTarget : ITarget
     public (string Text, string Path)? Link(KernelProgram kernel) => null;
 
     public IEnumerable<Artifact> Emit(ProvenKernel kernel, TargetChoice choice, TemplateRenderer renderer) =>
-        kernel.Kernel.Tables.SelectMany(table => RomImages.Of(kernel.Kernel, table, renderer));
+        kernel.Kernel.Tables.SelectMany(table => RomImages.Of(kernel.Kernel, table, RomImageFormat.Of(choice), renderer));
 
     public IEnumerable<Finding> Check(IReadOnlyList<KernelOnDisk> kernels, string directory, IProgress<string>? progress)
     {
