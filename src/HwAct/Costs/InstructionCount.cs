@@ -17,6 +17,10 @@ internal sealed class InstructionCount : IPrimitiveVisitor<int>
     // A load, a compare and a step, for each breakpoint.
     private const int Passed = 3;
 
+    // Of a network: the number of a signal, the signal, a shift and an or for each input of a table; the table, its bit, a store and a step.
+    private const int Gathered = 5;
+    private const int Stepped = 7;
+
     /// <inheritdoc/>
     public int Visit(Sum sum) => 1;
 
@@ -61,4 +65,8 @@ internal sealed class InstructionCount : IPrimitiveVisitor<int>
 
     /// <inheritdoc/>
     public int Visit(Count count) => Passed * count.Table.Entries.Length;
+
+    /// <inheritdoc/>
+    public int Visit(Network network) =>
+        (network.Logic.Luts.Length * (Stepped + (Gathered * network.Logic.LutInputs))) + (Gathered * (network.Logic.Inputs + network.Logic.Outputs.Length));
 }

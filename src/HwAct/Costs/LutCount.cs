@@ -134,6 +134,18 @@ internal sealed class LutCount : IPrimitiveVisitor<LutCost>
         return new LutCost(count.Limits.Length * 3, count.Limits.Length * count.Source.Bits);
     }
 
+    /// <inheritdoc/>
+    /// <remarks>Exactly: its tables stay what they are.</remarks>
+    public LutCost Visit(Network network)
+    {
+        foreach (Operand bit in network.Operands)
+        {
+            Read(bit, 1);
+        }
+
+        return new LutCost(network.Logic.LutCount, 0);
+    }
+
     private static ulong Low(int count) => count >= 64 ? ulong.MaxValue : (1UL << count) - 1;
 
     private static int Count(ulong pattern) => BitOperations.PopCount(pattern);

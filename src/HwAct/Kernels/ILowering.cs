@@ -54,6 +54,9 @@ internal interface ILowering
     /// <summary>table[address].</summary>
     Signal Read(Wire wire, Table table, Signal address);
 
+    /// <summary>What a network of look-up tables makes of the low bits of value.</summary>
+    Signal Network(Wire wire, LogicNetwork network, Signal value);
+
     /// <summary>How many entries of an ascending table are ≤ value.</summary>
     Signal Count(Wire wire, Table table, Signal value);
 }

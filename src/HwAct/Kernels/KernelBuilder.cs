@@ -124,6 +124,9 @@ internal sealed class KernelBuilder
     /// <summary>table[address].</summary>
     public Step Lookup(string name, Table table, Step address, string remark = "") => Append(new Lookup(name, table, address, remark));
 
+    /// <summary>What a network of look-up tables makes of the low bits of a step.</summary>
+    public Step LutNetwork(string name, LogicNetwork network, Step source, string remark = "") => Append(new LutNetwork(name, network, source, remark));
+
     /// <summary>How many breakpoints are ≤ value.</summary>
     public Step Rank(string name, Table breakpoints, Step value, string remark = "") => Append(new Rank(name, breakpoints, value, remark));
 

@@ -55,12 +55,12 @@ internal sealed class KernelProgram
     /// <summary>The tables that the steps read, in order of first use.</summary>
     public ImmutableArray<Table> Tables { get; }
 
-    /// <summary>Every stored bit at its exact width: entries, coefficients and breakpoints. Constants wired into the program
+    /// <summary>Every stored bit at its exact width: entries, coefficients, breakpoints, networks of look-up tables. Constants wired into the program
     /// do not count.</summary>
-    public long RomBits => Tables.Sum(table => table.RomBits);
+    public long RomBits => Tables.Sum(table => table.RomBits) + Networks.Sum(network => network.RomBits);
 
-    /// <summary>Bytes of the same tables as C arrays.</summary>
-    public long RomBytes => Tables.Sum(table => table.RomBytes);
+    /// <summary>Bytes of the same as C arrays.</summary>
+    public long RomBytes => Tables.Sum(table => table.RomBytes) + Networks.Sum(network => network.RomBytes);
 
     /// <summary>Bits of the constants wired into the program, each use at the width of its value: clamp limits, thresholds, coefficients
     /// that are no table, a zero point. Amounts of shifts are wiring and do not count.</summary>
@@ -71,6 +71,8 @@ internal sealed class KernelProgram
 
     /// <summary>The exact range of a step, or of a constant that one reads, over every input code.</summary>
     public ValueRange RangeOf(Step step) => ranges[step];
+
+    private IEnumerable<LogicNetwork> Networks => Steps.Select(step => step.Network).OfType<LogicNetwork>();
 
     private static IEnumerable<Table> TablesOf(IEnumerable<Step> steps) => steps.Select(step => step.Table).OfType<Table>().Distinct();
 

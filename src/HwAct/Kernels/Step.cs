@@ -28,6 +28,9 @@ internal abstract class Step(string name, string remark)
     /// <summary>The table that the step reads; null for most.</summary>
     public virtual Table? Table => null;
 
+    /// <summary>The network of look-up tables that the step is; null for most.</summary>
+    public virtual LogicNetwork? Network => null;
+
     /// <summary>How many low bits the step keeps; null for most.</summary>
     internal virtual int? KeptBits => null;
 

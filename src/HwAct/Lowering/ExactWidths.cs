@@ -108,6 +108,13 @@ internal sealed class ExactWidths : Typing
     }
 
     /// <inheritdoc/>
+    public override Signal Network(Wire wire, LogicNetwork network, Signal value)
+    {
+        Operand source = Low(value, network.Inputs);
+        return Define(wire, new Network(network, source, [.. network.BitsRead.Select(bit => source with { Lowest = bit, Bits = 1 })]));
+    }
+
+    /// <inheritdoc/>
     protected override IntegerType TypeOf(Wire wire) => wire.Range.Type;
 
     /// <inheritdoc/>

@@ -32,4 +32,6 @@ internal interface IPrimitiveVisitor<out T>
     T Visit(Read read);
 
     T Visit(Count count);
+
+    T Visit(Network network);
 }

@@ -44,6 +44,9 @@ internal sealed class LoweredProgram
     /// <summary>Tables of breakpoints.</summary>
     public ImmutableArray<Table> CountTables { get; }
 
+    /// <summary>The definitions that are networks of look-up tables.</summary>
+    public IEnumerable<Definition> Networks => Definitions.Where(definition => definition.Primitive is Network);
+
     /// <summary>Every table, those read by address first.</summary>
     public IEnumerable<Table> Tables => ReadTables.Union(CountTables);
 

@@ -132,6 +132,14 @@ internal sealed class MachineWords : Typing
         Define(wire, new Read(table, Own(address)), Takes(TypeOf(wire), table.Type) ? TypeOf(wire) : table.Type);
 
     /// <inheritdoc/>
+    /// <remarks>Bits are taken from the conversion to unsigned, which is defined to be modulo 2^width.</remarks>
+    public override Signal Network(Wire wire, LogicNetwork network, Signal value)
+    {
+        var source = new Operand(value, Stored(value), 0, Int32.Bits, Signed: false, Cast: true);
+        return Define(wire, new Network(network, source, [source]));
+    }
+
+    /// <inheritdoc/>
     protected override IntegerType TypeOf(Wire wire) => Word(wire.Range);
 
     /// <inheritdoc/>

@@ -153,3 +153,13 @@ internal sealed record Count(Table Table, Operand Source, int Passed, ImmutableA
     /// <inheritdoc/>
     public override T Accept<T>(IPrimitiveVisitor<T> visitor) => visitor.Visit(this);
 }
+
+/// <summary>What a network of look-up tables makes of bits.</summary>
+/// <param name="Logic">The network.</param>
+/// <param name="Source">The number of whose low bits it reads.</param>
+/// <param name="Reads">What is read of it: all of it, or each bit of <see cref="LogicNetwork.BitsRead"/>.</param>
+internal sealed record Network(LogicNetwork Logic, Operand Source, ImmutableArray<Operand> Reads) : Primitive(Reads)
+{
+    /// <inheritdoc/>
+    public override T Accept<T>(IPrimitiveVisitor<T> visitor) => visitor.Visit(this);
+}

@@ -57,6 +57,9 @@ internal abstract class Typing : ILowering
     public abstract Signal Read(Wire wire, Table table, Signal address);
 
     /// <inheritdoc/>
+    public abstract Signal Network(Wire wire, LogicNetwork network, Signal value);
+
+    /// <inheritdoc/>
     /// <remarks>Breakpoints that every value passes are a constant, those that none passes are left out.</remarks>
     public Signal Count(Wire wire, Table table, Signal value) => Define(
         wire,

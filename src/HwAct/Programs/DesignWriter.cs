@@ -97,6 +97,11 @@ internal static class DesignWriter
             line.WriteString("table", table.Name);
         }
 
+        if (step.Network is LogicNetwork network)
+        {
+            NetworkText.Write(line, network);
+        }
+
         if (step.KeptBits is int bits)
         {
             line.WriteNumber("bits", bits);

@@ -16,7 +16,7 @@ internal sealed class ProgramReader
     private static readonly string[] ProgramMembers = ["inputs", "tables", "steps", "result", "output"];
     private static readonly string[] PortMembers = ["name", "type", "codes"];
     private static readonly string[] TableMembers = ["name", "type", "remark", "entries"];
-    private static readonly string[] StepMembers = ["name", "operation", "operands", "table", "bits", "range", "remark"];
+    private static readonly string[] StepMembers = ["name", "operation", "operands", "table", "network", "bits", "range", "remark"];
 
     private readonly Dictionary<string, Step> steps = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Table> tables = new(StringComparer.Ordinal);
@@ -144,6 +144,7 @@ internal sealed class ProgramReader
             [.. DesignReader.Items(step, "operands").Select(Operand)],
             step.Optional("table") is LocatedValue table ? TableOf(table) : null,
             step.Optional("bits") is LocatedValue bits ? (int)DesignReader.Whole(bits, 1, 62) : null,
+            step.Optional("network") is LocatedValue network ? NetworkText.Read(network) : null,
             step.Optional("remark")?.Require(ValueKind.Text, "a remark").Text ?? ""));
     }
 

@@ -107,13 +107,12 @@ internal static class KernelFacts
     private static string Tables(LoweredProgram program)
     {
         Table[] tables = [.. program.Tables];
-        if (tables.Length == 0)
-        {
-            return "none";
-        }
-
-        string each = string.Join("; ", tables.Select(table => $"{table.Name}: {table.Entries.Length} entries of {table.Type.Bits} bits in address order"));
-        return $"{tables.Sum(table => table.RomBits)} bits, {tables.Sum(table => table.RomBytes)} bytes as C arrays ({each})";
+        string[] each =
+        [
+            .. tables.Select(table => Text($"{table.Name}: {table.Entries.Length} entries of {table.Type.Bits} bits in address order")),
+            .. program.Networks.Select(definition => Text($"{definition.Name}: {((Network)definition.Primitive).Logic.LutCount} look-up tables of {((Network)definition.Primitive).Logic.LutInputs} inputs")),
+        ];
+        return each.Length == 0 ? "none" : Text($"{program.Kernel.RomBits} bits, {program.Kernel.RomBytes} bytes as C arrays ({string.Join("; ", each)})");
     }
 
     private static string Text(FormattableString text) => FormattableString.Invariant(text);

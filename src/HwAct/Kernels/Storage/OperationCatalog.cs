@@ -14,6 +14,7 @@ internal static class OperationCatalog
         [WordOf<Less>()] = Less.Of,
         [WordOf<Lookup>()] = Lookup.Of,
         [WordOf<LowBits>()] = LowBits.Of,
+        [WordOf<LutNetwork>()] = LutNetwork.Of,
         [WordOf<Maximum>()] = Maximum.Of,
         [WordOf<Minimum>()] = Minimum.Of,
         [WordOf<Multiply>()] = Multiply.Of,

@@ -15,12 +15,21 @@ internal sealed class VerilogReservedNames : ReservedNames
     /// <summary>Appended to a kernel's name for the module of an inversion, and to a step's for its instance.</summary>
     public const string InversionSuffix = "_inv";
 
+    /// <summary>Appended to a kernel's name for the modules of a look-up table of four and of six inputs.</summary>
+    public const string Lut4Suffix = "_lut4";
+
+    /// <inheritdoc cref="Lut4Suffix"/>
+    public const string Lut6Suffix = "_lut6";
+
+    /// <summary>Appended to a step's name for the block of its network.</summary>
+    public const string NetworkSuffix = "_network";
+
     private static readonly ReservedRule Keywords = new("a keyword of Verilog or SystemVerilog") { Words = Words("verilog-keywords") };
 
     public VerilogReservedNames()
     {
-        KernelSuffixes = ["_axis", "_tb", MagnitudeSuffix, InversionSuffix];
-        StepSuffixes = [WideSuffix, EntrySuffix, MagnitudeSuffix, InversionSuffix];
+        KernelSuffixes = ["_axis", "_tb", MagnitudeSuffix, InversionSuffix, Lut4Suffix, Lut6Suffix];
+        StepSuffixes = [WideSuffix, EntrySuffix, MagnitudeSuffix, InversionSuffix, NetworkSuffix];
         TableSuffixes = ["_at", "_address", "_row", "_words", "_inline", "_rom"];
         Locals = ["unused"];
         OfKernels = [Keywords];

@@ -97,6 +97,15 @@ internal sealed class CPrinter : IPrimitiveVisitor<string>
     /// <inheritdoc/>
     public string Visit(Count count) => $"{CNames.RankFunction(kernel, count.Table)}({Text(count.Source)})";
 
+    /// <inheritdoc/>
+    /// <remarks>A function returns the pattern; that of a negative number is more by 2^bits.</remarks>
+    public string Visit(Network network)
+    {
+        string pattern = $"{CNames.Network(kernel, definition.Name)}({Text(network.Source)})";
+        string sign = CLiteral.Of(1L << (network.Logic.Type.Bits - 1));
+        return network.Logic.Type.Signed ? $"(int32_t)({pattern} ^ {sign}u) - {sign}" : $"(int32_t){pattern}";
+    }
+
     private static string Condition(Comparison comparison)
     {
         string sign = comparison.Relation switch

@@ -59,6 +59,8 @@ internal sealed class VerilogModel
                 ["name"] = part.Name,
                 ["is_magnitude"] = part.IsMagnitude,
             })),
+            ["networks"] = TemplateValue.List(program.Networks.Select(definition => VerilogNetwork.Model(kernel, definition))),
+            ["luts"] = TemplateValue.List(program.Networks.Select(VerilogNetwork.LutInputs).Distinct().Order().Select(inputs => VerilogNetwork.LutModel(kernel, inputs))),
             ["unread"] = Rows.Filled(unread, 88),
         };
     }

@@ -97,6 +97,10 @@ internal sealed class VerilogPrinter : IPrimitiveVisitor<string[]>
         return [terms[0], .. terms.Skip(1).Select(term => "+ " + term)];
     }
 
+    /// <inheritdoc/>
+    /// <remarks>The block of the network drives the wire, further down in the module.</remarks>
+    public string[] Visit(Network network) => [];
+
     /// <summary>A condition, in parentheses where it is more than a bit.</summary>
     public static string Condition(Comparison comparison)
     {

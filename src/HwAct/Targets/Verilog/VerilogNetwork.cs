@@ -1,0 +1,77 @@
+using HwAct.Kernels;
+using HwAct.Lowering;
+using HwAct.Rendering;
+using HwAct.Specifications;
+
+namespace HwAct.Targets;
+
+/// <summary>A network of look-up tables as instances of one module that stays one through synthesis: as expressions the same tables become
+/// half as many again, because logic optimization takes them apart and does not find them back.</summary>
+internal static class VerilogNetwork
+{
+    private const string InputNames = "abcdef";
+    private const int LineLength = 140;
+
+    /// <summary>The block of one network.</summary>
+    public static TemplateModel Model(KernelProgram kernel, Definition definition)
+    {
+        var network = (Network)definition.Primitive;
+        LogicNetwork logic = network.Logic;
+        string[] wires = [.. Enumerable.Range(0, logic.Luts.Length).Select(WireOf)];
+        return new TemplateModel
+        {
+            ["block"] = definition.Name + VerilogReservedNames.NetworkSuffix,
+            ["luts"] = Shown(logic.LutCount),
+            ["lut_inputs"] = Shown(logic.LutInputs),
+            ["levels"] = Shown(logic.Levels),
+            ["wires"] = Rows.Filled(wires, LineLength),
+            ["has_wires"] = wires.Length > 0,
+            ["lines"] = TemplateValue.List(logic.Luts.Select((lut, at) => Line(kernel, network, lut, at))),
+            ["result"] = definition.Name,
+            ["outputs"] = Outputs(network, definition.Type.Bits),
+        };
+    }
+
+    /// <summary>How many inputs the tables of a network have.</summary>
+    public static int LutInputs(Definition definition) => ((Network)definition.Primitive).Logic.LutInputs;
+
+    /// <summary>The module of a table.</summary>
+    public static TemplateModel LutModel(KernelProgram kernel, int inputs)
+    {
+        string[] names = [.. InputNames.Take(inputs).Select(name => name.ToString())];
+        return new TemplateModel
+        {
+            ["name"] = kernel.Name + SuffixOf(inputs),
+            ["bits"] = Shown(1 << inputs),
+            ["last"] = Shown((1 << inputs) - 1),
+            ["inputs"] = string.Join(", ", names),
+            ["address"] = string.Join(", ", names.Reverse()),
+        };
+    }
+
+    private static string SuffixOf(int inputs) => inputs == Lut.MostInputs ? VerilogReservedNames.Lut6Suffix : VerilogReservedNames.Lut4Suffix;
+
+    // As many as the wire has bits: its range may be less than that of the network.
+    private static string Outputs(Network network, int bits) => string.Join(", ", Enumerable.Range(0, bits).Reverse().Select(bit =>
+        bit < network.Logic.Outputs.Length ? Text(network, network.Logic.Outputs[bit]) : "1'b0"));
+
+    private static string Line(KernelProgram kernel, Network network, Lut lut, int at)
+    {
+        if (lut.Inputs.IsEmpty)
+        {
+            return $"assign {WireOf(at)} = 1'b{lut.Table & 1};";
+        }
+
+        int inputs = network.Logic.LutInputs;
+        string table = lut.TableOf(inputs).ToString(inputs == Lut.MostInputs ? "x16" : "x4", CultureInfo.InvariantCulture);
+        IEnumerable<string> read = lut.Inputs.Select(signal => Text(network, signal)).Concat(Enumerable.Repeat("1'b0", inputs - lut.Inputs.Length));
+        return string.Create(CultureInfo.InvariantCulture, $"{kernel.Name}{SuffixOf(inputs)} #({1 << inputs}'h{table}) lut{at} ({string.Join(", ", read)}, {WireOf(at)});");
+    }
+
+    private static string Text(Network network, int signal) =>
+        signal < network.Logic.Inputs ? VerilogPrinter.Text(network.Source with { Lowest = signal, Bits = 1 }) : WireOf(signal - network.Logic.Inputs);
+
+    private static string WireOf(int lut) => "n" + Shown(lut);
+
+    private static string Shown(int value) => value.ToString(CultureInfo.InvariantCulture);
+}
