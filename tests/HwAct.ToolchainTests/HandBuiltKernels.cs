@@ -35,6 +35,10 @@ internal static class HandBuiltKernels
         Of("sign_as_shift", Int16, Int8, (b, x) => b.ShiftRight("sign", x, 15)),
         Of("shift_past_end", Int12, Int8, (b, x) => b.ShiftRight("sign", x, 40)),
         Of("comparisons", Int8, UInt8, Comparisons),
+        Of("network", Int8, Int8, (b, x) => b.LutNetwork("mapped", Networks.Majority, x, "five of eight bits")),
+        Of("network_of_lut6", UInt12, UInt8, (b, x) => b.LutNetwork("mapped", SixInputs, x)),
+        Of("network_past_end", new IntegerType(signed: true, 3), Int8, (b, x) => b.LutNetwork("mapped", Networks.Majority, x)),
+        Of("network_without_tables", UInt8, UInt8, (b, x) => b.LutNetwork("mapped", new LogicNetwork(8, 4, [], [7, 2, 0], isSigned: false), x)),
         Of("square", Int8, UInt16, (b, x) => b.Multiply("squared", x, x)),
         Of("full_product", Int16, UInt32, (b, x) => b.Multiply("squared", x, x)),
         Of("unsigned_product", UInt12, UInt32, (b, x) => b.Multiply("squared", x, x)),
@@ -118,6 +122,14 @@ internal static class HandBuiltKernels
 
     private static Table Table(string name, int depth, Func<int, long> entry) =>
         new(name, [.. Enumerable.Range(0, depth).Select(entry)], $"{name}: −√2·φ(…), a remark that is not ASCII");
+
+    // Tables without a pattern.
+    private static LogicNetwork SixInputs => new(
+        12,
+        6,
+        [new Lut(0x9E3779B97F4A7C15, [0, 2, 4, 6, 8, 10]), new Lut(0xB7E15163, [1, 3, 5, 7, 12]), new Lut(0xD1B54A32D192ED03, [13, 12, 11, 9, 3, 0])],
+        [12, 13, 14, 5],
+        isSigned: false);
 
     private static Step Comparisons(KernelBuilder b, Step x)
     {

@@ -1,8 +1,10 @@
 using System.Text.RegularExpressions;
 using HwAct.Activations;
 using HwAct.Choice;
+using HwAct.Costs;
 using HwAct.Kernels;
 using HwAct.Numerics;
+using HwAct.Proofs;
 using HwAct.Specifications;
 using HwAct.Targets;
 
@@ -49,6 +51,32 @@ public sealed class SynthesisTests
         string source = Path.Combine(disk.Directory, "verilog", "long_table.v");
         ToolRun run = new ExternalTool("yosys", "yosys").Run(["-q", "-p", $"read_verilog {source}; hierarchy -check -top long_table; proc; check -assert"], disk.Directory, TimeSpan.FromMinutes(5));
         Assert.True(run.Succeeded, run.Summary);
+    }
+
+    // Synthesis takes the tables as they are: the cost that is stated is the count of yosys, cell for cell.
+    [Theory]
+    [InlineData(4)]
+    [InlineData(6)]
+    public void A_network_stays_as_many_LUTs_as_it_has_tables(int lutInputs)
+    {
+        using var directory = new OutputDirectory();
+        MethodChoice thorough = new MethodChoice("logic").With("effort", ParameterValue.Of("thorough")).With("lut_inputs", ParameterValue.Of(lutInputs));
+        var specification = new KernelSpecification(
+            "gelu_network", new Gelu(), Quantization.Parse("Q2.3"), Quantization.Parse("Q2.3"), RoundingRule.HalfEven, thorough, ErrorBound.AtMost(0.5));
+        ProvenKernel proven = KernelChoice.Prove(specification);
+        KernelOnDisk disk = directory.Write(new KernelEmitter(), proven);
+        string work = Directory.CreateDirectory(Path.Combine(disk.Directory, "work")).FullName;
+        Assert.Empty(new VerilogTarget().Check([disk], work, progress: null).Concat(new CTarget().Check([disk], work, progress: null)));
+        string source = Path.Combine(disk.Directory, "verilog", "gelu_network.v");
+        (string script, string cell) = lutInputs == 4 ? ("synth_ice40 -nobram", "SB_LUT4") : ("synth_xilinx -noiopad", @"LUT\d");
+        ToolRun run = new ExternalTool("yosys", "yosys").Run(
+            ["-p", $"read_verilog {source}; {script} -top gelu_network; check -assert; flatten; tee -o stat.txt stat"], disk.Directory, TimeSpan.FromMinutes(2));
+        Assert.True(run.Succeeded, run.Summary);
+        Assert.DoesNotContain("\nWarning", run.Output, StringComparison.Ordinal);
+        string stat = File.ReadAllText(Path.Combine(disk.Directory, "stat.txt"));
+        int cells = Regex.Matches(stat[stat.LastIndexOf("Number of cells", StringComparison.Ordinal)..], $@" {cell} +(?<cells>\d+)", RegexOptions.ExplicitCapture, Timeout.InfiniteTimeSpan)
+            .Sum(match => int.Parse(match.Groups["cells"].Value));
+        Assert.Equal(LutCount.Of(proven.Kernel), new LutCost(cells, 0));
     }
 
     [Theory]

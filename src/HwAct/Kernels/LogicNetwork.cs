@@ -27,7 +27,7 @@ internal sealed class LogicNetwork
     {
         (Inputs, LutInputs, Luts, Outputs) = (inputs, lutInputs, luts, outputs);
         Require(inputs is >= 1 and <= MostBits && outputs.Length is >= 1 and <= MostBits, $"reads and makes 1 to {MostBits} bits");
-        Require(lutInputs is 4 or Lut.MostInputs, $"has tables of 4 or {Lut.MostInputs} inputs");
+        Require(lutInputs is >= Lut.LeastInputs and <= Lut.MostInputs, $"has tables of {Lut.LeastInputs} to {Lut.MostInputs} inputs");
         Require(luts.Length <= MostLuts, $"has at most {MostLuts} tables");
         Type = new IntegerType(isSigned, outputs.Length);
         levels = new int[Signals];
@@ -98,6 +98,34 @@ internal sealed class LogicNetwork
         {
             signals[Inputs + i] = Luts[i].On(signals);
         }
+    }
+
+    /// <summary>The same of which only the bits of a type are made, and only what they need.</summary>
+    public LogicNetwork Narrowed(IntegerType type)
+    {
+        ImmutableArray<int> kept = Outputs[..type.Bits];
+        var needed = new HashSet<int>(kept);
+        for (int i = Luts.Length - 1; i >= 0; i--)
+        {
+            if (needed.Contains(Inputs + i))
+            {
+                needed.UnionWith(Luts[i].Inputs);
+            }
+        }
+
+        int[] number = new int[Signals];
+        var luts = new List<Lut>();
+        for (int signal = 0; signal < Signals; signal++)
+        {
+            number[signal] = signal < Inputs ? signal : Inputs + luts.Count;
+            if (signal >= Inputs && needed.Contains(signal))
+            {
+                Lut lut = Luts[signal - Inputs];
+                luts.Add(lut with { Inputs = [.. lut.Inputs.Select(input => number[input])] });
+            }
+        }
+
+        return new LogicNetwork(Inputs, LutInputs, [.. luts], [.. kept.Select(output => number[output])], type.Signed);
     }
 
     private static void Require(bool holds, string what)

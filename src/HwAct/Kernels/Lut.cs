@@ -8,6 +8,9 @@ internal sealed record Lut(ulong Table, ImmutableArray<int> Inputs)
     /// <summary>The most inputs that a table of 64 bits serves.</summary>
     public const int MostInputs = 6;
 
+    /// <summary>The fewest inputs that look-up tables of an FPGA have.</summary>
+    public const int LeastInputs = 4;
+
     /// <summary>The table as bits of which so many are the output for every combination of the inputs.</summary>
     public static ulong Mask(int inputs) => inputs == MostInputs ? ulong.MaxValue : (1UL << (1 << inputs)) - 1;
 

@@ -1,4 +1,5 @@
 using HwAct.Ideals;
+using HwAct.Kernels;
 using HwAct.Numerics;
 using HwAct.Specifications;
 
@@ -29,9 +30,7 @@ internal sealed class LogicMethod : IMethod
     {
         LogicOptions options = LogicOptions.Of(specification.Method);
         double widest = Math.ScaleB(1, specification.Output.Type.Bits);
-        LogicDesign design = (specification.Bound.PromiseLsb is double bound
-            ? LogicSearch.Cheapest(reference, bound, options)
-            : LeastBound.Find(least => LogicSearch.Cheapest(reference, least, options with { Effort = SearchEffort.Quick }), widest, Resolution))
+        LogicDesign design = (specification.Bound.PromiseLsb is double bound ? LogicSearch.Cheapest(reference, bound, options) : Best(reference, options, widest))
             ?? throw NotFound(specification);
         LogicShape shape = design.Shape;
         return new Design(
@@ -42,10 +41,16 @@ internal sealed class LogicMethod : IMethod
                 LogicDeclaration.Shift.With(shape.Shift),
                 LogicDeclaration.Dropped.With(shape.Dropped),
                 EffortParameter.Effort.With(options.Effort),
+                LogicDeclaration.LutInputs.With(options.LutInputs),
             ],
             [])
         {
-            Derived =
+            Derived = design.Kernel.Steps.Select(step => step.Network).OfType<LogicNetwork>().FirstOrDefault() is LogicNetwork network ?
+            [
+                new("luts", ParameterValue.Of(network.LutCount)),
+                new("levels", ParameterValue.Of(network.Levels)),
+            ]
+            :
             [
                 new("rows", ParameterValue.Of(design.Rows)),
                 new("slope_digits", ParameterValue.Of(shape.Digits)),
@@ -54,6 +59,22 @@ internal sealed class LogicMethod : IMethod
                 new("carries", ParameterValue.Of((int)Math.Round(design.Cost.Carries))),
             ],
         };
+    }
+
+    // The least bound by a quick search; a thorough one then keeps it.
+    private static LogicDesign? Best(IdealCodes reference, LogicOptions options, double widest)
+    {
+        double kept = 0;
+        LogicDesign? quick = LeastBound.Find(
+            least =>
+            {
+                LogicDesign? design = LogicSearch.Cheapest(reference, least, options with { Effort = SearchEffort.Quick });
+                kept = design is null ? kept : least;
+                return design;
+            },
+            widest,
+            Resolution);
+        return quick is null || options.Effort != SearchEffort.Thorough ? quick : LogicSearch.Cheapest(reference, kept, options);
     }
 
     private static DesignException NotFound(KernelSpecification specification)

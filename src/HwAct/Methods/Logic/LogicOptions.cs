@@ -1,3 +1,4 @@
+using HwAct.Kernels;
 using HwAct.Specifications;
 
 namespace HwAct.Methods;
@@ -6,8 +7,9 @@ namespace HwAct.Methods;
 /// <param name="PlaceBits">Bits of the place.</param>
 /// <param name="Shift">Fraction bits.</param>
 /// <param name="Dropped">Low bits of the place that are left out.</param>
-/// <param name="Effort">How long to search.</param>
-internal sealed record LogicOptions(int? PlaceBits, int? Shift, int? Dropped, SearchEffort Effort)
+/// <param name="Effort">How long to search; thorough makes a network of look-up tables of what is found.</param>
+/// <param name="LutInputs">Inputs of the FPGA's look-up tables.</param>
+internal sealed record LogicOptions(int? PlaceBits, int? Shift, int? Dropped, SearchEffort Effort, int LutInputs = Lut.LeastInputs)
 {
     /// <summary>The most rows that are tried, unless place bits are asked for.</summary>
     public const int MostRows = 1024;
@@ -16,25 +18,17 @@ internal sealed record LogicOptions(int? PlaceBits, int? Shift, int? Dropped, Se
     public const int FewWords = 150;
 
     /// <summary>The most words of a row that are compared in the best shapes.</summary>
-    public int MostWords => Effort switch
-    {
-        SearchEffort.Quick => 300,
-        SearchEffort.Balanced => 1000,
-        _ => 3000,
-    };
+    public int MostWords => Effort == SearchEffort.Quick ? 300 : 1000;
 
     /// <summary>How many of the best shapes are searched again with many words.</summary>
     public int Finalists => Effort switch
     {
         SearchEffort.Quick => 1,
         SearchEffort.Balanced => 2,
-        _ => 6,
+        _ => 4,
     };
-
-    /// <summary>How many more fraction bits than the fewest are tried.</summary>
-    public int MoreShifts => Effort == SearchEffort.Thorough ? 1 : 0;
 
     /// <summary>What a method is asked to use.</summary>
     public static LogicOptions Of(MethodChoice choice) => new(
-        LogicDeclaration.PlaceBits.In(choice), LogicDeclaration.Shift.In(choice), LogicDeclaration.Dropped.In(choice), EffortParameter.Effort.In(choice));
+        LogicDeclaration.PlaceBits.In(choice), LogicDeclaration.Shift.In(choice), LogicDeclaration.Dropped.In(choice), EffortParameter.Effort.In(choice), LogicDeclaration.LutInputs.In(choice));
 }

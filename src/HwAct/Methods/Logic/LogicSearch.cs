@@ -2,6 +2,7 @@ using HwAct.Costs;
 using HwAct.Ideals;
 using HwAct.Kernels;
 using HwAct.Numerics;
+using HwAct.Specifications;
 
 namespace HwAct.Methods;
 
@@ -25,8 +26,12 @@ internal sealed class LogicSearch
     private LogicSearch(IdealCodes reference, double bound, LogicOptions options) => (this.reference, this.bound, this.options) = (reference, bound, options);
 
     /// <summary>The cheapest kernel that keeps a bound; null where there is none of these shapes.</summary>
-    public static LogicDesign? Cheapest(IdealCodes reference, double bound, LogicOptions options) =>
-        All(reference, bound, options).MinBy(design => design.Cost.Total);
+    public static LogicDesign? Cheapest(IdealCodes reference, double bound, LogicOptions options)
+    {
+        IReadOnlyList<LogicDesign> designs = All(reference, bound, options);
+        LogicDesign? cheapest = designs.MinBy(design => design.Cost.Total);
+        return cheapest is null || options.Effort != SearchEffort.Thorough ? cheapest : NetworkSearches.Cheapest(reference, bound, options, designs);
+    }
 
     /// <summary>Every kernel that is compared, the best shapes twice: with few words of a row and with many.</summary>
     public static IReadOnlyList<LogicDesign> All(IdealCodes reference, double bound, LogicOptions options)
@@ -148,13 +153,7 @@ internal sealed class LogicSearch
             }
 
             fewest = shift;
-            for (int more = 0; more <= (options.Shift is null ? options.MoreShifts : 0); more++)
-            {
-                if (shift + more < corridors.Length && corridors[shift + more] is Corridor corridor)
-                {
-                    Build(frame, corridor, fold, new LogicShape(placeBits, shift + more, dropped, digits, corridor.Width));
-                }
-            }
+            Build(frame, corridors[shift]!, fold, new LogicShape(placeBits, shift, dropped, digits, corridors[shift]!.Width));
         }
     }
 

@@ -15,9 +15,12 @@ internal static class LogicDeclaration
     /// <summary>Low bits of the place that no code needs.</summary>
     public static SearchedParameter Dropped { get; } = new("dropped", "low bits of the place that are left out", 0, MostPlaceBits - 1);
 
+    /// <summary>Inputs of the FPGA's look-up tables.</summary>
+    public static WholeParameter LutInputs { get; } = new("lut_inputs", "inputs of the FPGA's look-up tables; with effort thorough the kernel is a network of them", 4, 6, 4);
+
     /// <summary>Name and parameters.</summary>
     public static MethodSignature Signature { get; } = new(
         "logic",
         "lines on segments of one length, slopes as signed radix-4 digits: the fewest LUTs of an FPGA",
-        [PlaceBits, Shift, Dropped, EffortParameter.Effort]);
+        [PlaceBits, Shift, Dropped, EffortParameter.Effort, LutInputs]);
 }

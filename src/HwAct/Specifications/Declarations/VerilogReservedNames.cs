@@ -15,11 +15,8 @@ internal sealed class VerilogReservedNames : ReservedNames
     /// <summary>Appended to a kernel's name for the module of an inversion, and to a step's for its instance.</summary>
     public const string InversionSuffix = "_inv";
 
-    /// <summary>Appended to a kernel's name for the modules of a look-up table of four and of six inputs.</summary>
-    public const string Lut4Suffix = "_lut4";
-
-    /// <inheritdoc cref="Lut4Suffix"/>
-    public const string Lut6Suffix = "_lut6";
+    /// <summary>Appended to a kernel's name for the module of a look-up table, with the number of its inputs, 4 to 6.</summary>
+    public const string LutSuffix = "_lut";
 
     /// <summary>Appended to a step's name for the block of its network.</summary>
     public const string NetworkSuffix = "_network";
@@ -28,7 +25,7 @@ internal sealed class VerilogReservedNames : ReservedNames
 
     public VerilogReservedNames()
     {
-        KernelSuffixes = ["_axis", "_tb", MagnitudeSuffix, InversionSuffix, Lut4Suffix, Lut6Suffix];
+        KernelSuffixes = ["_axis", "_tb", MagnitudeSuffix, InversionSuffix, LutSuffix + "4", LutSuffix + "5", LutSuffix + "6"];
         StepSuffixes = [WideSuffix, EntrySuffix, MagnitudeSuffix, InversionSuffix, NetworkSuffix];
         TableSuffixes = ["_at", "_address", "_row", "_words", "_inline", "_rom"];
         Locals = ["unused"];

@@ -49,7 +49,7 @@ internal static class VerilogNetwork
         };
     }
 
-    private static string SuffixOf(int inputs) => inputs == Lut.MostInputs ? VerilogReservedNames.Lut6Suffix : VerilogReservedNames.Lut4Suffix;
+    private static string SuffixOf(int inputs) => VerilogReservedNames.LutSuffix + Shown(inputs);
 
     // As many as the wire has bits: its range may be less than that of the network.
     private static string Outputs(Network network, int bits) => string.Join(", ", Enumerable.Range(0, bits).Reverse().Select(bit =>
@@ -63,7 +63,7 @@ internal static class VerilogNetwork
         }
 
         int inputs = network.Logic.LutInputs;
-        string table = lut.TableOf(inputs).ToString(inputs == Lut.MostInputs ? "x16" : "x4", CultureInfo.InvariantCulture);
+        string table = lut.TableOf(inputs).ToString("x" + Shown((1 << inputs) / 4), CultureInfo.InvariantCulture);
         IEnumerable<string> read = lut.Inputs.Select(signal => Text(network, signal)).Concat(Enumerable.Repeat("1'b0", inputs - lut.Inputs.Length));
         return string.Create(CultureInfo.InvariantCulture, $"{kernel.Name}{SuffixOf(inputs)} #({1 << inputs}'h{table}) lut{at} ({string.Join(", ", read)}, {WireOf(at)});");
     }

@@ -1,4 +1,3 @@
-using System.Runtime.Intrinsics;
 using HwAct.Kernels;
 
 namespace HwAct.Methods;

@@ -1,0 +1,114 @@
+using HwAct.Ideals;
+using HwAct.Kernels;
+using HwAct.Lowering;
+using HwAct.Numerics;
+using HwAct.Specifications;
+
+namespace HwAct.Methods;
+
+/// <summary>
+/// Makes a whole kernel one network of look-up tables: kernels of rows of lines are taken apart into gates, covered with tables, and made smaller
+/// among all outputs that the bound leaves at each code.
+/// </summary>
+/// <remarks>Carry chains are taken apart too. A tool for synthesis cannot use that most codes have two outputs, and has to keep an adder an adder; here what
+/// an adder needs of its operands is found code by code, and takes less than the chain.</remarks>
+internal sealed class NetworkDesigner
+{
+    // Changes of a search of few combinations for each table that it begins with, in all, and the words at which a change takes twice as long.
+    private const int ChangesPerLut = 4000;
+    private const int Changes = 240_000;
+    private const int LongWords = 512;
+    private const int FewWords = 16;
+    private const int Parts = 16;
+
+    private readonly IdealCodes reference;
+    private readonly KernelSpecification specification;
+    private readonly OutputTolerance tolerance;
+    private readonly int lutInputs;
+
+    private NetworkDesigner(IdealCodes reference, double bound, int lutInputs)
+    {
+        (this.reference, this.lutInputs) = (reference, lutInputs);
+        specification = reference.Specification;
+        tolerance = OutputTolerance.For(reference, bound);
+    }
+
+    /// <summary>The smallest kernel that is a network; null where no start is one.</summary>
+    /// <param name="reference">The certified ideal.</param>
+    /// <param name="bound">The bound that the starts keep.</param>
+    /// <param name="lutInputs">Inputs of the FPGA's look-up tables.</param>
+    /// <param name="starts">Kernels to begin with, the best first.</param>
+    public static KernelProgram? Smallest(IdealCodes reference, double bound, int lutInputs, IReadOnlyList<KernelProgram> starts)
+    {
+        var designer = new NetworkDesigner(reference, bound, lutInputs);
+        KernelProgram[] possible = [.. starts.Where(start => start.Result is not Constant && start.RangeOf(start.Result).Type.Bits <= LogicNetwork.MostBits)];
+        return possible.Length == 0 ? null : designer.Smallest(possible);
+    }
+
+    private KernelProgram Smallest(KernelProgram[] starts)
+    {
+        IntegerType type = starts.Select(start => start.RangeOf(start.Result)).Aggregate((a, b) => a.Union(b)).Type;
+        AllowedOutputs allowed = Allowed(type);
+        int searches = allowed.Words <= FewWords ? 4 * starts.Length : starts.Length;
+        LogicNetwork[] mapped = [.. starts.Select(start => Mapped(start, type))];
+        int changes = (int)(Math.Min(Changes, (long)ChangesPerLut * mapped.Max(network => network.LutCount)) * LongWords / (LongWords + allowed.Words));
+        int levels = mapped.Max(network => network.Levels);
+        var minimizers = new NetworkMinimizer[searches];
+
+        // Each search by itself, on as many cores as there are; then the best alone.
+        Parallel.For(0, searches, search =>
+        {
+            LongWork.Begin("minimizing a network of look-up tables");
+            minimizers[search] = new NetworkMinimizer(allowed, mapped[search % mapped.Length], levels, (ulong)search + 1);
+            minimizers[search].Run(changes / 2 / searches);
+        });
+        NetworkMinimizer best = minimizers.MinBy(minimizer => minimizer.Network.LutCount)!;
+        for (int part = 1; part <= Parts; part++)
+        {
+            LongWork.Begin(string.Create(CultureInfo.InvariantCulture, $"minimizing a network of {best.Network.LutCount} look-up tables, {part} of {Parts}"));
+            best.Run((changes / 2 / searches) + (changes / 2 * part / Parts));
+        }
+
+        return Kernel(best.Network);
+    }
+
+    // A code outside the range is taken as the nearest before it comes to the network.
+    private AllowedOutputs Allowed(IntegerType type)
+    {
+        IntegerCodes codes = specification.Output.Codes;
+        var patterns = new List<(long Pattern, long Low, long High)>();
+        for (int i = 0; i < reference.Codes.Count; i++)
+        {
+            patterns.Add((
+                (long)specification.Input.Type.Pattern(reference.Codes[i]),
+                Math.Clamp(tolerance.Low[i], codes.Min, codes.Max),
+                Math.Clamp(tolerance.High[i], codes.Min, codes.Max)));
+        }
+
+        return new AllowedOutputs(specification.Input.Type.Bits, type.Bits, type.Signed, patterns);
+    }
+
+    private LogicNetwork Mapped(KernelProgram start, IntegerType type)
+    {
+        (GateBuilder gates, int[] outputs) = GateWriter.Of(ExactWidths.Of(start));
+        int[] kept = [.. Enumerable.Range(0, type.Bits).Select(bit => outputs[Math.Min(bit, outputs.Length - 1)])];
+        (List<Lut> luts, int[] signals) = LutMapper.Map(gates, kept, lutInputs);
+        return new LogicNetwork(gates.Inputs, lutInputs, [.. luts], [.. signals], type.Signed);
+    }
+
+    private KernelProgram Kernel(LogicNetwork network)
+    {
+        KernelProgram kernel = Kernel(network, network.Type);
+        IntegerType taken = kernel.RangeOf(kernel.Result).Type;
+        return taken == network.Type ? kernel : Kernel(network, taken);
+    }
+
+    // Of the network, what a type needs: its low bits.
+    private KernelProgram Kernel(LogicNetwork network, IntegerType type)
+    {
+        var builder = new KernelBuilder();
+        Step x = builder.InRange(builder.Input("x", specification.Input), specification.Input);
+        Step result = builder.LutNetwork("code", network.Narrowed(type), x, "each output one of those that the bound leaves");
+        return builder.Build(specification.Name, result, specification.Output);
+    }
+}
