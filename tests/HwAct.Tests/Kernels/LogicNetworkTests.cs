@@ -9,7 +9,7 @@ public sealed class LogicNetworkTests
     {
         Assert.Equal(4, Networks.Majority.LutCount);
         Assert.Equal(3, Networks.Majority.Levels);
-        Assert.Equal([0, 1, 2, 3, 4], Networks.Majority.BitsRead);
+        Assert.Equal(Enumerable.Range(0, 5), Networks.Majority.BitsRead.ToArray());
         Assert.Equal((5 * (16 + (4 * 4))) + (5 * 4), Networks.Majority.RomBits);
         Assert.Equal((5 * (2 + 4)) + 5, Networks.Majority.RomBytes);
     }

@@ -68,8 +68,8 @@ public sealed class NetworkTests
         ProvenActivation second = Prove("silu", "Q2.3", "Q2.3", 1.0, 4);
         KernelSpecification again = first.Design.ExplicitIn(first.Specification);
         ProvenActivation third = (ProvenActivation)Prover.Prove(again, MethodCatalog.Of(again.Method));
-        Assert.Equal(Text(first), Text(second));
-        Assert.Equal(Text(first), Text(third));
+        Assert.Equal(Text(first.Specification, first), Text(first.Specification, second));
+        Assert.Equal(Text(first.Specification, first), Text(first.Specification, third));
     }
 
     [Theory]
@@ -121,5 +121,5 @@ public sealed class NetworkTests
 
     private static LogicNetwork NetworkOf(ProvenActivation proven) => Assert.Single(proven.Kernel.Steps.Select(step => step.Network).OfType<LogicNetwork>());
 
-    private static string Text(ProvenActivation proven) => ProgramFile.Write(new StoredDesign(proven.Specification, proven.Design, null), "1.0");
+    private static string Text(KernelSpecification specification, ProvenActivation proven) => ProgramFile.Write(new StoredDesign(specification, proven.Design, null), "1.0");
 }

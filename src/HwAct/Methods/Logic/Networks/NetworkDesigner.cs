@@ -42,13 +42,13 @@ internal sealed class NetworkDesigner
     {
         var designer = new NetworkDesigner(reference, bound, lutInputs);
         KernelProgram[] possible = [.. starts.Where(start => start.Result is not Constant && start.RangeOf(start.Result).Type.Bits <= LogicNetwork.MostBits)];
-        return possible.Length == 0 ? null : designer.Smallest(possible);
+        return possible.Length == 0 ? null : designer.Smallest([.. possible.Where(start => designer.Ends(start) == designer.Ends(possible[0]))]);
     }
 
     private KernelProgram Smallest(KernelProgram[] starts)
     {
         IntegerType type = starts.Select(start => start.RangeOf(start.Result)).Aggregate((a, b) => a.Union(b)).Type;
-        AllowedOutputs allowed = Allowed(type);
+        AllowedOutputs allowed = Allowed(type, Ends(starts[0]));
         int searches = allowed.Words <= FewWords ? 4 * starts.Length : starts.Length;
         LogicNetwork[] mapped = [.. starts.Select(start => Mapped(start, type))];
         int changes = (int)(Math.Min(Changes, (long)ChangesPerLut * mapped.Max(network => network.LutCount)) * LongWords / (LongWords + allowed.Words));
@@ -72,17 +72,31 @@ internal sealed class NetworkDesigner
         return Kernel(best.Network);
     }
 
-    // A code outside the range is taken as the nearest before it comes to the network.
-    private AllowedOutputs Allowed(IntegerType type)
+    // The outputs at both ends of the range of input codes.
+    private (long First, long Last) Ends(KernelProgram start)
+    {
+        var interpreter = new Interpreter(start);
+        return (interpreter.Run(reference.Codes.Min), interpreter.Run(reference.Codes.Max));
+    }
+
+    // A code outside the range is taken as the nearest: all of them have one output, that at the end.
+    private AllowedOutputs Allowed(IntegerType type, (long First, long Last) ends)
     {
         IntegerCodes codes = specification.Output.Codes;
+        bool isLimited = specification.Input.PossibleCodes != reference.Codes;
         var patterns = new List<(long Pattern, long Low, long High)>();
-        for (int i = 0; i < reference.Codes.Count; i++)
+        foreach (long code in specification.Input.PossibleCodes.ToArray())
         {
-            patterns.Add((
-                (long)specification.Input.Type.Pattern(reference.Codes[i]),
-                Math.Clamp(tolerance.Low[i], codes.Min, codes.Max),
-                Math.Clamp(tolerance.High[i], codes.Min, codes.Max)));
+            long pattern = (long)specification.Input.Type.Pattern(code);
+            if (isLimited && (code <= reference.Codes.Min || code >= reference.Codes.Max))
+            {
+                long output = code <= reference.Codes.Min ? ends.First : ends.Last;
+                patterns.Add((pattern, output, output));
+                continue;
+            }
+
+            int at = reference.Codes.IndexOf(code);
+            patterns.Add((pattern, Math.Clamp(tolerance.Low[at], codes.Min, codes.Max), Math.Clamp(tolerance.High[at], codes.Min, codes.Max)));
         }
 
         return new AllowedOutputs(specification.Input.Type.Bits, type.Bits, type.Signed, patterns);
@@ -107,7 +121,7 @@ internal sealed class NetworkDesigner
     private KernelProgram Kernel(LogicNetwork network, IntegerType type)
     {
         var builder = new KernelBuilder();
-        Step x = builder.InRange(builder.Input("x", specification.Input), specification.Input);
+        Step x = builder.Input("x", specification.Input);
         Step result = builder.LutNetwork("code", network.Narrowed(type), x, "each output one of those that the bound leaves");
         return builder.Build(specification.Name, result, specification.Output);
     }
