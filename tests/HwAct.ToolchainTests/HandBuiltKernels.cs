@@ -35,9 +35,9 @@ internal static class HandBuiltKernels
         Of("sign_as_shift", Int16, Int8, (b, x) => b.ShiftRight("sign", x, 15)),
         Of("shift_past_end", Int12, Int8, (b, x) => b.ShiftRight("sign", x, 40)),
         Of("comparisons", Int8, UInt8, Comparisons),
-        Of("network", Int8, Int8, (b, x) => b.LutNetwork("mapped", Networks.Majority, x, "five of eight bits")),
+        Of("network", Int8, Int8, (b, x) => b.LutNetwork("mapped", FiveInputs, x, "five of eight bits")),
         Of("network_of_lut6", UInt12, UInt8, (b, x) => b.LutNetwork("mapped", SixInputs, x)),
-        Of("network_past_end", new IntegerType(signed: true, 3), Int8, (b, x) => b.LutNetwork("mapped", Networks.Majority, x)),
+        Of("network_past_end", new IntegerType(signed: true, 3), Int8, (b, x) => b.LutNetwork("mapped", FiveInputs, x)),
         Of("network_without_tables", UInt8, UInt8, (b, x) => b.LutNetwork("mapped", new LogicNetwork(8, 4, [], [7, 2, 0], isSigned: false), x)),
         Of("square", Int8, UInt16, (b, x) => b.Multiply("squared", x, x)),
         Of("full_product", Int16, UInt32, (b, x) => b.Multiply("squared", x, x)),
@@ -122,6 +122,14 @@ internal static class HandBuiltKernels
 
     private static Table Table(string name, int depth, Func<int, long> entry) =>
         new(name, [.. Enumerable.Range(0, depth).Select(entry)], $"{name}: −√2·φ(…), a remark that is not ASCII");
+
+    // A table of one input and one of none are among its tables.
+    private static LogicNetwork FiveInputs => new(
+        5,
+        4,
+        [new Lut(0xE8, [0, 2, 4]), new Lut(1, [1]), new Lut(0xD, [6, 3]), new Lut(1, []), new Lut(0x6996, [0, 5, 7, 8])],
+        [8, 1, 7, 9, 5],
+        isSigned: true);
 
     // Tables without a pattern.
     private static LogicNetwork SixInputs => new(
