@@ -79,6 +79,39 @@ public sealed class BenchTests
         RunsAre(passes, folder, [("CURVE_FILE", path)], []);
     }
 
+    // Built once, in a folder of its own: what the file holds is seen when the bench runs.
+    [Fact]
+    public void From_another_folder_every_fault_of_an_image_is_a_failure()
+    {
+        using var directory = new OutputDirectory();
+        string kernel = Path.GetDirectoryName(Bench(directory))!;
+        string folder = Directory.CreateDirectory(Path.Combine(kernel, "elsewhere", "deep")).FullName;
+        string image = Path.Combine(kernel, "rom", "benched_curve.mem");
+        string whole = File.ReadAllText(image);
+        Build(folder, "../../verilog/", [("CURVE_FILE", "../../rom/benched_curve.mem")]);
+        Ran(true, folder, []);
+        Ran(true, folder, ["+vectors=../../vectors/benched.hex"]);
+        Ran(false, folder, ["+vectors=../vectors/benched.hex"]);
+        string[] lines = whole.TrimEnd('\n').Split('\n');
+        string[] faults =
+        [
+            "", "\n", whole + "00\n", string.Join('\n', lines[1..]) + "\n", string.Join('\n', lines[..^2]) + "\n", whole.Replace(lines[5], "xx", StringComparison.Ordinal), whole.Replace(lines[5], "zz", StringComparison.Ordinal),
+            whole.Replace(lines[5], "1" + lines[5], StringComparison.Ordinal), whole.Replace(lines[5], "-1", StringComparison.Ordinal), "\0\u0001\u0002" + whole[3..], string.Join('\n', lines.Reverse()) + "\n", "@1\n" + whole,
+            "#Format=Hex\n" + whole,
+        ];
+        foreach (string fault in faults)
+        {
+            Assert.NotEqual(whole, fault);
+            File.WriteAllText(image, fault);
+            Ran(false, folder, []);
+        }
+
+        File.Delete(image);
+        Ran(false, folder, []);
+        Directory.CreateDirectory(image);
+        Ran(false, folder, []);
+    }
+
     // The last entry is one that no code reads.
     private static string Bench(OutputDirectory directory)
     {
@@ -94,11 +127,21 @@ public sealed class BenchTests
 
     private static void RunsAre(bool passing, string folder, (string Name, string Path)[] parameters, string[] arguments)
     {
-        string[] sources = ["benched_tb.v", "benched.v"];
+        Build(folder, "", parameters);
+        Ran(passing, folder, arguments);
+    }
+
+    private static void Build(string folder, string sourceFolder, (string Name, string Path)[] parameters)
+    {
+        string[] sources = [sourceFolder + "benched_tb.v", sourceFolder + "benched.v"];
         Require(new ExternalTool("iverilog", "iverilog").Run(
             ["-g2005", .. parameters.Select(p => $"-Pbenched_tb.{p.Name}=\"{p.Path}\""), "-o", "interpreted", .. sources], folder));
         Require(new ExternalTool("verilator", "verilator").Run(
             ["--binary", "--timing", "--top-module", "benched_tb", "--Mdir", "model", "-o", "run", .. parameters.Select(p => $"-G{p.Name}=\"{p.Path}\""), .. sources], folder));
+    }
+
+    private static void Ran(bool passing, string folder, string[] arguments)
+    {
         Ends(passing, new ExternalTool("vvp", "iverilog").Run(["-N", "interpreted", .. arguments], folder));
         Ends(passing, new ExternalTool(Path.Combine(folder, "model", "run")).Run(arguments, folder));
     }

@@ -117,7 +117,7 @@ internal static class ParameterReader
             return ReadList(given, parameter);
         }
 
-        bool usable = given.Kind is ValueKind.Number or ValueKind.Text;
+        bool usable = given.Kind is ValueKind.Number or ValueKind.Text || (given.Kind == ValueKind.Boolean && parameter.IsSwitch);
         ParameterValue value = given.Kind == ValueKind.Number ? ParameterValue.Of(Number.Read(given)) : ParameterValue.Of(given.Text);
         string? reason = usable ? parameter.ReasonAgainst(value) : $"a number or a word is needed, not {given.Described}";
         return reason is null ? value : throw given.Wrong(reason.TrimEnd('.'));

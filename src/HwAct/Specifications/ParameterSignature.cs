@@ -22,6 +22,9 @@ internal abstract record ParameterSignature(string Name, string Description)
     /// <summary>Whether the value is a list of words.</summary>
     public bool TakesList { get; private protected init; }
 
+    /// <summary>Whether the value is true or false, which JSON has without quotes.</summary>
+    public bool IsSwitch => Words.Contains(ParameterValue.True, StringComparer.Ordinal);
+
     /// <summary>The words that a list is made of: <c>none</c>, where it is possible, stands alone for an empty one.</summary>
     public IEnumerable<string> Elements => Words.Where(word => word != ParameterValue.None);
 

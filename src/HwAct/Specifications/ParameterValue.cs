@@ -6,6 +6,12 @@ internal readonly record struct ParameterValue
     /// <summary>How an empty list is written on the command line.</summary>
     public const string None = "none";
 
+    /// <summary>The words of JSON for what is or is not so.</summary>
+    public const string True = "true";
+
+    /// <inheritdoc cref="True"/>
+    public const string False = "false";
+
     private readonly string? word;
 
     private ParameterValue(double number, string? word, bool isList = false)

@@ -127,6 +127,10 @@ internal static class SpecificationWriter
             {
                 writer.WriteNumberValue(value.Number);
             }
+            else if (value.Word is ParameterValue.True or ParameterValue.False)
+            {
+                writer.WriteBooleanValue(value.Word == ParameterValue.True);
+            }
             else if (value.IsList)
             {
                 writer.WriteStartArray();

@@ -32,6 +32,14 @@ internal static class TargetReader
             choices.Add(new TargetChoice(name, ParameterReader.ReadParameters(item, declared.First(target => target.Name == name).Options)));
         }
 
+        foreach ((LocatedValue item, TargetChoice choice) in list.Items.Zip(choices))
+        {
+            if (declared.First(target => target.Name == choice.Name).About is string needed && choices.All(other => other.Name != needed))
+            {
+                throw item.Wrong($"'{choice.Name}' is about the files of '{needed}', which is not asked for; both are needed");
+            }
+        }
+
         return new TargetSelection(choices, declared);
     }
 

@@ -16,6 +16,11 @@ internal sealed record TargetSelection
         {
             throw new ArgumentException($"Targets that are declared, each once, are needed, not '{string.Join(", ", all.Select(choice => choice.Name))}'.", nameof(choices));
         }
+
+        if (declared.FirstOrDefault(target => Find(target.Name) is not null && target.About is string needed && Find(needed) is null) is TargetDeclaration alone)
+        {
+            throw new ArgumentException($"Target '{alone.Name}' needs '{alone.About}' beside it.", nameof(choices));
+        }
     }
 
     /// <summary>What is written where a specification names no target.</summary>

@@ -12,14 +12,14 @@ public sealed class TargetReadingTests
     private static readonly SpecificationReader Reader = new(Declared);
 
     [Theory]
-    [InlineData("\"c\"", ": an array of targets such as [\"c\", \"verilog\", \"rom\", \"toy\"] is needed, not the string 'c'")]
+    [InlineData("\"c\"", ": an array of targets such as [\"c\", \"verilog\", \"rom\", \"project\", \"toy\"] is needed, not the string 'c'")]
     [InlineData("{}", ": an array of targets such as")]
     [InlineData("[]", ": the array is empty; at least one target is needed")]
     [InlineData("[3]", "[0]: the name of a target, or an object that has it as its \"name\", is needed, not the number 3")]
     [InlineData("[null]", "[0]: the name of a target, or an object that has it as its \"name\", is needed, not null")]
     [InlineData("[[\"c\"]]", "[0]: the name of a target, or an object that has it as its \"name\", is needed, not an array")]
     [InlineData("[\"c\", \"verilgo\"]", "[1]: no target is named 'verilgo'; did you mean 'verilog'?")]
-    [InlineData("[\"\"]", "[0]: no target is named ''; there is c, verilog, rom, toy")]
+    [InlineData("[\"\"]", "[0]: no target is named ''; there is c, verilog, rom, project, toy")]
     [InlineData("[{}]", "[0].name: is missing; the name of a target is needed")]
     [InlineData("[{ \"name\": 3 }]", "[0].name: the name of a target is needed, not the number 3")]
     [InlineData("[\"c\", { \"name\": \"c\" }]", "[1]: 'c' is there twice; once is needed")]
@@ -32,6 +32,12 @@ public sealed class TargetReadingTests
     [InlineData("[{ \"name\": \"toy\", \"columns\": 1.5 }]", "[0].columns: 'columns' is a whole number from 1 to 16, not '1.5'")]
     [InlineData("[{ \"name\": \"toy\", \"columns\": \"4\" }]", "[0].columns: 'columns' is a whole number from 1 to 16, not '4'")]
     [InlineData("[{ \"name\": \"toy\", \"gain\": 2.5 }]", "[0].gain: 'gain' is a number from 0 to 2, not '2.5'")]
+    [InlineData("[\"c\", \"project\"]", "[1]: 'project' is about the files of 'verilog', which is not asked for; both are needed")]
+    [InlineData("[\"verilog\", { \"name\": \"project\", \"files\": [] }]", "[1].files: the array is empty; a list of fusesoc, yosys, nextpnr, vivado, quartus, template, each once is needed")]
+    [InlineData("[\"verilog\", { \"name\": \"project\", \"files\": [\"none\"] }]", "[1].files[0]: 'none' is no word of 'files'; there is fusesoc,")]
+    [InlineData("[{ \"name\": \"verilog\", \"axi_stream\": \"yes\" }]", "[0].axi_stream: 'axi_stream' is one of false, true, not 'yes'")]
+    [InlineData("[{ \"name\": \"verilog\", \"axi_stream\": 1 }]", "[0].axi_stream: 'axi_stream' is one of false, true, not '1'")]
+    [InlineData("[{ \"name\": \"toy\", \"base\": true }]", "[0].base: a number or a word is needed, not true")]
     [InlineData("[{ \"name\": \"rom\", \"images\": 3 }]", "[0].images: a list of amd_mif, lattice_mem, quartus_hex, mi, bin, each once, or none is needed, not the number 3")]
     [InlineData("[{ \"name\": \"rom\", \"images\": [\"bin\", \"amd_mi\"] }]", "[0].images[1]: 'amd_mi' is no word of 'images'; did you mean 'amd_mif'?")]
     [InlineData("[{ \"name\": \"rom\", \"images\": \"bin,mi\" }]", "[0].images: 'bin,mi' is no word of 'images'; there is amd_mif,")]
@@ -52,6 +58,12 @@ public sealed class TargetReadingTests
     [InlineData("null", "c, verilog, rom")]
     [InlineData("[{ \"name\": \"rom\", \"images\": [\"bin\", \"amd_mif\"] }]", "rom rom.images=amd_mif,bin")]
     [InlineData("[{ \"name\": \"rom\", \"images\": \"mi\" }]", "rom rom.images=mi")]
+    [InlineData("[{ \"name\": \"verilog\", \"axi_stream\": true }]", "verilog verilog.axi_stream=true")]
+    [InlineData("[{ \"name\": \"verilog\", \"axi_stream\": \"true\" }]", "verilog verilog.axi_stream=true")]
+    [InlineData("[\"c\", { \"name\": \"verilog\", \"axi_stream\": false }, \"rom\"]", "c, verilog, rom")]
+    [InlineData("[\"project\", \"verilog\"]", "verilog, project")]
+    [InlineData("[\"verilog\", { \"name\": \"project\", \"files\": [\"template\", \"yosys\"] }]", "verilog, project project.files=yosys,template")]
+    [InlineData("[\"verilog\", { \"name\": \"project\", \"files\": [\"template\", \"quartus\", \"vivado\", \"nextpnr\", \"yosys\", \"fusesoc\"] }]", "verilog, project")]
     [InlineData("[\"c\", \"verilog\", { \"name\": \"rom\", \"images\": [] }]", "c, verilog, rom")]
     [InlineData("[\"c\", \"verilog\", { \"name\": \"rom\", \"images\": \"none\" }]", "c, verilog, rom")]
     public void Targets_come_in_one_order_without_what_goes_without_saying(string targets, string read)
@@ -79,7 +91,7 @@ public sealed class TargetReadingTests
     [Theory]
     [InlineData("c,roam", "--target: no target is named 'roam'; did you mean 'rom'?")]
     [InlineData("c,c", "--target: 'c' is there twice; once is needed")]
-    [InlineData("c,", "--target: no target is named ''; there is c, verilog, rom, toy")]
+    [InlineData("c,", "--target: no target is named ''; there is c, verilog, rom, project, toy")]
     [InlineData("toy", "--set toy.colums: there is no such member; did you mean 'columns'?", "toy.colums=4")]
     [InlineData("toy", "--set toy.columns: 'columns' is a whole number from 1 to 16, not '17'", "toy.columns=17")]
     [InlineData("toy", "--set toy.columns: is set twice; once is needed", "toy.columns=4", "toy.columns=5")]
@@ -108,6 +120,7 @@ public sealed class TargetReadingTests
         Assert.Throws<ArgumentException>(() => new TargetSelection([], Declared));
         Assert.Throws<ArgumentException>(() => new TargetSelection([new TargetChoice("c"), new TargetChoice("c")], Declared));
         Assert.Throws<ArgumentException>(() => new TargetSelection([new TargetChoice("rust")], Declared));
+        Assert.Throws<ArgumentException>(() => new TargetSelection([new TargetChoice("project"), new TargetChoice("c")], Declared));
         Assert.Throws<ArgumentException>(() => Selection("colums", ParameterValue.Of(1)));
         Assert.Throws<ArgumentException>(() => Selection("columns", ParameterValue.Of(17)));
         Assert.Equal("toy", Selection("columns", ParameterValue.Of(1)).ToString());

@@ -9,11 +9,18 @@ internal static class TargetDeclarations
 
     /// <summary>Verilog-2005.</summary>
     public static TargetDeclaration Verilog { get; } =
-        new("verilog", "Verilog-2005: combinational module, self-checking bench over every code") { Reserved = new VerilogReservedNames() };
+        new("verilog", "Verilog-2005: combinational module, self-checking bench over every code")
+        {
+            Options = [AxiStreamOption.AxiStream],
+            Reserved = new VerilogReservedNames(),
+        };
 
     /// <summary>Memory images.</summary>
     public static TargetDeclaration Rom => RomDeclaration.Declaration;
 
+    /// <summary>What a project needs around the Verilog.</summary>
+    public static TargetDeclaration Project => ProjectDeclaration.Declaration;
+
     /// <summary>The targets, in the order in which they are listed and written.</summary>
-    public static ImmutableArray<TargetDeclaration> All { get; } = [C, Verilog, Rom];
+    public static ImmutableArray<TargetDeclaration> All { get; } = [C, Verilog, Rom, Project];
 }

@@ -30,6 +30,7 @@ internal sealed class VerilogReservedNames : ReservedNames
         TableSuffixes = ["_at", "_address", "_row", "_words", "_inline", "_rom"];
         Locals = ["unused"];
         OfKernels = [Keywords];
+        KernelSuffixes = [.. KernelSuffixes, "_axis_tb", AxiStreamOption.LanesFault];
     }
 
     public override string? MeaningOf(string name) => Keywords.Covers(name) ? Keywords.Meaning : null;

@@ -39,11 +39,19 @@ internal static class ChoiceSchema
         var schema = new JsonObject
         {
             ["description"] = parameter.Description,
-            ["default"] = parameter.TakesList ? KernelSchema.Words(parameter.Default.Words)
+            ["default"] = parameter.IsSwitch ? parameter.Default.Word == ParameterValue.True
+                : parameter.TakesList ? KernelSchema.Words(parameter.Default.Words)
                 : parameter.Default.IsNumber ? parameter.Default.Number
                 : parameter.Default.Word,
         };
-        var words = new JsonObject { ["enum"] = KernelSchema.Words([.. parameter.Words, null]) };
+        JsonArray all = KernelSchema.Words([.. parameter.Words, null]);
+        if (parameter.IsSwitch)
+        {
+            all.Insert(0, true);
+            all.Insert(0, false);
+        }
+
+        var words = new JsonObject { ["enum"] = all };
         foreach ((string keyword, JsonNode? value) in parameter.TakesList ? new JsonObject { ["anyOf"] = new JsonArray(ListOf(parameter), words) }
             : parameter.Numbers is not NumberRange range ? words
             : parameter.Words.IsEmpty ? Number(range)

@@ -72,14 +72,22 @@ internal static class KernelSchema
             new JsonObject { ["enum"] = Words([.. ErrorBound.Words, "exact"]) }),
     };
 
-    // No target twice, whether by name alone or with options.
+    // No target twice, whether by name alone or with options, and none without what it is about.
     private static JsonObject Targets(ImmutableArray<TargetDeclaration> targets) => new()
     {
         ["description"] = "What the kernel is written for; every default target where it is left out.",
         ["type"] = new JsonArray("array", "null"),
         ["minItems"] = 1,
         ["items"] = To("target"),
-        ["allOf"] = new JsonArray([.. targets.Select(target => new JsonObject { ["contains"] = Named([target.Name]), ["minContains"] = 0, ["maxContains"] = 1 })]),
+        ["allOf"] = new JsonArray(
+        [
+            .. targets.Select(target => new JsonObject { ["contains"] = Named([target.Name]), ["minContains"] = 0, ["maxContains"] = 1 }),
+            .. targets.Where(target => target.About is not null).Select(target => new JsonObject
+            {
+                ["if"] = new JsonObject { ["type"] = "array", ["contains"] = Named([target.Name]) },
+                ["then"] = new JsonObject { ["contains"] = Named([target.About!]) },
+            }),
+        ]),
     };
 
     private static JsonObject IsGated() => Named(GatedNames);

@@ -1,4 +1,5 @@
 using HwAct.Kernels;
+using HwAct.Lowering;
 using HwAct.Proofs;
 using HwAct.Rendering;
 using HwAct.Specifications;
@@ -14,12 +15,29 @@ internal sealed class VerilogTarget : ITarget
 
     public static string BenchPath(KernelProgram kernel) => $"verilog/{kernel.Name}_tb.v";
 
+    /// <summary>Path of the AXI4-Stream wrapper.</summary>
+    public static string AxiStreamPath(KernelProgram kernel) => $"verilog/{kernel.Name}_axis.v";
+
+    /// <summary>Path of the wrapper's bench.</summary>
+    public static string AxiStreamBenchPath(KernelProgram kernel) => $"verilog/{kernel.Name}_axis_tb.v";
+
+    /// <summary>Whether the AXI4-Stream wrapper is written too.</summary>
+    public static bool HasAxiStream(ProvenKernel kernel) =>
+        kernel.Specification.Targets.Find(TargetDeclarations.Verilog.Name) is TargetChoice choice && AxiStreamOption.AxiStream.In(choice);
+
+    /// <summary>Clocks from input to output of the module.</summary>
+    public static int LatencyOf(ProvenKernel kernel) => Schedule.Combinational.Latency;
+
+    /// <summary>What is synthesized: the module, and its wrapper where there is one.</summary>
+    public static IEnumerable<string> SourcesOf(ProvenKernel kernel) =>
+        [ModulePath(kernel.Kernel), .. HasAxiStream(kernel) ? [AxiStreamPath(kernel.Kernel)] : Array.Empty<string>()];
+
     /// <summary>Whether the memory images that the module can read are written too.</summary>
     public static bool HasImages(ProvenKernel kernel) => kernel.Specification.Targets.Find(TargetDeclarations.Rom.Name) is not null;
 
     /// <summary>What the tools read: the module, its bench and the images of its tables.</summary>
     public static IEnumerable<string> FilesOf(ProvenKernel kernel) =>
-        [ModulePath(kernel.Kernel), BenchPath(kernel.Kernel), .. kernel.Kernel.Tables.Select(table => RomTarget.ImagePath(kernel.Kernel, table, "mem"))];
+        [.. SourcesOf(kernel), BenchPath(kernel.Kernel), AxiStreamBenchPath(kernel.Kernel), .. kernel.Kernel.Tables.Select(table => RomTarget.ImagePath(kernel.Kernel, table, "mem"))];
 
     public (string Text, string Path)? Link(KernelProgram kernel) => ("Verilog", ModulePath(kernel));
 
@@ -28,6 +46,12 @@ internal sealed class VerilogTarget : ITarget
         TemplateModel module = VerilogModel.Of(kernel);
         yield return new(ModulePath(kernel.Kernel), renderer.Render("verilog/kernel.v.scriban", module));
         yield return new(BenchPath(kernel.Kernel), renderer.Render("verilog/bench.v.scriban", BenchModel.Of(kernel)));
+        if (AxiStreamOption.AxiStream.In(choice))
+        {
+            TemplateModel stream = AxiStreamModel.Of(kernel);
+            yield return new(AxiStreamPath(kernel.Kernel), renderer.Render("verilog/axi_stream.v.scriban", stream));
+            yield return new(AxiStreamBenchPath(kernel.Kernel), renderer.Render("verilog/axi_stream_bench.v.scriban", stream));
+        }
     }
 
     public IEnumerable<Finding> Check(IReadOnlyList<KernelOnDisk> kernels, string directory, IProgress<string>? progress) =>

@@ -36,6 +36,17 @@ internal sealed class VerilogToolchain(string directory)
         {
             yield return finding;
         }
+
+        KernelOnDisk[] streams = [.. kernels.Where(disk => VerilogTarget.HasAxiStream(disk.Kernel))];
+        if (streams.Length > 0)
+        {
+            progress?.Report("AXI4-Stream wrappers");
+        }
+
+        foreach (Finding finding in Each(streams, disk => AxiStreamCheck.Of(disk, Folder("axis_" + disk.Name))))
+        {
+            yield return finding;
+        }
     }
 
     /// <summary>Verilates one kernel of two inputs with what runs it row by row.</summary>

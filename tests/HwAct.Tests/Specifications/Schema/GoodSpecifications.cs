@@ -76,7 +76,7 @@ internal static class GoodSpecifications
         .. Bounds.Select(bound => new[] { $"max_error_lsb: {bound}" }),
         .. MethodDeclarations.All.SelectMany(method => method.Parameters.SelectMany(Values, (parameter, value) =>
             new[] { $"method: {{ \"name\": \"{method.Name}\", \"{parameter.Name}\": {value} }}" }).Append([$"method: \"{method.Name}\""])),
-        ["targets: [\"rom\", { \"name\": \"c\" }]"], ["targets: [{ \"name\": \"rom\", \"images\": [\"bin\", \"mi\"] }]"], ["targets: [{ \"name\": \"rom\", \"images\": \"none\" }]"], ["targets: [\"verilog\"]"],
+        ["targets: [\"rom\", { \"name\": \"c\" }]"], ["targets: [{ \"name\": \"rom\", \"images\": [\"bin\", \"mi\"] }]"], ["targets: [{ \"name\": \"rom\", \"images\": \"none\" }]"], ["targets: [\"project\", { \"name\": \"verilog\", \"axi_stream\": true }]"], ["targets: [{ \"name\": \"verilog\", \"axi_stream\": \"false\" }]"], ["targets: [\"verilog\"]"],
     ];
 
     // Names that differ between versions are answered by a question.

@@ -50,7 +50,10 @@ public sealed class SchemaAndReaderTests
         var broken = new BrokenSpecifications(Seed);
         var met = new HashSet<string>(StringComparer.Ordinal);
         int refused = 0;
-        for (int i = 0; i < Broken; i++)
+        int tried = 0;
+
+        // Rare differences are waited for: which come early is chance.
+        for (; tried < Broken || (met.Count < OnlyTheReader.Length && tried < 4 * Broken); tried++)
         {
             string text = broken.Next();
             string? message = (Record.Exception(() => Specify.Read(text)) as SpecificationException)?.Message;
@@ -65,7 +68,7 @@ public sealed class SchemaAndReaderTests
             }
         }
 
-        Assert.InRange(refused, Broken / 2, Broken * 19 / 20);
+        Assert.InRange(refused, tried / 2, tried * 19 / 20);
 
         // A difference that is no more is to be struck off the list.
         Assert.Equal(OnlyTheReader.Select(difference => difference.Message).Except(met, StringComparer.Ordinal), []);
