@@ -2,6 +2,7 @@
 # make test   install the toolchains (apt) and run every test
 # make bench  throughput of the reference model (BenchmarkDotNet)
 # make score  the score table: what kernels reach beside their targets and the best known, generated and measured
+# make bench-fpga   LUTs, carries and clock of each module of the catalog that changed (yosys, nextpnr-ice40), into src/HwAct/Costs/fpga.csv
 # make pack   the library, the dotnet tool, and single files for those without .NET, with a bill of materials, in packages/
 # make clean  remove what was built
 
@@ -20,7 +21,7 @@ PLATFORMS ?= linux-x64 linux-arm64 linux-musl-x64 osx-arm64 osx-x64 win-x64 win-
 # Packages are built apart: neither make nor the tests see their intermediate files.
 APART = -c $(CONFIGURATION) --artifacts-path $(PACKAGES)/build -p:RunAnalyzers=false --nologo -v quiet
 
-.PHONY: all build generate test toolchains bench score pack clean
+.PHONY: all build generate test toolchains bench score bench-fpga pack clean
 
 all: generate
 
@@ -44,6 +45,9 @@ bench: build
 
 score: build
 	@$(DOTNET) run --project tests/HwAct.Benchmarks -c $(CONFIGURATION) --no-build -- score
+
+bench-fpga: build
+	@$(DOTNET) run --project tests/HwAct.Benchmarks -c $(CONFIGURATION) --no-build -- fpga
 
 pack:
 	rm -rf $(PACKAGES)

@@ -1,11 +1,17 @@
 using BenchmarkDotNet.Running;
 using HwAct.Benchmarks;
+using HwAct.Benchmarks.Fpga;
 using HwAct.Benchmarks.Score;
 
 if (args is ["score", .. string[] options])
 {
     using var output = new StreamWriter(Console.OpenStandardOutput()) { NewLine = "\n" };
     return ScoreCommand.Run(options, output, Console.Error);
+}
+
+if (args is ["fpga", .. string[] kernels])
+{
+    return FpgaCommand.Run(kernels, Console.Out, Console.Error);
 }
 
 return BenchmarkSwitcher.FromAssembly(typeof(InterpreterBenchmark).Assembly).Run(args).Any() ? 0 : 1;

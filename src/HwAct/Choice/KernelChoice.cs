@@ -21,7 +21,7 @@ internal static class KernelChoice
     // Tables always keep any bound, so something is found. MinBy keeps the first of equals.
     private static DesignedKernel Cheapest(KernelSpecification specification)
     {
-        Objective objective = AutoDeclaration.Objective.In(specification.Method);
+        Objective objective = AutoDeclaration.ObjectiveOf(specification);
 
         // The best of all methods is correctly rounded: a table is.
         ErrorBound bound = specification.Bound == ErrorBound.Best ? ErrorBound.CorrectlyRounded : specification.Bound;
@@ -50,6 +50,11 @@ internal static class KernelChoice
         }
 
         DesignedKernel best = found.MinBy(candidate => KernelCost.Of(candidate.Design.Kernel, objective))!;
+        if (objective == Objective.Luts && found.Find(candidate => candidate.Design.Method == TableDeclaration.Signature.Name) is DesignedKernel table && !IsSurelyLess(best, table))
+        {
+            best = table;
+        }
+
         return best with
         {
             Specification = specification,
@@ -59,6 +64,10 @@ internal static class KernelChoice
             },
         };
     }
+
+    // The model of arithmetic errs by more than that of a table, which is the plainest of all.
+    private static bool IsSurelyLess(DesignedKernel kernel, DesignedKernel table) =>
+        KernelCost.Of(kernel.Design.Kernel, Objective.Luts).First * 10 <= KernelCost.Of(table.Design.Kernel, Objective.Luts).First * 9;
 
     // Rows of lines are made for few LUTs, and have more bits than any other.
     private static bool IsWeighed(IMethod method, Objective objective) => method is not LogicMethod || objective == Objective.Luts;

@@ -6,8 +6,8 @@ namespace HwAct.Lowering;
 
 /// <summary>
 /// The types of hardware: every wire has exactly the width of its range. Sums and differences are computed modulo that width,
-/// which is exact because the proven range fits it; products keep their operands narrow, so synthesis sees the small multiplier;
-/// shifts by constants are slices.
+/// which is exact because the proven range fits it; products keep their operands narrow, so synthesis sees the small multiplier, and
+/// those with a constant are sums of what is shifted; shifts by constants are slices.
 /// </summary>
 internal sealed class ExactWidths : Typing
 {
@@ -34,6 +34,12 @@ internal sealed class ExactWidths : Typing
     /// <inheritdoc/>
     public override Signal Product(Wire wire, Signal left, Signal right)
     {
+        if (left is { IsLiteral: true, Value: not 0 } || right is { IsLiteral: true, Value: not 0 })
+        {
+            (Signal value, long factor) = left is { IsLiteral: true, Value: not 0 } ? (right, left.Value) : (left, right.Value);
+            return new ConstantProduct(value, TypeOf(value), (to, primitive) => Define(to, primitive)).Drive(wire, factor);
+        }
+
         bool signed = TypeOf(left).Signed || TypeOf(right).Signed;
         int widest = Math.Max(Width(left), Width(right));
         return Define(

@@ -62,7 +62,16 @@ internal sealed class KernelSpecification
     public ErrorBound Bound { get; }
 
     /// <summary>What the kernel is written for.</summary>
-    public TargetSelection Targets { get; init; } = TargetSelection.Default;
+    /// <exception cref="RequestException">A kernel like that cannot be written so.</exception>
+    public TargetSelection Targets
+    {
+        get;
+        init
+        {
+            field = value;
+            RequestRules.RequireTargets(this);
+        }
+    } = TargetSelection.Default;
 
     /// <summary>The function of one variable that the method approximates.</summary>
     public Activation Activation => Function.Activation;

@@ -40,6 +40,18 @@ internal static class RequestRules
         RequireMethod(request.Method);
     }
 
+    /// <summary>Requires that a kernel can be written as it is asked for.</summary>
+    /// <exception cref="RequestException">It cannot.</exception>
+    public static void RequireTargets(KernelSpecification request)
+    {
+        if (VerilogOptions.FormOf(request) == VerilogForm.Table && request.Input.Type.Bits > VerilogOptions.MostTableBits)
+        {
+            throw new RequestException("targets", string.Create(
+                CultureInfo.InvariantCulture,
+                $"a module is a table (form) for a first input of {VerilogOptions.MostTableBits} bits at most, and this one has {request.Input.Type.Bits}; the form 'steps' is possible"));
+        }
+    }
+
     private static void RequireMethod(MethodChoice choice)
     {
         string[] names = [.. MethodDeclarations.All.Select(method => method.Name)];

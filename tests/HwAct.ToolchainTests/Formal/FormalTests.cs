@@ -16,15 +16,19 @@ public sealed class FormalTests : IDisposable
         Generate("brief", "--input", "int8:0.05:3", "--output", "uint8:0.03", "--method", "interpolated-table");
         Generate("kept", "--input", "Q3.8", "--output", "Q3.8", "--method", "logic");
         Generate("pair", "--input", "int6:0.1:-3:-20..30:never", "--up", "uint5:0.25:7", "--output", "int8:0.2", "--method", "piecewise-linear");
+        Generate("tabled", "--input", "int7:0.1:-3:-50..60", "--output", "int8:0.1:-9", "--method", "piecewise-linear", "--set", "verilog.form=table");
+        Generate("tabled_gate", "--input", "int6:0.1:-3", "--up", "uint4:0.25:7", "--output", "int8:0.2", "--method", "piecewise-linear", "--set", "verilog.form=table");
         Generate("wide", "--input", "Q3.9", "--output", "Q3.4", "--method", "piecewise-linear");
         (int code, string output, string error) = Verify();
         Assert.Equal((0, "hwact: note: wide: a proof by SAT does not apply, its inputs have 13 bits and 12 are the most; the netlist of yosys synth_ice40 is simulated\n"), (code, error));
         Assert.Equal(
             [
-                $"{root}: 4 kernels, 14176 codes: verilog and the reference model agree",
+                $"{root}: 6 kernels, 15328 codes: verilog and the reference model agree",
                 $"{root}/brief: by SAT, the netlist of yosys synth_ice40 gives the kernel's codes for all 256 input codes",
                 $"{root}/kept: by SAT, the netlist of yosys synth_ice40 gives the kernel's codes for all 4,096 input codes",
                 $"{root}/pair: by SAT, the netlist of yosys synth_ice40 gives the kernel's codes for all 1,632 input codes",
+                $"{root}/tabled: by SAT, the netlist of yosys synth_ice40 gives the kernel's codes for all 128 input codes",
+                $"{root}/tabled_gate: by SAT, the netlist of yosys synth_ice40 gives the kernel's codes for all 1,024 input codes",
                 $"{root}/wide: the netlist of yosys synth_ice40 gives the kernel's codes for all 8,192 input codes, simulated",
                 "",
             ],

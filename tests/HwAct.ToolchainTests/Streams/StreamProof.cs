@@ -145,7 +145,7 @@ internal static class StreamProof
         KernelProgram kernel = proven.Kernel;
         string ports = string.Concat(kernel.Inputs.Select(input => $"input wire {Type(input)}{input.Name}, ")) + $"output wire {Type(kernel.Output)}{kernel.Output.Name}";
         string clock = VerilogTarget.LatencyOf(proven) > 0 ? "input wire clk, input wire ce, " : "";
-        string files = string.Join(", ", VerilogModel.FileParameters(kernel).Select(file => $"parameter {file.Parameter} = \"\""));
+        string files = string.Join(", ", VerilogModel.FileParameters(proven).Select(file => $"parameter {file.Parameter} = \"\""));
         return $"""
             module {kernel.Name}{(files.Length > 0 ? $" #({files})" : "")} ({clock}{ports});
                 (* anyseq *) wire [{kernel.Output.Type.Bits - 1}:0] anything;

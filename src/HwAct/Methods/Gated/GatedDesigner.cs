@@ -74,7 +74,7 @@ internal static class GatedDesigner
     // design, so there only the likely ones are tried.
     private static GatedDesign Cheapest(KernelSpecification specification, GatePlan plan, IMethod method, int least, double bound)
     {
-        Objective objective = AutoDeclaration.Objective.In(specification.Method);
+        Objective objective = AutoDeclaration.ObjectiveOf(specification);
         var found = new List<GatedDesign>();
         DesignException? refusal = null;
         foreach (int more in (ReadOnlySpan<int>)[3, 1, 0, 2])

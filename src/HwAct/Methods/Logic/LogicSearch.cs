@@ -26,15 +26,24 @@ internal sealed class LogicSearch
     private LogicSearch(IdealCodes reference, double bound, LogicOptions options) => (this.reference, this.bound, this.options) = (reference, bound, options);
 
     /// <summary>The cheapest kernel that keeps a bound; null where there is none of these shapes.</summary>
+    /// <remarks>Of the best shapes it is the rows found among many words, which change least: the model of LUTs is too rough to tell two sets of
+    /// rows of one shape apart.</remarks>
     public static LogicDesign? Cheapest(IdealCodes reference, double bound, LogicOptions options)
     {
-        IReadOnlyList<LogicDesign> designs = All(reference, bound, options);
-        LogicDesign? cheapest = designs.MinBy(design => design.Cost.Total);
-        return cheapest is null || options.Effort != SearchEffort.Thorough ? cheapest : NetworkSearches.Cheapest(reference, bound, options, designs);
+        (LogicDesign[] many, LogicDesign[] few) = Found(reference, bound, options);
+        LogicDesign? cheapest = many.Concat(few.Skip(many.Length)).MinBy(design => design.Cost.Total);
+        return cheapest is null || options.Effort != SearchEffort.Thorough ? cheapest : NetworkSearches.Cheapest(reference, bound, options, [.. many, .. few]);
     }
 
     /// <summary>Every kernel that is compared, the best shapes twice: with few words of a row and with many.</summary>
     public static IReadOnlyList<LogicDesign> All(IdealCodes reference, double bound, LogicOptions options)
+    {
+        (LogicDesign[] many, LogicDesign[] few) = Found(reference, bound, options);
+        return [.. many, .. few];
+    }
+
+    // The best first, and of these the same shapes with many words.
+    private static (LogicDesign[] Many, LogicDesign[] Few) Found(IdealCodes reference, double bound, LogicOptions options)
     {
         var search = new LogicSearch(reference, bound, options);
         foreach ((Fold fold, int complementFrom) in search.Folds())
@@ -42,7 +51,8 @@ internal sealed class LogicSearch
             search.Try(fold, complementFrom);
         }
 
-        return [.. search.trials.OrderBy(trial => trial.First.Cost.Total).Take(options.Finalists).Select(trial => trial.Again()), .. search.trials.Select(trial => trial.First)];
+        Trial[] best = [.. search.trials.OrderBy(trial => trial.First.Cost.Total)];
+        return ([.. best.Take(options.Finalists).Select(trial => trial.Again())], [.. best.Select(trial => trial.First)]);
     }
 
     private IEnumerable<(Fold Fold, int ComplementFrom)> Folds()

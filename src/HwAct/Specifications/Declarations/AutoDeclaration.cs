@@ -6,8 +6,9 @@ internal static class AutoDeclaration
     /// <summary>What is cheap.</summary>
     public static WordParameter<Objective> Objective { get; } = new(
         "objective",
-        "what is cheap: bits stored in tables and wired constants, multiplications, or instructions or LUTs of an FPGA estimated from the program",
-        Specifications.Objective.RomBits,
+        "what is cheap: bits stored in tables and wired constants, multiplications, or instructions or LUTs of an FPGA estimated from the program; auto is luts where Verilog is asked for without C, else rom-bits",
+        Specifications.Objective.Auto,
+        (ParameterSignature.Auto, Specifications.Objective.Auto),
         ("rom-bits", Specifications.Objective.RomBits),
         ("multiplications", Specifications.Objective.Multiplications),
         ("instructions", Specifications.Objective.Instructions),
@@ -15,4 +16,15 @@ internal static class AutoDeclaration
 
     /// <summary>Name and parameters.</summary>
     public static MethodSignature Signature { get; } = new("auto", "every method that applies, and of their kernels the cheapest that keeps the bound", [Objective]);
+
+    /// <summary>What is cheap for a request, whatever its method: for a gated kernel its gate is chosen by it.</summary>
+    public static Objective ObjectiveOf(KernelSpecification specification)
+    {
+        ArgumentNullException.ThrowIfNull(specification);
+        Objective asked = Objective.In(specification.Method);
+        return asked != Specifications.Objective.Auto ? asked
+            : specification.Targets.Find(TargetDeclarations.C.Name) is null && specification.Targets.Find(TargetDeclarations.Verilog.Name) is not null
+                ? Specifications.Objective.Luts
+                : Specifications.Objective.RomBits;
+    }
 }

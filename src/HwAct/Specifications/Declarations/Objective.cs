@@ -3,7 +3,10 @@ namespace HwAct.Specifications;
 /// <summary>What makes one kernel cheaper than another.</summary>
 internal enum Objective
 {
-    /// <summary>Fewest bits of tables and of constants wired into the program: the default.</summary>
+    /// <summary>LUTs where only hardware is asked for, else bits: the default.</summary>
+    Auto,
+
+    /// <summary>Fewest bits of tables and of constants wired into the program.</summary>
     RomBits,
 
     /// <summary>Fewest multiplications.</summary>

@@ -11,7 +11,7 @@ internal static class TargetDeclarations
     public static TargetDeclaration Verilog { get; } =
         new("verilog", "Verilog-2005: combinational module, self-checking bench over every code")
         {
-            Options = [AxiStreamOption.AxiStream],
+            Options = [VerilogOptions.Form, AxiStreamOption.AxiStream],
             Reserved = new VerilogReservedNames(),
         };
 

@@ -1,6 +1,7 @@
 using HwAct.Kernels;
 using HwAct.Proofs;
 using HwAct.Rendering;
+using HwAct.Specifications;
 
 namespace HwAct.Targets;
 
@@ -10,8 +11,10 @@ internal static class ProjectModel
     public static TemplateModel Of(ProvenKernel proven)
     {
         KernelProgram kernel = proven.Kernel;
-        bool hasImages = VerilogTarget.HasImages(proven);
-        (string Parameter, Table Table)[] tables = [.. VerilogModel.FileParameters(kernel)];
+        (string Parameter, Table Table)[] tables = [.. VerilogModel.FileParameters(proven)];
+
+        // A module that is one table has it inline, and no image in rom/.
+        bool hasImages = VerilogOptions.FormOf(proven.Specification) == VerilogForm.Steps && ModuleProgram.HasImages(proven);
         (Port Port, string Meaning)[] ports = [.. kernel.Inputs.Zip(proven.Specification.Ports, (port, asked) => (port, asked.Format.ToString())), (kernel.Output, proven.Specification.Output.ToString())];
         int column = ports.Max(port => TypeOf(port.Port).Length);
         return new TemplateModel

@@ -22,7 +22,7 @@ internal static class AxiStreamModel
         bool isExhaustive = bits <= 16;
         int count = isExhaustive ? 1 << bits : MostCodes;
         Place[] padded = [.. places.Where(place => place.Padding > 0)];
-        (string Parameter, Table Table)[] tables = [.. VerilogModel.FileParameters(kernel)];
+        (string Parameter, Table Table)[] tables = [.. VerilogModel.FileParameters(proven)];
         return new TemplateModel
         {
             ["name"] = kernel.Name,

@@ -34,8 +34,8 @@ internal static class VerilogHarness
     {
         Expectation expected = disk.Expected;
         KernelProgram kernel = expected.Kernel;
-        string[] files = [.. (withFiles && VerilogTarget.HasImages(disk.Kernel) ? VerilogModel.FileParameters(kernel) : [])
-            .Select(file => $".{file.Parameter}(\"{disk.PathFromBeside(RomTarget.ImagePath(kernel, file.Table, "mem"))}\")")];
+        string[] files = [.. (withFiles && ModuleProgram.HasImages(disk.Kernel) ? VerilogModel.FileParameters(disk.Kernel) : [])
+            .Select(file => $".{file.Parameter}(\"{disk.PathFromBeside(ModuleProgram.ImageOf(disk.Kernel, file.Table)!)}\")")];
         return new TemplateModel
         {
             ["module"] = ModuleOf(kernel),

@@ -9,7 +9,7 @@ namespace HwAct.Targets;
 /// <summary>What the Verilog template prints: ports, declarations and tables, all as text.</summary>
 internal sealed class VerilogModel
 {
-    private const int LongestCase = 512;
+    private const int LongestCase = 4096;
 
     // Of a long table.
     private const int PlaceBits = 3;
@@ -20,23 +20,19 @@ internal sealed class VerilogModel
 
     private readonly LoweredProgram program;
 
-    private readonly bool hasImages;
+    private readonly ProvenKernel proven;
 
-    private VerilogModel(LoweredProgram program, bool hasImages)
-    {
-        this.program = program;
-        this.hasImages = hasImages;
-    }
+    private VerilogModel(ProvenKernel proven) => (this.proven, program) = (proven, ExactWidths.Of(ModuleProgram.Of(proven)));
 
     /// <summary>The model of a kernel's module.</summary>
     public static TemplateModel Of(ProvenKernel proven) =>
-        new VerilogModel(ExactWidths.Of(proven.Kernel), VerilogTarget.HasImages(proven)).Build(proven);
+        new VerilogModel(proven).Build();
 
-    private TemplateModel Build(ProvenKernel proven)
+    private TemplateModel Build()
     {
         KernelProgram kernel = program.Kernel;
         (string Type, string Name, string Value)[] constants = [.. Constants(proven)];
-        string[] unread = [.. constants.Select(constant => constant.Type == RealType ? $"{constant.Name} > 0.0" : constant.Name), .. program.UnreadBits().Select(run => VerilogPrinter.Select(run.Name, run.Type, run.Lowest, run.Bits))];
+        string[] unread = [.. constants.Select(constant => constant.Type == RealType ? $"{constant.Name} > 0.0" : constant.Name), .. program.ReadTables.Select(Direct).OfType<(Definition Address, long First)>().Select(direct => direct.Address.Name), .. program.UnreadBits().Select(run => VerilogPrinter.Select(run.Name, run.Type, run.Lowest, run.Bits))];
         return new TemplateModel
         {
             ["name"] = kernel.Name,
@@ -124,20 +120,22 @@ internal sealed class VerilogModel
 
     private TemplateModel TableModel(Table table)
     {
-        int addressBits = ExactWidths.AddressBits(table);
+        var direct = Direct(table);
+        int addressBits = direct is null ? ExactWidths.AddressBits(table) : direct.Value.Address.Primitive.Operands[0].From.Bits;
+        string? image = ModuleProgram.ImageOf(proven, table);
         return new TemplateModel
         {
             ["name"] = table.Name,
             ["file"] = RomParameter(table),
-            ["has_image"] = hasImages,
-            ["image"] = "../" + RomTarget.ImagePath(program.Kernel, table, "mem"),
+            ["has_image"] = image is not null,
+            ["image"] = "../" + image,
             ["remark"] = Ascii.From(table.Remark),
             ["has_remark"] = table.Remark.Length > 0,
             ["type"] = VectorType(table.Type),
             ["address"] = VerilogLiteral.Range(addressBits),
             ["last"] = (table.Entries.Length - 1).ToString(CultureInfo.InvariantCulture),
             ["is_long"] = IsLong(table),
-            ["rows"] = TemplateValue.List(TableRows(table, addressBits)),
+            ["rows"] = TemplateValue.List(TableRows(table, addressBits, direct?.First ?? 0)),
             ["width"] = table.Type.Bits.ToString(CultureInfo.InvariantCulture),
             ["row_words"] = WordsPerRow.ToString(CultureInfo.InvariantCulture),
             ["row_type"] = VerilogLiteral.Range(table.Type.Bits * WordsPerRow),
@@ -149,13 +147,14 @@ internal sealed class VerilogModel
             {
                 ["wire"] = definition.Name,
                 ["address"] = VerilogPrinter.Text(definition.Primitive.Operands[0]),
+                ["label"] = direct is null ? VerilogPrinter.Text(definition.Primitive.Operands[0]) : direct.Value.Address.Primitive.Operands[0].Signal.Name,
             })),
         };
     }
 
     /// <summary>The parameters that name the files of a kernel's tables, in the order of the module.</summary>
-    public static IEnumerable<(string Parameter, Table Table)> FileParameters(KernelProgram kernel) =>
-        ExactWidths.Of(kernel).ReadTables.Select(table => (RomParameter(table), table));
+    public static IEnumerable<(string Parameter, Table Table)> FileParameters(ProvenKernel proven) =>
+        ExactWidths.Of(ModuleProgram.Of(proven)).ReadTables.Select(table => (RomParameter(table), table));
 
     private static string RomParameter(Table table) => table.Name.ToUpperInvariant() + "_FILE";
 
@@ -164,14 +163,30 @@ internal sealed class VerilogModel
 
     private static int RowsOf(Table table) => (table.Entries.Length + WordsPerRow - 1) / WordsPerRow;
 
-    private static IEnumerable<string> TableRows(Table table, int addressBits)
+    // Where a short table counts from a code of a port, it is read by the port itself: synthesis finds fewer LUTs where no inversion of a sign
+    // bit is before it. The address is for the memory from a file.
+    private (Definition Address, long First)? Direct(Table table)
+    {
+        Operand[] addresses = [.. program.Primitives.OfType<Read>().Where(read => read.Table == table).Select(read => read.Address)];
+        return !IsLong(table) && addresses.Length == 1 && program.Definitions.FirstOrDefault(one => one.Name == addresses[0].Signal.Name) is Definition address
+            ? address.Primitive switch
+            {
+                Sum { Left.Signal.Port: not null, Right.Signal: { IsLiteral: true, Value: var above } } => (address, -above),
+                Difference { Left.Signal.Port: not null, Right.Signal: { IsLiteral: true, Value: var below } } => (address, below),
+                _ => null,
+            }
+            : null;
+    }
+
+    private static IEnumerable<string> TableRows(Table table, int addressBits, long first)
     {
         string[] entries = [.. table.Entries.Select(entry =>
             table.Type.Signed ? VerilogLiteral.Signed(entry, table.Type.Bits) : VerilogLiteral.Modular(entry, table.Type.Bits))];
         int column = entries.Max(entry => entry.Length);
         (int Bits, int Last) address = IsLong(table) ? (addressBits - PlaceBits, RowsOf(table) - 1) : (addressBits, table.Entries.Length - 1);
-        int addressColumn = VerilogLiteral.Modular(address.Last, address.Bits).Length;
-        string Label(int at) => VerilogLiteral.Modular(at, address.Bits).PadLeft(addressColumn);
+        long pattern = (1L << address.Bits) - 1;
+        int addressColumn = Enumerable.Range(0, address.Last + 1).Max(at => VerilogLiteral.Modular((at + first) & pattern, address.Bits).Length);
+        string Label(int at) => VerilogLiteral.Modular((at + first) & pattern, address.Bits).PadLeft(addressColumn);
         if (IsLong(table))
         {
             string none = VerilogLiteral.Zeros(table.Type.Bits);

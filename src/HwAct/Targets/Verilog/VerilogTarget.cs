@@ -32,12 +32,9 @@ internal sealed class VerilogTarget : ITarget
     public static IEnumerable<string> SourcesOf(ProvenKernel kernel) =>
         [ModulePath(kernel.Kernel), .. HasAxiStream(kernel) ? [AxiStreamPath(kernel.Kernel)] : Array.Empty<string>()];
 
-    /// <summary>Whether the memory images that the module can read are written too.</summary>
-    public static bool HasImages(ProvenKernel kernel) => kernel.Specification.Targets.Find(TargetDeclarations.Rom.Name) is not null;
-
     /// <summary>What the tools read: the module, its bench and the images of its tables.</summary>
     public static IEnumerable<string> FilesOf(ProvenKernel kernel) =>
-        [.. SourcesOf(kernel), BenchPath(kernel.Kernel), AxiStreamBenchPath(kernel.Kernel), .. kernel.Kernel.Tables.Select(table => RomTarget.ImagePath(kernel.Kernel, table, "mem"))];
+        [.. SourcesOf(kernel), BenchPath(kernel.Kernel), AxiStreamBenchPath(kernel.Kernel), .. ModuleProgram.Of(kernel).Tables.Select(table => ModuleProgram.ImageOf(kernel, table)).OfType<string>()];
 
     public (string Text, string Path)? Link(KernelProgram kernel) => ("Verilog", ModulePath(kernel));
 

@@ -104,7 +104,7 @@ internal sealed class VerilogToolchain(string directory)
         Finding?[] findings =
         [
             expected.Compare("Verilog", [.. lines.Select(line => line[0])], code => VectorsText.Hex(code, type)),
-            VerilogTarget.HasImages(kernel.Kernel)
+            ModuleProgram.HasImages(kernel.Kernel)
                 ? expected.Compare("Verilog with tables from files", [.. lines.Select(line => line[^1])], code => VectorsText.Hex(code, type))
                 : null,
         ];

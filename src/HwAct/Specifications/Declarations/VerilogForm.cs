@@ -1,0 +1,11 @@
+namespace HwAct.Specifications;
+
+/// <summary>What a module is made of.</summary>
+internal enum VerilogForm
+{
+    /// <summary>The steps of the kernel's program.</summary>
+    Steps,
+
+    /// <summary>All that depends on the first input alone as one table.</summary>
+    Table,
+}

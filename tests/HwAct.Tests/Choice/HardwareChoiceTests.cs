@@ -1,0 +1,72 @@
+using HwAct.Choice;
+using HwAct.Numerics;
+using HwAct.Proofs;
+using HwAct.Specifications;
+
+namespace HwAct.Tests.Choice;
+
+/// <summary>What is cheap where only hardware is asked for.</summary>
+public sealed class HardwareChoiceTests
+{
+    [Theory]
+    [InlineData("verilog", "luts")]
+    [InlineData("verilog,rom", "luts")]
+    [InlineData("c,verilog", "rom-bits")]
+    [InlineData("rom", "rom-bits")]
+    public void Luts_are_where_no_C_is_written(string targets, string objective)
+    {
+        ProvenKernel kernel = KernelChoice.Prove(Auto("Q3.4", targets));
+        Assert.StartsWith($"Cheapest by {objective}. ", kernel.Design.Comparison!, StringComparison.Ordinal);
+        Assert.Equal(objective == "luts", kernel.Design.Method is "logic" or "table");
+    }
+
+    [Fact]
+    public void What_is_written_counts_more()
+    {
+        KernelSpecification specification = Auto("Q3.4", "verilog", new MethodChoice("auto").With("objective", ParameterValue.Of("rom-bits")));
+        Assert.StartsWith("Cheapest by rom-bits. ", KernelChoice.Prove(specification).Design.Comparison!, StringComparison.Ordinal);
+    }
+
+    // Lines beside a table: where both are within the error of the model, the table, which is sure.
+    [Fact]
+    public void A_table_is_kept_unless_something_is_surely_less()
+    {
+        var relu = Auto("int8:0.05:3", "verilog", activation: "relu", output: "uint8:0.02");
+        Assert.Equal("table", KernelChoice.Prove(relu).Design.Method);
+        Assert.Equal("logic", KernelChoice.Prove(Auto("Q3.8", "verilog")).Design.Method);
+    }
+
+    [Theory]
+    [InlineData("verilog", "luts")]
+    [InlineData("c,verilog", "rom-bits")]
+    public void Gated_kernels_are_chosen_by_it_too(string targets, string objective) =>
+        Assert.StartsWith($"Cheapest by {objective}. ", KernelChoice.Prove(Gated(targets)).Design.Comparison!, StringComparison.Ordinal);
+
+    private static KernelSpecification Gated(string targets) => new(
+        "kernel",
+        new GatedFunction(ActivationCatalog("silu")),
+        [Quantization.Parse("int6:0.15"), Quantization.Parse("int5:0.2")],
+        Quantization.Parse("int8:0.15:-20"),
+        RoundingRule.HalfEven,
+        new MethodChoice("auto"),
+        ErrorBound.Faithful)
+    {
+        Targets = Written(targets),
+    };
+
+    private static KernelSpecification Auto(string input, string targets, MethodChoice? method = null, string activation = "gelu", string? output = null) => new(
+        "kernel",
+        ActivationCatalog(activation),
+        Quantization.Parse(input),
+        Quantization.Parse(output ?? input),
+        RoundingRule.HalfEven,
+        method ?? new MethodChoice("auto"),
+        ErrorBound.Faithful)
+    {
+        Targets = Written(targets),
+    };
+
+    private static HwAct.Activations.Activation ActivationCatalog(string name) => HwAct.Activations.ActivationCatalog.Find(name)!.Default;
+
+    private static TargetSelection Written(string targets) => new(targets.Split(',').Select(name => new TargetChoice(name)), TargetDeclarations.All);
+}

@@ -1,0 +1,60 @@
+using HwAct.Tests.Cli;
+using ToolRun = HwAct.Tests.Cli.ToolRun;
+
+namespace HwAct.Tests.Targets;
+
+/// <summary>A module that is one table of what its first input gives.</summary>
+public sealed class VerilogFormTests : IDisposable
+{
+    private readonly TemporaryDirectory directory = new();
+
+    private string Out => directory.Of("out");
+
+    public void Dispose() => directory.Dispose();
+
+    [Fact]
+    public void One_input_is_a_case_over_its_codes_and_the_vectors_fill_the_memory()
+    {
+        string module = Module("--input", "int8:0.05:3", "--output", "int8:0.05");
+        Assert.Matches(@"parameter CODES_FILE = """"  // \.\./vectors/k\.hex\n", module);
+        Assert.Matches(@"assign \w+ = codes_at\(x\);", module);
+        Assert.Equal(256, module.Split("codes_at = ").Length - 1);
+        Assert.DoesNotContain("magnitude", module, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_range_has_an_entry_for_each_of_its_codes()
+    {
+        string module = Module("--input", "int6:0.1:-3:-20..10:never", "--output", "int8:0.05");
+        Assert.Equal(31 + 1, module.Split("codes_at = ").Length - 1);
+        Assert.Contains("default: codes_at = 8'd0;", module, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_two_inputs_the_gate_is_a_table_and_the_product_is_left()
+    {
+        string module = Module("--input", "int8:0.05:3", "--up", "int8:0.02:4", "--output", "int8:0.2");
+        Assert.Matches(@"= \w+_at\(gate\);", module);
+        Assert.Contains("*", module[module.IndexOf("wire", StringComparison.Ordinal)..], StringComparison.Ordinal);
+        Assert.DoesNotContain("magnitude", module, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void More_than_12_bits_are_refused()
+    {
+        GenerateVerbTests.RequireOneMessage(
+            Run("--input", "Q3.9", "--output", "Q3.4"),
+            "hwact: --target: a module is a table (form) for a first input of 12 bits at most, and this one has 13; the form 'steps' is possible");
+        Assert.False(Directory.Exists(Out));
+    }
+
+    private string Module(params string[] formats)
+    {
+        ToolRun run = Run(formats);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        return File.ReadAllText(Path.Combine(Out, "k", "verilog", "k.v"));
+    }
+
+    private ToolRun Run(params string[] formats) => ToolRun.OfWhole(
+        ["generate", "--activation", "gelu", .. formats, "--method", "interpolated-table", "--target", "verilog", "--set", "verilog.form=table", "--name", "k", "-o", Out]);
+}

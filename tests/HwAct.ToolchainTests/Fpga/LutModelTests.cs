@@ -1,0 +1,54 @@
+using HwAct.Benchmarks.Fpga;
+using HwAct.Costs;
+using HwAct.Tests.Golden;
+using HwAct.Verification;
+using Xunit.Abstractions;
+
+namespace HwAct.ToolchainTests.Fpga;
+
+/// <summary>The model of LUTs by which designs are chosen, held to what was measured.</summary>
+/// <param name="output">Where its errors are printed.</param>
+public sealed class LutModelTests(ITestOutputHelper output)
+{
+    // Of LUTs and carries together; a kernel of twenty may be off by four.
+    private const double WorstError = 0.2;
+    private const double Slack = 4;
+    private const double LeastCorrelation = 0.99;
+
+    [Fact]
+    public void It_ranks_the_catalog_as_synthesis_does_and_none_is_far_off()
+    {
+        (string Kernel, double Model, double Measured)[] pairs =
+        [
+            .. FpgaTable.Read(Repository.Root).Where(row => row.Device == Device.Ice40.Name).AsParallel().AsOrdered().Select(row => (
+                row.Kernel,
+                LutCount.Of(ModelledProgram.Of(new RecordedFolder(row.Kernel, Path.Combine(Repository.Generated, row.Kernel)))).Total,
+                (double)row.Measured.Luts + row.Measured.Carries)),
+        ];
+        foreach ((string kernel, double model, double measured) in pairs)
+        {
+            output.WriteLine($"{kernel}: model {model:0}, measured {measured:0}, {100 * ((model / measured) - 1):+0;-0} %");
+        }
+
+        double Error((string, double Model, double Measured) pair) => Math.Max(0, Math.Abs(pair.Model - pair.Measured) - Slack) / pair.Measured;
+        (string worst, double modelled, double real) = pairs.MaxBy(pair => Error(pair));
+        double correlation = RankCorrelation([.. pairs.Select(pair => pair.Model)], [.. pairs.Select(pair => pair.Measured)]);
+        output.WriteLine($"worst: {worst}, model {modelled:0}, measured {real:0}; rank correlation {correlation:0.0000} over {pairs.Length} kernels");
+        Assert.InRange(Error((worst, modelled, real)), 0, WorstError);
+        Assert.InRange(correlation, LeastCorrelation, 1);
+    }
+
+    // Spearman's.
+    private static double RankCorrelation(double[] a, double[] b)
+    {
+        double[] ranksA = Ranks(a);
+        double[] ranksB = Ranks(b);
+        double mean = (a.Length - 1) / 2.0;
+        double both = ranksA.Zip(ranksB).Sum(pair => (pair.First - mean) * (pair.Second - mean));
+        return both / Math.Sqrt(ranksA.Sum(rank => (rank - mean) * (rank - mean)) * ranksB.Sum(rank => (rank - mean) * (rank - mean)));
+    }
+
+    // Equals share the mean of their ranks.
+    private static double[] Ranks(double[] values) =>
+        [.. values.Select(value => values.Count(other => other < value) + ((values.Count(other => other == value) - 1) / 2.0))];
+}
