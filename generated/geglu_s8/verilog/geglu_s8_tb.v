@@ -6,15 +6,15 @@
 //
 //   iverilog -g2005 -o geglu_s8_tb geglu_s8_tb.v geglu_s8.v && vvp -N geglu_s8_tb [+vectors=FILE]
 //
-// Tables are those written out in the module, or files, if parameters name them: ENTRIES_FILE
-// (iverilog -Pgeglu_s8_tb.ENTRIES_FILE='"FILE"', verilator -GENTRIES_FILE='"FILE"'). A file is then read here too, word by word.
+// Tables are those written out in the module, or files, if parameters name them: ROUNDED_VALUES_FILE
+// (iverilog -Pgeglu_s8_tb.ROUNDED_VALUES_FILE='"FILE"', verilator -GROUNDED_VALUES_FILE='"FILE"'). A file is then read here too, word by word.
 //
 // Prints one line, PASS or FAIL, after the differing codes if there are any. A failing bench ends with $stop, a passing one
 // with $finish: vvp -N and verilated benches then exit with a status other than 0, or with 0.
 `default_nettype none
 
 module geglu_s8_tb #(
-    parameter ENTRIES_FILE = ""
+    parameter ROUNDED_VALUES_FILE = ""
 );
     localparam integer COUNT = 65536;
     localparam integer MOST_SHOWN = 10;
@@ -24,7 +24,7 @@ module geglu_s8_tb #(
     reg signed [7:0] up;
     wire signed [7:0] y;
 
-    geglu_s8 #(.ENTRIES_FILE(ENTRIES_FILE)) dut (.gate(gate), .up(up), .y(y));
+    geglu_s8 #(.ROUNDED_VALUES_FILE(ROUNDED_VALUES_FILE)) dut (.gate(gate), .up(up), .y(y));
 
     reg [31:0] checksum;
     integer index;
@@ -104,11 +104,11 @@ module geglu_s8_tb #(
         differing = 0;
         checksum = 32'h811c9dc5;
         read_vectors;
-        if (ENTRIES_FILE != "") begin
-            file = $fopen(ENTRIES_FILE, "r");
+        if (ROUNDED_VALUES_FILE != "") begin
+            file = $fopen(ROUNDED_VALUES_FILE, "r");
             read_image;
-            if (length != 12 || sum !== 32'h66b88523) begin
-                $display("%0s has %0d words instead of 12, or others: checksum %h instead of 32'h66b88523", ENTRIES_FILE, length, sum);
+            if (length != 256 || sum !== 32'h4e6c87b5) begin
+                $display("%0s has %0d words instead of 256, or others: checksum %h instead of 32'h4e6c87b5", ROUNDED_VALUES_FILE, length, sum);
                 differing = differing + 1;
             end
         end

@@ -6,15 +6,15 @@
 //
 //   iverilog -g2005 -o gelu_grad_s8_tb gelu_grad_s8_tb.v gelu_grad_s8.v && vvp -N gelu_grad_s8_tb [+vectors=FILE]
 //
-// Tables are those written out in the module, or files, if parameters name them: ENTRIES_FILE
-// (iverilog -Pgelu_grad_s8_tb.ENTRIES_FILE='"FILE"', verilator -GENTRIES_FILE='"FILE"'). A file is then read here too, word by word.
+// Tables are those written out in the module, or files, if parameters name them: CODES_FILE
+// (iverilog -Pgelu_grad_s8_tb.CODES_FILE='"FILE"', verilator -GCODES_FILE='"FILE"'). A file is then read here too, word by word.
 //
 // Prints one line, PASS or FAIL, after the differing codes if there are any. A failing bench ends with $stop, a passing one
 // with $finish: vvp -N and verilated benches then exit with a status other than 0, or with 0.
 `default_nettype none
 
 module gelu_grad_s8_tb #(
-    parameter ENTRIES_FILE = ""
+    parameter CODES_FILE = ""
 );
     localparam integer COUNT = 256;
     localparam integer MOST_SHOWN = 10;
@@ -23,7 +23,7 @@ module gelu_grad_s8_tb #(
     reg signed [7:0] x;
     wire signed [7:0] y;
 
-    gelu_grad_s8 #(.ENTRIES_FILE(ENTRIES_FILE)) dut (.x(x), .y(y));
+    gelu_grad_s8 #(.CODES_FILE(CODES_FILE)) dut (.x(x), .y(y));
 
     reg [31:0] checksum;
     integer index;
@@ -103,11 +103,11 @@ module gelu_grad_s8_tb #(
         differing = 0;
         checksum = 32'h811c9dc5;
         read_vectors;
-        if (ENTRIES_FILE != "") begin
-            file = $fopen(ENTRIES_FILE, "r");
+        if (CODES_FILE != "") begin
+            file = $fopen(CODES_FILE, "r");
             read_image;
-            if (length != 14 || sum !== 32'h0c68ed5f) begin
-                $display("%0s has %0d words instead of 14, or others: checksum %h instead of 32'h0c68ed5f", ENTRIES_FILE, length, sum);
+            if (length != 256 || sum !== 32'hdd41d9e7) begin
+                $display("%0s has %0d words instead of 256, or others: checksum %h instead of 32'hdd41d9e7", CODES_FILE, length, sum);
                 differing = differing + 1;
             end
         end

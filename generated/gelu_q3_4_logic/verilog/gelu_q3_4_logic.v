@@ -5,7 +5,7 @@
 // Output     Q3.4, int8 codes -128 to 127, real = 2^-4 * code
 // Rounding   to the nearest code, ties to the even multiple of the scale (half-even)
 // Method     logic (place_bits = 0, shift = 0, dropped = 0, effort = balanced, lut_inputs = 4, rows
-//            = 256, slope_digits = 0, fold = none, luts = 29, carries = 7)
+//            = 256, slope_digits = 0, fold = none, luts = 30, carries = 7)
 // Error      proven over all 256 input codes: |y - clamp(f)| is at most 0.497645 LSB (at code -35),
 //            f unrounded, the clamp that of the output codes; every code correctly rounded;
 //            promised: at most 0.5 LSB
@@ -49,7 +49,7 @@ module gelu_q3_4_logic
     // Constants, and bits that the result does not depend on, read here so that linters know.
     wire unused = &{
         INPUT_SCALE > 0.0, INPUT_ZERO_POINT, INPUT_MIN, INPUT_MAX, OUTPUT_SCALE > 0.0,
-        OUTPUT_ZERO_POINT, OUTPUT_MIN, OUTPUT_MAX, MAX_ERROR_LSB > 0.0
+        OUTPUT_ZERO_POINT, OUTPUT_MIN, OUTPUT_MAX, MAX_ERROR_LSB > 0.0, position
     };
 
     // offset of each segment, in units of 2^-0 output LSB, modulo 2^2
@@ -58,95 +58,95 @@ module gelu_q3_4_logic
             function [1:0] offsets_at;
                 input [7:0] offsets_address;
                 case (offsets_address)
-                      8'd0: offsets_at = 2'd0;    8'd1: offsets_at = 2'd0;    8'd2: offsets_at = 2'd0;
-                      8'd3: offsets_at = 2'd0;    8'd4: offsets_at = 2'd0;    8'd5: offsets_at = 2'd0;
-                      8'd6: offsets_at = 2'd0;    8'd7: offsets_at = 2'd0;    8'd8: offsets_at = 2'd0;
-                      8'd9: offsets_at = 2'd0;   8'd10: offsets_at = 2'd0;   8'd11: offsets_at = 2'd0;
-                     8'd12: offsets_at = 2'd0;   8'd13: offsets_at = 2'd0;   8'd14: offsets_at = 2'd0;
-                     8'd15: offsets_at = 2'd0;   8'd16: offsets_at = 2'd0;   8'd17: offsets_at = 2'd0;
-                     8'd18: offsets_at = 2'd0;   8'd19: offsets_at = 2'd0;   8'd20: offsets_at = 2'd0;
-                     8'd21: offsets_at = 2'd0;   8'd22: offsets_at = 2'd0;   8'd23: offsets_at = 2'd0;
-                     8'd24: offsets_at = 2'd0;   8'd25: offsets_at = 2'd0;   8'd26: offsets_at = 2'd0;
-                     8'd27: offsets_at = 2'd0;   8'd28: offsets_at = 2'd0;   8'd29: offsets_at = 2'd0;
-                     8'd30: offsets_at = 2'd0;   8'd31: offsets_at = 2'd0;   8'd32: offsets_at = 2'd0;
-                     8'd33: offsets_at = 2'd0;   8'd34: offsets_at = 2'd0;   8'd35: offsets_at = 2'd0;
-                     8'd36: offsets_at = 2'd0;   8'd37: offsets_at = 2'd0;   8'd38: offsets_at = 2'd0;
-                     8'd39: offsets_at = 2'd0;   8'd40: offsets_at = 2'd0;   8'd41: offsets_at = 2'd0;
-                     8'd42: offsets_at = 2'd0;   8'd43: offsets_at = 2'd0;   8'd44: offsets_at = 2'd0;
-                     8'd45: offsets_at = 2'd0;   8'd46: offsets_at = 2'd0;   8'd47: offsets_at = 2'd0;
-                     8'd48: offsets_at = 2'd0;   8'd49: offsets_at = 2'd0;   8'd50: offsets_at = 2'd0;
-                     8'd51: offsets_at = 2'd0;   8'd52: offsets_at = 2'd0;   8'd53: offsets_at = 2'd0;
-                     8'd54: offsets_at = 2'd0;   8'd55: offsets_at = 2'd0;   8'd56: offsets_at = 2'd0;
-                     8'd57: offsets_at = 2'd0;   8'd58: offsets_at = 2'd0;   8'd59: offsets_at = 2'd0;
-                     8'd60: offsets_at = 2'd0;   8'd61: offsets_at = 2'd0;   8'd62: offsets_at = 2'd0;
-                     8'd63: offsets_at = 2'd0;   8'd64: offsets_at = 2'd0;   8'd65: offsets_at = 2'd0;
-                     8'd66: offsets_at = 2'd0;   8'd67: offsets_at = 2'd0;   8'd68: offsets_at = 2'd0;
-                     8'd69: offsets_at = 2'd0;   8'd70: offsets_at = 2'd0;   8'd71: offsets_at = 2'd0;
-                     8'd72: offsets_at = 2'd0;   8'd73: offsets_at = 2'd0;   8'd74: offsets_at = 2'd0;
-                     8'd75: offsets_at = 2'd0;   8'd76: offsets_at = 2'd0;   8'd77: offsets_at = 2'd0;
-                     8'd78: offsets_at = 2'd0;   8'd79: offsets_at = 2'd0;   8'd80: offsets_at = 2'd0;
-                     8'd81: offsets_at = 2'd0;   8'd82: offsets_at = 2'd0;   8'd83: offsets_at = 2'd0;
-                     8'd84: offsets_at = 2'd0;   8'd85: offsets_at = 2'd0;   8'd86: offsets_at = 2'd0;
-                     8'd87: offsets_at = 2'd0;   8'd88: offsets_at = 2'd0;   8'd89: offsets_at = 2'd0;
-                     8'd90: offsets_at = 2'd0;   8'd91: offsets_at = 2'd0;   8'd92: offsets_at = 2'd0;
-                     8'd93: offsets_at = 2'd1;   8'd94: offsets_at = 2'd1;   8'd95: offsets_at = 2'd1;
-                     8'd96: offsets_at = 2'd1;   8'd97: offsets_at = 2'd1;   8'd98: offsets_at = 2'd1;
-                     8'd99: offsets_at = 2'd1;  8'd100: offsets_at = 2'd1;  8'd101: offsets_at = 2'd1;
-                    8'd102: offsets_at = 2'd1;  8'd103: offsets_at = 2'd1;  8'd104: offsets_at = 2'd2;
-                    8'd105: offsets_at = 2'd2;  8'd106: offsets_at = 2'd2;  8'd107: offsets_at = 2'd2;
-                    8'd108: offsets_at = 2'd2;  8'd109: offsets_at = 2'd2;  8'd110: offsets_at = 2'd2;
-                    8'd111: offsets_at = 2'd2;  8'd112: offsets_at = 2'd3;  8'd113: offsets_at = 2'd3;
-                    8'd114: offsets_at = 2'd3;  8'd115: offsets_at = 2'd3;  8'd116: offsets_at = 2'd3;
-                    8'd117: offsets_at = 2'd3;  8'd118: offsets_at = 2'd3;  8'd119: offsets_at = 2'd3;
-                    8'd120: offsets_at = 2'd2;  8'd121: offsets_at = 2'd2;  8'd122: offsets_at = 2'd2;
-                    8'd123: offsets_at = 2'd2;  8'd124: offsets_at = 2'd2;  8'd125: offsets_at = 2'd1;
-                    8'd126: offsets_at = 2'd1;  8'd127: offsets_at = 2'd0;  8'd128: offsets_at = 2'd0;
-                    8'd129: offsets_at = 2'd0;  8'd130: offsets_at = 2'd1;  8'd131: offsets_at = 2'd1;
-                    8'd132: offsets_at = 2'd2;  8'd133: offsets_at = 2'd2;  8'd134: offsets_at = 2'd2;
-                    8'd135: offsets_at = 2'd2;  8'd136: offsets_at = 2'd2;  8'd137: offsets_at = 2'd3;
-                    8'd138: offsets_at = 2'd3;  8'd139: offsets_at = 2'd3;  8'd140: offsets_at = 2'd3;
-                    8'd141: offsets_at = 2'd3;  8'd142: offsets_at = 2'd3;  8'd143: offsets_at = 2'd3;
-                    8'd144: offsets_at = 2'd3;  8'd145: offsets_at = 2'd2;  8'd146: offsets_at = 2'd2;
-                    8'd147: offsets_at = 2'd2;  8'd148: offsets_at = 2'd2;  8'd149: offsets_at = 2'd2;
-                    8'd150: offsets_at = 2'd2;  8'd151: offsets_at = 2'd2;  8'd152: offsets_at = 2'd2;
-                    8'd153: offsets_at = 2'd1;  8'd154: offsets_at = 2'd1;  8'd155: offsets_at = 2'd1;
-                    8'd156: offsets_at = 2'd1;  8'd157: offsets_at = 2'd1;  8'd158: offsets_at = 2'd1;
-                    8'd159: offsets_at = 2'd1;  8'd160: offsets_at = 2'd1;  8'd161: offsets_at = 2'd1;
-                    8'd162: offsets_at = 2'd1;  8'd163: offsets_at = 2'd1;  8'd164: offsets_at = 2'd0;
-                    8'd165: offsets_at = 2'd0;  8'd166: offsets_at = 2'd0;  8'd167: offsets_at = 2'd0;
-                    8'd168: offsets_at = 2'd0;  8'd169: offsets_at = 2'd0;  8'd170: offsets_at = 2'd0;
-                    8'd171: offsets_at = 2'd0;  8'd172: offsets_at = 2'd0;  8'd173: offsets_at = 2'd0;
-                    8'd174: offsets_at = 2'd0;  8'd175: offsets_at = 2'd0;  8'd176: offsets_at = 2'd0;
-                    8'd177: offsets_at = 2'd0;  8'd178: offsets_at = 2'd0;  8'd179: offsets_at = 2'd0;
-                    8'd180: offsets_at = 2'd0;  8'd181: offsets_at = 2'd0;  8'd182: offsets_at = 2'd0;
-                    8'd183: offsets_at = 2'd0;  8'd184: offsets_at = 2'd0;  8'd185: offsets_at = 2'd0;
-                    8'd186: offsets_at = 2'd0;  8'd187: offsets_at = 2'd0;  8'd188: offsets_at = 2'd0;
-                    8'd189: offsets_at = 2'd0;  8'd190: offsets_at = 2'd0;  8'd191: offsets_at = 2'd0;
-                    8'd192: offsets_at = 2'd0;  8'd193: offsets_at = 2'd0;  8'd194: offsets_at = 2'd0;
-                    8'd195: offsets_at = 2'd0;  8'd196: offsets_at = 2'd0;  8'd197: offsets_at = 2'd0;
-                    8'd198: offsets_at = 2'd0;  8'd199: offsets_at = 2'd0;  8'd200: offsets_at = 2'd0;
-                    8'd201: offsets_at = 2'd0;  8'd202: offsets_at = 2'd0;  8'd203: offsets_at = 2'd0;
-                    8'd204: offsets_at = 2'd0;  8'd205: offsets_at = 2'd0;  8'd206: offsets_at = 2'd0;
-                    8'd207: offsets_at = 2'd0;  8'd208: offsets_at = 2'd0;  8'd209: offsets_at = 2'd0;
-                    8'd210: offsets_at = 2'd0;  8'd211: offsets_at = 2'd0;  8'd212: offsets_at = 2'd0;
-                    8'd213: offsets_at = 2'd0;  8'd214: offsets_at = 2'd0;  8'd215: offsets_at = 2'd0;
-                    8'd216: offsets_at = 2'd0;  8'd217: offsets_at = 2'd0;  8'd218: offsets_at = 2'd0;
-                    8'd219: offsets_at = 2'd0;  8'd220: offsets_at = 2'd0;  8'd221: offsets_at = 2'd0;
-                    8'd222: offsets_at = 2'd0;  8'd223: offsets_at = 2'd0;  8'd224: offsets_at = 2'd0;
-                    8'd225: offsets_at = 2'd0;  8'd226: offsets_at = 2'd0;  8'd227: offsets_at = 2'd0;
-                    8'd228: offsets_at = 2'd0;  8'd229: offsets_at = 2'd0;  8'd230: offsets_at = 2'd0;
-                    8'd231: offsets_at = 2'd0;  8'd232: offsets_at = 2'd0;  8'd233: offsets_at = 2'd0;
-                    8'd234: offsets_at = 2'd0;  8'd235: offsets_at = 2'd0;  8'd236: offsets_at = 2'd0;
-                    8'd237: offsets_at = 2'd0;  8'd238: offsets_at = 2'd0;  8'd239: offsets_at = 2'd0;
-                    8'd240: offsets_at = 2'd0;  8'd241: offsets_at = 2'd0;  8'd242: offsets_at = 2'd0;
-                    8'd243: offsets_at = 2'd0;  8'd244: offsets_at = 2'd0;  8'd245: offsets_at = 2'd0;
-                    8'd246: offsets_at = 2'd0;  8'd247: offsets_at = 2'd0;  8'd248: offsets_at = 2'd0;
-                    8'd249: offsets_at = 2'd0;  8'd250: offsets_at = 2'd0;  8'd251: offsets_at = 2'd0;
-                    8'd252: offsets_at = 2'd0;  8'd253: offsets_at = 2'd0;  8'd254: offsets_at = 2'd0;
-                    8'd255: offsets_at = 2'd0;
+                    8'd128: offsets_at = 2'd0;  8'd129: offsets_at = 2'd0;  8'd130: offsets_at = 2'd0;
+                    8'd131: offsets_at = 2'd0;  8'd132: offsets_at = 2'd0;  8'd133: offsets_at = 2'd0;
+                    8'd134: offsets_at = 2'd0;  8'd135: offsets_at = 2'd0;  8'd136: offsets_at = 2'd0;
+                    8'd137: offsets_at = 2'd0;  8'd138: offsets_at = 2'd0;  8'd139: offsets_at = 2'd0;
+                    8'd140: offsets_at = 2'd0;  8'd141: offsets_at = 2'd0;  8'd142: offsets_at = 2'd0;
+                    8'd143: offsets_at = 2'd0;  8'd144: offsets_at = 2'd0;  8'd145: offsets_at = 2'd0;
+                    8'd146: offsets_at = 2'd0;  8'd147: offsets_at = 2'd0;  8'd148: offsets_at = 2'd0;
+                    8'd149: offsets_at = 2'd0;  8'd150: offsets_at = 2'd0;  8'd151: offsets_at = 2'd0;
+                    8'd152: offsets_at = 2'd0;  8'd153: offsets_at = 2'd0;  8'd154: offsets_at = 2'd0;
+                    8'd155: offsets_at = 2'd0;  8'd156: offsets_at = 2'd0;  8'd157: offsets_at = 2'd0;
+                    8'd158: offsets_at = 2'd0;  8'd159: offsets_at = 2'd0;  8'd160: offsets_at = 2'd0;
+                    8'd161: offsets_at = 2'd0;  8'd162: offsets_at = 2'd0;  8'd163: offsets_at = 2'd0;
+                    8'd164: offsets_at = 2'd0;  8'd165: offsets_at = 2'd0;  8'd166: offsets_at = 2'd0;
+                    8'd167: offsets_at = 2'd0;  8'd168: offsets_at = 2'd0;  8'd169: offsets_at = 2'd0;
+                    8'd170: offsets_at = 2'd0;  8'd171: offsets_at = 2'd0;  8'd172: offsets_at = 2'd0;
+                    8'd173: offsets_at = 2'd0;  8'd174: offsets_at = 2'd0;  8'd175: offsets_at = 2'd0;
+                    8'd176: offsets_at = 2'd0;  8'd177: offsets_at = 2'd0;  8'd178: offsets_at = 2'd0;
+                    8'd179: offsets_at = 2'd0;  8'd180: offsets_at = 2'd0;  8'd181: offsets_at = 2'd0;
+                    8'd182: offsets_at = 2'd0;  8'd183: offsets_at = 2'd0;  8'd184: offsets_at = 2'd0;
+                    8'd185: offsets_at = 2'd0;  8'd186: offsets_at = 2'd0;  8'd187: offsets_at = 2'd0;
+                    8'd188: offsets_at = 2'd0;  8'd189: offsets_at = 2'd0;  8'd190: offsets_at = 2'd0;
+                    8'd191: offsets_at = 2'd0;  8'd192: offsets_at = 2'd0;  8'd193: offsets_at = 2'd0;
+                    8'd194: offsets_at = 2'd0;  8'd195: offsets_at = 2'd0;  8'd196: offsets_at = 2'd0;
+                    8'd197: offsets_at = 2'd0;  8'd198: offsets_at = 2'd0;  8'd199: offsets_at = 2'd0;
+                    8'd200: offsets_at = 2'd0;  8'd201: offsets_at = 2'd0;  8'd202: offsets_at = 2'd0;
+                    8'd203: offsets_at = 2'd0;  8'd204: offsets_at = 2'd0;  8'd205: offsets_at = 2'd0;
+                    8'd206: offsets_at = 2'd0;  8'd207: offsets_at = 2'd0;  8'd208: offsets_at = 2'd0;
+                    8'd209: offsets_at = 2'd0;  8'd210: offsets_at = 2'd0;  8'd211: offsets_at = 2'd0;
+                    8'd212: offsets_at = 2'd0;  8'd213: offsets_at = 2'd0;  8'd214: offsets_at = 2'd0;
+                    8'd215: offsets_at = 2'd0;  8'd216: offsets_at = 2'd0;  8'd217: offsets_at = 2'd0;
+                    8'd218: offsets_at = 2'd0;  8'd219: offsets_at = 2'd0;  8'd220: offsets_at = 2'd0;
+                    8'd221: offsets_at = 2'd1;  8'd222: offsets_at = 2'd1;  8'd223: offsets_at = 2'd1;
+                    8'd224: offsets_at = 2'd1;  8'd225: offsets_at = 2'd1;  8'd226: offsets_at = 2'd1;
+                    8'd227: offsets_at = 2'd1;  8'd228: offsets_at = 2'd1;  8'd229: offsets_at = 2'd1;
+                    8'd230: offsets_at = 2'd1;  8'd231: offsets_at = 2'd1;  8'd232: offsets_at = 2'd2;
+                    8'd233: offsets_at = 2'd2;  8'd234: offsets_at = 2'd2;  8'd235: offsets_at = 2'd2;
+                    8'd236: offsets_at = 2'd2;  8'd237: offsets_at = 2'd2;  8'd238: offsets_at = 2'd2;
+                    8'd239: offsets_at = 2'd2;  8'd240: offsets_at = 2'd3;  8'd241: offsets_at = 2'd3;
+                    8'd242: offsets_at = 2'd3;  8'd243: offsets_at = 2'd3;  8'd244: offsets_at = 2'd3;
+                    8'd245: offsets_at = 2'd3;  8'd246: offsets_at = 2'd3;  8'd247: offsets_at = 2'd3;
+                    8'd248: offsets_at = 2'd2;  8'd249: offsets_at = 2'd2;  8'd250: offsets_at = 2'd2;
+                    8'd251: offsets_at = 2'd2;  8'd252: offsets_at = 2'd2;  8'd253: offsets_at = 2'd1;
+                    8'd254: offsets_at = 2'd1;  8'd255: offsets_at = 2'd0;    8'd0: offsets_at = 2'd0;
+                      8'd1: offsets_at = 2'd0;    8'd2: offsets_at = 2'd1;    8'd3: offsets_at = 2'd1;
+                      8'd4: offsets_at = 2'd2;    8'd5: offsets_at = 2'd2;    8'd6: offsets_at = 2'd2;
+                      8'd7: offsets_at = 2'd2;    8'd8: offsets_at = 2'd2;    8'd9: offsets_at = 2'd3;
+                     8'd10: offsets_at = 2'd3;   8'd11: offsets_at = 2'd3;   8'd12: offsets_at = 2'd3;
+                     8'd13: offsets_at = 2'd3;   8'd14: offsets_at = 2'd3;   8'd15: offsets_at = 2'd3;
+                     8'd16: offsets_at = 2'd3;   8'd17: offsets_at = 2'd2;   8'd18: offsets_at = 2'd2;
+                     8'd19: offsets_at = 2'd2;   8'd20: offsets_at = 2'd2;   8'd21: offsets_at = 2'd2;
+                     8'd22: offsets_at = 2'd2;   8'd23: offsets_at = 2'd2;   8'd24: offsets_at = 2'd2;
+                     8'd25: offsets_at = 2'd1;   8'd26: offsets_at = 2'd1;   8'd27: offsets_at = 2'd1;
+                     8'd28: offsets_at = 2'd1;   8'd29: offsets_at = 2'd1;   8'd30: offsets_at = 2'd1;
+                     8'd31: offsets_at = 2'd1;   8'd32: offsets_at = 2'd1;   8'd33: offsets_at = 2'd1;
+                     8'd34: offsets_at = 2'd1;   8'd35: offsets_at = 2'd1;   8'd36: offsets_at = 2'd0;
+                     8'd37: offsets_at = 2'd0;   8'd38: offsets_at = 2'd0;   8'd39: offsets_at = 2'd0;
+                     8'd40: offsets_at = 2'd0;   8'd41: offsets_at = 2'd0;   8'd42: offsets_at = 2'd0;
+                     8'd43: offsets_at = 2'd0;   8'd44: offsets_at = 2'd0;   8'd45: offsets_at = 2'd0;
+                     8'd46: offsets_at = 2'd0;   8'd47: offsets_at = 2'd0;   8'd48: offsets_at = 2'd0;
+                     8'd49: offsets_at = 2'd0;   8'd50: offsets_at = 2'd0;   8'd51: offsets_at = 2'd0;
+                     8'd52: offsets_at = 2'd0;   8'd53: offsets_at = 2'd0;   8'd54: offsets_at = 2'd0;
+                     8'd55: offsets_at = 2'd0;   8'd56: offsets_at = 2'd0;   8'd57: offsets_at = 2'd0;
+                     8'd58: offsets_at = 2'd0;   8'd59: offsets_at = 2'd0;   8'd60: offsets_at = 2'd0;
+                     8'd61: offsets_at = 2'd0;   8'd62: offsets_at = 2'd0;   8'd63: offsets_at = 2'd0;
+                     8'd64: offsets_at = 2'd0;   8'd65: offsets_at = 2'd0;   8'd66: offsets_at = 2'd0;
+                     8'd67: offsets_at = 2'd0;   8'd68: offsets_at = 2'd0;   8'd69: offsets_at = 2'd0;
+                     8'd70: offsets_at = 2'd0;   8'd71: offsets_at = 2'd0;   8'd72: offsets_at = 2'd0;
+                     8'd73: offsets_at = 2'd0;   8'd74: offsets_at = 2'd0;   8'd75: offsets_at = 2'd0;
+                     8'd76: offsets_at = 2'd0;   8'd77: offsets_at = 2'd0;   8'd78: offsets_at = 2'd0;
+                     8'd79: offsets_at = 2'd0;   8'd80: offsets_at = 2'd0;   8'd81: offsets_at = 2'd0;
+                     8'd82: offsets_at = 2'd0;   8'd83: offsets_at = 2'd0;   8'd84: offsets_at = 2'd0;
+                     8'd85: offsets_at = 2'd0;   8'd86: offsets_at = 2'd0;   8'd87: offsets_at = 2'd0;
+                     8'd88: offsets_at = 2'd0;   8'd89: offsets_at = 2'd0;   8'd90: offsets_at = 2'd0;
+                     8'd91: offsets_at = 2'd0;   8'd92: offsets_at = 2'd0;   8'd93: offsets_at = 2'd0;
+                     8'd94: offsets_at = 2'd0;   8'd95: offsets_at = 2'd0;   8'd96: offsets_at = 2'd0;
+                     8'd97: offsets_at = 2'd0;   8'd98: offsets_at = 2'd0;   8'd99: offsets_at = 2'd0;
+                    8'd100: offsets_at = 2'd0;  8'd101: offsets_at = 2'd0;  8'd102: offsets_at = 2'd0;
+                    8'd103: offsets_at = 2'd0;  8'd104: offsets_at = 2'd0;  8'd105: offsets_at = 2'd0;
+                    8'd106: offsets_at = 2'd0;  8'd107: offsets_at = 2'd0;  8'd108: offsets_at = 2'd0;
+                    8'd109: offsets_at = 2'd0;  8'd110: offsets_at = 2'd0;  8'd111: offsets_at = 2'd0;
+                    8'd112: offsets_at = 2'd0;  8'd113: offsets_at = 2'd0;  8'd114: offsets_at = 2'd0;
+                    8'd115: offsets_at = 2'd0;  8'd116: offsets_at = 2'd0;  8'd117: offsets_at = 2'd0;
+                    8'd118: offsets_at = 2'd0;  8'd119: offsets_at = 2'd0;  8'd120: offsets_at = 2'd0;
+                    8'd121: offsets_at = 2'd0;  8'd122: offsets_at = 2'd0;  8'd123: offsets_at = 2'd0;
+                    8'd124: offsets_at = 2'd0;  8'd125: offsets_at = 2'd0;  8'd126: offsets_at = 2'd0;
+                    8'd127: offsets_at = 2'd0;
                 endcase
             endfunction
-            assign offset = offsets_at(position);
+            assign offset = offsets_at(x);
         end else begin : offsets_rom
             reg [1:0] offsets_words [0:255];
             initial $readmemh(OFFSETS_FILE, offsets_words, 0, 255);

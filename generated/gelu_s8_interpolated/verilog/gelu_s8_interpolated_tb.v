@@ -6,15 +6,15 @@
 //
 //   iverilog -g2005 -o gelu_s8_interpolated_tb gelu_s8_interpolated_tb.v gelu_s8_interpolated.v && vvp -N gelu_s8_interpolated_tb [+vectors=FILE]
 //
-// Tables are those written out in the module, or files, if parameters name them: ENTRIES_FILE
-// (iverilog -Pgelu_s8_interpolated_tb.ENTRIES_FILE='"FILE"', verilator -GENTRIES_FILE='"FILE"'). A file is then read here too, word by word.
+// Tables are those written out in the module, or files, if parameters name them: CODES_FILE
+// (iverilog -Pgelu_s8_interpolated_tb.CODES_FILE='"FILE"', verilator -GCODES_FILE='"FILE"'). A file is then read here too, word by word.
 //
 // Prints one line, PASS or FAIL, after the differing codes if there are any. A failing bench ends with $stop, a passing one
 // with $finish: vvp -N and verilated benches then exit with a status other than 0, or with 0.
 `default_nettype none
 
 module gelu_s8_interpolated_tb #(
-    parameter ENTRIES_FILE = ""
+    parameter CODES_FILE = ""
 );
     localparam integer COUNT = 256;
     localparam integer MOST_SHOWN = 10;
@@ -23,7 +23,7 @@ module gelu_s8_interpolated_tb #(
     reg signed [7:0] x;
     wire signed [7:0] y;
 
-    gelu_s8_interpolated #(.ENTRIES_FILE(ENTRIES_FILE)) dut (.x(x), .y(y));
+    gelu_s8_interpolated #(.CODES_FILE(CODES_FILE)) dut (.x(x), .y(y));
 
     reg [31:0] checksum;
     integer index;
@@ -103,11 +103,11 @@ module gelu_s8_interpolated_tb #(
         differing = 0;
         checksum = 32'h811c9dc5;
         read_vectors;
-        if (ENTRIES_FILE != "") begin
-            file = $fopen(ENTRIES_FILE, "r");
+        if (CODES_FILE != "") begin
+            file = $fopen(CODES_FILE, "r");
             read_image;
-            if (length != 17 || sum !== 32'h53379adf) begin
-                $display("%0s has %0d words instead of 17, or others: checksum %h instead of 32'h53379adf", ENTRIES_FILE, length, sum);
+            if (length != 256 || sum !== 32'h46ad132d) begin
+                $display("%0s has %0d words instead of 256, or others: checksum %h instead of 32'h46ad132d", CODES_FILE, length, sum);
                 differing = differing + 1;
             end
         end

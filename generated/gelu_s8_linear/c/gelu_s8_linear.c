@@ -19,18 +19,18 @@
 #endif
 
 /* first position of every segment after the first */
-static const uint8_t gelu_s8_linear_breakpoints[3] HWACT_TABLE = {
-    13, 33, 66
+static const uint8_t gelu_s8_linear_breakpoints[8] HWACT_TABLE = {
+     9, 15, 25, 38, 55, 61, 79, 99
 };
 
 /* coefficient 1 of every segment */
-static const int8_t gelu_s8_linear_c1[4] HWACT_TABLE = {
-    12,  2, -4, -3
+static const int8_t gelu_s8_linear_c1[9] HWACT_TABLE = {
+     48,  33,  10,  -6, -16, -13,  -9,  -4,  -7
 };
 
 /* coefficient 0 of every segment */
-static const uint8_t gelu_s8_linear_c0[4] HWACT_TABLE = {
-     1, 19, 21,  7
+static const uint8_t gelu_s8_linear_c0[9] HWACT_TABLE = {
+     15, 116, 157, 172, 145,  79,  59,  24,  14
 };
 
 /* How many entries of gelu_s8_linear_breakpoints are at or below value. */
@@ -38,7 +38,7 @@ static int32_t gelu_s8_linear_rank_in_breakpoints(int32_t value)
 {
     int32_t rank = 0;
 
-    while ((rank < 3) && (HWACT_READ(uint8_t, gelu_s8_linear_breakpoints, rank) <= value)) {
+    while ((rank < 8) && (HWACT_READ(uint8_t, gelu_s8_linear_breakpoints, rank) <= value)) {
         rank++;
     }
 
@@ -49,7 +49,7 @@ static int32_t gelu_s8_linear_rank_in_breakpoints(int32_t value)
 int8_t gelu_s8_linear(int8_t x)
 {
     const int32_t magnitude = (x < 0) ? -(int32_t)x : (int32_t)x;         /* the residual is even */
-    const int32_t position = (magnitude < 80) ? magnitude : 80;           /* the residual is flat beyond */
+    const int32_t position = (magnitude < 102) ? magnitude : 102;         /* the residual is flat beyond */
     const int32_t segment = gelu_s8_linear_rank_in_breakpoints(position); /* breakpoints passed */
     const int32_t previous = segment - 1;
     const int32_t address = (previous > 0) ? previous : 0;
@@ -60,11 +60,11 @@ int8_t gelu_s8_linear(int8_t x)
     /* coefficient of the place to the power of 1 */
     const int32_t c1_stored = HWACT_READ(int8_t, gelu_s8_linear_c1, segment);
     const int32_t product1 = c1_stored * place;
-    const int32_t scaled1 = (product1 < 0) ? ~(~product1 >> 3) : (product1 >> 3);
+    const int32_t scaled1 = (product1 < 0) ? ~(~product1 >> 2) : (product1 >> 2);
     /* value at the start of the segment */
     const int32_t c0_stored = HWACT_READ(uint8_t, gelu_s8_linear_c0, segment);
     const int32_t sum0 = scaled1 + c0_stored;
-    const int32_t aligned = sum0 * 128;                                   /* to the scale of the base */
+    const int32_t aligned = sum0 * 16;                                    /* to the scale of the base */
     const int32_t positive = (x > 0) ? x : 0;                             /* max(x, 0) */
     const int32_t base = positive * 493;                                  /* input LSB to output LSB */
     const int32_t base_up = base + 255;                                   /* so that subtracting rounds like adding */

@@ -6,17 +6,15 @@
 //
 //   iverilog -g2005 -o parametric_gelu_s8_tb parametric_gelu_s8_tb.v parametric_gelu_s8.v && vvp -N parametric_gelu_s8_tb [+vectors=FILE]
 //
-// Tables are those written out in the module, or files, if parameters name them: BREAKPOINTS_FILE, C1_FILE, C0_FILE
-// (iverilog -Pparametric_gelu_s8_tb.BREAKPOINTS_FILE='"FILE"', verilator -GBREAKPOINTS_FILE='"FILE"'). A file is then read here too, word by word.
+// Tables are those written out in the module, or files, if parameters name them: CODES_FILE
+// (iverilog -Pparametric_gelu_s8_tb.CODES_FILE='"FILE"', verilator -GCODES_FILE='"FILE"'). A file is then read here too, word by word.
 //
 // Prints one line, PASS or FAIL, after the differing codes if there are any. A failing bench ends with $stop, a passing one
 // with $finish: vvp -N and verilated benches then exit with a status other than 0, or with 0.
 `default_nettype none
 
 module parametric_gelu_s8_tb #(
-    parameter BREAKPOINTS_FILE = "",
-    parameter C1_FILE = "",
-    parameter C0_FILE = ""
+    parameter CODES_FILE = ""
 );
     localparam integer COUNT = 256;
     localparam integer MOST_SHOWN = 10;
@@ -25,7 +23,7 @@ module parametric_gelu_s8_tb #(
     reg signed [7:0] x;
     wire signed [7:0] y;
 
-    parametric_gelu_s8 #(.BREAKPOINTS_FILE(BREAKPOINTS_FILE), .C1_FILE(C1_FILE), .C0_FILE(C0_FILE)) dut (.x(x), .y(y));
+    parametric_gelu_s8 #(.CODES_FILE(CODES_FILE)) dut (.x(x), .y(y));
 
     reg [31:0] checksum;
     integer index;
@@ -105,27 +103,11 @@ module parametric_gelu_s8_tb #(
         differing = 0;
         checksum = 32'h811c9dc5;
         read_vectors;
-        if (BREAKPOINTS_FILE != "") begin
-            file = $fopen(BREAKPOINTS_FILE, "r");
+        if (CODES_FILE != "") begin
+            file = $fopen(CODES_FILE, "r");
             read_image;
-            if (length != 2 || sum !== 32'hfc69ff68) begin
-                $display("%0s has %0d words instead of 2, or others: checksum %h instead of 32'hfc69ff68", BREAKPOINTS_FILE, length, sum);
-                differing = differing + 1;
-            end
-        end
-        if (C1_FILE != "") begin
-            file = $fopen(C1_FILE, "r");
-            read_image;
-            if (length != 3 || sum !== 32'he1f5eed1) begin
-                $display("%0s has %0d words instead of 3, or others: checksum %h instead of 32'he1f5eed1", C1_FILE, length, sum);
-                differing = differing + 1;
-            end
-        end
-        if (C0_FILE != "") begin
-            file = $fopen(C0_FILE, "r");
-            read_image;
-            if (length != 3 || sum !== 32'h83b8e31d) begin
-                $display("%0s has %0d words instead of 3, or others: checksum %h instead of 32'h83b8e31d", C0_FILE, length, sum);
+            if (length != 256 || sum !== 32'h895b3ae2) begin
+                $display("%0s has %0d words instead of 256, or others: checksum %h instead of 32'h895b3ae2", CODES_FILE, length, sum);
                 differing = differing + 1;
             end
         end

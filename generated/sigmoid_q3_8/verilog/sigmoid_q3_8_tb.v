@@ -6,19 +6,15 @@
 //
 //   iverilog -g2005 -o sigmoid_q3_8_tb sigmoid_q3_8_tb.v sigmoid_q3_8.v && vvp -N sigmoid_q3_8_tb [+vectors=FILE]
 //
-// Tables are those written out in the module, or files, if parameters name them: BREAKPOINTS_FILE, C3_FILE, C2_FILE, C1_FILE, C0_FILE
-// (iverilog -Psigmoid_q3_8_tb.BREAKPOINTS_FILE='"FILE"', verilator -GBREAKPOINTS_FILE='"FILE"'). A file is then read here too, word by word.
+// Tables are those written out in the module, or files, if parameters name them: CODES_FILE
+// (iverilog -Psigmoid_q3_8_tb.CODES_FILE='"FILE"', verilator -GCODES_FILE='"FILE"'). A file is then read here too, word by word.
 //
 // Prints one line, PASS or FAIL, after the differing codes if there are any. A failing bench ends with $stop, a passing one
 // with $finish: vvp -N and verilated benches then exit with a status other than 0, or with 0.
 `default_nettype none
 
 module sigmoid_q3_8_tb #(
-    parameter BREAKPOINTS_FILE = "",
-    parameter C3_FILE = "",
-    parameter C2_FILE = "",
-    parameter C1_FILE = "",
-    parameter C0_FILE = ""
+    parameter CODES_FILE = ""
 );
     localparam integer COUNT = 4096;
     localparam integer MOST_SHOWN = 10;
@@ -27,7 +23,7 @@ module sigmoid_q3_8_tb #(
     reg signed [11:0] x;
     wire [11:0] y;
 
-    sigmoid_q3_8 #(.BREAKPOINTS_FILE(BREAKPOINTS_FILE), .C3_FILE(C3_FILE), .C2_FILE(C2_FILE), .C1_FILE(C1_FILE), .C0_FILE(C0_FILE)) dut (.x(x), .y(y));
+    sigmoid_q3_8 #(.CODES_FILE(CODES_FILE)) dut (.x(x), .y(y));
 
     reg [31:0] checksum;
     integer index;
@@ -107,43 +103,11 @@ module sigmoid_q3_8_tb #(
         differing = 0;
         checksum = 32'h811c9dc5;
         read_vectors;
-        if (BREAKPOINTS_FILE != "") begin
-            file = $fopen(BREAKPOINTS_FILE, "r");
+        if (CODES_FILE != "") begin
+            file = $fopen(CODES_FILE, "r");
             read_image;
-            if (length != 3 || sum !== 32'haffe9da8) begin
-                $display("%0s has %0d words instead of 3, or others: checksum %h instead of 32'haffe9da8", BREAKPOINTS_FILE, length, sum);
-                differing = differing + 1;
-            end
-        end
-        if (C3_FILE != "") begin
-            file = $fopen(C3_FILE, "r");
-            read_image;
-            if (length != 4 || sum !== 32'he521a28e) begin
-                $display("%0s has %0d words instead of 4, or others: checksum %h instead of 32'he521a28e", C3_FILE, length, sum);
-                differing = differing + 1;
-            end
-        end
-        if (C2_FILE != "") begin
-            file = $fopen(C2_FILE, "r");
-            read_image;
-            if (length != 4 || sum !== 32'h49748b61) begin
-                $display("%0s has %0d words instead of 4, or others: checksum %h instead of 32'h49748b61", C2_FILE, length, sum);
-                differing = differing + 1;
-            end
-        end
-        if (C1_FILE != "") begin
-            file = $fopen(C1_FILE, "r");
-            read_image;
-            if (length != 4 || sum !== 32'h4726159c) begin
-                $display("%0s has %0d words instead of 4, or others: checksum %h instead of 32'h4726159c", C1_FILE, length, sum);
-                differing = differing + 1;
-            end
-        end
-        if (C0_FILE != "") begin
-            file = $fopen(C0_FILE, "r");
-            read_image;
-            if (length != 4 || sum !== 32'h86560ded) begin
-                $display("%0s has %0d words instead of 4, or others: checksum %h instead of 32'h86560ded", C0_FILE, length, sum);
+            if (length != 4096 || sum !== 32'he87b6a5f) begin
+                $display("%0s has %0d words instead of 4096, or others: checksum %h instead of 32'he87b6a5f", CODES_FILE, length, sum);
                 differing = differing + 1;
             end
         end

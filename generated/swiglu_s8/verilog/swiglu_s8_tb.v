@@ -6,18 +6,15 @@
 //
 //   iverilog -g2005 -o swiglu_s8_tb swiglu_s8_tb.v swiglu_s8.v && vvp -N swiglu_s8_tb [+vectors=FILE]
 //
-// Tables are those written out in the module, or files, if parameters name them: C3_FILE, C2_FILE, C1_FILE, C0_FILE
-// (iverilog -Pswiglu_s8_tb.C3_FILE='"FILE"', verilator -GC3_FILE='"FILE"'). A file is then read here too, word by word.
+// Tables are those written out in the module, or files, if parameters name them: ROUNDED_VALUES_FILE
+// (iverilog -Pswiglu_s8_tb.ROUNDED_VALUES_FILE='"FILE"', verilator -GROUNDED_VALUES_FILE='"FILE"'). A file is then read here too, word by word.
 //
 // Prints one line, PASS or FAIL, after the differing codes if there are any. A failing bench ends with $stop, a passing one
 // with $finish: vvp -N and verilated benches then exit with a status other than 0, or with 0.
 `default_nettype none
 
 module swiglu_s8_tb #(
-    parameter C3_FILE = "",
-    parameter C2_FILE = "",
-    parameter C1_FILE = "",
-    parameter C0_FILE = ""
+    parameter ROUNDED_VALUES_FILE = ""
 );
     localparam integer COUNT = 65536;
     localparam integer MOST_SHOWN = 10;
@@ -27,7 +24,7 @@ module swiglu_s8_tb #(
     reg signed [7:0] up;
     wire signed [7:0] y;
 
-    swiglu_s8 #(.C3_FILE(C3_FILE), .C2_FILE(C2_FILE), .C1_FILE(C1_FILE), .C0_FILE(C0_FILE)) dut (.gate(gate), .up(up), .y(y));
+    swiglu_s8 #(.ROUNDED_VALUES_FILE(ROUNDED_VALUES_FILE)) dut (.gate(gate), .up(up), .y(y));
 
     reg [31:0] checksum;
     integer index;
@@ -107,35 +104,11 @@ module swiglu_s8_tb #(
         differing = 0;
         checksum = 32'h811c9dc5;
         read_vectors;
-        if (C3_FILE != "") begin
-            file = $fopen(C3_FILE, "r");
+        if (ROUNDED_VALUES_FILE != "") begin
+            file = $fopen(ROUNDED_VALUES_FILE, "r");
             read_image;
-            if (length != 2 || sum !== 32'h474df156) begin
-                $display("%0s has %0d words instead of 2, or others: checksum %h instead of 32'h474df156", C3_FILE, length, sum);
-                differing = differing + 1;
-            end
-        end
-        if (C2_FILE != "") begin
-            file = $fopen(C2_FILE, "r");
-            read_image;
-            if (length != 2 || sum !== 32'h71986f7e) begin
-                $display("%0s has %0d words instead of 2, or others: checksum %h instead of 32'h71986f7e", C2_FILE, length, sum);
-                differing = differing + 1;
-            end
-        end
-        if (C1_FILE != "") begin
-            file = $fopen(C1_FILE, "r");
-            read_image;
-            if (length != 2 || sum !== 32'h6970171c) begin
-                $display("%0s has %0d words instead of 2, or others: checksum %h instead of 32'h6970171c", C1_FILE, length, sum);
-                differing = differing + 1;
-            end
-        end
-        if (C0_FILE != "") begin
-            file = $fopen(C0_FILE, "r");
-            read_image;
-            if (length != 2 || sum !== 32'hf57fa764) begin
-                $display("%0s has %0d words instead of 2, or others: checksum %h instead of 32'hf57fa764", C0_FILE, length, sum);
+            if (length != 256 || sum !== 32'h14011e32) begin
+                $display("%0s has %0d words instead of 256, or others: checksum %h instead of 32'h14011e32", ROUNDED_VALUES_FILE, length, sum);
                 differing = differing + 1;
             end
         end

@@ -6,18 +6,15 @@
 //
 //   iverilog -g2005 -o swish_q3_8_tb swish_q3_8_tb.v swish_q3_8.v && vvp -N swish_q3_8_tb [+vectors=FILE]
 //
-// Tables are those written out in the module, or files, if parameters name them: C3_FILE, C2_FILE, C1_FILE, C0_FILE
-// (iverilog -Pswish_q3_8_tb.C3_FILE='"FILE"', verilator -GC3_FILE='"FILE"'). A file is then read here too, word by word.
+// Tables are those written out in the module, or files, if parameters name them: CODES_FILE
+// (iverilog -Pswish_q3_8_tb.CODES_FILE='"FILE"', verilator -GCODES_FILE='"FILE"'). A file is then read here too, word by word.
 //
 // Prints one line, PASS or FAIL, after the differing codes if there are any. A failing bench ends with $stop, a passing one
 // with $finish: vvp -N and verilated benches then exit with a status other than 0, or with 0.
 `default_nettype none
 
 module swish_q3_8_tb #(
-    parameter C3_FILE = "",
-    parameter C2_FILE = "",
-    parameter C1_FILE = "",
-    parameter C0_FILE = ""
+    parameter CODES_FILE = ""
 );
     localparam integer COUNT = 4096;
     localparam integer MOST_SHOWN = 10;
@@ -26,7 +23,7 @@ module swish_q3_8_tb #(
     reg signed [11:0] x;
     wire signed [11:0] y;
 
-    swish_q3_8 #(.C3_FILE(C3_FILE), .C2_FILE(C2_FILE), .C1_FILE(C1_FILE), .C0_FILE(C0_FILE)) dut (.x(x), .y(y));
+    swish_q3_8 #(.CODES_FILE(CODES_FILE)) dut (.x(x), .y(y));
 
     reg [31:0] checksum;
     integer index;
@@ -106,35 +103,11 @@ module swish_q3_8_tb #(
         differing = 0;
         checksum = 32'h811c9dc5;
         read_vectors;
-        if (C3_FILE != "") begin
-            file = $fopen(C3_FILE, "r");
+        if (CODES_FILE != "") begin
+            file = $fopen(CODES_FILE, "r");
             read_image;
-            if (length != 2 || sum !== 32'h7f8f9f9c) begin
-                $display("%0s has %0d words instead of 2, or others: checksum %h instead of 32'h7f8f9f9c", C3_FILE, length, sum);
-                differing = differing + 1;
-            end
-        end
-        if (C2_FILE != "") begin
-            file = $fopen(C2_FILE, "r");
-            read_image;
-            if (length != 2 || sum !== 32'h7d0eb1bc) begin
-                $display("%0s has %0d words instead of 2, or others: checksum %h instead of 32'h7d0eb1bc", C2_FILE, length, sum);
-                differing = differing + 1;
-            end
-        end
-        if (C1_FILE != "") begin
-            file = $fopen(C1_FILE, "r");
-            read_image;
-            if (length != 2 || sum !== 32'he6f1bb01) begin
-                $display("%0s has %0d words instead of 2, or others: checksum %h instead of 32'he6f1bb01", C1_FILE, length, sum);
-                differing = differing + 1;
-            end
-        end
-        if (C0_FILE != "") begin
-            file = $fopen(C0_FILE, "r");
-            read_image;
-            if (length != 2 || sum !== 32'hd98e85da) begin
-                $display("%0s has %0d words instead of 2, or others: checksum %h instead of 32'hd98e85da", C0_FILE, length, sum);
+            if (length != 4096 || sum !== 32'h89d94013) begin
+                $display("%0s has %0d words instead of 4096, or others: checksum %h instead of 32'h89d94013", CODES_FILE, length, sum);
                 differing = differing + 1;
             end
         end
