@@ -11,7 +11,7 @@ internal static class Rows
     public static TemplateValue Aligned(IEnumerable<string> entries, int width)
     {
         string[] all = [.. entries];
-        int column = all.Max(entry => entry.Length);
+        int column = all.Select(entry => entry.Length).DefaultIfEmpty(0).Max();
         int perRow = 16;
         while (perRow > 1 && perRow * (column + 2) > width)
         {
