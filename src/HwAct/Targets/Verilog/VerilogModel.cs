@@ -56,7 +56,7 @@ internal sealed class VerilogModel
                 ["is_magnitude"] = part.IsMagnitude,
             })),
             ["networks"] = TemplateValue.List(program.Networks.Select(definition => VerilogNetwork.Model(kernel, definition))),
-            ["luts"] = TemplateValue.List(program.Networks.Select(VerilogNetwork.LutInputs).Distinct().Order().Select(inputs => VerilogNetwork.LutModel(kernel, inputs))),
+            ["luts"] = TemplateValue.List(program.Networks.Where(VerilogNetwork.HasLuts).Select(VerilogNetwork.LutInputs).Distinct().Order().Select(inputs => VerilogNetwork.LutModel(kernel, inputs))),
             ["unread"] = Rows.Filled(unread, 88),
         };
     }

@@ -32,6 +32,9 @@ internal static class VerilogNetwork
         };
     }
 
+    /// <summary>Whether a network is more than wires and constants.</summary>
+    public static bool HasLuts(Definition definition) => ((Network)definition.Primitive).Logic.LutCount > 0;
+
     /// <summary>How many inputs the tables of a network have.</summary>
     public static int LutInputs(Definition definition) => ((Network)definition.Primitive).Logic.LutInputs;
 
