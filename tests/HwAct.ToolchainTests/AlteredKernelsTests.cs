@@ -57,6 +57,25 @@ public sealed class AlteredKernelsTests
         Assert.DoesNotContain(findings, finding => finding.Kernel.Length == 0);
     }
 
+    // An integer of C holds codes that a port of 6 bits has not.
+    [Fact]
+    public void A_code_that_only_the_integer_has_gives_what_the_nearest_gives_or_is_found()
+    {
+        using var directory = new OutputDirectory();
+        (string Name, string Format)[] kernels =
+        [
+            ("sound", "int6:0.1"), ("not_below", "int6:0.1"), ("not_above", "int6:0.1"), ("promised", "int6:0.1:0:-32..31:never"), ("unsigned_wide", "uint11:0.01:900"), ("ranged", "int6:0.1:0:-20..31"),
+        ];
+        KernelOnDisk[] disks = [.. kernels.Select(one => directory.Write(new KernelEmitter(), KernelChoice.Prove(new KernelSpecification(
+            one.Name, new ActivationFunction(new Gelu()), [Quantization.Parse(one.Format)], Quantization.Parse("int8:0.05:-9"), RoundingRule.HalfEven, new MethodChoice("table"), ErrorBound.Faithful))))];
+        Replace(disks[1], "c/not_below.c", "(x > (-32))", "(x > (-50))");
+        Replace(disks[2], "c/not_above.c", "? x_code_floor : 31;", "? x_code_floor : 30;");
+        Assert.DoesNotContain("x_code", File.ReadAllText(disks[3].PathOf("c/promised.c")), StringComparison.Ordinal);
+        IReadOnlyList<Finding> findings = new Verifier(TargetCatalog.All).Verify(disks, progress: null);
+        Assert.All(findings, finding => Assert.Contains(finding.Kernel, (string[])["not_below", "not_above"]));
+        Assert.All(disks[1..3], disk => Assert.Contains(findings, finding => finding.Kernel == disk.Name && finding.Model == "C99" && finding.Message.Contains("codes differ", StringComparison.Ordinal)));
+    }
+
     // One pair of ten million: the codes that are compared one by one do not hold it, the checksums over all do.
     [Fact]
     public void One_late_pair_of_millions_is_found_by_the_checksums()

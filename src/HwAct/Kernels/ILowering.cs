@@ -6,6 +6,9 @@ namespace HwAct.Kernels;
 /// </summary>
 internal interface ILowering
 {
+    /// <summary>The code on an input port.</summary>
+    Signal Entering(Wire wire, Port port);
+
     /// <summary>left + right.</summary>
     Signal Sum(Wire wire, Signal left, Signal right);
 

@@ -25,7 +25,7 @@ internal sealed class Input(Port port) : Step(port.Name, "")
     internal override Step On(ImmutableArray<Step> operands) => this;
 
     /// <inheritdoc/>
-    internal override Signal Lower(ILowering to, Wire wire, ReadOnlySpan<Signal> operands) => new(Port.Name, wire.Range, Port.Type);
+    internal override Signal Lower(ILowering to, Wire wire, ReadOnlySpan<Signal> operands) => to.Entering(wire, Port);
 
     private protected override (Int128 Min, Int128 Max) Bound(ReadOnlySpan<ValueRange> operands) => (Port.Codes.Min, Port.Codes.Max);
 }

@@ -11,12 +11,13 @@ namespace HwAct.Lowering;
 /// </summary>
 internal sealed class ExactWidths : Typing
 {
-    private ExactWidths()
+    private ExactWidths(KernelProgram kernel)
+        : base(kernel)
     {
     }
 
     /// <summary>A kernel in exact widths.</summary>
-    public static LoweredProgram Of(KernelProgram kernel) => new ExactWidths().Lower(kernel);
+    public static LoweredProgram Of(KernelProgram kernel) => new ExactWidths(kernel).Lower();
 
     /// <summary>Bits of an address that reaches every entry.</summary>
     public static int AddressBits(Table table) => IntegerType.Holding(0, table.Entries.Length - 1).Bits;

@@ -14,12 +14,15 @@ internal sealed class MachineWords : Typing
     private static readonly IntegerType Int32 = new(signed: true, 32);
     private static readonly IntegerType Int64 = new(signed: true, 64);
 
-    private MachineWords()
-    {
-    }
+    private readonly ImmutableArray<Quantization> formats;
+
+    private MachineWords(KernelProgram kernel, ImmutableArray<Quantization> formats)
+        : base(kernel) => this.formats = formats;
 
     /// <summary>A kernel in machine words.</summary>
-    public static LoweredProgram Of(KernelProgram kernel) => new MachineWords().Lower(kernel);
+    /// <param name="kernel">The kernel.</param>
+    /// <param name="formats">What the codes on its ports mean, as far as it is known: a format may promise that others never come.</param>
+    public static LoweredProgram Of(KernelProgram kernel, ImmutableArray<Quantization> formats = default) => new MachineWords(kernel, formats.IsDefault ? [] : formats).Lower();
 
     /// <summary>The word that holds a range.</summary>
     public static IntegerType Word(ValueRange range) => range is { Min: >= int.MinValue, Max: <= int.MaxValue } ? Int32 : Int64;
@@ -29,6 +32,25 @@ internal sealed class MachineWords : Typing
 
     /// <summary>Whether every value of a stored type converts to a word without a cast and without a change of value.</summary>
     public static bool Takes(IntegerType word, IntegerType stored) => stored.Signed ? stored.StorageBits <= word.Bits : stored.StorageBits < word.Bits;
+
+    /// <inheritdoc/>
+    /// <remarks>The integer that a caller passes may hold codes that the port has not: they are taken as the nearest that it has, or a look-up would
+    /// leave its table, unless the format promises that they never come.</remarks>
+    public override Signal Entering(Wire wire, Port port)
+    {
+        IntegerCodes passed = StoredCodes.Of(port, formats.ElementAtOrDefault(Kernel.Inputs.IndexOf(port)));
+        if (passed == port.Codes)
+        {
+            return base.Entering(wire, port);
+        }
+
+        var code = new Signal(port.Name, new ValueRange(passed.Min, passed.Max), port.Type);
+        var limited = new Wire(Local(port.Name + "_code"), wire.Range, "other codes are taken as the nearest");
+        Signal raised = passed.Min == port.Codes.Min
+            ? code
+            : Larger(limited.Part("floor", new ValueRange(port.Codes.Min, passed.Max)), code, Signal.Literal(port.Codes.Min));
+        return Smaller(limited, raised, Signal.Literal(port.Codes.Max));
+    }
 
     /// <inheritdoc/>
     public override Signal Sum(Wire wire, Signal left, Signal right) => right is { IsLiteral: true, Value: < 0 and > int.MinValue }

@@ -4,9 +4,16 @@ using HwAct.Numerics;
 namespace HwAct.Lowering;
 
 /// <summary>Decides types: what width and sign each wire has, and how operands and results are converted.</summary>
-internal abstract class Typing : ILowering
+/// <param name="kernel">The kernel that is lowered.</param>
+internal abstract class Typing(KernelProgram kernel) : ILowering
 {
     private readonly List<Definition> definitions = [];
+
+    /// <summary>The kernel that is lowered.</summary>
+    protected KernelProgram Kernel => kernel;
+
+    /// <inheritdoc/>
+    public virtual Signal Entering(Wire wire, Port port) => new(port.Name, wire.Range, port.Type);
 
     /// <inheritdoc/>
     public abstract Signal Sum(Wire wire, Signal left, Signal right);
@@ -69,11 +76,12 @@ internal abstract class Typing : ILowering
             table.Entries.Count(entry => entry <= value.Range.Min),
             [.. table.Entries.Where(entry => entry > value.Range.Min && entry <= value.Range.Max)]));
 
-    /// <summary>Lowers a kernel. A typing lowers one only.</summary>
-    protected LoweredProgram Lower(KernelProgram kernel)
+    /// <summary>Lowers the kernel, once.</summary>
+    protected LoweredProgram Lower()
     {
         var known = new Dictionary<Step, Signal>(ReferenceEqualityComparer.Instance);
-        foreach (Step step in kernel.Steps)
+        HashSet<Step> read = [.. kernel.Steps.SelectMany(step => step.Operands), kernel.Result];
+        foreach (Step step in kernel.Steps.Where(read.Contains))
         {
             known[step] = Standing(step);
         }
@@ -82,11 +90,11 @@ internal abstract class Typing : ILowering
 
         Signal Standing(Step step) => known.TryGetValue(step, out Signal signal)
             ? signal
-            : step.Lower(this, new Wire(Named(step), kernel.RangeOf(step), step.Remark), [.. step.Operands.Select(Standing)]);
-
-        // A kernel may be called as one of its steps is: the wire gives way, and no name of a user ends like that.
-        string Named(Step step) => step.Name == kernel.Name ? step.Name + "_" : step.Name;
+            : step.Lower(this, new Wire(Local(step.Name), kernel.RangeOf(step), step.Remark), [.. step.Operands.Select(Standing)]);
     }
+
+    /// <summary>The name of a wire. A kernel may be called as one of its steps is: the wire gives way, and no name of a user ends like that.</summary>
+    protected string Local(string name) => name == kernel.Name ? name + "_" : name;
 
     /// <summary>The type of the wire for a range.</summary>
     protected abstract IntegerType TypeOf(Wire wire);

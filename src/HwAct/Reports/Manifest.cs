@@ -5,6 +5,7 @@ using HwAct.Lowering;
 using HwAct.Methods;
 using HwAct.Numerics;
 using HwAct.Proofs;
+using HwAct.Rendering;
 using HwAct.Specifications;
 using HwAct.Targets;
 

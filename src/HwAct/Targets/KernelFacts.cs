@@ -19,7 +19,10 @@ internal static class KernelFacts
     public static string Title(ProvenKernel proven) => Ascii.From($"{proven.Specification.Function.Title}: {proven.Specification.Function.Formula}");
 
     /// <summary>The facts, each with a label padded to one width, its first line, and further lines.</summary>
-    public static TemplateValue Of(ProvenKernel proven, LoweredProgram program)
+    /// <param name="proven">The kernel.</param>
+    /// <param name="program">What is printed.</param>
+    /// <param name="timing">How long a code takes, with its label.</param>
+    public static TemplateValue Of(ProvenKernel proven, LoweredProgram program, (string Label, string Text) timing)
     {
         (string Label, string Text)[] facts =
         [
@@ -34,7 +37,7 @@ internal static class KernelFacts
             ("Proof", ErrorWords.Coverage(proven)),
             .. proven.Design.Remarks.Select(remark => ("Note", remark)),
             ("Tables", Tables(program)),
-            ("Latency", $"{Schedule.Combinational.Clocks}; {Schedule.Combinational.Pace}, {Schedule.Combinational.State}."),
+            timing,
             (CommandLabel, GenerateCommand.Of(proven.Designed.Explicit)),
         ];
         int width = facts.Max(fact => fact.Label.Length);

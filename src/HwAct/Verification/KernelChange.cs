@@ -2,7 +2,7 @@ using HwAct.Kernels;
 using HwAct.Numerics;
 using HwAct.Programs;
 using HwAct.Proofs;
-using HwAct.Reports;
+using HwAct.Rendering;
 using HwAct.Specifications;
 
 namespace HwAct.Verification;

@@ -9,19 +9,19 @@ internal static class CHarness
 {
     /// <summary>The source of the harness.</summary>
     /// <param name="kernels">The kernels, each in a folder beside the one that the harness is compiled in.</param>
-    public static string Write(IReadOnlyList<KernelOnDisk> kernels) => TemplateRenderer.Create(directory: null).Render(
+    /// <param name="expectations">What each is run on.</param>
+    public static string Write(IReadOnlyList<KernelOnDisk> kernels, IReadOnlyList<Expectation> expectations) => TemplateRenderer.Create(directory: null).Render(
         "c/harness.c.scriban",
         new TemplateModel
         {
-            ["kernels"] = TemplateValue.List(kernels.Select(Model)),
+            ["kernels"] = TemplateValue.List(kernels.Zip(expectations, Model)),
             ["seed"] = Text($"UINT64_C({Stimulus.Seed})"),
             ["basis"] = Text($"UINT32_C({Checksum.Basis})"),
             ["prime"] = Text($"UINT32_C({Checksum.Prime})"),
         });
 
-    private static TemplateModel Model(KernelOnDisk disk)
+    private static TemplateModel Model(KernelOnDisk disk, Expectation expectation)
     {
-        Expectation expectation = disk.Expected;
         KernelProgram kernel = expectation.Kernel;
         Stimulus stimulus = expectation.Stimulus;
         return new TemplateModel

@@ -17,7 +17,7 @@ internal sealed class CModel
     private CModel(LoweredProgram program) => this.program = program;
 
     /// <summary>The model of a kernel's header and source.</summary>
-    public static TemplateModel Of(ProvenKernel proven) => new CModel(MachineWords.Of(proven.Kernel)).Build(proven);
+    public static TemplateModel Of(ProvenKernel proven) => new CModel(MachineWords.Of(proven.Kernel, proven.Specification.Inputs)).Build(proven);
 
     private TemplateModel Build(ProvenKernel proven)
     {
@@ -27,11 +27,12 @@ internal sealed class CModel
         {
             ["name"] = kernel.Name,
             ["title"] = KernelFacts.Title(proven),
-            ["facts"] = KernelFacts.Of(proven, program),
+            ["facts"] = KernelFacts.Of(proven, program, ("Time", Time())),
             ["guard"] = CNames.Guard(kernel),
             ["constants"] = TemplateValue.List(Constants(proven)),
             ["one_input"] = kernel.Inputs.Length == 1,
             ["inputs"] = TemplateValue.List(kernel.Inputs.Select((port, index) => InputModel(port, proven.Specification.Inputs.ElementAtOrDefault(index)))),
+            ["in_place"] = InPlace(kernel),
             ["output_type"] = CType.Storage(kernel.Output.Type),
             ["has_tables"] = program.Tables.Any() || program.Networks.Any(),
             ["tables"] = TemplateValue.List(program.Tables.Select(TableModel)),
@@ -54,6 +55,7 @@ internal sealed class CModel
                 .Prepend(($"{one.Prefix}_SCALE", $"{FormatConstants.Real(one.Format.Scale)} /* {Figure.Hex(one.Format.Scale)} */"))),
             (FormatConstants.Error, FormatConstants.Real(FormatConstants.LargestError(proven))),
             ("MAX_ERROR_MILLILSB", CLiteral.Of(FormatConstants.LargestErrorInThousandths(proven))),
+            ("HWACT_VERSION", $"{CLiteral.Of(ToolVersion.Number)} /* {ToolVersion.Text} */"),
         ];
         int width = constants.Max(constant => constant.Suffix.Length);
         return constants.Select(constant => new TemplateModel
@@ -67,13 +69,23 @@ internal sealed class CModel
     {
         ["name"] = port.Name,
         ["type"] = CType.Storage(port.Type),
-        ["lowest"] = port.Codes.Min.ToString(CultureInfo.InvariantCulture),
-        ["highest"] = port.Codes.Max.ToString(CultureInfo.InvariantCulture),
-        ["is_clamped"] = format is { IsNarrowed: true, Outside: OutsideCodes.Clamp },
-        ["least"] = (format?.MinCode ?? port.Codes.Min).ToString(CultureInfo.InvariantCulture),
-        ["most"] = (format?.MaxCode ?? port.Codes.Max).ToString(CultureInfo.InvariantCulture),
-        ["is_narrow"] = port.IsNarrowed || port.Type.Bits < port.Type.StorageBits,
+        ["codes"] = Codes(format?.Codes ?? port.Codes),
+        ["is_clamped"] = format is { IsNarrowed: true, Outside: OutsideCodes.Clamp } || StoredCodes.Of(port, format) != port.Codes,
+        ["is_promised"] = StoredCodes.Of(port, format) != new IntegerCodes(new IntegerType(port.Type.Signed, port.Type.StorageBits)),
     };
+
+    // What the array form does with each code, it does before the next: an array may be written over where its elements are as wide.
+    private static string InPlace(KernelProgram kernel)
+    {
+        string[] same = [.. kernel.Inputs.Where(port => CType.Storage(port.Type) == CType.Storage(kernel.Output.Type)).Select(port => kernel.Inputs.Length == 1 ? "input" : port.Name)];
+        return same.Length == 0 ? "; may not overlap what is read" : $"; may be {string.Join(" or ", same)} itself, but overlap nothing that is read otherwise";
+    }
+
+    private string Time() => program.CountTables.ToArray() is { Length: > 0 } counted
+        ? string.Create(CultureInfo.InvariantCulture, $"depends on the code: a loop passes the breakpoints that lie before it, {counted.Sum(table => table.Entries.Length)} at most")
+        : "no loop; no more than a choice depends on the code";
+
+    private static string Codes(IntegerCodes codes) => string.Create(CultureInfo.InvariantCulture, $"{codes.Min} to {codes.Max}");
 
     private TemplateModel TableModel(Table table) => new()
     {

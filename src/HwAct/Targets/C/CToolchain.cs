@@ -69,20 +69,21 @@ internal sealed class CToolchain(string directory)
     private static SharedRun.Outcome Run(
         string model, ExternalTool compiler, string[] dialect, IReadOnlyList<KernelOnDisk> kernels, string folder, bool oneUnit)
     {
-        ToolRun compiled = Compile(compiler, dialect, kernels, folder, oneUnit);
+        Expectation[] expectations = [.. kernels.Select(CStimulus.Of)];
+        ToolRun compiled = Compile(compiler, dialect, kernels, expectations, folder, oneUnit);
         if (!compiled.Succeeded)
         {
             return SharedRun.Outcome.Of($"{compiler.Name} rejects it", compiled);
         }
 
-        foreach (KernelOnDisk kernel in kernels)
+        foreach (Expectation expected in expectations)
         {
-            WriteInputs(Path.Combine(folder, kernel.Name + ".in"), kernel.Expected);
+            WriteInputs(Path.Combine(folder, expected.Kernel.Name + ".in"), expected);
         }
 
         ToolRun ran = new ExternalTool(Path.Combine(folder, "run")).Run([], folder);
         return ran.IsSilent
-            ? new([.. kernels.SelectMany(kernel => Compare(model, folder, kernel.Expected))])
+            ? new([.. expectations.SelectMany(expected => Compare(model, folder, expected))])
             : SharedRun.Outcome.Of(ran.Succeeded ? "it complains" : $"it ends with status {ran.ExitCode}", ran);
     }
 
@@ -98,7 +99,8 @@ internal sealed class CToolchain(string directory)
     }
 
     // Separate files show that each stands alone; one unit of all is compiled faster and shows that they can share one.
-    private static ToolRun Compile(ExternalTool compiler, string[] dialect, IReadOnlyList<KernelOnDisk> kernels, string folder, bool oneUnit)
+    private static ToolRun Compile(
+        ExternalTool compiler, string[] dialect, IReadOnlyList<KernelOnDisk> kernels, IReadOnlyList<Expectation> expectations, string folder, bool oneUnit)
     {
         IEnumerable<string> sources = kernels.Select(kernel => kernel.PathFromBeside(CTarget.SourcePath(kernel.Kernel.Kernel)));
         if (oneUnit)
@@ -113,7 +115,7 @@ internal sealed class CToolchain(string directory)
             return compiled;
         }
 
-        File.WriteAllText(Path.Combine(folder, Harness), CHarness.Write(kernels));
+        File.WriteAllText(Path.Combine(folder, Harness), CHarness.Write(kernels, expectations));
         compiled = compiler.Run([.. dialect, "-pedantic-errors", "-c", Harness], folder);
         string[] objects = [.. Directory.EnumerateFiles(folder, "*.o")];
         string[] linking = [.. dialect.Where(word => word.StartsWith("-fsanitize", StringComparison.Ordinal))];

@@ -24,6 +24,9 @@ internal sealed class Expectation
         Checksum = proven.Digest.Checksum;
     }
 
+    private Expectation(Expectation of, ImmutableArray<long[]> inputs, ImmutableArray<long> outputs) =>
+        (Kernel, Stimulus, Checksum, Inputs, Outputs) = (of.Kernel, of.Stimulus, of.Checksum, inputs, outputs);
+
     public KernelProgram Kernel { get; }
 
     public Stimulus Stimulus { get; }
@@ -48,6 +51,16 @@ internal sealed class Expectation
         }
 
         return word;
+    }
+
+    /// <summary>The same with more codes behind, each of which must give what another gives.</summary>
+    /// <param name="passed">The codes of each port that the model is run on.</param>
+    /// <param name="taken">What they are taken as.</param>
+    public Expectation With(ImmutableArray<long[]> passed, ImmutableArray<long[]> taken)
+    {
+        var outputs = new long[taken[0].Length];
+        new Interpreter(Kernel).Run(taken[0], taken.Length == 2 ? taken[1] : [], outputs);
+        return new Expectation(this, [.. Inputs.Zip(passed, (first, more) => (long[])[.. first, .. more])], [.. Outputs, .. outputs]);
     }
 
     /// <summary>The finding of a checksum over the whole stimulus that differs, or null.</summary>

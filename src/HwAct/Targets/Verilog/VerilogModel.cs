@@ -37,7 +37,7 @@ internal sealed class VerilogModel
         {
             ["name"] = kernel.Name,
             ["title"] = KernelFacts.Title(proven),
-            ["facts"] = KernelFacts.Of(proven, program),
+            ["facts"] = KernelFacts.Of(proven, program, ("Latency", $"{Schedule.Combinational.Clocks}; {Schedule.Combinational.Pace}, {Schedule.Combinational.State}.")),
             ["has_tables"] = !program.ReadTables.IsEmpty,
             ["tables"] = TemplateValue.List(program.ReadTables.Select(TableModel)),
             ["inputs"] = PortModels(kernel.Inputs),
