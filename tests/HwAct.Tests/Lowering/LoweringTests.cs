@@ -70,10 +70,23 @@ public sealed class LoweringTests
         KernelProgram kernel = Build(builder.Append(new RoundingHighMultiply("y", x, x, 8, "why")));
         Assert.All([ExactWidths.Of(kernel), MachineWords.Of(kernel)], program =>
         {
-            Assert.Equal(["y_product", "y_biased", "y"], program.Definitions.Select(definition => definition.Name));
-            Assert.Equal(["", "", "why"], program.Definitions.Select(definition => definition.Remark));
+            Definition[] own = [.. program.Definitions.Where(definition => definition.Name[0] == 'y')];
+            Assert.Equal(["y_product", "y_biased", "y"], own.Select(definition => definition.Name));
+            Assert.Equal(["", "", "why"], own.Select(definition => definition.Remark));
         });
         Assert.Equal(1, kernel.Multiplications);
+    }
+
+    // A port of 12 bits in an integer of 16; a module has a port as wide as its codes.
+    [Fact]
+    public void Software_takes_what_only_its_integer_holds_as_the_nearest_code()
+    {
+        KernelProgram kernel = Build(builder.Add("y", x, 1));
+        Assert.Equal(["x_code_floor", "x_code", "y"], MachineWords.Of(kernel).Definitions.Select(definition => definition.Name));
+        Assert.Equal(["y"], ExactWidths.Of(kernel).Definitions.Select(definition => definition.Name));
+        var promised = new Quantization(new IntegerType(signed: true, 12), 1, 0, outside: OutsideCodes.Never);
+        Assert.Equal(["y"], MachineWords.Of(kernel, [promised]).Definitions.Select(definition => definition.Name));
+        Assert.Empty(MachineWords.Of(Build(KernelBuilder.Constant(3))).Definitions);
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class RangedArtifactTests : IDisposable
     public void Dispose() => directory.Dispose();
 
     [Theory]
-    [InlineData(Clamped, "a code below or above them is taken as the nearest", "Input code, -128 to 127; taken as the nearest of -120 to 20.", "clamp")]
+    [InlineData(Clamped, "a code below or above them is taken as the nearest", "Input code, -120 to 20; any other value is taken as the nearest of these.", "clamp")]
     [InlineData(Promised, "the caller promises that no other code comes", "Input code, -120 to 20; no other value is allowed.", "never")]
     public void Header_module_and_manifest_say_the_range(string input, string fact, string parameter, string outside)
     {
