@@ -1,10 +1,11 @@
-# make        build HwAct, generate the catalog and prove every kernel in it over every input code
-# make test   install the toolchains (apt) and run every test
-# make bench  throughput of the reference model (BenchmarkDotNet)
-# make score  the score table: what kernels reach beside their targets and the best known, generated and measured
-# make bench-fpga   LUTs, carries and clock of each module of the catalog that changed (yosys, nextpnr-ice40), into src/HwAct/Costs/fpga.csv
-# make pack   the library, the dotnet tool, and single files for those without .NET, with a bill of materials, in packages/
-# make clean  remove what was built
+# make            build HwAct, generate the catalog and prove every kernel in it over every input code
+# make test       install the toolchains (apt) and run every test
+# make bench      throughput of the reference model (BenchmarkDotNet)
+# make score      the score table: what kernels reach beside their targets and the best known, generated and measured
+# make bench-fpga LUTs, carries and clock of each module of the catalog that changed (yosys, nextpnr-ice40), into src/HwAct/Costs/fpga.csv
+# make pack       the library, the dotnet tool, and single files for those without .NET, with a bill of materials, in packages/
+# make mutants    faults put into a room (ROOM=Numerics), one at a time: which of them do its unit tests not notice? A report in mutants/
+# make clean      remove what was built
 
 CONFIGURATION ?= Release
 DOTNET ?= dotnet
@@ -21,7 +22,11 @@ PLATFORMS ?= linux-x64 linux-arm64 linux-musl-x64 osx-arm64 osx-x64 win-x64 win-
 # Packages are built apart: neither make nor the tests see their intermediate files.
 APART = -c $(CONFIGURATION) --artifacts-path $(PACKAGES)/build -p:RunAnalyzers=false --nologo -v quiet
 
-.PHONY: all build generate test toolchains bench score bench-fpga pack clean
+# Where mutants puts its faults, and a word in the names of the tests that must notice them.
+ROOM ?= Numerics
+TESTS ?= $(ROOM)
+
+.PHONY: all build generate test toolchains bench score bench-fpga mutants pack clean
 
 all: generate
 
@@ -49,6 +54,11 @@ score: build
 bench-fpga: build
 	@$(DOTNET) run --project tests/HwAct.Benchmarks -c $(CONFIGURATION) --no-build -- fpga
 
+mutants:
+	$(DOTNET) tool restore
+	cd tests/HwAct.Tests && $(DOTNET) dotnet-stryker --configuration $(CONFIGURATION) --skip-version-check --output $(CURDIR)/mutants \
+	  --mutate "**/$(ROOM)/**/*.cs" --test-case-filter "FullyQualifiedName~$(TESTS)"
+
 pack:
 	rm -rf $(PACKAGES)
 	$(DOTNET) tool restore
@@ -65,4 +75,4 @@ pack:
 
 clean:
 	$(DOTNET) clean HwAct.sln -c $(CONFIGURATION) --nologo -v quiet
-	rm -rf TestResults $(PACKAGES)
+	rm -rf TestResults $(PACKAGES) mutants

@@ -24,6 +24,10 @@ public sealed class FirstAndLastTests
         { "prelu", "int6:1", "int8:0.25" },
         { "prelu", "int6:1:20", "int5:0.25" },
         { "prelu", "int6:1:3", "int6:0.5:-7" },
+
+        // Ties at the last code, and at the first.
+        { "relu", "int6:1:4", "int8:2:-9" },
+        { "prelu", "int6:1:-1", "int6:0.5:-7" },
     };
 
     [Theory]

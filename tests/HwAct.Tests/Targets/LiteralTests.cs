@@ -1,9 +1,15 @@
 using HwAct.Targets;
+using HwAct.Tests.Reports;
 
 namespace HwAct.Tests.Targets;
 
-public sealed class LiteralTests
+/// <summary>Literals are right for the language, in a culture that writes numbers another way.</summary>
+public sealed class LiteralTests : IDisposable
 {
+    private readonly StrangeCulture culture = new();
+
+    public void Dispose() => culture.Dispose();
+
     [Theory]
     [InlineData(0, "0")]
     [InlineData(-7, "-7")]
