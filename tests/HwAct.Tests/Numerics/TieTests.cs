@@ -63,19 +63,26 @@ public sealed class TieTests
         Assert.True(negative >= 12 && positive >= 12, $"{negative} negative and {positive} positive ties");
     }
 
-    // x(x + 3)/6 of 1 + e is half an LSB of (4 + 5e)/3 and about e²/8 more, of −1 − e less than half an LSB of (2 + e)/3: no ties, which 96 bits
-    // below the LSB do not tell.
+    // With x = 1 ± e, x((1 ∓ 2e)x + 1 ± 3e)/4 is (1 ± 2e ∓ e³)/2: half an output LSB but for 2^−151, which is no tie, and which the first precision
+    // of 96 bits below the LSB does not tell from one.
     [Theory]
-    [InlineData(RoundingRule.HalfEven, 1, 4, 5, 1)]
-    [InlineData(RoundingRule.HalfAway, -1, 2, 1, 0)]
-    public void What_misses_a_tie_by_less_than_the_first_precision_is_none(RoundingRule rounding, int code, int whole, int small, int expected)
+    [InlineData(RoundingRule.HalfEven, -1, 1)]
+    [InlineData(RoundingRule.HalfUp, 1, 0)]
+    [InlineData(RoundingRule.HalfAway, 1, 0)]
+    public void What_misses_a_tie_by_less_than_the_first_precision_is_none(RoundingRule rounding, int sign, int expected)
     {
-        double e = Math.ScaleB(1, -50);
+        double e = sign * Math.ScaleB(1, -50);
         var type = new IntegerType(signed: true, 8);
-        var output = new Quantization(type, (whole + (small * e)) / 3, 0);
+        var output = new Quantization(type, 1 + (2 * e), 0);
         IdealCodes reference = IdealCodes.Of(new KernelSpecification(
-            "kernel", new HardSwish(), new Quantization(type, 1 + e, 0), output, rounding, new MethodChoice("table"), ErrorBound.Faithful));
-        int index = reference.Codes.IndexOf(code);
+            "kernel",
+            new HardSwish { Alpha = (1 - (2 * e)) / 4, Beta = (1 + (3 * e)) / 4 },
+            new Quantization(type, 1 + e, 0),
+            output,
+            rounding,
+            new MethodChoice("table"),
+            ErrorBound.Faithful));
+        int index = reference.Codes.IndexOf(1);
         Mpfr quotient = Quotient(reference, index);
         Assert.False(MpfrCode.IsTie(quotient));
         Assert.Equal(expected, MpfrCode.Of(quotient, rounding, output));
