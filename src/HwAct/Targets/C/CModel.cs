@@ -84,7 +84,7 @@ internal sealed class CModel
     private string Time() => program.CountTables.ToArray() is { Length: > 0 } counted
         ? string.Create(CultureInfo.InvariantCulture, $"depends on the code: a loop passes the breakpoints that lie before it, {counted.Sum(table => table.Entries.Length)} at most")
         : program.Networks.Any() ? "as many passes of each loop for every code"
-        : "no loop; no more than a choice depends on the code"; no more than a choice depends on the code";
+        : "no loop; no more than a choice depends on the code";
 
     private static string Codes(IntegerCodes codes) => string.Create(CultureInfo.InvariantCulture, $"{codes.Min} to {codes.Max}");
 
