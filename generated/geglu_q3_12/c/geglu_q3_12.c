@@ -8,38 +8,56 @@
 #include "geglu_q3_12.h"
 
 /*
- * Where tables live and how they are read. Define both before this file, on the command line for example, to place the
- * tables in program memory or in a section of their own.
+ * Where tables live and how an entry is read. Define both, on the command line or in the file that HWACT_CONFIG names
+ * (hwact_config.h, where there is one), to place tables elsewhere. AVR keeps them in program memory.
  */
-#ifndef HWACT_TABLE
-#define HWACT_TABLE
+#if defined(HWACT_CONFIG)
+#include HWACT_CONFIG
+#elif defined(__has_include)
+#if __has_include("hwact_config.h")
+#include "hwact_config.h"
 #endif
-#ifndef HWACT_READ
+#endif
+#if defined(HWACT_TABLE) != defined(HWACT_READ)
+#error "HWACT_TABLE says where tables live and HWACT_READ how an entry is read: define both or neither."
+#endif
+#ifndef HWACT_TABLE
+#ifdef __AVR__
+#include <avr/pgmspace.h>
+#define HWACT_TABLE PROGMEM
+#define HWACT_READ(type, table, index) \
+    ((type)((sizeof(type) == 1u) ? pgm_read_byte(&(table)[(index)]) \
+        : (sizeof(type) == 2u) ? pgm_read_word(&(table)[(index)]) \
+        : (sizeof(type) == 4u) ? pgm_read_dword(&(table)[(index)]) \
+        : (pgm_read_dword(&(table)[(index)]) | ((uint64_t)pgm_read_dword((const uint32_t *)(const void *)&(table)[(index)] + 1) << 32))))
+#else
+#define HWACT_TABLE
 #define HWACT_READ(type, table, index) ((table)[(index)])
+#endif
 #endif
 
 /* first position of every segment after the first, in units of 256 */
-static const uint8_t geglu_q3_12_breakpoints[7] HWACT_TABLE = {
+static const uint8_t HWACT_TABLE geglu_q3_12_breakpoints[7] = {
      6, 14, 21, 28, 36, 49, 61
 };
 
 /* coefficient 3 of every segment */
-static const int16_t geglu_q3_12_c3[8] HWACT_TABLE = {
+static const int16_t HWACT_TABLE geglu_q3_12_c3[8] = {
      780, 1986, 1833,  877,    9, -251,  -81,  -45
 };
 
 /* coefficient 2 of every segment, less -1678 */
-static const uint16_t geglu_q3_12_c2[8] HWACT_TABLE = {
+static const uint16_t HWACT_TABLE geglu_q3_12_c2[8] = {
        0,  229, 1010, 1614, 1893, 1877, 1724, 1690
 };
 
 /* coefficient 1 of every segment, less -521 */
-static const uint16_t geglu_q3_12_c1[8] HWACT_TABLE = {
+static const uint16_t HWACT_TABLE geglu_q3_12_c1[8] = {
     2572, 1402,  326,    0,   64,  279,  481,  516
 };
 
 /* coefficient 0 of every segment */
-static const uint16_t geglu_q3_12_c0[8] HWACT_TABLE = {
+static const uint16_t HWACT_TABLE geglu_q3_12_c0[8] = {
         0, 34780, 43762, 32577, 18380,  7210,   878,    69
 };
 

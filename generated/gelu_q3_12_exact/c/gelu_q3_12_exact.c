@@ -8,41 +8,59 @@
 #include "gelu_q3_12_exact.h"
 
 /*
- * Where tables live and how they are read. Define both before this file, on the command line for example, to place the
- * tables in program memory or in a section of their own.
+ * Where tables live and how an entry is read. Define both, on the command line or in the file that HWACT_CONFIG names
+ * (hwact_config.h, where there is one), to place tables elsewhere. AVR keeps them in program memory.
  */
-#ifndef HWACT_TABLE
-#define HWACT_TABLE
+#if defined(HWACT_CONFIG)
+#include HWACT_CONFIG
+#elif defined(__has_include)
+#if __has_include("hwact_config.h")
+#include "hwact_config.h"
 #endif
-#ifndef HWACT_READ
+#endif
+#if defined(HWACT_TABLE) != defined(HWACT_READ)
+#error "HWACT_TABLE says where tables live and HWACT_READ how an entry is read: define both or neither."
+#endif
+#ifndef HWACT_TABLE
+#ifdef __AVR__
+#include <avr/pgmspace.h>
+#define HWACT_TABLE PROGMEM
+#define HWACT_READ(type, table, index) \
+    ((type)((sizeof(type) == 1u) ? pgm_read_byte(&(table)[(index)]) \
+        : (sizeof(type) == 2u) ? pgm_read_word(&(table)[(index)]) \
+        : (sizeof(type) == 4u) ? pgm_read_dword(&(table)[(index)]) \
+        : (pgm_read_dword(&(table)[(index)]) | ((uint64_t)pgm_read_dword((const uint32_t *)(const void *)&(table)[(index)] + 1) << 32))))
+#else
+#define HWACT_TABLE
 #define HWACT_READ(type, table, index) ((table)[(index)])
+#endif
 #endif
 
 /* first position of every segment after the first, in units of 128 */
-static const uint8_t gelu_q3_12_exact_breakpoints[12] HWACT_TABLE = {
+static const uint8_t HWACT_TABLE gelu_q3_12_exact_breakpoints[12] = {
       8,  14,  23,  32,  39,  47,  56,  64,  74,  88, 100, 114
 };
 
 /* coefficient 3 of every segment, less -139 */
-static const uint16_t gelu_q3_12_exact_c3[13] HWACT_TABLE = {
+static const uint16_t HWACT_TABLE gelu_q3_12_exact_c3[13] = {
      415,  824, 1118, 1188, 1040,  790,  470,  247,
       65,    6,   42,   88,    0
 };
 
 /* coefficient 2 of every segment, less -3317 */
-static const uint16_t gelu_q3_12_exact_c2[13] HWACT_TABLE = {
+static const uint16_t HWACT_TABLE gelu_q3_12_exact_c2[13] = {
        0,  226,  604, 1449, 2340, 2941, 3437, 3702,
     3773, 3697, 3517, 3407, 3421
 };
 
 /* coefficient 1 of every segment, less -33707 */
-static const uint32_t gelu_q3_12_exact_c1[13] HWACT_TABLE = {
+static const uint32_t HWACT_TABLE gelu_q3_12_exact_c1[13] = {
     164888, 113607,  78924,  37539,  11842,   2234,      0,   4616,
      11335,  19736,  27958,  31485,  32784
 };
 
 /* coefficient 0 of every segment */
-static const uint32_t gelu_q3_12_exact_c0[13] HWACT_TABLE = {
+static const uint32_t HWACT_TABLE gelu_q3_12_exact_c0[13] = {
        239, 210641, 303829, 356213, 332983, 285163, 218806, 147275,
      95682,  50573,  17435,   6077,   1671
 };

@@ -8,18 +8,36 @@
 #include "gelu_q3_12_linear.h"
 
 /*
- * Where tables live and how they are read. Define both before this file, on the command line for example, to place the
- * tables in program memory or in a section of their own.
+ * Where tables live and how an entry is read. Define both, on the command line or in the file that HWACT_CONFIG names
+ * (hwact_config.h, where there is one), to place tables elsewhere. AVR keeps them in program memory.
  */
-#ifndef HWACT_TABLE
-#define HWACT_TABLE
+#if defined(HWACT_CONFIG)
+#include HWACT_CONFIG
+#elif defined(__has_include)
+#if __has_include("hwact_config.h")
+#include "hwact_config.h"
 #endif
-#ifndef HWACT_READ
+#endif
+#if defined(HWACT_TABLE) != defined(HWACT_READ)
+#error "HWACT_TABLE says where tables live and HWACT_READ how an entry is read: define both or neither."
+#endif
+#ifndef HWACT_TABLE
+#ifdef __AVR__
+#include <avr/pgmspace.h>
+#define HWACT_TABLE PROGMEM
+#define HWACT_READ(type, table, index) \
+    ((type)((sizeof(type) == 1u) ? pgm_read_byte(&(table)[(index)]) \
+        : (sizeof(type) == 2u) ? pgm_read_word(&(table)[(index)]) \
+        : (sizeof(type) == 4u) ? pgm_read_dword(&(table)[(index)]) \
+        : (pgm_read_dword(&(table)[(index)]) | ((uint64_t)pgm_read_dword((const uint32_t *)(const void *)&(table)[(index)] + 1) << 32))))
+#else
+#define HWACT_TABLE
 #define HWACT_READ(type, table, index) ((table)[(index)])
+#endif
 #endif
 
 /* first position of every segment after the first */
-static const uint16_t gelu_q3_12_linear_breakpoints[29] HWACT_TABLE = {
+static const uint16_t HWACT_TABLE gelu_q3_12_linear_breakpoints[29] = {
       203,   412,   637,   859,  1077,  1298,  1528,  1755,
      1995,  2235,  2490,  2758,  3089,  3426,  3760,  4122,
      4542,  5079,  6620,  7251,  7839,  8415,  8987,  9601,
@@ -27,7 +45,7 @@ static const uint16_t gelu_q3_12_linear_breakpoints[29] HWACT_TABLE = {
 };
 
 /* coefficient 1 of every segment */
-static const int16_t gelu_q3_12_linear_c1[30] HWACT_TABLE = {
+static const int16_t HWACT_TABLE gelu_q3_12_linear_c1[30] = {
      3955,  3610,  3271,  2919,  2580,  2264,  1930,  1617,
      1307,  1002,   711,   430,   155,  -155,  -388,  -599,
      -785,  -937, -1041,  -948,  -836,  -712,  -590,  -470,
@@ -35,7 +53,7 @@ static const int16_t gelu_q3_12_linear_c1[30] HWACT_TABLE = {
 };
 
 /* coefficient 0 of every segment */
-static const uint16_t gelu_q3_12_linear_c0[30] HWACT_TABLE = {
+static const uint16_t HWACT_TABLE gelu_q3_12_linear_c0[30] = {
        3,  394,  762, 1121, 1437, 1711, 1955, 2171,
     2350, 2503, 2621, 2710, 2767, 2791, 2765, 2701,
     2595, 2434, 2187, 1404, 1112,  872,  672,  507,

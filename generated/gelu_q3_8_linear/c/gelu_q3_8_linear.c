@@ -8,28 +8,46 @@
 #include "gelu_q3_8_linear.h"
 
 /*
- * Where tables live and how they are read. Define both before this file, on the command line for example, to place the
- * tables in program memory or in a section of their own.
+ * Where tables live and how an entry is read. Define both, on the command line or in the file that HWACT_CONFIG names
+ * (hwact_config.h, where there is one), to place tables elsewhere. AVR keeps them in program memory.
  */
-#ifndef HWACT_TABLE
-#define HWACT_TABLE
+#if defined(HWACT_CONFIG)
+#include HWACT_CONFIG
+#elif defined(__has_include)
+#if __has_include("hwact_config.h")
+#include "hwact_config.h"
 #endif
-#ifndef HWACT_READ
+#endif
+#if defined(HWACT_TABLE) != defined(HWACT_READ)
+#error "HWACT_TABLE says where tables live and HWACT_READ how an entry is read: define both or neither."
+#endif
+#ifndef HWACT_TABLE
+#ifdef __AVR__
+#include <avr/pgmspace.h>
+#define HWACT_TABLE PROGMEM
+#define HWACT_READ(type, table, index) \
+    ((type)((sizeof(type) == 1u) ? pgm_read_byte(&(table)[(index)]) \
+        : (sizeof(type) == 2u) ? pgm_read_word(&(table)[(index)]) \
+        : (sizeof(type) == 4u) ? pgm_read_dword(&(table)[(index)]) \
+        : (pgm_read_dword(&(table)[(index)]) | ((uint64_t)pgm_read_dword((const uint32_t *)(const void *)&(table)[(index)] + 1) << 32))))
+#else
+#define HWACT_TABLE
 #define HWACT_READ(type, table, index) ((table)[(index)])
+#endif
 #endif
 
 /* first position of every segment after the first */
-static const uint16_t gelu_q3_8_linear_breakpoints[6] HWACT_TABLE = {
+static const uint16_t HWACT_TABLE gelu_q3_8_linear_breakpoints[6] = {
      43,  94, 158, 246, 504, 643
 };
 
 /* coefficient 1 of every segment */
-static const int8_t gelu_q3_8_linear_c1[7] HWACT_TABLE = {
+static const int8_t HWACT_TABLE gelu_q3_8_linear_c1[7] = {
      57,  38,  19,  -1, -15,  -8,  -3
 };
 
 /* coefficient 0 of every segment */
-static const uint8_t gelu_q3_8_linear_c0[7] HWACT_TABLE = {
+static const uint8_t HWACT_TABLE gelu_q3_8_linear_c0[7] = {
      1, 39, 69, 87, 85, 25,  8
 };
 
@@ -48,7 +66,9 @@ static int32_t gelu_q3_8_linear_rank_in_breakpoints(int32_t value)
 /* C leaves the right shift of a negative v to the compiler; ~(~v >> n) is floor(v / 2^n) on every one. */
 int16_t gelu_q3_8_linear(int16_t x)
 {
-    const int32_t magnitude = (x < 0) ? -(int32_t)x : (int32_t)x;           /* the residual is even */
+    const int32_t x_code_floor = (x > (-2048)) ? x : (-2048);
+    const int32_t x_code = (x_code_floor < 2047) ? x_code_floor : 2047;     /* other codes are taken as the nearest */
+    const int32_t magnitude = (x_code < 0) ? -x_code : x_code;              /* the residual is even */
     const int32_t position = (magnitude < 772) ? magnitude : 772;           /* the residual is flat beyond */
     const int32_t segment = gelu_q3_8_linear_rank_in_breakpoints(position); /* breakpoints passed */
     const int32_t previous = segment - 1;
@@ -65,7 +85,7 @@ int16_t gelu_q3_8_linear(int16_t x)
     const int32_t c0_stored = HWACT_READ(uint8_t, gelu_q3_8_linear_c0, segment);
     const int32_t sum0 = scaled1 + c0_stored;
     const int32_t residual = sum0 >> 1;                                     /* the one rounding, to output LSB */
-    const int32_t positive = (x > 0) ? x : 0;                               /* max(x, 0) */
+    const int32_t positive = (x_code > 0) ? x_code : 0;                     /* max(x, 0) */
     const int32_t sum = positive - residual;
 
     return (int16_t)sum;

@@ -8,18 +8,36 @@
 #include "gelu_q3_8_logic.h"
 
 /*
- * Where tables live and how they are read. Define both before this file, on the command line for example, to place the
- * tables in program memory or in a section of their own.
+ * Where tables live and how an entry is read. Define both, on the command line or in the file that HWACT_CONFIG names
+ * (hwact_config.h, where there is one), to place tables elsewhere. AVR keeps them in program memory.
  */
-#ifndef HWACT_TABLE
-#define HWACT_TABLE
+#if defined(HWACT_CONFIG)
+#include HWACT_CONFIG
+#elif defined(__has_include)
+#if __has_include("hwact_config.h")
+#include "hwact_config.h"
 #endif
-#ifndef HWACT_READ
+#endif
+#if defined(HWACT_TABLE) != defined(HWACT_READ)
+#error "HWACT_TABLE says where tables live and HWACT_READ how an entry is read: define both or neither."
+#endif
+#ifndef HWACT_TABLE
+#ifdef __AVR__
+#include <avr/pgmspace.h>
+#define HWACT_TABLE PROGMEM
+#define HWACT_READ(type, table, index) \
+    ((type)((sizeof(type) == 1u) ? pgm_read_byte(&(table)[(index)]) \
+        : (sizeof(type) == 2u) ? pgm_read_word(&(table)[(index)]) \
+        : (sizeof(type) == 4u) ? pgm_read_dword(&(table)[(index)]) \
+        : (pgm_read_dword(&(table)[(index)]) | ((uint64_t)pgm_read_dword((const uint32_t *)(const void *)&(table)[(index)] + 1) << 32))))
+#else
+#define HWACT_TABLE
 #define HWACT_READ(type, table, index) ((table)[(index)])
+#endif
 #endif
 
 /* offset of each segment, in units of 2^-2 output LSB, modulo 2^8 */
-static const uint8_t gelu_q3_8_logic_offsets[64] HWACT_TABLE = {
+static const uint8_t HWACT_TABLE gelu_q3_8_logic_offsets[64] = {
       0,  28,  53,  77, 106, 122, 136, 152, 160, 168, 168, 172, 172, 172, 168, 164,
     156, 152, 144, 136, 128, 120, 112, 104,  96,  88,  80,  72,  68,  60,  52,  48,
      40,  36,  32,  28,  24,  20,  16,  16,  12,  12,   8,   8,   4,   4,   4,   4,
@@ -27,7 +45,7 @@ static const uint8_t gelu_q3_8_logic_offsets[64] HWACT_TABLE = {
 };
 
 /* slope of each segment in signed radix-4 digits, two bits each, 3 for -1; what ~place is more than -place is in the offset */
-static const uint8_t gelu_q3_8_logic_slopes[64] HWACT_TABLE = {
+static const uint8_t HWACT_TABLE gelu_q3_8_logic_slopes[64] = {
     4, 7, 7, 7, 2, 2, 2, 1, 1, 1, 1, 3, 3, 3, 3, 3,
     3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3,
     3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3,
@@ -36,8 +54,10 @@ static const uint8_t gelu_q3_8_logic_slopes[64] HWACT_TABLE = {
 
 int16_t gelu_q3_8_logic(int16_t x)
 {
-    const int32_t below_zero = (x < 0) ? 1 : 0;
-    const int32_t magnitude = (below_zero != 0) ? -1 - x : x;                /* the residual is even */
+    const int32_t x_code_floor = (x > (-2048)) ? x : (-2048);
+    const int32_t x_code = (x_code_floor < 2047) ? x_code_floor : 2047;      /* other codes are taken as the nearest */
+    const int32_t below_zero = (x_code < 0) ? 1 : 0;
+    const int32_t magnitude = (below_zero != 0) ? -1 - x_code : x_code;      /* the residual is even */
     const int32_t segment = magnitude >> 4;
     const int32_t row = segment & 63;                                        /* no clamp: what is beyond is masked */
     const int32_t offset = HWACT_READ(uint8_t, gelu_q3_8_logic_offsets, row);
@@ -58,7 +78,7 @@ int16_t gelu_q3_8_logic(int16_t x)
     const int32_t is_beyond = (6 < beyond) ? 1 : 0;
     const int32_t kept = (is_beyond != 0) ? 0 : line;
     const int32_t residual = kept >> 2;                                      /* the one rounding, to output LSB */
-    const int32_t positive = (x > 0) ? x : 0;                                /* max(x, 0) */
+    const int32_t positive = (x_code > 0) ? x_code : 0;                      /* max(x, 0) */
     const int32_t sum = positive - residual;
 
     return (int16_t)sum;

@@ -8,18 +8,36 @@
 #include "gelu_q3_8_logic_exact.h"
 
 /*
- * Where tables live and how they are read. Define both before this file, on the command line for example, to place the
- * tables in program memory or in a section of their own.
+ * Where tables live and how an entry is read. Define both, on the command line or in the file that HWACT_CONFIG names
+ * (hwact_config.h, where there is one), to place tables elsewhere. AVR keeps them in program memory.
  */
-#ifndef HWACT_TABLE
-#define HWACT_TABLE
+#if defined(HWACT_CONFIG)
+#include HWACT_CONFIG
+#elif defined(__has_include)
+#if __has_include("hwact_config.h")
+#include "hwact_config.h"
 #endif
-#ifndef HWACT_READ
+#endif
+#if defined(HWACT_TABLE) != defined(HWACT_READ)
+#error "HWACT_TABLE says where tables live and HWACT_READ how an entry is read: define both or neither."
+#endif
+#ifndef HWACT_TABLE
+#ifdef __AVR__
+#include <avr/pgmspace.h>
+#define HWACT_TABLE PROGMEM
+#define HWACT_READ(type, table, index) \
+    ((type)((sizeof(type) == 1u) ? pgm_read_byte(&(table)[(index)]) \
+        : (sizeof(type) == 2u) ? pgm_read_word(&(table)[(index)]) \
+        : (sizeof(type) == 4u) ? pgm_read_dword(&(table)[(index)]) \
+        : (pgm_read_dword(&(table)[(index)]) | ((uint64_t)pgm_read_dword((const uint32_t *)(const void *)&(table)[(index)] + 1) << 32))))
+#else
+#define HWACT_TABLE
 #define HWACT_READ(type, table, index) ((table)[(index)])
+#endif
 #endif
 
 /* offset of each segment, in units of 2^-6 output LSB, modulo 2^12 */
-static const uint16_t gelu_q3_8_logic_exact_offsets[64] HWACT_TABLE = {
+static const uint16_t HWACT_TABLE gelu_q3_8_logic_exact_offsets[64] = {
        9,  457,  953, 1337, 1689, 1961, 2153, 2409,
     2553, 2685, 2765, 2765, 2765, 2733, 2701, 2637,
     2393, 2297, 2193, 2073, 1947, 1819, 1683, 1554,
@@ -31,7 +49,7 @@ static const uint16_t gelu_q3_8_logic_exact_offsets[64] HWACT_TABLE = {
 };
 
 /* slope of each segment in signed radix-4 digits, two bits each, 3 for -1; what ~place is more than -place is in the offset */
-static const uint8_t gelu_q3_8_logic_exact_slopes[64] HWACT_TABLE = {
+static const uint8_t HWACT_TABLE gelu_q3_8_logic_exact_slopes[64] = {
     32, 44, 25, 21, 17, 16, 28, 10,  8,  1,  0,  4, 14, 14, 14, 14,
     58, 58, 57, 57, 59, 59, 59, 59, 59, 59, 59, 57, 57, 58, 58, 58,
     15, 15, 15, 15, 13, 13, 14, 14, 12, 13, 13, 13, 13, 13, 13, 13,
@@ -40,9 +58,11 @@ static const uint8_t gelu_q3_8_logic_exact_slopes[64] HWACT_TABLE = {
 
 int16_t gelu_q3_8_logic_exact(int16_t x)
 {
-    const int32_t magnitude = (x < 0) ? -(int32_t)x : (int32_t)x; /* the residual is even */
+    const int32_t x_code_floor = (x > (-2048)) ? x : (-2048);
+    const int32_t x_code = (x_code_floor < 2047) ? x_code_floor : 2047; /* other codes are taken as the nearest */
+    const int32_t magnitude = (x_code < 0) ? -x_code : x_code;          /* the residual is even */
     const int32_t segment = magnitude >> 4;
-    const int32_t row = segment & 63;                             /* no clamp: what is beyond is masked */
+    const int32_t row = segment & 63;                                   /* no clamp: what is beyond is masked */
     const int32_t offset = HWACT_READ(uint16_t, gelu_q3_8_logic_exact_offsets, row);
     const int32_t slope = HWACT_READ(uint8_t, gelu_q3_8_logic_exact_slopes, row);
     const int32_t low_position = magnitude & 15;
@@ -64,11 +84,11 @@ int16_t gelu_q3_8_logic_exact(int16_t x)
     const int32_t high_2 = above_2 + multiple_2;
     const int32_t below_2 = product_1 & 15;
     const int32_t product_2 = (high_2 * 16) + below_2;
-    const int32_t line = offset + product_2;                      /* offset + slope*place */
-    const int32_t beyond = magnitude >> 10;                       /* the residual is settled there */
+    const int32_t line = offset + product_2;                            /* offset + slope*place */
+    const int32_t beyond = magnitude >> 10;                             /* the residual is settled there */
     const int32_t kept = (beyond != 0) ? 0 : line;
-    const int32_t residual = kept >> 6;                           /* the one rounding, to output LSB */
-    const int32_t positive = (x > 0) ? x : 0;                     /* max(x, 0) */
+    const int32_t residual = kept >> 6;                                 /* the one rounding, to output LSB */
+    const int32_t positive = (x_code > 0) ? x_code : 0;                 /* max(x, 0) */
     const int32_t sum = positive - residual;
 
     return (int16_t)sum;

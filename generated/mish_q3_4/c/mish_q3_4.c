@@ -8,18 +8,36 @@
 #include "mish_q3_4.h"
 
 /*
- * Where tables live and how they are read. Define both before this file, on the command line for example, to place the
- * tables in program memory or in a section of their own.
+ * Where tables live and how an entry is read. Define both, on the command line or in the file that HWACT_CONFIG names
+ * (hwact_config.h, where there is one), to place tables elsewhere. AVR keeps them in program memory.
  */
-#ifndef HWACT_TABLE
-#define HWACT_TABLE
+#if defined(HWACT_CONFIG)
+#include HWACT_CONFIG
+#elif defined(__has_include)
+#if __has_include("hwact_config.h")
+#include "hwact_config.h"
 #endif
-#ifndef HWACT_READ
+#endif
+#if defined(HWACT_TABLE) != defined(HWACT_READ)
+#error "HWACT_TABLE says where tables live and HWACT_READ how an entry is read: define both or neither."
+#endif
+#ifndef HWACT_TABLE
+#ifdef __AVR__
+#include <avr/pgmspace.h>
+#define HWACT_TABLE PROGMEM
+#define HWACT_READ(type, table, index) \
+    ((type)((sizeof(type) == 1u) ? pgm_read_byte(&(table)[(index)]) \
+        : (sizeof(type) == 2u) ? pgm_read_word(&(table)[(index)]) \
+        : (sizeof(type) == 4u) ? pgm_read_dword(&(table)[(index)]) \
+        : (pgm_read_dword(&(table)[(index)]) | ((uint64_t)pgm_read_dword((const uint32_t *)(const void *)&(table)[(index)] + 1) << 32))))
+#else
+#define HWACT_TABLE
 #define HWACT_READ(type, table, index) ((table)[(index)])
+#endif
 #endif
 
 /* residual at every 8th position, in units of 2^-0 output LSB, rounding constant included */
-static const uint8_t mish_q3_4_entries[14] HWACT_TABLE = {
+static const uint8_t HWACT_TABLE mish_q3_4_entries[14] = {
     0, 1, 2, 2, 3, 4, 5, 5, 4, 0, 2, 2, 2, 0
 };
 

@@ -8,38 +8,56 @@
 #include "sigmoid_q3_8.h"
 
 /*
- * Where tables live and how they are read. Define both before this file, on the command line for example, to place the
- * tables in program memory or in a section of their own.
+ * Where tables live and how an entry is read. Define both, on the command line or in the file that HWACT_CONFIG names
+ * (hwact_config.h, where there is one), to place tables elsewhere. AVR keeps them in program memory.
  */
-#ifndef HWACT_TABLE
-#define HWACT_TABLE
+#if defined(HWACT_CONFIG)
+#include HWACT_CONFIG
+#elif defined(__has_include)
+#if __has_include("hwact_config.h")
+#include "hwact_config.h"
 #endif
-#ifndef HWACT_READ
+#endif
+#if defined(HWACT_TABLE) != defined(HWACT_READ)
+#error "HWACT_TABLE says where tables live and HWACT_READ how an entry is read: define both or neither."
+#endif
+#ifndef HWACT_TABLE
+#ifdef __AVR__
+#include <avr/pgmspace.h>
+#define HWACT_TABLE PROGMEM
+#define HWACT_READ(type, table, index) \
+    ((type)((sizeof(type) == 1u) ? pgm_read_byte(&(table)[(index)]) \
+        : (sizeof(type) == 2u) ? pgm_read_word(&(table)[(index)]) \
+        : (sizeof(type) == 4u) ? pgm_read_dword(&(table)[(index)]) \
+        : (pgm_read_dword(&(table)[(index)]) | ((uint64_t)pgm_read_dword((const uint32_t *)(const void *)&(table)[(index)] + 1) << 32))))
+#else
+#define HWACT_TABLE
 #define HWACT_READ(type, table, index) ((table)[(index)])
+#endif
 #endif
 
 /* first position of every segment after the first, in units of 64 */
-static const uint8_t sigmoid_q3_8_breakpoints[3] HWACT_TABLE = {
+static const uint8_t HWACT_TABLE sigmoid_q3_8_breakpoints[3] = {
      5, 14, 22
 };
 
 /* coefficient 3 of every segment */
-static const int8_t sigmoid_q3_8_c3[4] HWACT_TABLE = {
+static const int8_t HWACT_TABLE sigmoid_q3_8_c3[4] = {
      27, -13,  -4,  -1
 };
 
 /* coefficient 2 of every segment */
-static const uint8_t sigmoid_q3_8_c2[4] HWACT_TABLE = {
+static const uint8_t HWACT_TABLE sigmoid_q3_8_c2[4] = {
      31, 220,  47,   8
 };
 
 /* coefficient 1 of every segment, less -516 */
-static const uint16_t sigmoid_q3_8_c1[4] HWACT_TABLE = {
+static const uint16_t HWACT_TABLE sigmoid_q3_8_c1[4] = {
       0, 158, 459, 508
 };
 
 /* coefficient 0 of every segment, less 68 */
-static const uint16_t sigmoid_q3_8_c0[4] HWACT_TABLE = {
+static const uint16_t HWACT_TABLE sigmoid_q3_8_c0[4] = {
     8127, 3585,  414,    0
 };
 
@@ -58,7 +76,9 @@ static int32_t sigmoid_q3_8_rank_in_breakpoints(int32_t value)
 /* C leaves the right shift of a negative v to the compiler; ~(~v >> n) is floor(v / 2^n) on every one. */
 uint16_t sigmoid_q3_8(int16_t x)
 {
-    const int32_t magnitude = (x < 0) ? -(int32_t)x : (int32_t)x;            /* the residual is odd */
+    const int32_t x_code_floor = (x > (-2048)) ? x : (-2048);
+    const int32_t x_code = (x_code_floor < 2047) ? x_code_floor : 2047;      /* other codes are taken as the nearest */
+    const int32_t magnitude = (x_code < 0) ? -x_code : x_code;               /* the residual is odd */
     const int32_t position = (magnitude < 1848) ? magnitude : 1848;          /* the residual is flat beyond */
     const int32_t key = position >> 6;
     const int32_t segment = sigmoid_q3_8_rank_in_breakpoints(key);           /* breakpoints passed */
@@ -88,9 +108,9 @@ uint16_t sigmoid_q3_8(int16_t x)
     const int32_t c0_whole = c0_stored + 68;                                 /* what all segments have in common */
     const int32_t sum0 = scaled1 + c0_whole;
     const int32_t residual = sum0 >> 2;                                      /* the one rounding, to output LSB */
-    const int32_t negative = (x < 0) ? 1 : 0;
+    const int32_t negative = (x_code < 0) ? 1 : 0;
     const int32_t base = (negative != 0) ? 0 : 4096;                         /* the straight line of this side */
-    const int32_t positive = ((-1) < x) ? 1 : 0;
+    const int32_t positive = ((-1) < x_code) ? 1 : 0;
     const int32_t less_one = residual - positive;
     const int32_t turned = (positive != 0) ? -1 - less_one : less_one;       /* the residual is odd */
     const int32_t sum = base + turned;

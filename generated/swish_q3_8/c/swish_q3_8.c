@@ -8,38 +8,56 @@
 #include "swish_q3_8.h"
 
 /*
- * Where tables live and how they are read. Define both before this file, on the command line for example, to place the
- * tables in program memory or in a section of their own.
+ * Where tables live and how an entry is read. Define both, on the command line or in the file that HWACT_CONFIG names
+ * (hwact_config.h, where there is one), to place tables elsewhere. AVR keeps them in program memory.
  */
-#ifndef HWACT_TABLE
-#define HWACT_TABLE
+#if defined(HWACT_CONFIG)
+#include HWACT_CONFIG
+#elif defined(__has_include)
+#if __has_include("hwact_config.h")
+#include "hwact_config.h"
 #endif
-#ifndef HWACT_READ
+#endif
+#if defined(HWACT_TABLE) != defined(HWACT_READ)
+#error "HWACT_TABLE says where tables live and HWACT_READ how an entry is read: define both or neither."
+#endif
+#ifndef HWACT_TABLE
+#ifdef __AVR__
+#include <avr/pgmspace.h>
+#define HWACT_TABLE PROGMEM
+#define HWACT_READ(type, table, index) \
+    ((type)((sizeof(type) == 1u) ? pgm_read_byte(&(table)[(index)]) \
+        : (sizeof(type) == 2u) ? pgm_read_word(&(table)[(index)]) \
+        : (sizeof(type) == 4u) ? pgm_read_dword(&(table)[(index)]) \
+        : (pgm_read_dword(&(table)[(index)]) | ((uint64_t)pgm_read_dword((const uint32_t *)(const void *)&(table)[(index)] + 1) << 32))))
+#else
+#define HWACT_TABLE
 #define HWACT_READ(type, table, index) ((table)[(index)])
+#endif
 #endif
 
 /* coefficient 3 of every segment, less -1 */
-static const uint8_t swish_q3_8_c3[2] HWACT_TABLE = {
+static const uint8_t HWACT_TABLE swish_q3_8_c3[2] = {
     25,  0
 };
 
 /* coefficient 2 of every segment, less -848 */
-static const uint16_t swish_q3_8_c2[2] HWACT_TABLE = {
+static const uint16_t HWACT_TABLE swish_q3_8_c2[2] = {
       0, 913
 };
 
 /* coefficient 1 of every segment, less -49 */
-static const uint16_t swish_q3_8_c1[2] HWACT_TABLE = {
+static const uint16_t HWACT_TABLE swish_q3_8_c1[2] = {
     308,   0
 };
 
 /* coefficient 0 of every segment */
-static const uint8_t swish_q3_8_c0[2] HWACT_TABLE = {
+static const uint8_t HWACT_TABLE swish_q3_8_c0[2] = {
     0, 7
 };
 
 /* first position of every segment after the first, in units of 32 */
-static const uint8_t swish_q3_8_breakpoints[1] HWACT_TABLE = {
+static const uint8_t HWACT_TABLE swish_q3_8_breakpoints[1] = {
     15
 };
 
@@ -58,7 +76,9 @@ static int32_t swish_q3_8_rank_in_breakpoints(int32_t value)
 /* C leaves the right shift of a negative v to the compiler; ~(~v >> n) is floor(v / 2^n) on every one. */
 int16_t swish_q3_8(int16_t x)
 {
-    const int32_t magnitude = (x < 0) ? -(int32_t)x : (int32_t)x;           /* the residual is even */
+    const int32_t x_code_floor = (x > (-2048)) ? x : (-2048);
+    const int32_t x_code = (x_code_floor < 2047) ? x_code_floor : 2047;     /* other codes are taken as the nearest */
+    const int32_t magnitude = (x_code < 0) ? -x_code : x_code;              /* the residual is even */
     const int32_t position = (magnitude < 1212) ? magnitude : 1212;         /* the residual is flat beyond */
     const int32_t key = position >> 5;
     const int32_t segment = swish_q3_8_rank_in_breakpoints(key);            /* breakpoints passed */
@@ -84,7 +104,7 @@ int16_t swish_q3_8(int16_t x)
     const int32_t c0_stored = HWACT_READ(uint8_t, swish_q3_8_c0, segment);  /* value at the start of the segment */
     const int32_t c0_aligned = c0_stored * 4;
     const int32_t sum0 = scaled1 + c0_aligned;
-    const int32_t positive = (x > 0) ? x : 0;                               /* max(x, 0) */
+    const int32_t positive = (x_code > 0) ? x_code : 0;                     /* max(x, 0) */
     const int32_t sum = positive - sum0;
 
     return (int16_t)sum;
