@@ -43,6 +43,13 @@ internal sealed class KernelSource(bool writes)
         new("--name") { Description = "Its name; made from activation and formats where it is left out.", HelpName = "NAME" },
     ];
 
+    private readonly Option<string?>[] clocked =
+    [
+        new("--latency") { Description = "Clocks from input to output in hardware: 0, 1, … or auto; short for --set verilog.latency.", HelpName = "N" },
+        new("--clock") { Description = "The clock to reach, with as few clocks of latency as it allows; short for --set verilog.clock.", HelpName = "180MHz" },
+        new("--device") { Description = "On which FPGA; short for --set verilog.device, see 'hwact list targets'.", HelpName = "NAME" },
+    ];
+
     /// <summary>Adds the argument and the options to a verb.</summary>
     public void AddTo(Command verb)
     {
@@ -58,6 +65,7 @@ internal sealed class KernelSource(bool writes)
         verb.Add(settings);
         if (writes)
         {
+            Array.ForEach(clocked, verb.Add);
             verb.Add(targets);
         }
     }
@@ -105,6 +113,12 @@ internal sealed class KernelSource(bool writes)
         .Where(option => option.Value is not null)
         .ToDictionary(option => option.Name[2..], option => option.Value!, StringComparer.Ordinal);
 
+    private static IEnumerable<KeyValuePair<string, string>> GivenOf(Option<string?>[] options, ParseResult arguments) =>
+        from option in options
+        let value = arguments.GetValue(option)
+        where value is not null
+        select KeyValuePair.Create(option.Name, value);
+
     private KernelSelection Read(ParseResult arguments)
     {
         ImmutableArray<string> chosen = writes ? Verb.NamesOf(arguments, targets) : [];
@@ -112,14 +126,15 @@ internal sealed class KernelSource(bool writes)
         string[] names = arguments.GetValue(kernels) ?? [];
         Dictionary<string, string> given = GivenMembers(arguments);
         string[] assignments = arguments.GetValue(settings) ?? [];
-        if (given.Count == 0 && assignments.Length == 0)
+        KeyValuePair<string, string>[] ofClock = writes ? [.. GivenOf(clocked, arguments)] : [];
+        if (given.Count == 0 && assignments.Length == 0 && ofClock.Length == 0)
         {
             string path = arguments.GetValue(file) ?? DefaultFile;
             ImmutableArray<LocatedSpecification> all = reader.ReadFile(path);
             return names.Length == 0 ? new(all, IsFromFile: true, IsWhole: true) : new(Pick(all, names, path), IsFromFile: true, IsWhole: false);
         }
 
-        KeyValuePair<string, string>[] assigned = [.. assignments.Select(assignment => Split(assignment, arguments))];
+        KeyValuePair<string, string>[] assigned = [.. assignments.Select(assignment => Split(assignment, arguments)), .. ofClock];
         if (arguments.GetValue(file) is string stray && stray.Contains('=', StringComparison.Ordinal) && !File.Exists(stray))
         {
             throw new UsageException($"'{stray}' is no specification; did you mean '--set {stray}'?");

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HwAct.Activations;
 using HwAct.Ideals;
 using HwAct.Kernels;
@@ -11,7 +12,7 @@ namespace HwAct.ToolchainTests;
 /// <summary>Dresses kernels that were built by hand as proven ones: what they are measured against is their own output.</summary>
 internal static class TestKernels
 {
-    public static ProvenActivation Proven(KernelProgram kernel)
+    public static ProvenActivation Proven(KernelProgram kernel, int latency = 0)
     {
         long[] outputs = kernel.Inputs.Length == 1 ? Interpreter.RunAll(kernel) : [.. new Stimulus(kernel).Outputs(kernel).SelectMany(part => part)];
         var specification = new KernelSpecification(
@@ -21,7 +22,11 @@ internal static class TestKernels
             new Quantization(Wide(kernel.Output.Type, KernelSpecification.MostOutputBits), 0.125, 0),
             RoundingRule.HalfEven,
             new MethodChoice("table"),
-            ErrorBound.Best);
+            ErrorBound.Best)
+        {
+            Targets = latency == 0 ? TargetSelection.Default : new TargetSelection(
+                [new TargetChoice("rom"), new TargetChoice("verilog", ImmutableSortedDictionary<string, ParameterValue>.Empty.Add("latency", ParameterValue.Of(latency)))], TargetDeclarations.All),
+        };
         var reference = new IdealCodes(
             specification,
             new IntegerCodes(kernel.Inputs[0].Type),

@@ -69,4 +69,7 @@ internal sealed class InstructionCount : IPrimitiveVisitor<int>
     /// <inheritdoc/>
     public int Visit(Network network) =>
         (network.Logic.Luts.Length * (Stepped + (Gathered * network.Logic.LutInputs))) + (Gathered * (network.Logic.Inputs + network.Logic.Outputs.Length));
+
+    /// <inheritdoc/>
+    public int Visit(Register register) => throw new NotSupportedException("Software has no clock.");
 }

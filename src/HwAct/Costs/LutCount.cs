@@ -146,6 +146,13 @@ internal sealed class LutCount : IPrimitiveVisitor<LutCost>
         return new LutCost(network.Logic.LutCount, 0);
     }
 
+    /// <inheritdoc/>
+    public LutCost Visit(Register register)
+    {
+        Read(register.Source, bits);
+        return default;
+    }
+
     private static ulong Low(int count) => count >= 64 ? ulong.MaxValue : (1UL << count) - 1;
 
     private static int Count(ulong pattern) => BitOperations.PopCount(pattern);

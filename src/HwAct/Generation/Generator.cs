@@ -21,7 +21,9 @@ internal sealed class Generator(TemplateRenderer renderer) : IGenerator
         ArgumentNullException.ThrowIfNull(specification);
         try
         {
-            return KernelChoice.Prove(specification.Specification);
+            ProvenKernel kernel = KernelChoice.Prove(specification.Specification);
+            RequirePipelines(kernel, specification);
+            return kernel;
         }
         catch (DesignException exception)
         {
@@ -33,6 +35,21 @@ internal sealed class Generator(TemplateRenderer renderer) : IGenerator
         catch (ActivationException exception)
         {
             throw new SpecificationException(specification.Kernel, exception.Message, exception);
+        }
+    }
+
+    private static void RequirePipelines(ProvenKernel kernel, LocatedSpecification specification)
+    {
+        foreach (ITarget target in TargetCatalog.All.Where(target => specification.Specification.Targets.Find(target.Declaration.Name) is not null))
+        {
+            try
+            {
+                _ = target.Pipelined(kernel);
+            }
+            catch (RequestException exception)
+            {
+                throw new SpecificationException(specification.LocationOf(target.Declaration.Name, exception.Member), exception.Problem, exception);
+            }
         }
     }
 

@@ -34,4 +34,6 @@ internal interface IPrimitiveVisitor<out T>
     T Visit(Count count);
 
     T Visit(Network network);
+
+    T Visit(Register register);
 }

@@ -10,6 +10,9 @@ internal sealed record Schedule(int Latency, string Pace, string Nature, string 
     /// <summary>Everything at once, without a clock.</summary>
     public static Schedule Combinational { get; } = new(0, "one result per evaluation", "combinational", "no state");
 
+    /// <summary>Registers between stages, and one that the result leaves from.</summary>
+    public static Schedule Pipelined(int latency) => new(latency, "one result a clock", "pipelined", "every register waits while ce is 0, none is reset");
+
     /// <summary>The latency with its unit.</summary>
-    public string Clocks => string.Create(CultureInfo.InvariantCulture, $"{Latency} clocks");
+    public string Clocks => string.Create(CultureInfo.InvariantCulture, $"{Latency} {(Latency == 1 ? "clock" : "clocks")}");
 }

@@ -54,7 +54,7 @@ internal static class Manifest
         WriteActivation(writer, kernel.Specification);
         WriteMethod(writer, kernel);
         WritePromise(writer, kernel);
-        writer.WriteNumber("latency", Schedule.Combinational.Latency);
+        WriteLatency(writer, kernel);
         WriteCost(writer, kernel.Kernel);
         WriteImages(writer, kernel);
         writer.WriteString("coverage", ErrorWords.Coverage(kernel));
@@ -189,6 +189,45 @@ internal static class Manifest
             writer.WriteNullValue();
         }
     }
+
+    // Every target that is pipelined, each in its own way.
+    private static void WriteLatency(Utf8JsonWriter writer, ProvenKernel kernel)
+    {
+        (string Target, Pipeline Pipeline)[] pipelines = [.. PipelinesOf(kernel)];
+        writer.WriteNumber("latency", LatencyOf(pipelines));
+        if (pipelines.Length == 0)
+        {
+            return;
+        }
+
+        writer.WriteStartArray("pipelines");
+        foreach ((string target, Pipeline pipeline) in pipelines)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("target", target);
+            writer.WriteNumber("latency", pipeline.Schedule.Latency);
+            writer.WriteString("device", pipeline.Device);
+            if (pipeline.Request.Megahertz is double clock)
+            {
+                writer.WriteNumber("clock_mhz", clock);
+            }
+
+            writer.WriteNumber("modeled_mhz", pipeline.Megahertz);
+            writer.WriteNumber("register_bits", pipeline.RegisterBits);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static int LatencyOf((string Target, Pipeline Pipeline)[] pipelines) => pipelines.Select(one => one.Pipeline.Schedule.Latency).DefaultIfEmpty(0).Max();
+
+    private static IEnumerable<(string Target, Pipeline Pipeline)> PipelinesOf(ProvenKernel kernel) =>
+        from target in TargetCatalog.All
+        where kernel.Specification.Targets.Find(target.Declaration.Name) is not null
+        let pipeline = target.Pipelined(kernel)
+        where pipeline is { Schedule.Latency: > 0 }
+        select (target.Declaration.Name, pipeline);
 
     private static void WriteCost(Utf8JsonWriter writer, KernelProgram kernel)
     {

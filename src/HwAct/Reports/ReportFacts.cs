@@ -5,6 +5,7 @@ using HwAct.Numerics;
 using HwAct.Proofs;
 using HwAct.Rendering;
 using HwAct.Specifications;
+using HwAct.Targets;
 
 namespace HwAct.Reports;
 
@@ -17,6 +18,7 @@ internal static class ReportFacts
         ErrorFigures error = kernel.Error;
         KernelProgram program = kernel.Kernel;
         string unit = Wording.Unit(kernel);
+        Schedule schedule = VerilogTarget.PipelineOf(kernel).Schedule;
         return Facts(
         [
             ("largest error", $"{Figure.AtMost(error.LargestLsb)} LSB", $"{ErrorWords.Error}, {Wording.Worst(kernel)} ({Reals(kernel)})"),
@@ -24,7 +26,7 @@ internal static class ReportFacts
             ("saturated", $"{Figure.Percent(error.SaturatedCodes, error.Codes)} %", $"{Figure.Shown(error.SaturatedCodes)} of {Figure.Shown(error.Codes)} {unit}"),
             ("ROM", $"{Figure.Shown(program.RomBits)} bits", $"{Figure.Shown(program.RomBytes)} bytes as C arrays; besides, {Figure.Shown(program.WiredBits)} bits of wired constants"),
             ("multiplications", Figure.Shown((long)program.Multiplications), $"in {Figure.Shown((long)ReportProgram.Count(program))} steps"),
-            ("latency", Schedule.Combinational.Clocks, $"{Schedule.Combinational.Nature}, {Schedule.Combinational.Pace}"),
+            ("latency", schedule.Clocks, $"{schedule.Nature}, {schedule.Pace}"),
         ]);
     }
 

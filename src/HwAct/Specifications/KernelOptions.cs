@@ -52,7 +52,11 @@ internal static class KernelOptions
         {
             var location = SourceLocation.Option($"--set {name}");
             var value = new LocatedValue(Number.Is(text) ? ValueKind.Number : ValueKind.Text, location) { Text = text };
-            if (name == "max_error_lsb")
+            if (name.StartsWith("--", StringComparison.Ordinal))
+            {
+                AddToTargets(members, name[2..], value with { Location = SourceLocation.Option(name) }, targets);
+            }
+            else if (name == "max_error_lsb")
             {
                 Add(members, name, value);
             }
@@ -90,6 +94,23 @@ internal static class KernelOptions
         value.Text.Contains(',', StringComparison.Ordinal) && target?.Options.Any(known => known.Name == option && known.TakesList) == true
             ? new LocatedValue(ValueKind.Array, value.Location) { Items = [.. value.Text.Split(',').Select(word => value with { Kind = ValueKind.Text, Text = word })] }
             : value;
+
+    // A short form: the option of every target that is written and has it.
+    private static void AddToTargets(Dictionary<string, LocatedValue> members, string option, LocatedValue value, ImmutableArray<TargetDeclaration> declared)
+    {
+        string[] having = [.. declared.Where(target => target.Options.Any(known => known.Name == option)).Select(target => target.Name)];
+        string[] asked = [.. (members.GetValueOrDefault("targets")?.Items.Select(item => (item.Optional("name") ?? item).Text)
+            ?? declared.Where(target => target.IsDefault).Select(target => target.Name)).Intersect(having, StringComparer.Ordinal)];
+        if (asked.Length == 0)
+        {
+            throw value.Wrong($"none of the targets that are asked for has a clock; {string.Join(" and ", having)} {(having.Length == 1 ? "has" : "have")} one");
+        }
+
+        foreach (string target in asked)
+        {
+            AddToTarget(members, target, option, value, declared);
+        }
+    }
 
     private static void Add(Dictionary<string, LocatedValue> members, string name, LocatedValue value)
     {

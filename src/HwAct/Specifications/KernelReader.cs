@@ -45,6 +45,7 @@ internal static class KernelReader
             return new LocatedSpecification(
                 specification, kernel.Location, named?.Location ?? SourceLocation.Option("--name"), kernel.LocationOf("method"), bound?.Location ?? kernel.Location.Missing("max_error_lsb"))
             {
+                Targets = kernel.Optional("targets"),
                 Notes =
                 [
                     .. written.Select(input => input.Note).Prepend(note)

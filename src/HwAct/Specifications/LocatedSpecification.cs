@@ -14,6 +14,15 @@ internal sealed record LocatedSpecification(
     SourceLocation Method,
     SourceLocation MaxError)
 {
+    /// <summary>Where an option of a target stands; where it is left out, the kernel.</summary>
+    /// <param name="target">Name of the target.</param>
+    /// <param name="option">Name of the option.</param>
+    public SourceLocation LocationOf(string target, string option) => Targets?.Items.FirstOrDefault(item => item.Optional("name")?.Text == target)?.Optional(option)?.Location
+        ?? Kernel.Missing($"targets.{target}.{option}");
+
+    /// <summary>The targets as they were written; null where none are.</summary>
+    internal LocatedValue? Targets { get; init; }
+
     /// <summary>What was written in words that have more than one meaning, and what it was taken for; told to the user once.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
 

@@ -31,6 +31,9 @@ internal abstract record ParameterSignature(string Name, string Description)
     /// <summary>Whether a list may be empty.</summary>
     public bool MayBeEmpty => Elements.Count() < Words.Length;
 
+    /// <summary>The form of further words, as a regular expression; null where there are none.</summary>
+    public string? Form { get; private protected init; }
+
     /// <summary>The value where none is given. Giving it is as good as leaving it out.</summary>
     /// <exception cref="ArgumentException">The parameter does not allow it.</exception>
     public ParameterValue Default

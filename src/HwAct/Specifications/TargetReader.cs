@@ -29,7 +29,17 @@ internal static class TargetReader
                 throw item.Wrong($"'{name}' is there twice; once is needed");
             }
 
-            choices.Add(new TargetChoice(name, ParameterReader.ReadParameters(item, declared.First(target => target.Name == name).Options)));
+            TargetDeclaration target = declared.First(target => target.Name == name);
+            var choice = new TargetChoice(name, ParameterReader.ReadParameters(item, target.Options));
+            choices.Add(target.Conflict(choice) is OptionConflict conflict ? throw new SpecificationException(item.LocationOf(conflict.Option), conflict.Reason) : choice);
+        }
+
+        foreach ((TargetChoice choice, LocatedValue item) in choices.Zip(list.Items))
+        {
+            if (declared.First(target => target.Name == choice.Name).Need(choice) is OptionNeed need && !choices.Any(other => other.Name == need.Target))
+            {
+                throw new SpecificationException(item.LocationOf(need.Option), need.Reason);
+            }
         }
 
         foreach ((LocatedValue item, TargetChoice choice) in list.Items.Zip(choices))

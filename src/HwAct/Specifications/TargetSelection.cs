@@ -58,6 +58,8 @@ internal sealed record TargetSelection
             }
         }
 
-        return choice with { Options = ParameterSignature.WithoutDefaults(choice.Options, target.Options) };
+        return target.Conflict(choice) is OptionConflict conflict
+            ? throw new ArgumentException($"'{conflict.Option}': {conflict.Reason}.", nameof(choice))
+            : choice with { Options = ParameterSignature.WithoutDefaults(choice.Options, target.Options) };
     }
 }

@@ -1,4 +1,5 @@
 using HwAct.Kernels;
+using HwAct.Lowering;
 using HwAct.Proofs;
 using HwAct.Rendering;
 using HwAct.Specifications;
@@ -13,6 +14,10 @@ internal interface ITarget
 
     /// <summary>The file that an index of kernels links to, with the text of the link; null where none is for reading.</summary>
     (string Text, string Path)? Link(KernelProgram kernel);
+
+    /// <summary>What becomes of a kernel on a clock; null where the target has none.</summary>
+    /// <exception cref="RequestException">The kernel cannot be as the options of the target ask; the member is the option.</exception>
+    Pipeline? Pipelined(ProvenKernel kernel) => null;
 
     /// <summary>Prints a kernel. The text depends on the kernel, the options and the templates, on nothing else.</summary>
     /// <param name="kernel">The kernel.</param>

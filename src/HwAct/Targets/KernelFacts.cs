@@ -22,7 +22,7 @@ internal static class KernelFacts
     /// <param name="proven">The kernel.</param>
     /// <param name="program">What is printed.</param>
     /// <param name="timing">How long a code takes, with its label.</param>
-    public static TemplateValue Of(ProvenKernel proven, LoweredProgram program, (string Label, string Text) timing)
+    public static TemplateValue Of(ProvenKernel proven, LoweredProgram program, params (string Label, string Text)[] timing)
     {
         (string Label, string Text)[] facts =
         [
@@ -37,7 +37,7 @@ internal static class KernelFacts
             ("Proof", ErrorWords.Coverage(proven)),
             .. proven.Design.Remarks.Select(remark => ("Note", remark)),
             ("Tables", Tables(program)),
-            timing,
+            .. timing,
             (CommandLabel, GenerateCommand.Of(proven.Designed.Explicit)),
         ];
         int width = facts.Max(fact => fact.Label.Length);
@@ -54,6 +54,18 @@ internal static class KernelFacts
             };
         }));
     }
+
+    /// <summary>How long a code takes in hardware, and where registers are.</summary>
+    public static (string Label, string Text)[] TimingOf(Pipeline pipeline) =>
+    [
+        ("Latency", Latency(pipeline.Schedule)),
+        .. pipeline.Schedule.Latency > 0 ? [("Registers", Registers(pipeline))] : Array.Empty<(string, string)>(),
+    ];
+
+    private static string Latency(Schedule schedule) => $"{schedule.Clocks}; {schedule.Pace}, {schedule.State}.";
+
+    private static string Registers(Pipeline pipeline) =>
+        Text($"{pipeline.RegisterBits} bits, placed for {pipeline.Request.Promise}; by the delays of {pipeline.Device} the slowest stage takes {pipeline.Megahertz} MHz, inputs coming from registers");
 
     private static string Describe(Quantization quantization)
     {

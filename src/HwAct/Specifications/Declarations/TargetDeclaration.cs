@@ -14,6 +14,12 @@ internal sealed record TargetDeclaration(string Name, string Summary)
     /// <summary>The options.</summary>
     public ImmutableArray<ParameterSignature> Options { get; init; } = [];
 
+    /// <summary>Finds options that cannot stand beside each other.</summary>
+    public Func<TargetChoice, OptionConflict?> Conflict { get; init; } = _ => null;
+
+    /// <summary>Finds an option that needs another target.</summary>
+    public Func<TargetChoice, OptionNeed?> Need { get; init; } = _ => null;
+
     /// <summary>The names that it keeps for itself.</summary>
     public ReservedNames Reserved { get; init; } = ReservedNames.None;
 }

@@ -9,9 +9,11 @@ internal static class TargetDeclarations
 
     /// <summary>Verilog-2005.</summary>
     public static TargetDeclaration Verilog { get; } =
-        new("verilog", "Verilog-2005: combinational module, self-checking bench over every code")
+        new("verilog", "Verilog-2005: a module, combinational or pipelined, and a self-checking bench over every code")
         {
-            Options = [VerilogOptions.Form, AxiStreamOption.AxiStream],
+            Options = [.. PipelineOptions.All, .. RomOptions.All, VerilogOptions.Form, AxiStreamOption.AxiStream],
+            Need = RomOptions.Need,
+            Conflict = choice => PipelineOptions.Conflict(choice) ?? RomOptions.Conflict(choice),
             Reserved = new VerilogReservedNames(),
         };
 

@@ -28,7 +28,7 @@ internal sealed class VerilogReservedNames : ReservedNames
         KernelSuffixes = ["_axis", "_tb", MagnitudeSuffix, InversionSuffix, LutSuffix + "4", LutSuffix + "5", LutSuffix + "6"];
         StepSuffixes = [WideSuffix, EntrySuffix, MagnitudeSuffix, InversionSuffix, NetworkSuffix];
         TableSuffixes = ["_at", "_address", "_row", "_words", "_inline", "_rom"];
-        Locals = ["unused"];
+        Locals = ["unused", "clk", "ce"];
         OfKernels = [Keywords];
         KernelSuffixes = [.. KernelSuffixes, "_axis_tb", AxiStreamOption.LanesFault];
     }

@@ -53,6 +53,7 @@ internal static class ChoiceSchema
 
         var words = new JsonObject { ["enum"] = all };
         foreach ((string keyword, JsonNode? value) in parameter.TakesList ? new JsonObject { ["anyOf"] = new JsonArray(ListOf(parameter), words) }
+            : parameter.Form is string form ? new JsonObject { ["anyOf"] = new JsonArray(new JsonObject { ["type"] = "string", ["pattern"] = form }, words) }
             : parameter.Numbers is not NumberRange range ? words
             : parameter.Words.IsEmpty ? Number(range)
             : new JsonObject { ["anyOf"] = new JsonArray(Number(range), words) })

@@ -106,6 +106,9 @@ internal sealed class CPrinter : IPrimitiveVisitor<string>
         return network.Logic.Type.Signed ? $"(int32_t)({pattern} ^ {sign}u) - {sign}" : $"(int32_t){pattern}";
     }
 
+    /// <inheritdoc/>
+    public string Visit(Register register) => throw new NotSupportedException("Software has no clock.");
+
     private static string Condition(Comparison comparison)
     {
         string sign = comparison.Relation switch

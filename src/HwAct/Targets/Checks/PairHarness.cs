@@ -11,12 +11,15 @@ internal static class PairHarness
     /// <param name="template">Its template.</param>
     /// <param name="kernel">The kernel.</param>
     /// <param name="header">The file that declares the kernel.</param>
-    public static string Write(string template, KernelProgram kernel, string header) => TemplateRenderer.Create(directory: null).Render(
+    /// <param name="latency">Clocks from input to output.</param>
+    public static string Write(string template, KernelProgram kernel, string header, int latency = 0) => TemplateRenderer.Create(directory: null).Render(
         template,
         new TemplateModel
         {
             ["name"] = kernel.Name,
             ["header"] = header,
+            ["is_clocked"] = latency > 0,
+            ["latency"] = Text($"{latency}"),
             ["gate"] = Model(kernel.Inputs[0]),
             ["up"] = Model(kernel.Inputs[1]),
             ["output"] = Model(kernel.Output),

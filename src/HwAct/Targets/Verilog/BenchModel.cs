@@ -13,6 +13,7 @@ internal static class BenchModel
         KernelProgram kernel = proven.Kernel;
         var stimulus = new Stimulus(kernel);
         int bits = kernel.Output.Type.Bits;
+        int latency = VerilogTarget.PipelineOf(proven).Schedule.Latency;
         (string Parameter, Table Table)[] tables = [.. VerilogModel.FileParameters(proven)];
         return new TemplateModel
         {
@@ -20,6 +21,9 @@ internal static class BenchModel
             ["title"] = KernelFacts.Title(proven),
             ["inputs"] = TemplateValue.List(kernel.Inputs.Select(PortModel)),
             ["inputs_from_last"] = TemplateValue.List(kernel.Inputs.Reverse().Select(PortModel)),
+            ["is_clocked"] = latency > 0,
+            ["latency"] = Text(latency),
+            ["place"] = latency > 0 ? "result" : "index",
             ["are_bits"] = stimulus.Form.AreBits,
             ["output"] = PortModel(kernel.Output),
             ["count"] = Text(stimulus.Count),
@@ -28,6 +32,7 @@ internal static class BenchModel
             ["tables"] = TemplateValue.List(tables.Select(table => new TemplateModel
             {
                 ["file"] = table.Parameter,
+                ["default_file"] = VerilogTarget.IsFromFiles(proven) ? "../" + ModuleProgram.ImageOf(proven, table.Table) : "",
                 ["depth"] = Text(table.Table.Entries.Length),
                 ["checksum"] = Hex(ChecksumOf(table.Table), 32),
             })),

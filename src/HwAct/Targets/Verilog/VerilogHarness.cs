@@ -19,12 +19,15 @@ internal static class VerilogHarness
     public static string ModuleOf(KernelProgram kernel) => $"drive_{kernel.Name}_";
 
     /// <summary>The input words of a kernel, one a line, the first port in the upper bits.</summary>
-    public static string Words(Expectation expected)
+    /// <param name="expected">The codes.</param>
+    /// <param name="binary">Whether they are written bit by bit, and not in hex.</param>
+    public static string Words(Expectation expected, bool binary = false)
     {
         var text = new StringBuilder();
         for (int i = 0; i < expected.Outputs.Length; i++)
         {
-            text.Append(expected.WordAt(i).ToString("x", CultureInfo.InvariantCulture)).Append('\n');
+            ulong word = expected.WordAt(i);
+            text.Append(binary ? word.ToString("b", CultureInfo.InvariantCulture).PadLeft(expected.Stimulus.TotalBits, '0') : word.ToString("x", CultureInfo.InvariantCulture)).Append('\n');
         }
 
         return text.ToString();
@@ -34,18 +37,25 @@ internal static class VerilogHarness
     {
         Expectation expected = disk.Expected;
         KernelProgram kernel = expected.Kernel;
-        string[] files = [.. (withFiles && ModuleProgram.HasImages(disk.Kernel) ? VerilogModel.FileParameters(disk.Kernel) : [])
-            .Select(file => $".{file.Parameter}(\"{disk.PathFromBeside(ModuleProgram.ImageOf(disk.Kernel, file.Table)!)}\")")];
+        int latency = VerilogTarget.PipelineOf(disk.Kernel).Schedule.Latency;
+        (string Parameter, string Path)[] files = [.. (withFiles && ModuleProgram.HasImages(disk.Kernel) ? VerilogModel.FileParameters(disk.Kernel) : [])
+            .Select(file => (file.Parameter, disk.PathFromBeside(ModuleProgram.ImageOf(disk.Kernel, file.Table)!)))];
         return new TemplateModel
         {
+            ["is_clocked"] = latency > 0,
+            ["latency"] = latency.ToString(CultureInfo.InvariantCulture),
             ["module"] = ModuleOf(kernel),
             ["name"] = kernel.Name,
             ["inputs"] = TemplateValue.List(kernel.Inputs.Select(Port)),
             ["output"] = Port(kernel.Output),
-            ["parameters"] = files.Length == 0 ? "" : $"#({string.Join(", ", files)}) ",
+            ["parameters"] = Parameters(files),
+            ["inline_parameters"] = withFiles && VerilogTarget.IsFromFiles(disk.Kernel) ? Parameters(files.Select(file => (file.Parameter, ""))) : "",
             ["word"] = VerilogLiteral.Range(expected.Stimulus.TotalBits),
         };
     }
+
+    private static string Parameters(IEnumerable<(string Parameter, string Path)> files) =>
+        files.Any() ? $"#({string.Join(", ", files.Select(file => $".{file.Parameter}(\"{file.Path}\")"))}) " : "";
 
     private static TemplateModel Port(Port port) => new() { ["name"] = port.Name, ["range"] = VerilogLiteral.Range(port.Type.Bits) };
 }

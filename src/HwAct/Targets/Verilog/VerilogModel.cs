@@ -3,6 +3,7 @@ using HwAct.Lowering;
 using HwAct.Numerics;
 using HwAct.Proofs;
 using HwAct.Rendering;
+using HwAct.Specifications;
 
 namespace HwAct.Targets;
 
@@ -18,31 +19,58 @@ internal sealed class VerilogModel
     private const int LongestRemarked = 72;
     private const string RealType = "real";
 
+    private const string IntegerTypeName = "integer";
+
+    private readonly Pipeline pipeline;
+
     private readonly LoweredProgram program;
 
     private readonly ProvenKernel proven;
 
-    private VerilogModel(ProvenKernel proven) => (this.proven, program) = (proven, ExactWidths.Of(ModuleProgram.Of(proven)));
+    // Yosys moves a register from before a table to behind it, unless it has an initial value: the stages would not be those of the schedule.
+    private readonly ImmutableHashSet<string> addresses;
+
+    private readonly TableStyle style;
+
+    private VerilogModel(ProvenKernel proven)
+    {
+        this.proven = proven;
+        pipeline = VerilogTarget.PipelineOf(proven);
+        style = new TableStyle(proven.Specification.Targets.Find(TargetDeclarations.Verilog.Name) ?? new TargetChoice(TargetDeclarations.Verilog.Name));
+        program = pipeline.Program;
+        addresses = AddressesIn(program);
+    }
 
     /// <summary>The model of a kernel's module.</summary>
-    public static TemplateModel Of(ProvenKernel proven) =>
-        new VerilogModel(proven).Build();
+    public static TemplateModel Of(ProvenKernel proven) => new VerilogModel(proven).Build();
 
     private TemplateModel Build()
     {
         KernelProgram kernel = program.Kernel;
-        (string Type, string Name, string Value)[] constants = [.. Constants(proven)];
-        string[] unread = [.. constants.Select(constant => constant.Type == RealType ? $"{constant.Name} > 0.0" : constant.Name), .. program.ReadTables.Select(Direct).OfType<(Definition Address, long First)>().Select(direct => direct.Address.Name), .. program.UnreadBits().Select(run => VerilogPrinter.Select(run.Name, run.Type, run.Lowest, run.Bits))];
+        int latency = pipeline.Schedule.Latency;
+        (string Type, string Name, string Value)[] constants =
+        [
+            .. Constants(proven),
+            .. latency > 0 ? [(IntegerTypeName, "LATENCY", latency.ToString(CultureInfo.InvariantCulture))] : Array.Empty<(string, string, string)>(),
+        ];
+        string[] unread =
+        [
+            .. constants.Select(constant => constant.Type == RealType ? $"{constant.Name} > 0.0" : constant.Name),
+            .. program.ReadTables.Select(Direct).OfType<(Definition Address, long First)>().Select(direct => direct.Address.Name),
+            .. program.UnreadBits().Select(run => VerilogPrinter.Select(run.Name, run.Type, run.Lowest, run.Bits)),
+        ];
         return new TemplateModel
         {
             ["name"] = kernel.Name,
             ["title"] = KernelFacts.Title(proven),
-            ["facts"] = KernelFacts.Of(proven, program, ("Latency", $"{Schedule.Combinational.Clocks}; {Schedule.Combinational.Pace}, {Schedule.Combinational.State}.")),
+            ["facts"] = KernelFacts.Of(proven, program, KernelFacts.TimingOf(pipeline)),
+            ["is_from_files"] = style.IsFromFiles,
             ["has_tables"] = !program.ReadTables.IsEmpty,
             ["tables"] = TemplateValue.List(program.ReadTables.Select(TableModel)),
             ["inputs"] = PortModels(kernel.Inputs),
             ["output"] = new TemplateModel { ["type"] = VectorType(kernel.Output.Type), ["name"] = kernel.Output.Name },
-            ["steps"] = TemplateValue.List(LineModels()),
+            ["is_clocked"] = latency > 0,
+            ["stages"] = TemplateValue.List(Enumerable.Range(0, Math.Max(1, latency)).Select(StageModel)),
             ["result"] = VerilogPrinter.Text(program.Result),
             ["constants"] = TemplateValue.List(constants.Select(constant => new TemplateModel
             {
@@ -82,9 +110,67 @@ internal sealed class VerilogModel
         }));
     }
 
+    // The definitions of a stage, and the registers that it ends in.
+    private TemplateModel StageModel(int stage)
+    {
+        int latency = pipeline.Schedule.Latency;
+        Definition[] registers = [.. RegistersOf(stage + 1)];
+        Definition[] definitions = [.. DefinitionsOf(stage)];
+        return new TemplateModel
+        {
+            ["has_title"] = latency > 0,
+            ["title"] = string.Create(CultureInfo.InvariantCulture, $"Clock {stage + 1} of {latency}."),
+            ["steps"] = TemplateValue.List(LineModels(definitions)),
+            ["has_registers"] = registers.Length > 0,
+            ["registers"] = TemplateValue.List(registers.Select(register => new TemplateModel
+            {
+                ["declaration"] = style.OfRegister(TableReadBy(register)) + Head("reg  ", register.Type) + register.Name + (addresses.Contains(register.Name) ? " = " + VerilogLiteral.Zeros(register.Type.Bits) : ""),
+                ["assignment"] = $"{register.Name.PadRight(registers.Max(other => other.Name.Length))} <= {VerilogPrinter.Of(register)[0]};",
+            })),
+        };
+    }
+
+    // The registers that a table is read by, with nothing but wiring between.
+    private static ImmutableHashSet<string> AddressesIn(LoweredProgram program)
+    {
+        var found = program.Definitions.Select(definition => definition.Primitive).OfType<Read>().Select(read => read.Address.Signal.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (Definition wiring in program.Definitions.Reverse().Where(definition => definition.Primitive is Slice or Concatenation or ShiftUp { Amount.Signal.IsLiteral: true }))
+        {
+            if (found.Contains(wiring.Name))
+            {
+                found.UnionWith(wiring.Primitive.Operands.Select(operand => operand.Signal.Name));
+            }
+        }
+
+        return [.. found];
+    }
+
+    // The table whose word a register takes over at the clock that it is read at.
+    private Table? TableReadBy(Definition register) =>
+        program.Definitions.Where(definition => definition.Name == register.Primitive.Operands[0].Signal.Name).Select(definition => definition.Primitive).OfType<Read>().FirstOrDefault()?.Table;
+
+    // They stand behind the registers that the stage reads.
+    private IEnumerable<Definition> DefinitionsOf(int stage)
+    {
+        int at = 0;
+        foreach (Definition definition in program.Definitions)
+        {
+            if (definition.Primitive is Register register)
+            {
+                at = register.Rank;
+            }
+            else if (at == stage)
+            {
+                yield return definition;
+            }
+        }
+    }
+
+    private IEnumerable<Definition> RegistersOf(int rank) => program.Definitions.Where(definition => definition.Primitive is Register register && register.Rank == rank);
+
     private Line Declaration(Definition definition)
     {
-        string head = WireHead(definition.Type) + definition.Name;
+        string head = Head("wire ", definition.Type) + definition.Name;
         if (KeptModule.Of(program.Kernel, definition) is KeptModule part)
         {
             return new Line($"{head};", [part.Instance], definition.Remark);
@@ -97,16 +183,16 @@ internal sealed class VerilogModel
     }
 
     // Names of wires begin in one column: sign and range are padded to those of the widest wire.
-    private string WireHead(IntegerType type)
+    private string Head(string kind, IntegerType type)
     {
         IntegerType[] types = [.. program.Definitions.Select(definition => definition.Type)];
         string sign = type.Signed ? "signed " : types.Any(other => other.Signed) ? "       " : "";
-        return "wire " + sign + VerilogLiteral.Range(type.Bits).PadLeft(types.Max(other => VerilogLiteral.Range(other.Bits).Length));
+        return kind + sign + VerilogLiteral.Range(type.Bits).PadLeft(types.Max(other => VerilogLiteral.Range(other.Bits).Length));
     }
 
-    private IEnumerable<TemplateModel> LineModels()
+    private IEnumerable<TemplateModel> LineModels(Definition[] definitions)
     {
-        Line[] lines = [.. program.Definitions.Select(Declaration)];
+        Line[] lines = [.. definitions.Select(Declaration)];
         int width = lines.Where(line => line.IsRemarkedBeside).Select(line => line.Code.Length).DefaultIfEmpty(0).Max();
         return lines.Select(line => new TemplateModel
         {
@@ -127,6 +213,9 @@ internal sealed class VerilogModel
         {
             ["name"] = table.Name,
             ["file"] = RomParameter(table),
+            ["default_file"] = style.IsFromFiles && image is not null ? "../" + image : "",
+            ["case_style"] = style.OfCase(table),
+            ["memory_style"] = TemplateValue.List(style.OfMemory(table)),
             ["has_image"] = image is not null,
             ["image"] = "../" + image,
             ["remark"] = Ascii.From(table.Remark),
@@ -159,16 +248,16 @@ internal sealed class VerilogModel
     private static string RomParameter(Table table) => table.Name.ToUpperInvariant() + "_FILE";
 
     // Simulators search a case one label after the other, and synthesis reads an array one assignment after the other.
-    private static bool IsLong(Table table) => table.Entries.Length > LongestCase;
+    private bool IsLong(Table table) => table.Entries.Length > LongestCase && !style.IsBlock(table);
 
     private static int RowsOf(Table table) => (table.Entries.Length + WordsPerRow - 1) / WordsPerRow;
 
     // Where a short table counts from a code of a port, it is read by the port itself: synthesis finds fewer LUTs where no inversion of a sign
-    // bit is before it. The address is for the memory from a file.
+    // bit is before it. The address is for the memory from a file. With a latency a register may be in between.
     private (Definition Address, long First)? Direct(Table table)
     {
         Operand[] addresses = [.. program.Primitives.OfType<Read>().Where(read => read.Table == table).Select(read => read.Address)];
-        return !IsLong(table) && addresses.Length == 1 && program.Definitions.FirstOrDefault(one => one.Name == addresses[0].Signal.Name) is Definition address
+        return pipeline.Schedule.Latency == 0 && !IsLong(table) && addresses.Length == 1 && program.Definitions.FirstOrDefault(one => one.Name == addresses[0].Signal.Name) is Definition address
             ? address.Primitive switch
             {
                 Sum { Left.Signal.Port: not null, Right.Signal: { IsLiteral: true, Value: var above } } => (address, -above),
@@ -178,7 +267,7 @@ internal sealed class VerilogModel
             : null;
     }
 
-    private static IEnumerable<string> TableRows(Table table, int addressBits, long first)
+    private IEnumerable<string> TableRows(Table table, int addressBits, long first)
     {
         string[] entries = [.. table.Entries.Select(entry =>
             table.Type.Signed ? VerilogLiteral.Signed(entry, table.Type.Bits) : VerilogLiteral.Modular(entry, table.Type.Bits))];

@@ -31,7 +31,7 @@ internal sealed partial class VerilogNetlist(string directory)
         KernelOnDisk kernel = disk.CopyTo(directory, VerilogTarget.FilesOf(disk.Kernel));
         string folder = Directory.CreateDirectory(Path.Combine(directory, "run." + disk.Name)).FullName;
         int bits = disk.Expected.Stimulus.TotalBits;
-        bool isProven = bits <= NetlistCheck.MostProvenBits;
+        bool isProven = bits <= NetlistCheck.MostProvenBits && VerilogTarget.PipelineOf(disk.Kernel).Schedule.Latency == 0;
         Finding? finding = Synthesize(kernel, folder, isProven) ?? (isProven ? ReadProof(kernel, folder) : Simulate(kernel, folder));
         return new NetlistCheck(
             disk.Name, Netlist, isProven, bits, disk.Expected.Outputs.Length, disk.Expected.Stimulus.Form.Combinations, finding is null ? [] : [finding]);

@@ -101,6 +101,10 @@ internal sealed class VerilogPrinter : IPrimitiveVisitor<string[]>
     /// <remarks>The block of the network drives the wire, further down in the module.</remarks>
     public string[] Visit(Network network) => [];
 
+    /// <inheritdoc/>
+    /// <remarks>What it takes over at a clock.</remarks>
+    public string[] Visit(Register register) => [Text(register.Source)];
+
     /// <summary>A condition, in parentheses where it is more than a bit.</summary>
     public static string Condition(Comparison comparison)
     {

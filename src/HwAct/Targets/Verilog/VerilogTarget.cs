@@ -32,11 +32,21 @@ internal sealed class VerilogTarget : ITarget
     public static IEnumerable<string> SourcesOf(ProvenKernel kernel) =>
         [ModulePath(kernel.Kernel), .. HasAxiStream(kernel) ? [AxiStreamPath(kernel.Kernel)] : Array.Empty<string>()];
 
+    /// <summary>The module's definitions and registers.</summary>
+    /// <exception cref="RequestException">No such pipeline can be.</exception>
+    public static Pipeline PipelineOf(ProvenKernel kernel) => KernelPipelines.Of(kernel, TargetDeclarations.Verilog.Name);
+
+    /// <summary>Whether tables are read from files where nothing else is said.</summary>
+    public static bool IsFromFiles(ProvenKernel kernel) =>
+        kernel.Specification.Targets.Find(TargetDeclarations.Verilog.Name) is TargetChoice choice && RomOptions.Files.In(choice);
+
     /// <summary>What the tools read: the module, its bench and the images of its tables.</summary>
     public static IEnumerable<string> FilesOf(ProvenKernel kernel) =>
         [.. SourcesOf(kernel), BenchPath(kernel.Kernel), AxiStreamBenchPath(kernel.Kernel), .. ModuleProgram.Of(kernel).Tables.Select(table => ModuleProgram.ImageOf(kernel, table)).OfType<string>()];
 
     public (string Text, string Path)? Link(KernelProgram kernel) => ("Verilog", ModulePath(kernel));
+
+    public Pipeline? Pipelined(ProvenKernel kernel) => PipelineOf(kernel);
 
     public IEnumerable<Artifact> Emit(ProvenKernel kernel, TargetChoice choice, TemplateRenderer renderer)
     {

@@ -49,6 +49,9 @@ internal sealed class VerilogToolchain(string directory)
         }
     }
 
+    /// <summary>What a simulation of kernels alone finds, every code of them, their benches and lint left out.</summary>
+    internal ImmutableArray<Finding> Simulated(IEnumerable<KernelOnDisk> disks) => Simulate([.. disks.Select(disk => disk.CopyTo(directory, VerilogTarget.FilesOf(disk.Kernel)))]);
+
     /// <summary>Verilates one kernel of two inputs with what runs it row by row.</summary>
     /// <exception cref="PairModelException">Verilator rejects it.</exception>
     public PairProgram BuildForPairs(KernelOnDisk disk)
@@ -56,7 +59,7 @@ internal sealed class VerilogToolchain(string directory)
         const string Source = "run.pairs.cpp";
         KernelOnDisk kernel = disk.CopyTo(directory, VerilogTarget.FilesOf(disk.Kernel));
         string folder = Folder("pairs");
-        File.WriteAllText(Path.Combine(folder, Source), PairHarness.Write("verilog/pairs.cpp.scriban", kernel.Kernel.Kernel, "Vmodel_.h"));
+        File.WriteAllText(Path.Combine(folder, Source), PairHarness.Write("verilog/pairs.cpp.scriban", kernel.Kernel.Kernel, "Vmodel_.h", VerilogTarget.PipelineOf(kernel.Kernel).Schedule.Latency));
         string[] arguments = ["--cc", "--exe", "--build", "-O3", "-CFLAGS", "-O2", "--prefix", "Vmodel_", "--top-module", kernel.Name, "--Mdir", "model", "-o", "run", Module(kernel), Source];
         ToolRun built = Verilator.Run(arguments, folder);
         return built.Succeeded
@@ -111,14 +114,16 @@ internal sealed class VerilogToolchain(string directory)
         return findings.OfType<Finding>();
     }
 
-    private Finding? RunBench(KernelOnDisk disk) => new Stimulus(disk.Kernel.Kernel).IsExhaustive ? Interpret(disk) : Verilate(disk);
+    // Simulators differ in when a register takes what: a pipeline is run by both.
+    private Finding? RunBench(KernelOnDisk disk) => !new Stimulus(disk.Kernel.Kernel).IsExhaustive ? Verilate(disk)
+        : Interpret(disk) ?? (VerilogTarget.PipelineOf(disk.Kernel).Schedule.Latency > 0 ? Verilate(disk) : null);
 
     // Ten million pairs take an interpreting simulator minutes and a compiled one a second.
     private Finding? Verilate(KernelOnDisk disk)
     {
         const string Model = "Verilog bench, verilated";
         string folder = Folder("bench_" + disk.Name);
-        string[] arguments = ["--binary", "--timing", "--top-module", disk.Name + "_tb", "--Mdir", "model", "-o", "run", Bench(disk), Module(disk)];
+        string[] arguments = ["--binary", "--timing", .. Files(disk, "-G"), "--top-module", disk.Name + "_tb", "--Mdir", "model", "-o", "run", Bench(disk), Module(disk)];
         ToolRun compiled = Verilator.Run(arguments, folder);
         return compiled.Succeeded
             ? Passed(Model, disk, new ExternalTool(Path.Combine(folder, "model", "run")).Run([], folder))
@@ -129,7 +134,7 @@ internal sealed class VerilogToolchain(string directory)
     {
         const string Model = "Verilog bench";
         string folder = Folder("bench_" + disk.Name);
-        ToolRun compiled = Icarus(["-o", "run", Bench(disk), Module(disk)], folder);
+        ToolRun compiled = Icarus([.. Files(disk, $"-P{disk.Name}_tb."), "-o", "run", Bench(disk), Module(disk)], folder);
         if (!compiled.IsSilent)
         {
             return new Finding(disk.Name, Model, $"iverilog {(compiled.Succeeded ? "warns of" : "rejects")} it:\n{compiled.Summary}");
@@ -138,6 +143,11 @@ internal sealed class VerilogToolchain(string directory)
         File.WriteAllText(Path.Combine(folder, "vectors.hex"), KernelEmitter.Vectors(disk.Kernel).Text);
         return Passed(Model, disk, Vvp.Run(["-N", "run", "+vectors=vectors.hex"], folder));
     }
+
+    // The files that a bench would look for beside itself.
+    private static string[] Files(KernelOnDisk disk, string option) => VerilogTarget.IsFromFiles(disk.Kernel)
+        ? [.. VerilogModel.FileParameters(disk.Kernel).Select(file => $"{option}{file.Parameter}=\"{disk.PathFromBeside(ModuleProgram.ImageOf(disk.Kernel, file.Table)!)}\"")]
+        : [];
 
     private static Finding? Passed(string model, KernelOnDisk disk, ToolRun ran)
     {

@@ -1,0 +1,161 @@
+using System.Numerics;
+
+namespace HwAct.Lowering;
+
+/// <summary>Which definitions of a program happen in which stage, and what that takes: the time of the slowest stage and the bits that registers hold.</summary>
+/// <remarks>Stage 0 reads the input ports, which come from registers of the user; every stage ends in registers, the last in that of the output.</remarks>
+internal sealed class Placement
+{
+    private readonly LoweredProgram program;
+    private readonly DeviceDelays delays;
+    private readonly Func<Read, bool> isBlock;
+    private readonly Dictionary<string, int> indexes;
+    private readonly int[][] sources;
+    private readonly int[][] readers;
+
+    /// <summary>Prepares a program.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="delays">The delays of the device.</param>
+    /// <param name="isBlock">Whether a table is read from a memory that has the register in it.</param>
+    public Placement(LoweredProgram program, DeviceDelays delays, Func<Read, bool> isBlock)
+    {
+        (this.program, this.delays, this.isBlock) = (program, delays, isBlock);
+        indexes = program.Definitions.Select((definition, index) => (definition.Name, index)).ToDictionary(entry => entry.Name, entry => entry.index, StringComparer.Ordinal);
+        sources = [.. program.Definitions.Select(definition => definition.Primitive.Operands
+            .Select(operand => indexes.GetValueOrDefault(operand.Signal.Name, -1)).Where(index => index >= 0).Distinct().ToArray())];
+        readers = [.. Enumerable.Range(0, sources.Length).Select(index => Enumerable.Range(0, sources.Length).Where(reader => sources[reader].Contains(index)).ToArray())];
+    }
+
+    /// <summary>Number of definitions.</summary>
+    public int Count => sources.Length;
+
+    /// <summary>Definitions that read one, which stand behind it.</summary>
+    public IReadOnlyList<int> ReadersOf(int definition) => readers[definition];
+
+    /// <summary>Definitions that one reads, which stand before it.</summary>
+    public IReadOnlyList<int> SourcesOf(int definition) => sources[definition];
+
+    /// <summary>How many stages behind a definition its readers must be at least: a block RAM gives its word after the clock.</summary>
+    public int Distance(int definition) => program.Definitions[definition].Primitive is Read read && isBlock(read) ? 1 : 0;
+
+    /// <summary>How many clocks could each have something to do: operations one after another.</summary>
+    public int Deepest()
+    {
+        var depths = new int[Count];
+        for (int index = 0; index < Count; index++)
+        {
+            bool isWiring = program.Definitions[index].Primitive is Slice or Concatenation or ShiftUp { Amount.Signal.IsLiteral: true };
+            depths[index] = sources[index].Select(source => depths[source]).DefaultIfEmpty(0).Max() + (isWiring ? 0 : 1);
+        }
+
+        return Math.Max(1, depths.DefaultIfEmpty(0).Max());
+    }
+
+    /// <summary>The earliest stage of each definition for a time that no stage exceeds; null where a single definition takes longer.</summary>
+    public int[]? Earliest(long period)
+    {
+        if (period < delays.Register + delays.Level)
+        {
+            return null;
+        }
+
+        var stages = new int[Count];
+        var arrivals = new long[Count][];
+        for (int index = 0; index < Count; index++)
+        {
+            stages[index] = sources[index].Select(source => stages[source] + Distance(source)).DefaultIfEmpty(0).Max();
+            arrivals[index] = ArrivalsAt(index, stages, arrivals);
+            if (Latest(index, arrivals) > period)
+            {
+                stages[index]++;
+                arrivals[index] = ArrivalsAt(index, stages, arrivals);
+                if (Latest(index, arrivals) > period)
+                {
+                    return null;
+                }
+            }
+        }
+
+        return stages;
+    }
+
+    /// <summary>The time of the slowest stage.</summary>
+    public long Slowest(int[] stages)
+    {
+        var arrivals = new long[Count][];
+        long slowest = delays.Register + delays.Level;
+        for (int index = 0; index < Count; index++)
+        {
+            arrivals[index] = ArrivalsAt(index, stages, arrivals);
+            slowest = Math.Max(slowest, Latest(index, arrivals));
+        }
+
+        return slowest;
+    }
+
+    /// <summary>The bits that registers hold.</summary>
+    public long RegisterBits(int[] stages, int latency)
+    {
+        long bits = 0;
+        foreach ((string name, (int Stage, ulong Bits)[] uses) in Uses(stages, latency))
+        {
+            int from = indexes.TryGetValue(name, out int index) ? stages[index] : 0;
+            int inMemory = index < Count && indexes.ContainsKey(name) ? Distance(index) : 0;
+            for (int rank = from + 1 + inMemory; rank <= uses.Max(use => use.Stage); rank++)
+            {
+                ulong mask = MaskAt(uses, rank);
+                bits += Highest(mask) - BitOperations.TrailingZeroCount(mask) + 1;
+            }
+        }
+
+        return bits;
+    }
+
+    /// <summary>Where each port and definition is read: the stage and which bits.</summary>
+    public IReadOnlyDictionary<string, (int Stage, ulong Bits)[]> Uses(int[] stages, int latency) => program.Definitions
+        .SelectMany((definition, index) => definition.Primitive.Operands.Select(operand => (Operand: operand, Stage: stages[index])))
+        .Append((Operand: program.Result, Stage: latency))
+        .Where(use => !use.Operand.Signal.IsLiteral && use.Operand.BitsRead != 0)
+        .GroupBy(use => use.Operand.Signal.Name, StringComparer.Ordinal)
+        .ToDictionary(group => group.Key, group => group.Select(use => (use.Stage, use.Operand.BitsRead)).ToArray(), StringComparer.Ordinal);
+
+    /// <summary>The bits that are read in a stage or later.</summary>
+    public static ulong MaskAt((int Stage, ulong Bits)[] uses, int rank) =>
+        uses.Where(use => use.Stage >= rank).Aggregate(0UL, (mask, use) => mask | use.Bits);
+
+    /// <summary>The highest bit of a mask.</summary>
+    public static int Highest(ulong mask) => 63 - BitOperations.LeadingZeroCount(mask);
+
+    private static long Latest(int index, long[][] arrivals) => arrivals[index].DefaultIfEmpty(0).Max();
+
+    private long[] ArrivalsAt(int index, int[] stages, long[][] arrivals)
+    {
+        Definition definition = program.Definitions[index];
+        if (Distance(index) > 0)
+        {
+            return [ArrivalOf(definition.Primitive.Operands[0], index, stages, arrivals).Max() + delays.Level];
+        }
+
+        long[] bits = definition.Primitive.Accept(new ArrivalTimes(delays, operand => ArrivalOf(operand, index, stages, arrivals)));
+        return bits.Length > definition.Type.Bits ? bits[..definition.Type.Bits] : bits;
+    }
+
+    private long[] ArrivalOf(Operand operand, int reader, int[] stages, long[][] arrivals)
+    {
+        if (operand.Signal.IsLiteral)
+        {
+            return new long[operand.Bits];
+        }
+
+        bool isDefined = indexes.TryGetValue(operand.Signal.Name, out int source);
+        if (!isDefined || stages[source] < stages[reader])
+        {
+            bool isMemory = isDefined && Distance(source) > 0 && stages[source] + 1 == stages[reader];
+            return [.. Enumerable.Repeat((long)(isMemory ? delays.Memory : delays.Register), operand.Bits)];
+        }
+
+        long[] from = arrivals[source];
+        return [.. Enumerable.Range(operand.Lowest, operand.Bits).Select(bit =>
+            bit < operand.From.Bits ? from[Math.Min(bit, from.Length - 1)] : operand.From.Signed ? from[Math.Min(operand.From.Bits, from.Length) - 1] : 0)];
+    }
+}
