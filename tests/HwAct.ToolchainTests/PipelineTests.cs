@@ -54,7 +54,7 @@ public sealed class PipelineTests
         using var directory = new OutputDirectory();
         var emitter = new KernelEmitter();
         KernelOnDisk[] disks = [.. Enumerable.Range(0, 60).Select(seed => directory.Write(emitter, Piped(new RandomKernels((ulong)seed + 1000).Next($"piped_{seed}"), seed)))];
-        Assert.True(disks.Select(disk => VerilogTarget.PipelineOf(disk.Kernel).Schedule.Latency).Distinct().Count() > 4);
+        Assert.True(disks.Select(disk => VerilogTarget.PipelineOf(disk.Kernel).Schedule.Latency).Distinct().Count() >= 3);
         using var work = new TemporaryDirectory();
         Assert.Empty(new VerilogToolchain(work.Path).Simulated(disks));
     }
@@ -101,7 +101,7 @@ public sealed class PipelineTests
             new KernelEmitter(), Proven("\"activation\": \"swiglu\", \"input\": \"int5:0.3\", \"up\": \"int6:0.2:3\", \"output\": \"int8:0.5\", \"method\": \"table\"", 2));
         using var pairs = new AllPairs([new VerilogTarget()]);
         pairs.Build([disk], progress: null);
-        Assert.Equal(["reference model", "verilog"], Assert.Single(pairs.Kernels).Models);
+        Assert.Equal(["reference model", "Verilog, verilated"], Assert.Single(pairs.Kernels).Models);
         Assert.Empty(pairs.Run(progress: null).Findings);
     }
 

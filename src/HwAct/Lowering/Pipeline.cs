@@ -40,7 +40,7 @@ internal sealed record Pipeline(LoweredProgram Program, PipelineRequest Request,
         long least = search.LeastPeriod(latency);
         if (period < least)
         {
-            throw new RequestException("clock", Text($"{Mhz(request)} is not reached in {latency} clocks; {MegahertzOf(least)} MHz is the most there"));
+            throw new RequestException("clock", Text($"{Mhz(request)} is not reached in {Schedule.Pipelined(latency).Clocks}; {MegahertzOf(least)} MHz is the most there"));
         }
 
         int[] stages = search.Place(period ?? least, latency);
@@ -52,7 +52,7 @@ internal sealed record Pipeline(LoweredProgram Program, PipelineRequest Request,
     {
         int least = search.StagesAt(long.MaxValue / 4)!.Value;
         int most = Math.Max(least, placement.Deepest());
-        return latency < least ? throw new RequestException(MemberLatency, Text($"{latency} is too few clocks for tables in block RAM, each read of which ends in a register; {least} is the least"))
+        return latency < least ? throw new RequestException(MemberLatency, Text($"{Schedule.Pipelined(latency).Clocks} is too few for tables in block RAM, each read of which ends in a register; {least} is the least"))
             : latency > most ? throw new RequestException(MemberLatency, Text($"{latency} is more clocks than the program has operations one after another; {most} is the most"))
             : latency;
     }

@@ -48,7 +48,7 @@ public sealed class PipelineOptionTests : IDisposable
     [Theory]
     [InlineData("--latency 2.5", "--latency: 'latency' is a whole number from 0 to 64 or auto, not '2.5'")]
     [InlineData("--latency -1", "--latency: 'latency' is a whole number from 0 to 64 or auto, not '-1'")]
-    [InlineData("--latency 60", "targets.verilog.latency: 60 is more clocks than the program has operations one after another; ")]
+    [InlineData("--latency 60", "--latency: 60 is more clocks than the program has operations one after another; ")]
     [InlineData("--latency soon", "--latency: 'latency' is a whole number from 0 to 64 or auto, not 'soon'")]
     [InlineData("--latency auto", "--latency: the latency 'auto' is what a clock asks for; a clock such as \"180MHz\" is needed beside it, or a number of clocks")]
     [InlineData("--clock 180", "--clock: 'clock' is a frequency such as 180MHz, with Hz, kHz, MHz or GHz, up to 10GHz, or none, not '180'")]
@@ -82,7 +82,7 @@ public sealed class PipelineOptionTests : IDisposable
         string file = directory.Of("k.json");
         File.WriteAllText(file, Specify.OneKernel("input: \"Q3.8\"", "output: \"Q3.8\"", "method: \"logic\"", "targets: [\"c\",\n{ \"name\": \"verilog\",\n\"device\": \"ice40-hx\",\n\"clock\": \"1GHz\" }]"));
         ToolRun run = Require(2, "generate", file, "-o", Out);
-        Assert.StartsWith($"hwact: {file}:11: kernels[0].targets[1].clock: 1000 MHz is not reached by any number of registers; ", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith($"{file}:11: kernels[0].targets[1].clock: 1000 MHz is not reached by any number of registers; ", run.Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Out));
     }
 
