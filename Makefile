@@ -13,7 +13,7 @@ DOTNET ?= dotnet
 HWACT = $(DOTNET) src/HwAct.Cli/bin/$(CONFIGURATION)/net10.0/HwAct.Cli.dll
 
 # What the tests run: C and C++ compilers, one whose int has 16 bits and its simulator, simulators, lint and synthesis, a solver, place and route, the oracle, and a reader of ROM images.
-TOOLCHAINS = gcc g++ libc6-dev gcc-avr avr-libc simavr iverilog verilator yosys z3 nextpnr-ice40 libmpfr6 srecord
+TOOLCHAINS = gcc g++ libc6-dev gcc-avr avr-libc simavr iverilog verilator yosys ghdl z3 nextpnr-ice40 libmpfr6 srecord
 
 # Where pack writes, and for whom it makes single files: every platform whose runtime the registry serves.
 PACKAGES ?= packages

@@ -12,7 +12,7 @@ namespace HwAct.ToolchainTests;
 /// <summary>Dresses kernels that were built by hand as proven ones: what they are measured against is their own output.</summary>
 internal static class TestKernels
 {
-    public static ProvenActivation Proven(KernelProgram kernel, int latency = 0)
+    public static ProvenActivation Proven(KernelProgram kernel, int latency = 0, string clocked = "verilog")
     {
         long[] outputs = kernel.Inputs.Length == 1 ? Interpreter.RunAll(kernel) : [.. new Stimulus(kernel).Outputs(kernel).SelectMany(part => part)];
         var specification = new KernelSpecification(
@@ -24,8 +24,8 @@ internal static class TestKernels
             new MethodChoice("table"),
             ErrorBound.Best)
         {
-            Targets = latency == 0 ? TargetSelection.Default : new TargetSelection(
-                [new TargetChoice("rom"), new TargetChoice("verilog", ImmutableSortedDictionary<string, ParameterValue>.Empty.Add("latency", ParameterValue.Of(latency)))], TargetDeclarations.All),
+            Targets = latency == 0 && clocked == "verilog" ? TargetSelection.Default : new TargetSelection(
+                [new TargetChoice("rom"), new TargetChoice(clocked, ImmutableSortedDictionary<string, ParameterValue>.Empty.Add("latency", ParameterValue.Of(latency)))], TargetDeclarations.All),
         };
         var reference = new IdealCodes(
             specification,

@@ -95,7 +95,7 @@ internal sealed class ArrivalTimes(DeviceDelays delays, Func<Operand, long[]> ar
     {
         long[] address = arrivalOf(read.Address);
         int levels = Math.Max(1, address.Length - lutInputs + 1);
-        return [.. Enumerable.Repeat(address.Max() + (levels * delays.Level), read.Table.Type.Bits)];
+        return [.. Enumerable.Repeat(address.Max() + (levels * delays.TableLevel), read.Table.Type.Bits)];
     }
 
     /// <inheritdoc/>
@@ -171,7 +171,7 @@ internal sealed class ArrivalTimes(DeviceDelays delays, Func<Operand, long[]> ar
     {
         long[] bits = Latest(arrivalOf(comparison.Left), arrivalOf(comparison.Right));
         bool isWired = comparison.Right.Signal.IsLiteral || comparison.Left.Signal.IsLiteral;
-        if (comparison.Relation is Relation.Less or Relation.Greater)
+        if (comparison.Relation is Relation.Less or Relation.Greater && !(isWired && bits.Length + beside <= lutInputs))
         {
             return (Chain(bits, 0)[^1], beside + 1);
         }

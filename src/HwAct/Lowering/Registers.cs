@@ -10,6 +10,9 @@ internal sealed class Registers
     /// <summary>Stands between the name of a step and the number of clocks after which a register holds its value.</summary>
     public const string Suffix = "_r";
 
+    // A kernel may be called as a register would be, which then gives way.
+    private readonly string kernel;
+
     private readonly IReadOnlyDictionary<string, (int Stage, ulong Bits)[]> uses;
 
     // The last name of each value that was kept, with the lowest of its bits that is.
@@ -17,12 +20,12 @@ internal sealed class Registers
 
     private readonly List<Definition> definitions = [];
 
-    private Registers(IReadOnlyDictionary<string, (int Stage, ulong Bits)[]> uses) => this.uses = uses;
+    private Registers(string kernel, IReadOnlyDictionary<string, (int Stage, ulong Bits)[]> uses) => (this.kernel, this.uses) = (kernel, uses);
 
     /// <summary>The program with its registers, stage after stage.</summary>
     public static LoweredProgram Insert(LoweredProgram program, Placement placement, int[] stages, int latency)
     {
-        var registers = new Registers(placement.Uses(stages, latency));
+        var registers = new Registers(program.Kernel.Name, placement.Uses(stages, latency));
         var made = program.Kernel.Inputs.Select(port => (port.Name, port.Type)).ToList();
         for (int stage = 0; stage < latency; stage++)
         {
@@ -53,7 +56,8 @@ internal sealed class Registers
         var source = new Operand(whole, type, lowest, bits, Signed: false, Cast: false);
         bool isSigned = type.Signed && lowest + bits == type.Bits;
         var keptType = new IntegerType(isSigned, bits);
-        var signal = new Signal(string.Create(CultureInfo.InvariantCulture, $"{name}{Suffix}{rank}"), default, Port: keptType);
+        string plain = string.Create(CultureInfo.InvariantCulture, $"{name}{Suffix}{rank}");
+        var signal = new Signal(plain == kernel ? plain + "_" : plain, default, Port: keptType);
         definitions.Add(new Definition(signal.Name, keptType, keptType, new Register(Standing(source), rank), ""));
         kept[name] = (signal, keptType, lowest);
     }

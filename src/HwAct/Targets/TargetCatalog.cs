@@ -4,5 +4,5 @@ namespace HwAct.Targets;
 internal static class TargetCatalog
 {
     /// <summary>The targets.</summary>
-    public static ImmutableArray<ITarget> All { get; } = [new CTarget(), new VerilogTarget(), new RomTarget(), new ProjectTarget()];
+    public static ImmutableArray<ITarget> All { get; } = [new CTarget(), new VerilogTarget(), new RomTarget(), new ProjectTarget(), new VhdlTarget()];
 }

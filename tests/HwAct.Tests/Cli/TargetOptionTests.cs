@@ -86,7 +86,7 @@ public sealed class TargetOptionTests : IDisposable
     [Theory]
     [InlineData("roam", "hwact: --target: no target is named 'roam'; did you mean 'rom'?")]
     [InlineData("rom,rom", "hwact: --target: 'rom' is there twice; once is needed")]
-    [InlineData("", "hwact: --target: no target is named ''; there is c, verilog, rom, project")]
+    [InlineData("", "hwact: --target: no target is named ''; there is c, verilog, rom, project, vhdl")]
     public void Targets_that_there_are_not_are_refused(string targets, string message)
     {
         GenerateVerbTests.RequireOneMessage(Run("generate", [.. Kernel, "--target", targets, "-o", Out]), message);

@@ -23,6 +23,14 @@ internal static class TargetDeclarations
     /// <summary>What a project needs around the Verilog.</summary>
     public static TargetDeclaration Project => ProjectDeclaration.Declaration;
 
+    /// <summary>VHDL-2008.</summary>
+    public static TargetDeclaration Vhdl { get; } = new("vhdl", "VHDL-2008: an entity, combinational or pipelined, tables as constants")
+    {
+        IsDefault = false,
+        Options = PipelineOptions.All,
+        Conflict = PipelineOptions.Conflict,
+    };
+
     /// <summary>The targets, in the order in which they are listed and written.</summary>
-    public static ImmutableArray<TargetDeclaration> All { get; } = [C, Verilog, Rom, Project];
+    public static ImmutableArray<TargetDeclaration> All { get; } = [C, Verilog, Rom, Project, Vhdl];
 }

@@ -1,0 +1,82 @@
+using HwAct.Kernels;
+using HwAct.Lowering;
+using HwAct.Proofs;
+using HwAct.Rendering;
+using HwAct.Specifications;
+
+namespace HwAct.Targets;
+
+/// <summary>What the VHDL template prints.</summary>
+internal sealed class VhdlModel
+{
+    private readonly Pipeline pipeline;
+
+    private VhdlModel(Pipeline pipeline) => this.pipeline = pipeline;
+
+    /// <summary>The model of a kernel's entity.</summary>
+    public static TemplateModel Of(ProvenKernel proven) => new VhdlModel(KernelPipelines.Of(proven, TargetDeclarations.Vhdl.Name)).Build(proven);
+
+    private TemplateModel Build(ProvenKernel proven)
+    {
+        LoweredProgram program = pipeline.Program;
+        Definition[] registers = [.. program.Definitions.Where(definition => definition.Primitive is Register)];
+        int names = program.Definitions.Select(definition => VhdlNames.Of(definition).Length).DefaultIfEmpty(0).Max();
+        return new TemplateModel
+        {
+            ["name"] = proven.Kernel.Name,
+            ["title"] = KernelFacts.Title(proven),
+            ["facts"] = KernelFacts.Of(proven, program, pipeline),
+            ["is_clocked"] = registers.Length > 0,
+            ["inputs"] = TemplateValue.List(proven.Kernel.Inputs.Select(Port)),
+            ["output"] = Port(proven.Kernel.Output),
+            ["counts"] = !program.CountTables.IsEmpty,
+            ["tables"] = TemplateValue.List(program.ReadTables.Select(Table)),
+            ["signals"] = TemplateValue.List(program.Definitions.Select(definition => new TemplateModel
+            {
+                ["name"] = VhdlNames.Of(definition).PadRight(names),
+                ["type"] = VhdlPrinter.TypeOf(definition.Type),
+            })),
+            ["steps"] = TemplateValue.List(program.Definitions.Where(definition => definition.Primitive is not Register).Select(Step)),
+            ["registers"] = TemplateValue.List(registers.Select(register => $"{VhdlNames.Of(register).PadRight(names)} <= {VhdlPrinter.Of(register)[0]};")),
+            ["result"] = VhdlPrinter.As(proven.Kernel.Output.Type, program.Result),
+        };
+    }
+
+    private static TemplateModel Port(Port port) => new() { ["name"] = port.Name, ["type"] = VhdlPrinter.TypeOf(port.Type) };
+
+    private static TemplateModel Step(Definition definition)
+    {
+        string[] lines = VhdlPrinter.Of(definition);
+        string head = VhdlNames.Of(definition) + " <= ";
+        string[] all = [head + lines[0], .. lines.Skip(1).Select(line => new string(' ', head.Length) + line)];
+        return new TemplateModel
+        {
+            ["has_remark"] = definition.Remark.Length > 0,
+            ["remark"] = Ascii.From(definition.Remark),
+            ["lines"] = TemplateValue.List([.. all[..^1], all[^1] + ";"]),
+        };
+    }
+
+    // Every address has a word, so that none is out of bounds while inputs settle.
+    private static TemplateModel Table(Table table)
+    {
+        int places = 1 << ExactWidths.AddressBits(table);
+        string[] words = [.. table.Entries.Select(entry => $"\"{Bits(table, entry)}\""), .. Enumerable.Repeat($"\"{Bits(table, 0)}\"", places - table.Entries.Length)];
+        return new TemplateModel
+        {
+            ["name"] = VhdlNames.OfTable(table),
+            ["type_name"] = VhdlNames.OfTableType(table),
+            ["type"] = VhdlPrinter.TypeOf(table.Type),
+            ["last"] = (places - 1).ToString(CultureInfo.InvariantCulture),
+            ["remark"] = Ascii.From(table.Remark),
+            ["has_remark"] = table.Remark.Length > 0,
+            ["rows"] = places == 1 ? TemplateValue.List([$"0 => {words[0]}"]) : Rows.Filled(words, 100),
+        };
+    }
+
+    private static string Bits(Table table, long entry)
+    {
+        ulong pattern = table.Type.Pattern(entry);
+        return string.Concat(Enumerable.Range(0, table.Type.Bits).Select(bit => (pattern >> (table.Type.Bits - 1 - bit) & 1) == 0 ? '0' : '1'));
+    }
+}
