@@ -14,7 +14,12 @@ internal sealed class ArrivalTimes(DeviceDelays delays, Func<Operand, long[]> ar
     private readonly int lutInputs = delays.Inputs;
 
     /// <inheritdoc/>
-    public long[] Visit(Sum sum) => Chain(sum.Left, sum.Right);
+    /// <remarks>Where neither operand has a bit, the sum is the bare carry, which leaves the chain through a LUT of its own.</remarks>
+    public long[] Visit(Sum sum)
+    {
+        long[] bits = Latest(arrivalOf(sum.Left), arrivalOf(sum.Right));
+        return [.. Chain(sum.Left, sum.Right).Select((there, bit) => bits[bit] == 0 && there > 0 ? there + delays.BareCarry : there)];
+    }
 
     /// <inheritdoc/>
     public long[] Visit(Difference difference) => Chain(difference.Left, difference.Right);

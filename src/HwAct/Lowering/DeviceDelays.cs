@@ -12,16 +12,17 @@ namespace HwAct.Lowering;
 /// <param name="CarryIn">Into a carry chain.</param>
 /// <param name="CarryStep">A bit of a carry chain.</param>
 /// <param name="CarryOut">Out of a carry chain, through the LUT of the sum.</param>
+/// <param name="BareCarry">What a sum that is nothing but the carry takes more.</param>
 /// <param name="Inputs">Inputs of a LUT.</param>
-internal sealed record DeviceDelays(int Register, int Memory, int Level, int TableLevel, int CarryIn, int CarryStep, int CarryOut, int Inputs)
+internal sealed record DeviceDelays(int Register, int Memory, int Level, int TableLevel, int CarryIn, int CarryStep, int CarryOut, int BareCarry, int Inputs)
 {
     /// <summary>The delays of a family.</summary>
     public static DeviceDelays Of(FpgaDevice device) => device switch
     {
-        FpgaDevice.Ice40Hx => new(Register: 600, Memory: 2400, Level: 1100, TableLevel: 1300, CarryIn: 1050, CarryStep: 150, CarryOut: 650, Inputs: 4),
-        FpgaDevice.Ecp5 => new(Register: 800, Memory: 5000, Level: 1000, TableLevel: 1100, CarryIn: 1100, CarryStep: 80, CarryOut: 800, Inputs: 4),
-        FpgaDevice.Xc7 => new(Register: 700, Memory: 2700, Level: 850, TableLevel: 900, CarryIn: 1000, CarryStep: 40, CarryOut: 700, Inputs: 6),
-        FpgaDevice.Generic => new(Register: 1000, Memory: 5000, Level: 1500, TableLevel: 1500, CarryIn: 1500, CarryStep: 150, CarryOut: 1000, Inputs: 4),
+        FpgaDevice.Ice40Hx => new(Register: 600, Memory: 2400, Level: 1100, TableLevel: 1300, CarryIn: 1050, CarryStep: 150, CarryOut: 650, BareCarry: 1200, Inputs: 4),
+        FpgaDevice.Ecp5 => new(Register: 800, Memory: 5000, Level: 1000, TableLevel: 1100, CarryIn: 1100, CarryStep: 80, CarryOut: 800, BareCarry: 0, Inputs: 4),
+        FpgaDevice.Xc7 => new(Register: 700, Memory: 2700, Level: 850, TableLevel: 900, CarryIn: 1000, CarryStep: 40, CarryOut: 700, BareCarry: 0, Inputs: 6),
+        FpgaDevice.Generic => new(Register: 1000, Memory: 5000, Level: 1500, TableLevel: 1500, CarryIn: 1500, CarryStep: 150, CarryOut: 1000, BareCarry: 1500, Inputs: 4),
         _ => throw new ArgumentOutOfRangeException(nameof(device)),
     };
 }

@@ -58,6 +58,7 @@ internal sealed class VerilogModel
             .. constants.Select(constant => constant.Type == RealType ? $"{constant.Name} > 0.0" : constant.Name),
             .. program.ReadTables.Select(Direct).OfType<(Definition Address, long First)>().Select(direct => direct.Address.Name),
             .. program.UnreadBits().Select(run => VerilogPrinter.Select(run.Name, run.Type, run.Lowest, run.Bits)),
+            .. latency > 0 && !RegistersOf(latency).Any() ? ["clk", "ce"] : Array.Empty<string>(),
         ];
         return new TemplateModel
         {
