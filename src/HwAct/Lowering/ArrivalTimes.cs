@@ -1,4 +1,5 @@
 using System.Numerics;
+using HwAct.Kernels;
 
 namespace HwAct.Lowering;
 
@@ -114,6 +115,18 @@ internal sealed class ArrivalTimes(DeviceDelays delays, Func<Operand, long[]> ar
     }
 
     /// <inheritdoc/>
+    public long[] Visit(Network network)
+    {
+        List<long> signals = [.. arrivalOf(network.Source)];
+        foreach (Lut lut in network.Logic.Luts)
+        {
+            signals.Add(lut.Inputs.IsEmpty ? 0 : lut.Inputs.Max(input => signals[input]) + delays.Level);
+        }
+
+        return [.. network.Logic.Outputs.Select(output => signals[output])];
+    }
+
+    /// <inheritdoc/>
     public long[] Visit(Register register) => [.. arrivalOf(register.Source).Select(_ => (long)delays.Register)];
 
     // Three rows become two in a level of LUTs.
@@ -178,7 +191,7 @@ internal sealed class ArrivalTimes(DeviceDelays delays, Func<Operand, long[]> ar
         bool isWired = comparison.Right.Signal.IsLiteral || comparison.Left.Signal.IsLiteral;
         if (comparison.Relation is Relation.Less or Relation.Greater && !(isWired && bits.Length + beside <= lutInputs))
         {
-            return (Chain(bits, 0)[^1], beside + 1);
+            return (Chain(bits, 0)[^1] + delays.BareCarry, beside + 1);
         }
 
         int inputs = isWired ? bits.Length : 2 * bits.Length;

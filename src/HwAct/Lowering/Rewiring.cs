@@ -50,6 +50,9 @@ internal sealed class Rewiring(Func<Operand, Operand> other) : IPrimitiveVisitor
     public Primitive Visit(Count count) => new Count(count.Table, other(count.Source), count.Passed, count.Limits);
 
     /// <inheritdoc/>
+    public Primitive Visit(Network network) => new Network(network.Logic, other(network.Source), [.. network.Reads.Select(other)]);
+
+    /// <inheritdoc/>
     public Primitive Visit(Register register) => new Register(other(register.Source), register.Rank);
 
     private Comparison Of(Comparison comparison) => new(other(comparison.Left), comparison.Relation, other(comparison.Right));

@@ -72,7 +72,7 @@ internal static class VerilogNetwork
     }
 
     private static string Text(Network network, int signal) =>
-        signal < network.Logic.Inputs ? VerilogPrinter.Text(network.Source with { Lowest = signal, Bits = 1 }) : WireOf(signal - network.Logic.Inputs);
+        signal < network.Logic.Inputs ? VerilogPrinter.Text(network.Source with { Lowest = network.Source.Lowest + signal, Bits = 1 }) : WireOf(signal - network.Logic.Inputs);
 
     private static string WireOf(int lut) => "n" + Shown(lut);
 

@@ -31,6 +31,8 @@ internal sealed class VhdlModel
             ["inputs"] = TemplateValue.List(proven.Kernel.Inputs.Select(Port)),
             ["output"] = Port(proven.Kernel.Output),
             ["counts"] = !program.CountTables.IsEmpty,
+            ["has_networks"] = program.Networks.Any(),
+            ["networks"] = TemplateValue.List(program.Networks.Select(VhdlNetwork.Model)),
             ["tables"] = TemplateValue.List(program.ReadTables.Select(Table)),
             ["signals"] = TemplateValue.List(program.Definitions.Select(definition => new TemplateModel
             {

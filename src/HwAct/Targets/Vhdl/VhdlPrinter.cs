@@ -11,12 +11,13 @@ internal sealed class VhdlPrinter : IPrimitiveVisitor<string[]>
     // Integers of VHDL have 32 bits.
     private const int IntegerBits = 31;
 
+    private readonly string name;
     private readonly IntegerType type;
 
-    private VhdlPrinter(IntegerType type) => this.type = type;
+    private VhdlPrinter(Definition definition) => (name, type) = (definition.Name, definition.Type);
 
     /// <summary>What a wire or register is assigned.</summary>
-    public static string[] Of(Definition definition) => definition.Primitive.Accept(new VhdlPrinter(definition.Type));
+    public static string[] Of(Definition definition) => definition.Primitive.Accept(new VhdlPrinter(definition));
 
     /// <summary>The type of a signal.</summary>
     public static string TypeOf(IntegerType type) => string.Create(CultureInfo.InvariantCulture, $"{(type.Signed ? "signed" : "unsigned")}({type.Bits - 1} downto 0)");
@@ -127,6 +128,14 @@ internal sealed class VhdlPrinter : IPrimitiveVisitor<string[]>
     }
 
     /// <inheritdoc/>
+    /// <remarks>A function of the bits that are read.</remarks>
+    public string[] Visit(Network network)
+    {
+        string bits = string.Join(" & ", network.Reads.Reverse().Select(UnsignedText));
+        return [Own(string.Create(CultureInfo.InvariantCulture, $"resize({VhdlNetwork.FunctionOf(name)}(unsigned'({bits})), {type.Bits})"))];
+    }
+
+    /// <inheritdoc/>
     public string[] Visit(Register register) => [As(type, register.Source)];
 
     private static string Condition(Comparison comparison)
@@ -154,14 +163,14 @@ internal sealed class VhdlPrinter : IPrimitiveVisitor<string[]>
             return Literal(operand.Signal.Value, operand.Bits, signed: false);
         }
 
-        (string name, IntegerType from, int lowest, int bits) = (VhdlNames.Of(operand.Signal.Name), operand.From, operand.Lowest, operand.Bits);
+        (string signal, IntegerType from, int lowest, int bits) = (VhdlNames.Of(operand.Signal.Name), operand.From, operand.Lowest, operand.Bits);
         int there = Math.Min(bits, from.Bits - lowest);
         if (there <= 0)
         {
-            return from.Signed ? Extended($"{name}({from.Bits - 1} downto {from.Bits - 1})") : Literal(0, bits, signed: false);
+            return from.Signed ? Extended($"{signal}({from.Bits - 1} downto {from.Bits - 1})") : Literal(0, bits, signed: false);
         }
 
-        string part = there == from.Bits ? name : string.Create(CultureInfo.InvariantCulture, $"{name}({lowest + there - 1} downto {lowest})");
+        string part = there == from.Bits ? signal : string.Create(CultureInfo.InvariantCulture, $"{signal}({lowest + there - 1} downto {lowest})");
         return there < bits ? Extended(part)
             : from.Signed ? $"unsigned({part})"
             : part;
