@@ -156,6 +156,9 @@ internal sealed class GateWriter : IPrimitiveVisitor<int[]>
     }
 
     /// <inheritdoc/>
+    public int[] Visit(Register register) => throw new NotSupportedException("A network is searched before registers are placed.");
+
+    /// <inheritdoc/>
     public int[] Visit(Network network)
     {
         List<int> made = [.. Bits(network.Source, network.Logic.Inputs)];
