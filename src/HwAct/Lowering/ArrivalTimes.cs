@@ -60,7 +60,7 @@ internal sealed class ArrivalTimes(DeviceDelays delays, Func<Operand, long[]> ar
         int rows = product.Right.Signal.IsLiteral ? OnesIn(product.Right)
             : product.Left.Signal.IsLiteral ? OnesIn(product.Left)
             : Math.Min(left.Length, right.Length);
-        long start = Math.Max(left.Max(), right.Max()) + (LevelsOfRows(rows) * delays.Level);
+        long start = Math.Max(left.Max(), right.Max()) + (LevelsOfRows(rows) * delays.TableLevel);
         return Chain([.. Enumerable.Repeat(start, bits)], 0);
     }
 
@@ -109,8 +109,8 @@ internal sealed class ArrivalTimes(DeviceDelays delays, Func<Operand, long[]> ar
     {
         long[] source = arrivalOf(count.Source);
         int bits = BitOperations.Log2((uint)(count.Limits.Length + count.Passed)) + 1;
-        long compared = Chain(source, 0)[^1] + delays.Level;
-        long start = compared + (LevelsOfRows(count.Limits.Length) * delays.Level);
+        long compared = Chain(source, 0)[^1] + delays.BareCarry;
+        long start = compared + (LevelsOfRows(count.Limits.Length) * delays.TableLevel);
         return count.Limits.Length == 1 ? [.. Enumerable.Repeat(compared, 64)] : [.. Chain([.. Enumerable.Repeat(start, bits)], 0), .. Enumerable.Repeat(0L, 64 - bits)];
     }
 
@@ -206,6 +206,6 @@ internal sealed class ArrivalTimes(DeviceDelays delays, Func<Operand, long[]> ar
             levels++;
         }
 
-        return (bits.Max() + (levels * delays.Level), beside + 1);
+        return (bits.Max() + (levels * delays.TableLevel), beside + 1);
     }
 }

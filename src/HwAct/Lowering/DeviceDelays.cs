@@ -8,7 +8,7 @@ namespace HwAct.Lowering;
 /// <param name="Register">From the clock to the first pin of logic, and what a register needs before the clock.</param>
 /// <param name="Memory">The same where a block RAM is read.</param>
 /// <param name="Level">A LUT and the route to it.</param>
-/// <param name="TableLevel">The same in a table, whose address many LUTs read.</param>
+/// <param name="TableLevel">The same in a table, and where many are added: nets that many LUTs read.</param>
 /// <param name="CarryIn">Into a carry chain.</param>
 /// <param name="CarryStep">A bit of a carry chain.</param>
 /// <param name="CarryOut">Out of a carry chain, through the LUT of the sum.</param>

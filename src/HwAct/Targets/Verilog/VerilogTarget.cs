@@ -26,7 +26,7 @@ internal sealed class VerilogTarget : ITarget
         kernel.Specification.Targets.Find(TargetDeclarations.Verilog.Name) is TargetChoice choice && AxiStreamOption.AxiStream.In(choice);
 
     /// <summary>Clocks from input to output of the module.</summary>
-    public static int LatencyOf(ProvenKernel kernel) => Schedule.Combinational.Latency;
+    public static int LatencyOf(ProvenKernel kernel) => PipelineOf(kernel).Schedule.Latency;
 
     /// <summary>What is synthesized: the module, and its wrapper where there is one.</summary>
     public static IEnumerable<string> SourcesOf(ProvenKernel kernel) =>
