@@ -6,12 +6,16 @@ namespace HwAct.Lowering;
 /// <remarks>Stage 0 reads the input ports, which come from registers of the user; every stage ends in registers, the last in that of the output.</remarks>
 internal sealed class Placement
 {
+    // A signal that so many definitions read has longer routes.
+    private const int ManyReaders = 8;
+
     private readonly LoweredProgram program;
     private readonly DeviceDelays delays;
     private readonly Func<Read, bool> isBlock;
     private readonly Dictionary<string, int> indexes;
     private readonly int[][] sources;
     private readonly int[][] readers;
+    private readonly Dictionary<string, int> fanouts;
 
     /// <summary>Prepares a program.</summary>
     /// <param name="program">The program.</param>
@@ -23,6 +27,8 @@ internal sealed class Placement
         indexes = program.Definitions.Select((definition, index) => (definition.Name, index)).ToDictionary(entry => entry.Name, entry => entry.index, StringComparer.Ordinal);
         sources = [.. program.Definitions.Select(definition => definition.Primitive.Operands
             .Select(operand => indexes.GetValueOrDefault(operand.Signal.Name, -1)).Where(index => index >= 0).Distinct().ToArray())];
+        fanouts = program.Definitions.SelectMany(definition => definition.Primitive.Operands.Select(operand => operand.Signal.Name).Distinct(StringComparer.Ordinal))
+            .GroupBy(name => name, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
         readers = [.. Enumerable.Range(0, sources.Length).Select(index => Enumerable.Range(0, sources.Length).Where(reader => sources[reader].Contains(index)).ToArray())];
     }
 
@@ -147,15 +153,16 @@ internal sealed class Placement
             return new long[operand.Bits];
         }
 
+        long route = fanouts.GetValueOrDefault(operand.Signal.Name) >= ManyReaders ? delays.Level / 2 : 0;
         bool isDefined = indexes.TryGetValue(operand.Signal.Name, out int source);
         if (!isDefined || stages[source] < stages[reader])
         {
             bool isMemory = isDefined && Distance(source) > 0 && stages[source] + 1 == stages[reader];
-            return [.. Enumerable.Repeat((long)(isMemory ? delays.Memory : delays.Register), operand.Bits)];
+            return [.. Enumerable.Repeat((isMemory ? delays.Memory : delays.Register) + route, operand.Bits)];
         }
 
         long[] from = arrivals[source];
         return [.. Enumerable.Range(operand.Lowest, operand.Bits).Select(bit =>
-            bit < operand.From.Bits ? from[Math.Min(bit, from.Length - 1)] : operand.From.Signed ? from[Math.Min(operand.From.Bits, from.Length) - 1] : 0)];
+            bit < operand.From.Bits ? from[Math.Min(bit, from.Length - 1)] + route : operand.From.Signed ? from[Math.Min(operand.From.Bits, from.Length) - 1] + route : 0)];
     }
 }
