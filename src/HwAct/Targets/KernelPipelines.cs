@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using HwAct.Kernels;
 using HwAct.Lowering;
 using HwAct.Proofs;
 using HwAct.Specifications;
@@ -26,6 +27,7 @@ internal static class KernelPipelines
     private static Pipeline Make(ProvenKernel kernel, string target)
     {
         TargetChoice choice = kernel.Specification.Targets.Find(target) ?? new TargetChoice(target);
-        return Pipeline.Of(kernel.Kernel, PipelineRequest.Of(choice), table => RomOptions.IsBlock(choice, table.Entries.Length, table.RomBits));
+        KernelProgram program = target == TargetDeclarations.Verilog.Name ? ModuleProgram.Of(kernel) : kernel.Kernel;
+        return Pipeline.Of(program, PipelineRequest.Of(choice), table => RomOptions.IsBlock(choice, table.Entries.Length, table.RomBits));
     }
 }

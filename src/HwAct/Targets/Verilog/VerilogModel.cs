@@ -28,7 +28,7 @@ internal sealed class VerilogModel
     private readonly ProvenKernel proven;
 
     // Yosys moves a register from before a table to behind it, unless it has an initial value: the stages would not be those of the schedule.
-    private readonly ImmutableHashSet<string> addresses;
+    private readonly ImmutableHashSet<string> addressed;
 
     private readonly TableStyle style;
 
@@ -38,7 +38,7 @@ internal sealed class VerilogModel
         pipeline = VerilogTarget.PipelineOf(proven);
         style = new TableStyle(proven.Specification.Targets.Find(TargetDeclarations.Verilog.Name) ?? new TargetChoice(TargetDeclarations.Verilog.Name));
         program = pipeline.Program;
-        addresses = AddressesIn(program);
+        addressed = AddressesIn(program);
     }
 
     /// <summary>The model of a kernel's module.</summary>
@@ -125,7 +125,7 @@ internal sealed class VerilogModel
             ["has_registers"] = registers.Length > 0,
             ["registers"] = TemplateValue.List(registers.Select(register => new TemplateModel
             {
-                ["declaration"] = style.OfRegister(TableReadBy(register)) + Head("reg  ", register.Type) + register.Name + (addresses.Contains(register.Name) ? " = " + VerilogLiteral.Zeros(register.Type.Bits) : ""),
+                ["declaration"] = style.OfRegister(TableReadBy(register)) + Head("reg  ", register.Type) + register.Name + (addressed.Contains(register.Name) ? " = " + VerilogLiteral.Zeros(register.Type.Bits) : ""),
                 ["assignment"] = $"{register.Name.PadRight(registers.Max(other => other.Name.Length))} <= {VerilogPrinter.Of(register)[0]};",
             })),
         };
