@@ -25,7 +25,7 @@ internal sealed class VhdlModel
         {
             ["name"] = proven.Kernel.Name,
             ["title"] = KernelFacts.Title(proven),
-            ["facts"] = KernelFacts.Of(proven, program, pipeline),
+            ["facts"] = KernelFacts.Of(proven, program, KernelFacts.TimingOf(pipeline)),
             ["is_clocked"] = pipeline.Schedule.Latency > 0,
             ["has_registers"] = registers.Length > 0,
             ["inputs"] = TemplateValue.List(proven.Kernel.Inputs.Select(Port)),
