@@ -32,8 +32,11 @@ internal static class PlaceAndRoute
             File.Copy(source, Path.Combine(directory, "module.v"));
             File.WriteAllText(Path.Combine(directory, "timed.v"), Registered(kernel, latency));
 
+            // A table before a register would become a block RAM, which the module alone is not.
+            string blocks = measured.Memories == 0 ? "-nobram " : "";
+
             // What was kept apart through synthesis is one module for placement, or nextpnr finds a cell that it does not know.
-            Require(Yosys.Run(["-q", "-p", "read_verilog module.v timed.v; synth_ice40 -top timed_; setattr -mod -unset keep_hierarchy *; flatten; write_json timed.json"], directory, Patience));
+            Require(Yosys.Run(["-q", "-p", $"read_verilog module.v timed.v; synth_ice40 {blocks}-top timed_; setattr -mod -unset keep_hierarchy *; flatten; write_json timed.json"], directory, Patience));
             double[] clocks = [.. Enumerable.Range(1, Seeds).Select(seed => Clock(directory, seed)).Order()];
             return (int)Math.Round(clocks[Seeds / 2]);
         }
