@@ -25,7 +25,7 @@ internal sealed record LogicOptions(int? PlaceBits, int? Shift, int? Dropped, Se
     {
         SearchEffort.Quick => 1,
         SearchEffort.Balanced => 2,
-        _ => 4,
+        _ => 3,
     };
 
     /// <summary>What a method is asked to use.</summary>

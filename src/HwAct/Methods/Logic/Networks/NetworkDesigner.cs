@@ -16,9 +16,10 @@ internal sealed class NetworkDesigner
 {
     // Changes of a search of few combinations for each table that it begins with, in all, and the words at which a change takes twice as long.
     private const int ChangesPerLut = 4000;
-    private const int Changes = 240_000;
+    private const int Changes = 420_000;
     private const int LongWords = 512;
     private const int FewWords = 16;
+    private const int MoreLevels = 4;
     private const int Parts = 16;
 
     private readonly IdealCodes reference;
@@ -52,7 +53,7 @@ internal sealed class NetworkDesigner
         int searches = allowed.Words <= FewWords ? 4 * starts.Length : starts.Length;
         LogicNetwork[] mapped = [.. starts.Select(start => Mapped(start, type))];
         int changes = (int)(Math.Min(Changes, (long)ChangesPerLut * mapped.Max(network => network.LutCount)) * LongWords / (LongWords + allowed.Words));
-        int levels = mapped.Max(network => network.Levels);
+        int levels = mapped.Max(network => network.Levels) + (allowed.Words <= FewWords ? MoreLevels : 0);
         var minimizers = new NetworkMinimizer[searches];
 
         // Each search by itself, on as many cores as there are; then the best alone.

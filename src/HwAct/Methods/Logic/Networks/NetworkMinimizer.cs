@@ -12,6 +12,11 @@ internal sealed class NetworkMinimizer
     private const int ChangesPerLut = 30;
     private const int LeastLuts = 10;
 
+    // Few tables have to be many for a while to come to where fewer do.
+    private const int FewLuts = 40;
+    private const int SplitsOfFew = 10;
+    private const int Splits = 2;
+
     private readonly AllowedOutputs allowed;
     private readonly SeededRandom random;
     private readonly int mostLevels;
@@ -40,7 +45,7 @@ internal sealed class NetworkMinimizer
         while (spent < changes && Network.LutCount > 0)
         {
             LogicNetwork next = Network;
-            for (int splits = random.Below(4) == 0 ? 0 : 1 + random.Below(2); splits > 0; splits--)
+            for (int splits = random.Below(4) == 0 ? 0 : 1 + random.Below(Network.LutCount <= FewLuts ? SplitsOfFew : Splits); splits > 0; splits--)
             {
                 next = NetworkSplit.Of(next, random);
             }

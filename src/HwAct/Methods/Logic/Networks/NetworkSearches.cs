@@ -15,7 +15,7 @@ internal static class NetworkSearches
     /// <summary>The cheapest network, or where none is cheaper the cheapest of the designs.</summary>
     public static LogicDesign Cheapest(IdealCodes reference, double bound, LogicOptions options, IReadOnlyList<LogicDesign> designs)
     {
-        int most = reference.Codes.Count >= ManyCodes ? options.Finalists / 2 : options.Finalists;
+        int most = reference.Codes.Count >= ManyCodes ? options.Finalists - 1 : options.Finalists;
         LogicShape[] shapes = [.. designs.OrderBy(design => design.Cost.Total).Select(design => design.Shape).DistinctBy(Chosen).Take(most)];
         var networks = new LogicDesign?[shapes.Length];
 

@@ -13,14 +13,4 @@ internal sealed class SeededRandom(ulong seed)
         state ^= state >> 27;
         return (int)(((unchecked(state * 0x2545F4914F6CDD1D) >> 32) * (ulong)limit) >> 32);
     }
-
-    /// <summary>Brings items into some order.</summary>
-    public void Shuffle(List<int> items)
-    {
-        for (int i = items.Count - 1; i > 0; i--)
-        {
-            int other = Below(i + 1);
-            (items[i], items[other]) = (items[other], items[i]);
-        }
-    }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using HwAct.Kernels;
 
@@ -15,10 +16,14 @@ internal sealed class Substitution
     private const int Attempts = 24;
     private const int Branches = 5;
 
+    // An input is there for nothing.
+    private const int ReadersOfInput = 3;
+
     private readonly LutGraph graph;
     private readonly CareSet care;
     private readonly SeededRandom random;
     private readonly List<int> candidates = [];
+    private readonly List<long> ranks = [];
     private readonly ulong[] told;
     private readonly int[] on = new int[MostPairs];
     private readonly int[] off = new int[MostPairs];
@@ -52,7 +57,7 @@ internal sealed class Substitution
             }
         }
 
-        random.Shuffle(candidates);
+        Rank();
         pairs = 0;
         Array.Clear(told);
         for (int i = 0; i < FirstPairs; i++)
@@ -99,6 +104,19 @@ internal sealed class Substitution
         return false;
     }
 
+    // By chance, but what many read rather before what few do: that comes to be read by none.
+    private void Rank()
+    {
+        ranks.Clear();
+        foreach (int signal in candidates)
+        {
+            long weight = graph.ReadersOf(signal).Count + (signal < graph.Inputs ? ReadersOfInput : 0);
+            ranks.Add((-weight * random.Below(1024) * graph.Signals) + signal);
+        }
+
+        CollectionsMarshal.AsSpan(ranks).Sort(CollectionsMarshal.AsSpan(candidates));
+    }
+
     private bool Fill(ulong left, int more, List<int> without)
     {
         if (left == 0)
@@ -112,11 +130,10 @@ internal sealed class Substitution
         }
 
         ulong pair = left & (~left + 1);
-        int start = random.Below(candidates.Count);
         int tried = 0;
         for (int i = 0; i < candidates.Count; i++)
         {
-            int signal = candidates[i + start < candidates.Count ? i + start : i + start - candidates.Count];
+            int signal = candidates[i];
             if ((told[signal] & (more == 1 ? left : pair)) != (more == 1 ? left : pair) || without.Contains(signal))
             {
                 continue;
