@@ -57,7 +57,7 @@ public sealed class AlteredToolsTests : IDisposable
         Assert.Equal((1, ""), (code, error));
         Assert.Equal(
             "k: files: c/k.c has not the SHA-256 that the manifest lists: one of them was altered\n"
-                + string.Concat(((string[])["C99", "C++11", "C99 with -fsanitize=undefined"]).Select(model => $"k: {model}: 1 of 64 codes differ; input code -3: expected -1, got 9\n")),
+                + string.Concat(((string[])["C99", "C++11", "C99 with -fsanitize=undefined"]).Select(model => $"k: {model}: 1 of 256 codes differ; input code -3: expected -1, got 9\n")),
             output);
         (code, output, _) = HwactProcess.Run(("PATH", path), "verify", Out, "--json");
         Assert.Equal(1, code);

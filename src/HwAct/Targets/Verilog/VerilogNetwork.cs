@@ -17,7 +17,7 @@ internal static class VerilogNetwork
     {
         var network = (Network)definition.Primitive;
         LogicNetwork logic = network.Logic;
-        string[] wires = [.. Enumerable.Range(0, logic.Luts.Length).Select(WireOf)];
+        string[] wires = [.. Enumerable.Range(0, logic.Luts.Length).Select(lut => WireOf(kernel, lut))];
         return new TemplateModel
         {
             ["block"] = definition.Name + VerilogReservedNames.NetworkSuffix,
@@ -28,7 +28,7 @@ internal static class VerilogNetwork
             ["has_wires"] = wires.Length > 0,
             ["lines"] = TemplateValue.List(logic.Luts.Select((lut, at) => Line(kernel, network, lut, at))),
             ["result"] = definition.Name,
-            ["outputs"] = Outputs(network, definition.Type.Bits),
+            ["outputs"] = Outputs(kernel, network, definition.Type.Bits),
         };
     }
 
@@ -55,26 +55,29 @@ internal static class VerilogNetwork
     private static string SuffixOf(int inputs) => VerilogReservedNames.LutSuffix + Shown(inputs);
 
     // As many as the wire has bits: its range may be less than that of the network.
-    private static string Outputs(Network network, int bits) => string.Join(", ", Enumerable.Range(0, bits).Reverse().Select(bit =>
-        bit < network.Logic.Outputs.Length ? Text(network, network.Logic.Outputs[bit]) : "1'b0"));
+    private static string Outputs(KernelProgram kernel, Network network, int bits) => string.Join(", ", Enumerable.Range(0, bits).Reverse().Select(bit =>
+        bit < network.Logic.Outputs.Length ? Text(kernel, network, network.Logic.Outputs[bit]) : "1'b0"));
 
     private static string Line(KernelProgram kernel, Network network, Lut lut, int at)
     {
         if (lut.Inputs.IsEmpty)
         {
-            return $"assign {WireOf(at)} = 1'b{lut.Table & 1};";
+            return $"assign {WireOf(kernel, at)} = 1'b{lut.Table & 1};";
         }
 
         int inputs = network.Logic.LutInputs;
         string table = lut.TableOf(inputs).ToString("x" + Shown((1 << inputs) / 4), CultureInfo.InvariantCulture);
-        IEnumerable<string> read = lut.Inputs.Select(signal => Text(network, signal)).Concat(Enumerable.Repeat("1'b0", inputs - lut.Inputs.Length));
-        return string.Create(CultureInfo.InvariantCulture, $"{kernel.Name}{SuffixOf(inputs)} #({1 << inputs}'h{table}) lut{at} ({string.Join(", ", read)}, {WireOf(at)});");
+        IEnumerable<string> read = lut.Inputs.Select(signal => Text(kernel, network, signal)).Concat(Enumerable.Repeat("1'b0", inputs - lut.Inputs.Length));
+        return string.Create(CultureInfo.InvariantCulture, $"{kernel.Name}{SuffixOf(inputs)} #({1 << inputs}'h{table}) {Named(kernel, "lut", at)} ({string.Join(", ", read)}, {WireOf(kernel, at)});");
     }
 
-    private static string Text(Network network, int signal) =>
-        signal < network.Logic.Inputs ? VerilogPrinter.Text(network.Source with { Lowest = network.Source.Lowest + signal, Bits = 1 }) : WireOf(signal - network.Logic.Inputs);
+    private static string Text(KernelProgram kernel, Network network, int signal) =>
+        signal < network.Logic.Inputs ? VerilogPrinter.Text(network.Source with { Lowest = network.Source.Lowest + signal, Bits = 1 }) : WireOf(kernel, signal - network.Logic.Inputs);
 
-    private static string WireOf(int lut) => "n" + Shown(lut);
+    private static string WireOf(KernelProgram kernel, int lut) => Named(kernel, "n", lut);
+
+    // A kernel may be called as one of these: the name gives way, and none of a user ends like that.
+    private static string Named(KernelProgram kernel, string stem, int number) => stem + Shown(number) is var name && name == kernel.Name ? name + "_" : name;
 
     private static string Shown(int value) => value.ToString(CultureInfo.InvariantCulture);
 }
