@@ -101,7 +101,7 @@ public sealed class PipelineTests
             new KernelEmitter(), Proven("\"activation\": \"swiglu\", \"input\": \"int5:0.3\", \"up\": \"int6:0.2:3\", \"output\": \"int8:0.5\", \"method\": \"table\"", 2));
         using var pairs = new AllPairs([new VerilogTarget()]);
         pairs.Build([disk], progress: null);
-        Assert.Equal(["reference model", "Verilog, verilated"], Assert.Single(pairs.Kernels).Models);
+        Assert.Equal<string>(["reference model", "Verilog, verilated"], Assert.Single(pairs.Kernels).Models);
         Assert.Empty(pairs.Run(progress: null).Findings);
     }
 
