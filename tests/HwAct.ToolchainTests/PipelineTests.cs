@@ -53,7 +53,7 @@ public sealed class PipelineTests
     {
         using var directory = new OutputDirectory();
         var emitter = new KernelEmitter();
-        KernelOnDisk[] disks = [.. Enumerable.Range(0, 60).Select(seed => directory.Write(emitter, Piped(new RandomKernels((ulong)seed + 1000).Next($"piped_{seed}"), seed)))];
+        KernelOnDisk[] disks = [.. Enumerable.Range(0, 24).Select(seed => directory.Write(emitter, Piped(new RandomKernels((ulong)seed + 1000).Next($"piped_{seed}"), seed)))];
         Assert.True(disks.Select(disk => VerilogTarget.PipelineOf(disk.Kernel).Schedule.Latency).Distinct().Count() >= 3);
         using var work = new TemporaryDirectory();
         Assert.Empty(new VerilogToolchain(work.Path).Simulated(disks));

@@ -18,8 +18,8 @@ public sealed class GatedSpecificationsTests
     private const int OracleBits = 160;
 
     [Theory]
-    [InlineData(11, 40)]
-    [InlineData(12, 40)]
+    [InlineData(11, 24)]
+    [InlineData(12, 24)]
     public void C_and_Verilog_agree_over_every_pair_and_figures_and_promises_are_true(int seed, int count)
     {
         List<ProvenGatedKernel> proven = [];
