@@ -40,7 +40,7 @@ internal sealed class Generator(TemplateRenderer renderer) : IGenerator
 
     private static void RequirePipelines(ProvenKernel kernel, LocatedSpecification specification)
     {
-        foreach (ITarget target in TargetCatalog.All.Where(target => specification.Specification.Targets.Find(target.Declaration.Name) is not null))
+        foreach (ITarget target in TargetCatalog.All.Where(target => specification.Specification.Targets.Contains(target.Declaration.Name)))
         {
             try
             {

@@ -84,7 +84,7 @@ internal static class CatalogIndex
     }
 
     private static IEnumerable<(string Text, string Path)> Links(ProvenKernel kernel) => TargetCatalog.All
-        .Where(target => kernel.Specification.Targets.Find(target.Declaration.Name) is not null)
+        .Where(target => kernel.Specification.Targets.Contains(target.Declaration.Name))
         .Select(target => target.Link(kernel.Kernel))
         .OfType<(string, string)>();
 }

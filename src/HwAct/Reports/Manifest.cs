@@ -224,7 +224,7 @@ internal static class Manifest
 
     private static IEnumerable<(string Target, Pipeline Pipeline)> PipelinesOf(ProvenKernel kernel) =>
         from target in TargetCatalog.All
-        where kernel.Specification.Targets.Find(target.Declaration.Name) is not null
+        where kernel.Specification.Targets.Contains(target.Declaration.Name)
         let pipeline = target.Pipelined(kernel)
         where pipeline is { Schedule.Latency: > 0 }
         select (target.Declaration.Name, pipeline);

@@ -17,7 +17,7 @@ internal sealed record TargetSelection
             throw new ArgumentException($"Targets that are declared, each once, are needed, not '{string.Join(", ", all.Select(choice => choice.Name))}'.", nameof(choices));
         }
 
-        if (declared.FirstOrDefault(target => Find(target.Name) is not null && target.About is string needed && Find(needed) is null) is TargetDeclaration alone)
+        if (declared.FirstOrDefault(target => Contains(target.Name) && target.About is string needed && !Contains(needed)) is TargetDeclaration alone)
         {
             throw new ArgumentException($"Target '{alone.Name}' needs '{alone.About}' beside it.", nameof(choices));
         }
@@ -35,6 +35,12 @@ internal sealed record TargetSelection
 
     /// <summary>What is asked of a target; null where the kernel is not written for it.</summary>
     public TargetChoice? Find(string name) => Choices.FirstOrDefault(choice => choice.Name == name);
+
+    /// <summary>Whether the kernel is written for a target.</summary>
+    public bool Contains(string name) => Find(name) is not null;
+
+    /// <summary>What is asked of a target; nothing where the kernel is not written for it.</summary>
+    public TargetChoice Of(string name) => Find(name) ?? new TargetChoice(name);
 
     /// <inheritdoc/>
     public bool Equals(TargetSelection? other) => other is not null && ToString() == other.ToString();

@@ -26,7 +26,7 @@ internal static class KernelPipelines
 
     private static Pipeline Make(ProvenKernel kernel, string target)
     {
-        TargetChoice choice = kernel.Specification.Targets.Find(target) ?? new TargetChoice(target);
+        TargetChoice choice = kernel.Specification.Targets.Of(target);
         KernelProgram program = target == TargetDeclarations.Verilog.Name ? ModuleProgram.Of(kernel) : kernel.Kernel;
         return Pipeline.Of(program, PipelineRequest.Of(choice), table => RomOptions.IsBlock(choice, table.Entries.Length, table.RomBits));
     }

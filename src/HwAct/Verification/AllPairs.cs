@@ -35,7 +35,7 @@ internal sealed class AllPairs(ImmutableArray<ITarget> targets) : IDisposable
             progress?.Report($"building {disk.Name}");
             var comparisons = new List<(PairComparison Comparison, string Model, TimeSpan Time)>();
             Add(disk, "reference model", () => new ReferencePairs(disk.Kernel.Kernel), comparisons);
-            ITarget[] run = [.. targets.Where(target => target.MostPairs > 0 && disk.Kernel.Specification.Targets.Find(target.Declaration.Name) is not null)];
+            ITarget[] run = [.. targets.Where(target => target.MostPairs > 0 && disk.Kernel.Specification.Targets.Contains(target.Declaration.Name))];
             ILookup<bool, ITarget> fits = run.ToLookup(target => disk.Kernel.Error.Codes <= target.MostPairs);
             foreach (ITarget target in fits[true])
             {

@@ -18,7 +18,7 @@ internal static class Netlists
         [
             .. from target in targets
                from kernel in kernels
-               where kernel.Kernel.Specification.Targets.Find(target.Declaration.Name) is not null
+               where kernel.Kernel.Specification.Targets.Contains(target.Declaration.Name)
                select (target, kernel),
         ];
         var checks = new NetlistCheck?[work.Length];

@@ -22,7 +22,7 @@ internal sealed class Verifier(ImmutableArray<ITarget> targets)
 
     private static IEnumerable<Finding> Check(ITarget target, IEnumerable<KernelOnDisk> kernels, IProgress<string>? progress)
     {
-        foreach (KernelOnDisk[] batch in kernels.Where(kernel => kernel.Kernel.Specification.Targets.Find(target.Declaration.Name) is not null).Chunk(MostAtOnce))
+        foreach (KernelOnDisk[] batch in kernels.Where(kernel => kernel.Kernel.Specification.Targets.Contains(target.Declaration.Name)).Chunk(MostAtOnce))
         {
             using var directory = new TemporaryDirectory();
             foreach (Finding finding in target.Check(batch, directory.Path, progress))

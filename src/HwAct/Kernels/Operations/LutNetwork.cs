@@ -53,12 +53,12 @@ internal sealed class LutNetwork(string name, LogicNetwork network, Step source,
 
     private long ValueOf(ReadOnlySpan<ulong> signals, int lane)
     {
-        long value = 0;
+        ulong pattern = 0;
         for (int bit = 0; bit < Network.Outputs.Length; bit++)
         {
-            value |= (long)(signals[Network.Outputs[bit]] >> lane & 1) << bit;
+            pattern |= (signals[Network.Outputs[bit]] >> lane & 1) << bit;
         }
 
-        return Network.Type.Signed && value > Network.Type.Max ? value - (1L << Network.Type.Bits) : value;
+        return Network.Type.Value(pattern);
     }
 }

@@ -41,9 +41,9 @@ internal sealed class StimulusWords(ImmutableArray<Port> ports)
         (IntegerType type, IntegerCodes codes) = (ports[port].Type, ports[port].Codes);
         if (AreBits)
         {
-            ulong pattern = word & ((1UL << type.Bits) - 1);
+            long code = type.Value(word);
             word >>= type.Bits;
-            return type.Signed && (pattern >> (type.Bits - 1)) == 1 ? (long)pattern - type.Count : (long)pattern;
+            return code;
         }
 
         (word, ulong digit) = Math.DivRem(word, (ulong)codes.LongCount);

@@ -6,8 +6,8 @@ internal static class RomOptions
     /// <summary>Bits of a table that fill a block RAM of the smallest device.</summary>
     private const int BlockBits = 4096;
 
-    /// <summary>Most entries that are written out as one case, which synthesis takes for a memory.</summary>
-    private const int MostInline = 4096;
+    /// <summary>Most entries that are written out as one case, which synthesis takes for a memory; more are slow to read.</summary>
+    public const int MostInCase = 4096;
 
     /// <summary>What tables become.</summary>
     public static WordParameter<RomStyle> Rom { get; } = new(
@@ -42,7 +42,7 @@ internal static class RomOptions
     /// <param name="choice">What is asked for.</param>
     /// <param name="entries">Number of entries.</param>
     /// <param name="bits">Bits of all entries.</param>
-    public static bool IsBlock(TargetChoice choice, int entries, long bits) => PipelineOptions.Latency.In(choice) != 0 && (Rom.In(choice), Files.In(choice) || entries <= MostInline) switch
+    public static bool IsBlock(TargetChoice choice, int entries, long bits) => PipelineOptions.Latency.In(choice) != 0 && (Rom.In(choice), Files.In(choice) || entries <= MostInCase) switch
     {
         (RomStyle.Block, _) => true,
         (RomStyle.Auto, true) => bits >= BlockBits,

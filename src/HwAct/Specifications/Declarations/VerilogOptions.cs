@@ -18,6 +18,6 @@ internal static class VerilogOptions
     public static VerilogForm FormOf(KernelSpecification specification)
     {
         ArgumentNullException.ThrowIfNull(specification);
-        return specification.Targets.Find(TargetDeclarations.Verilog.Name) is TargetChoice choice ? Form.In(choice) : VerilogForm.Steps;
+        return Form.In(specification.Targets.Of(TargetDeclarations.Verilog.Name));
     }
 }

@@ -25,12 +25,11 @@ internal sealed class VerilogReservedNames : ReservedNames
 
     public VerilogReservedNames()
     {
-        KernelSuffixes = ["_axis", "_tb", MagnitudeSuffix, InversionSuffix, LutSuffix + "4", LutSuffix + "5", LutSuffix + "6"];
+        KernelSuffixes = ["_axis", "_axis_tb", AxiStreamOption.LanesFault, "_tb", MagnitudeSuffix, InversionSuffix, LutSuffix + "4", LutSuffix + "5", LutSuffix + "6"];
         StepSuffixes = [WideSuffix, EntrySuffix, MagnitudeSuffix, InversionSuffix, NetworkSuffix];
         TableSuffixes = ["_at", "_address", "_row", "_words", "_inline", "_rom"];
         Locals = ["unused", "clk", "ce"];
         OfKernels = [Keywords];
-        KernelSuffixes = [.. KernelSuffixes, "_axis_tb", AxiStreamOption.LanesFault];
     }
 
     public override string? MeaningOf(string name) => Keywords.Covers(name) ? Keywords.Meaning : null;

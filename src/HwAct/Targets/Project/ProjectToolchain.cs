@@ -24,7 +24,7 @@ internal sealed class ProjectToolchain(string directory)
 
     private IEnumerable<Finding> Verify(KernelOnDisk original)
     {
-        TargetChoice choice = original.Kernel.Specification.Targets.Find(TargetDeclarations.Project.Name)!;
+        TargetChoice choice = original.Kernel.Specification.Targets.Of(TargetDeclarations.Project.Name);
         ImmutableArray<ProjectFile> files = ProjectDeclaration.Files.In(choice);
         KernelProgram program = original.Kernel.Kernel;
         KernelOnDisk disk = original.CopyTo(directory, [.. files.Select(file => ProjectTarget.PathOf(program, file)), .. VerilogTarget.FilesOf(original.Kernel)]);

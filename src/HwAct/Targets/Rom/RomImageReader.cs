@@ -10,7 +10,7 @@ internal static class RomImageReader
     /// <summary>What is wrong with the images of a kernel.</summary>
     public static IEnumerable<Finding> Verify(KernelOnDisk disk)
     {
-        TargetChoice choice = disk.Kernel.Specification.Targets.Find(TargetDeclarations.Rom.Name) ?? new TargetChoice(TargetDeclarations.Rom.Name);
+        TargetChoice choice = disk.Kernel.Specification.Targets.Of(TargetDeclarations.Rom.Name);
         foreach (Table table in disk.Kernel.Kernel.Tables)
         {
             ulong[] patterns = [.. table.Entries.Select(table.Type.Pattern)];

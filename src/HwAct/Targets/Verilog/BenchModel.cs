@@ -13,7 +13,7 @@ internal static class BenchModel
         KernelProgram kernel = proven.Kernel;
         var stimulus = new Stimulus(kernel);
         int bits = kernel.Output.Type.Bits;
-        int latency = VerilogTarget.PipelineOf(proven).Schedule.Latency;
+        int latency = VerilogTarget.LatencyOf(proven);
         (string Parameter, Table Table)[] tables = [.. VerilogModel.FileParameters(proven)];
         return new TemplateModel
         {

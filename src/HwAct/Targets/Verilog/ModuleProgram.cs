@@ -20,7 +20,7 @@ internal static class ModuleProgram
 
     /// <summary>Path of the image that fills a table of the module, below the kernel's folder; null where none is written.</summary>
     public static string? ImageOf(ProvenKernel proven, Table table) =>
-        !IsTable(proven) ? (proven.Specification.Targets.Find(TargetDeclarations.Rom.Name) is null ? null : RomTarget.ImagePath(proven.Kernel, table, "mem"))
+        !IsTable(proven) ? (proven.Specification.Targets.Contains(TargetDeclarations.Rom.Name) ? RomTarget.ImagePath(proven.Kernel, table, "mem") : null)
         : table.Name == Codes ? VectorsText.PathOf(proven.Kernel.Name)
         : null;
 

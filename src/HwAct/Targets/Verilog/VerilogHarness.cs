@@ -37,7 +37,7 @@ internal static class VerilogHarness
     {
         Expectation expected = disk.Expected;
         KernelProgram kernel = expected.Kernel;
-        int latency = VerilogTarget.PipelineOf(disk.Kernel).Schedule.Latency;
+        int latency = VerilogTarget.LatencyOf(disk.Kernel);
         (string Parameter, string Path)[] files = [.. (withFiles && ModuleProgram.HasImages(disk.Kernel) ? VerilogModel.FileParameters(disk.Kernel) : [])
             .Select(file => (file.Parameter, disk.PathFromBeside(ModuleProgram.ImageOf(disk.Kernel, file.Table)!)))];
         return new TemplateModel

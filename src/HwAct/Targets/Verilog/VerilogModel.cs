@@ -10,8 +10,6 @@ namespace HwAct.Targets;
 /// <summary>What the Verilog template prints: ports, declarations and tables, all as text.</summary>
 internal sealed class VerilogModel
 {
-    private const int LongestCase = 4096;
-
     // Of a long table.
     private const int PlaceBits = 3;
     private const int WordsPerRow = 1 << PlaceBits;
@@ -36,7 +34,7 @@ internal sealed class VerilogModel
     {
         this.proven = proven;
         pipeline = VerilogTarget.PipelineOf(proven);
-        style = new TableStyle(proven.Specification.Targets.Find(TargetDeclarations.Verilog.Name) ?? new TargetChoice(TargetDeclarations.Verilog.Name));
+        style = VerilogTarget.StyleOf(proven);
         program = pipeline.Program;
         addressed = AddressesIn(program);
     }
@@ -249,7 +247,7 @@ internal sealed class VerilogModel
     private static string RomParameter(Table table) => table.Name.ToUpperInvariant() + "_FILE";
 
     // Simulators search a case one label after the other, and synthesis reads an array one assignment after the other.
-    private bool IsLong(Table table) => table.Entries.Length > LongestCase && !style.IsBlock(table);
+    private bool IsLong(Table table) => table.Entries.Length > RomOptions.MostInCase && !style.IsBlock(table);
 
     private static int RowsOf(Table table) => (table.Entries.Length + WordsPerRow - 1) / WordsPerRow;
 

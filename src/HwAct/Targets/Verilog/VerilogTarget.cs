@@ -22,8 +22,7 @@ internal sealed class VerilogTarget : ITarget
     public static string AxiStreamBenchPath(KernelProgram kernel) => $"verilog/{kernel.Name}_axis_tb.v";
 
     /// <summary>Whether the AXI4-Stream wrapper is written too.</summary>
-    public static bool HasAxiStream(ProvenKernel kernel) =>
-        kernel.Specification.Targets.Find(TargetDeclarations.Verilog.Name) is TargetChoice choice && AxiStreamOption.AxiStream.In(choice);
+    public static bool HasAxiStream(ProvenKernel kernel) => AxiStreamOption.AxiStream.In(ChoiceOf(kernel));
 
     /// <summary>Clocks from input to output of the module.</summary>
     public static int LatencyOf(ProvenKernel kernel) => PipelineOf(kernel).Schedule.Latency;
@@ -37,8 +36,10 @@ internal sealed class VerilogTarget : ITarget
     public static Pipeline PipelineOf(ProvenKernel kernel) => KernelPipelines.Of(kernel, TargetDeclarations.Verilog.Name);
 
     /// <summary>Whether tables are read from files where nothing else is said.</summary>
-    public static bool IsFromFiles(ProvenKernel kernel) =>
-        kernel.Specification.Targets.Find(TargetDeclarations.Verilog.Name) is TargetChoice choice && RomOptions.Files.In(choice);
+    public static bool IsFromFiles(ProvenKernel kernel) => StyleOf(kernel).IsFromFiles;
+
+    /// <summary>What tables become.</summary>
+    public static TableStyle StyleOf(ProvenKernel kernel) => new(ChoiceOf(kernel));
 
     /// <summary>What the tools read: the module, its bench and the images of its tables.</summary>
     public static IEnumerable<string> FilesOf(ProvenKernel kernel) =>
@@ -70,4 +71,6 @@ internal sealed class VerilogTarget : ITarget
     public long MostPairs => 1L << 24;
 
     public IPairModel BuildForPairs(KernelOnDisk kernel, string directory) => new VerilogToolchain(directory).BuildForPairs(kernel);
+
+    private static TargetChoice ChoiceOf(ProvenKernel kernel) => kernel.Specification.Targets.Of(TargetDeclarations.Verilog.Name);
 }

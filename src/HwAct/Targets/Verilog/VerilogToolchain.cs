@@ -116,7 +116,7 @@ internal sealed class VerilogToolchain(string directory)
 
     // Simulators differ in when a register takes what: a pipeline is run by both.
     private Finding? RunBench(KernelOnDisk disk) => !new Stimulus(disk.Kernel.Kernel).IsExhaustive ? Verilate(disk)
-        : Interpret(disk) ?? (VerilogTarget.PipelineOf(disk.Kernel).Schedule.Latency > 0 ? Verilate(disk) : null);
+        : Interpret(disk) ?? (VerilogTarget.LatencyOf(disk.Kernel) > 0 ? Verilate(disk) : null);
 
     // Ten million pairs take an interpreting simulator minutes and a compiled one a second.
     private Finding? Verilate(KernelOnDisk disk)
