@@ -71,7 +71,7 @@ internal sealed class VerifyVerb : Verb
     private static ImmutableArray<ITarget> Choose(ImmutableArray<string> names, OutputDirectory output, ImmutableArray<ProvenKernel> proven)
     {
         ImmutableArray<ITarget> written =
-            [.. TargetCatalog.All.Where(target => proven.Any(kernel => kernel.Specification.Targets.Find(target.Declaration.Name) is not null))];
+            [.. TargetCatalog.All.Where(target => proven.Any(kernel => kernel.Specification.Targets.Contains(target.Declaration.Name)))];
         string[] known = [.. written.Select(target => target.Declaration.Name)];
         return names.FirstOrDefault(name => !known.Contains(name, StringComparer.Ordinal)) is string unknown
             ? throw new UsageException($"--target: {output.Path} holds nothing for a target named '{unknown}'; {NearestName.Suggest(unknown, known)}")
@@ -99,7 +99,7 @@ internal sealed class VerifyVerb : Verb
 
         foreach (NetlistCheck check in checks.Where(check => !check.IsProven))
         {
-            Console.Error.WriteLine($"hwact: note: {check.Kernel}: a proof by SAT does not apply, its inputs have {check.InputBits} bits and {NetlistCheck.MostProvenBits} are the most; the {check.Netlist} is simulated");
+            Console.Error.WriteLine($"hwact: note: {check.Kernel}: a proof by SAT does not apply, {check.WhySimulated}; the {check.Netlist} is simulated");
         }
 
         return checks;

@@ -44,7 +44,17 @@ internal static class RequestRules
     /// <exception cref="RequestException">It cannot.</exception>
     public static void RequireTargets(KernelSpecification request)
     {
-        if (VerilogOptions.FormOf(request) == VerilogForm.Table && request.Input.Type.Bits > VerilogOptions.MostTableBits)
+        if (VerilogOptions.FormOf(request) != VerilogForm.Table)
+        {
+            return;
+        }
+
+        if (request.Inputs.Length > 1 && RomOptions.Files.In(request.Targets.Of(TargetDeclarations.Verilog.Name)))
+        {
+            throw new RequestException("targets", "no image is written of what a gated kernel's module has as a table (form), which rom_init 'file' would read; rom_init 'inline' or the form 'steps' is possible");
+        }
+
+        if (request.Input.Type.Bits > VerilogOptions.MostTableBits)
         {
             throw new RequestException("targets", string.Create(
                 CultureInfo.InvariantCulture,

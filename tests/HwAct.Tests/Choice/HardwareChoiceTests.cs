@@ -11,7 +11,9 @@ public sealed class HardwareChoiceTests
     [Theory]
     [InlineData("verilog", "luts")]
     [InlineData("verilog,rom", "luts")]
+    [InlineData("vhdl", "luts")]
     [InlineData("c,verilog", "rom-bits")]
+    [InlineData("c,vhdl", "rom-bits")]
     [InlineData("rom", "rom-bits")]
     public void Luts_are_where_no_C_is_written(string targets, string objective)
     {

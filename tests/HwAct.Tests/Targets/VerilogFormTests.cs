@@ -48,6 +48,16 @@ public sealed class VerilogFormTests : IDisposable
         Assert.False(Directory.Exists(Out));
     }
 
+    // The gate's values are in no image.
+    [Fact]
+    public void A_gated_module_does_not_read_its_table_from_a_file()
+    {
+        GenerateVerbTests.RequireOneMessage(
+            Run("--input", "int6:0.1", "--up", "int6:0.1", "--output", "int8:0.05", "--target", "rom", "--set", "verilog.rom_init=file"),
+            "hwact: --target: no image is written of what a gated kernel's module has as a table (form), which rom_init 'file' would read; rom_init 'inline' or the form 'steps' is possible");
+        Assert.False(Directory.Exists(Out));
+    }
+
     private string Module(params string[] formats)
     {
         ToolRun run = Run(formats);

@@ -9,7 +9,7 @@ public sealed class FormalTests : IDisposable
 
     public void Dispose() => Directory.Delete(root, recursive: true);
 
-    // One with tables, one that keeps modules through synthesis, two inputs with a range that is promised, and 13 bits.
+    // One with tables, one that keeps modules through synthesis, two inputs with a range that is promised, registers, and 13 bits.
     [Fact]
     public void Netlists_are_proven_up_to_12_bits_and_simulated_beyond()
     {
@@ -19,14 +19,19 @@ public sealed class FormalTests : IDisposable
         Generate("tabled", "--input", "int7:0.1:-3:-50..60", "--output", "int8:0.1:-9", "--method", "piecewise-linear", "--set", "verilog.form=table");
         Generate("tabled_gate", "--input", "int6:0.1:-3", "--up", "uint4:0.25:7", "--output", "int8:0.2", "--method", "piecewise-linear", "--set", "verilog.form=table");
         Generate("wide", "--input", "Q3.9", "--output", "Q3.4", "--method", "piecewise-linear");
+        Generate("registered", "--input", "int6:0.1", "--output", "int6:0.1", "--method", "table", "--latency", "1");
         (int code, string output, string error) = Verify();
-        Assert.Equal((0, "hwact: note: wide: a proof by SAT does not apply, its inputs have 13 bits and 12 are the most; the netlist of yosys synth_ice40 is simulated\n"), (code, error));
+        Assert.Equal(
+            (0, "hwact: note: registered: a proof by SAT does not apply, the module has registers; the netlist of yosys synth_ice40 is simulated\n"
+                + "hwact: note: wide: a proof by SAT does not apply, its inputs have 13 bits and 12 are the most; the netlist of yosys synth_ice40 is simulated\n"),
+            (code, error));
         Assert.Equal(
             [
-                $"{root}: 6 kernels, 15328 codes: verilog and the reference model agree",
+                $"{root}: 7 kernels, 15392 codes: verilog and the reference model agree",
                 $"{root}/brief: by SAT, the netlist of yosys synth_ice40 gives the kernel's codes for all 256 input codes",
                 $"{root}/kept: by SAT, the netlist of yosys synth_ice40 gives the kernel's codes for all 4,096 input codes",
                 $"{root}/pair: by SAT, the netlist of yosys synth_ice40 gives the kernel's codes for all 1,632 input codes",
+                $"{root}/registered: the netlist of yosys synth_ice40 gives the kernel's codes for all 64 input codes, simulated",
                 $"{root}/tabled: by SAT, the netlist of yosys synth_ice40 gives the kernel's codes for all 128 input codes",
                 $"{root}/tabled_gate: by SAT, the netlist of yosys synth_ice40 gives the kernel's codes for all 1,024 input codes",
                 $"{root}/wide: the netlist of yosys synth_ice40 gives the kernel's codes for all 8,192 input codes, simulated",

@@ -6,7 +6,7 @@ internal static class AutoDeclaration
     /// <summary>What is cheap.</summary>
     public static WordParameter<Objective> Objective { get; } = new(
         "objective",
-        "what is cheap: bits stored in tables and wired constants, multiplications, or instructions or LUTs of an FPGA estimated from the program; auto is luts where Verilog is asked for without C, else rom-bits",
+        "what is cheap: bits stored in tables and wired constants, multiplications, or instructions or LUTs of an FPGA estimated from the program; auto is luts where Verilog or VHDL is asked for without C, else rom-bits",
         Specifications.Objective.Auto,
         (ParameterSignature.Auto, Specifications.Objective.Auto),
         ("rom-bits", Specifications.Objective.RomBits),
@@ -22,9 +22,10 @@ internal static class AutoDeclaration
     {
         ArgumentNullException.ThrowIfNull(specification);
         Objective asked = Objective.In(specification.Method);
+        TargetSelection targets = specification.Targets;
+        bool isHardware = !targets.Contains(TargetDeclarations.C.Name) && (targets.Contains(TargetDeclarations.Verilog.Name) || targets.Contains(TargetDeclarations.Vhdl.Name));
         return asked != Specifications.Objective.Auto ? asked
-            : specification.Targets.Find(TargetDeclarations.C.Name) is null && specification.Targets.Find(TargetDeclarations.Verilog.Name) is not null
-                ? Specifications.Objective.Luts
-                : Specifications.Objective.RomBits;
+            : isHardware ? Specifications.Objective.Luts
+            : Specifications.Objective.RomBits;
     }
 }

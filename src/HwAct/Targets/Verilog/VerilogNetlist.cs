@@ -31,10 +31,13 @@ internal sealed partial class VerilogNetlist(string directory)
         KernelOnDisk kernel = disk.CopyTo(directory, VerilogTarget.FilesOf(disk.Kernel));
         string folder = Directory.CreateDirectory(Path.Combine(directory, "run." + disk.Name)).FullName;
         int bits = disk.Expected.Stimulus.TotalBits;
-        bool isProven = bits <= NetlistCheck.MostProvenBits && VerilogTarget.PipelineOf(disk.Kernel).Schedule.Latency == 0;
+        string? whySimulated = VerilogTarget.LatencyOf(disk.Kernel) > 0 ? "the module has registers"
+            : bits > NetlistCheck.MostProvenBits ? string.Create(CultureInfo.InvariantCulture, $"its inputs have {bits} bits and {NetlistCheck.MostProvenBits} are the most")
+            : null;
+        bool isProven = whySimulated is null;
         Finding? finding = Synthesize(kernel, folder, isProven) ?? (isProven ? ReadProof(kernel, folder) : Simulate(kernel, folder));
         return new NetlistCheck(
-            disk.Name, Netlist, isProven, bits, disk.Expected.Outputs.Length, disk.Expected.Stimulus.Form.Combinations, finding is null ? [] : [finding]);
+            disk.Name, Netlist, whySimulated, bits, disk.Expected.Outputs.Length, disk.Expected.Stimulus.Form.Combinations, finding is null ? [] : [finding]);
     }
 
     private static Finding? Synthesize(KernelOnDisk kernel, string folder, bool isProven)
