@@ -15,7 +15,7 @@ HWACT = $(DOTNET) src/HwAct.Cli/bin/$(CONFIGURATION)/net10.0/HwAct.Cli.dll
 # What the tests run: C and C++ compilers, also for other cores, and what runs or reviews their code; simulators, lint and synthesis, a solver, place and route; the oracle, a reader of ROM images,
 # a build system and a browser.
 TOOLCHAINS = gcc g++ libc6-dev gcc-avr avr-libc simavr gcc-arm-none-eabi qemu-system-arm gcc-riscv64-unknown-elf qemu-system-misc gcc-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user cppcheck \
-  iverilog verilator yosys ghdl z3 nextpnr-ice40 libmpfr6 srecord cmake chromium
+  iverilog verilator yosys ghdl z3 nextpnr-ice40 libmpfr6 srecord cmake pkg-config chromium
 
 # Where pack writes, and for whom it makes single files: every platform whose runtime the registry serves.
 PACKAGES ?= packages

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using HwAct.Generation;
+using HwAct.Packages;
 using HwAct.Rendering;
 using HwAct.Specifications;
 using HwAct.Targets;
@@ -63,6 +64,7 @@ internal static class Tool
             new CompareVerb(console, generators),
             new VerifyVerb(console),
             new ReportVerb(console, generators),
+            new PackageVerb(console, generators),
             new ListVerb(console),
             new InitVerb(console),
             new HelpVerb(console),
@@ -102,7 +104,7 @@ internal static class Tool
             // Begins with file and line, as compilers' messages do, so that editors find the place.
             SpecificationException { Location.Line: > 0 } => exception.Message,
             OutputException { CanBeForced: true } => $"hwact: {exception.Message}; --force writes over it",
-            SpecificationException or UsageException or OutputException or ToolMissingException or TimeoutException or TemplateException => $"hwact: {exception.Message}",
+            SpecificationException or UsageException or OutputException or PackageException or ToolMissingException or TimeoutException or TemplateException => $"hwact: {exception.Message}",
             IOException or UnauthorizedAccessException => $"hwact: {exception.Message}",
             _ => $"hwact: internal error, please report it: {exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ")}",
         });

@@ -2,6 +2,7 @@ using HwAct.Activations;
 using HwAct.Choice;
 using HwAct.Kernels;
 using HwAct.Methods;
+using HwAct.Packages;
 using HwAct.Programs;
 using HwAct.Proofs;
 using HwAct.Rendering;
@@ -70,4 +71,7 @@ internal sealed class Generator(TemplateRenderer renderer) : IGenerator
 
     /// <inheritdoc/>
     public ImmutableArray<Artifact> Index(IReadOnlyList<ProvenKernel> kernels) => CatalogIndex.Of(kernels, renderer);
+
+    /// <inheritdoc/>
+    public ImmutableArray<Artifact> Pack(PackageRequest request) => Package.Of(request, renderer);
 }

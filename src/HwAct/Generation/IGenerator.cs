@@ -1,3 +1,4 @@
+using HwAct.Packages;
 using HwAct.Proofs;
 using HwAct.Specifications;
 using HwAct.Targets;
@@ -18,4 +19,7 @@ internal interface IGenerator
 
     /// <summary>The files beside the folders of a whole specification: its index.</summary>
     ImmutableArray<Artifact> Index(IReadOnlyList<ProvenKernel> kernels);
+
+    /// <summary>The files of a package of kernels.</summary>
+    ImmutableArray<Artifact> Pack(PackageRequest request);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using HwAct.Cli;
 using HwAct.Generation;
+using HwAct.Packages;
 using HwAct.Programs;
 using HwAct.Proofs;
 using HwAct.Rendering;
@@ -57,4 +58,6 @@ internal sealed class PlainGenerator : IGenerator
 
     public ImmutableArray<Artifact> Index(IReadOnlyList<ProvenKernel> kernels) =>
         [new Artifact("README.md", "# Kernels\n" + string.Concat(kernels.Select(kernel => kernel.Specification.Name + "\n")))];
+
+    public ImmutableArray<Artifact> Pack(PackageRequest request) => generator.Pack(request);
 }

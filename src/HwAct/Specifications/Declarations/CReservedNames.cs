@@ -10,6 +10,13 @@ internal sealed class CReservedNames : ReservedNames
         "^(U?INT(_LEAST|_FAST)?[0-9]+_(MIN|MAX|C|WIDTH)|U?INT(MAX|PTR)_(MIN|MAX|C|WIDTH)|(PTRDIFF|SIG_ATOMIC|WCHAR|WINT|SIZE)_(MIN|MAX|WIDTH)"
         + "|(PRI|SCN)[A-Za-z]((LEAST|FAST)?[0-9]+|MAX|PTR))$";
 
+    // A kernel's header of such a name would hide the one that the sources include: those of the standards that are names, and the one of our own.
+    private static readonly string[] Headers =
+    [
+        "complex", "ctype", "errno", "fenv", "float", "inttypes", "iso646", "limits", "locale", "math", "setjmp", "signal", "stdalign", "stdarg", "stdatomic", "stdbit", "stdbool", "stdckdint", "stddef",
+        "stdint", "stdio", "stdlib", "stdnoreturn", "string", "tgmath", "threads", "time", "uchar", "wchar", "wctype", "hwact_config",
+    ];
+
     private static readonly ReservedRule Keywords = new("a keyword or a predefined word of C or C++") { Words = Words("c-keywords") };
 
     public CReservedNames()
@@ -30,6 +37,8 @@ internal sealed class CReservedNames : ReservedNames
             new("a macro of the C library") { Words = Words("c-macros"), Pattern = IntegerMacro },
             new("reserved for types of the C library, as is every name that ends in _t") { Words = Words("c-types"), Pattern = "_t$" },
 
+            new("a header that C sources include, and files are found by names without regard to case on some systems") { Pattern = $"^({string.Join('|', Headers.Select(InAnyCase))})$" },
+
             // C reserves the float and long double forms of every mathematical function: expf, tanhl.
             new("a function of the C library") { Words = Words("c-functions").SelectMany(name => new[] { name, name + "f", name + "l" }).ToFrozenSet(StringComparer.Ordinal) },
         ];
@@ -39,4 +48,6 @@ internal sealed class CReservedNames : ReservedNames
         Keywords.Covers(name) ? Keywords.Meaning
         : name.EndsWith("_t", StringComparison.Ordinal) ? "a name that C keeps for types"
         : null;
+
+    private static string InAnyCase(string name) => string.Concat(name.Select(c => char.IsAsciiLetter(c) ? $"[{char.ToUpperInvariant(c)}{c}]" : $"{c}"));
 }
