@@ -14,6 +14,12 @@ internal sealed class CTarget : ITarget
 
     public static string HeaderPath(KernelProgram kernel) => $"c/{kernel.Name}.h";
 
+    /// <summary>Path of the test that users run on their own part.</summary>
+    public static string TestPath(KernelProgram kernel) => $"c/{kernel.Name}_test.c";
+
+    /// <summary>Whether the test is written too.</summary>
+    public static bool HasTest(ProvenKernel kernel) => CTestOption.Test.In(kernel.Specification.Targets.Of(TargetDeclarations.C.Name));
+
     public (string Text, string Path)? Link(KernelProgram kernel) => ("C", HeaderPath(kernel));
 
     public IEnumerable<Artifact> Emit(ProvenKernel kernel, TargetChoice choice, TemplateRenderer renderer)
@@ -21,6 +27,10 @@ internal sealed class CTarget : ITarget
         TemplateModel model = CModel.Of(kernel);
         yield return new(HeaderPath(kernel.Kernel), renderer.Render("c/kernel.h.scriban", model));
         yield return new(SourcePath(kernel.Kernel), renderer.Render("c/kernel.c.scriban", model));
+        if (CTestOption.Test.In(choice))
+        {
+            yield return new(TestPath(kernel.Kernel), CTest.Write(kernel, renderer));
+        }
     }
 
     public IEnumerable<Finding> Check(IReadOnlyList<KernelOnDisk> kernels, string directory, IProgress<string>? progress) =>

@@ -37,6 +37,17 @@ internal sealed class CToolchain(string directory)
         {
             yield return finding;
         }
+
+        foreach (KernelOnDisk kernel in kernels.Where(disk => CTarget.HasTest(disk.Kernel)))
+        {
+            progress?.Report($"the test of {kernel.Name}");
+            string folder = Path.Combine(directory, "run.test");
+            Renew(folder);
+            if (CTestCheck.Of(kernel, folder, [.. sanitizer, .. Warnings]) is Finding finding)
+            {
+                yield return finding;
+            }
+        }
     }
 
     /// <summary>Compiles the C of one kernel of two inputs with what runs it row by row.</summary>
@@ -54,7 +65,8 @@ internal sealed class CToolchain(string directory)
             : throw new PairModelException($"{Gcc.Name} rejects it:\n{compiled.Summary}");
     }
 
-    private KernelOnDisk Copied(KernelOnDisk disk) => disk.CopyTo(directory, [CTarget.SourcePath(disk.Kernel.Kernel), CTarget.HeaderPath(disk.Kernel.Kernel)]);
+    private KernelOnDisk Copied(KernelOnDisk disk) => disk.CopyTo(
+        directory, [CTarget.SourcePath(disk.Kernel.Kernel), CTarget.HeaderPath(disk.Kernel.Kernel), CTarget.TestPath(disk.Kernel.Kernel)]);
 
     private ImmutableArray<Finding> Run(string model, ExternalTool compiler, string[] dialect, IReadOnlyList<KernelOnDisk> kernels, bool oneUnit)
     {
