@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using HwAct.Benchmarks;
+using HwAct.Benchmarks.Firmware;
 using HwAct.Benchmarks.Fpga;
 using HwAct.Benchmarks.Score;
 
@@ -12,6 +13,11 @@ if (args is ["score", .. string[] options])
 if (args is ["fpga", .. string[] kernels])
 {
     return FpgaCommand.Run(kernels, Console.Out, Console.Error);
+}
+
+if (args is ["firmware", .. string[] measured])
+{
+    return FirmwareCommand.Run(measured, Console.Out, Console.Error);
 }
 
 return BenchmarkSwitcher.FromAssembly(typeof(InterpreterBenchmark).Assembly).Run(args).Any() ? 0 : 1;

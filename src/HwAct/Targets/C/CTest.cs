@@ -17,24 +17,37 @@ internal static class CTest
     // A code and its part.
     private const int NarrowBits = 32 - CodeLine.PartBits;
 
-    /// <summary>The source.</summary>
+    /// <summary>The source of a kernel's.</summary>
     public static string Write(ProvenKernel proven, TemplateRenderer renderer)
     {
-        ArgumentNullException.ThrowIfNull(renderer);
-        ImmutableArray<TestedCodes> tested = TestedCodes.Of(proven);
+        ArgumentNullException.ThrowIfNull(proven);
         KernelProgram kernel = proven.Kernel;
-        IntegerType output = kernel.Output.Type;
-        ImmutableArray<CodeLine> lines = CodeLine.Cover(TestedCodes.Outputs(kernel, tested));
+        ImmutableArray<TestedCodes> tested = TestedCodes.Of(kernel, proven.Specification);
+        return Write(kernel.Name, KernelFacts.Title(proven), [.. kernel.Inputs.Zip(tested)], kernel.Output.Type, TestedCodes.Outputs(kernel, tested), renderer);
+    }
+
+    /// <summary>The source.</summary>
+    /// <param name="name">Name of what is tested.</param>
+    /// <param name="title">What it computes.</param>
+    /// <param name="ports">Its ports, and the codes of each that are run.</param>
+    /// <param name="output">The type of an output code.</param>
+    /// <param name="outputs">The output code of each, the second port fastest.</param>
+    /// <param name="renderer">Renders the template.</param>
+    public static string Write(
+        string name, string title, ImmutableArray<(Port Port, TestedCodes Codes)> ports, IntegerType output, ReadOnlySpan<long> outputs, TemplateRenderer renderer)
+    {
+        ArgumentNullException.ThrowIfNull(renderer);
+        ImmutableArray<CodeLine> lines = CodeLine.Cover(outputs);
         bool isNarrow = output.StorageBits <= NarrowBits;
         return renderer.Render("c/test.c.scriban", new TemplateModel
         {
-            ["name"] = kernel.Name,
-            ["title"] = KernelFacts.Title(proven),
+            ["name"] = name,
+            ["title"] = title,
             ["together"] = Text($"{Together}"),
-            ["what"] = What(kernel, tested),
-            ["one_input"] = tested.Length == 1,
-            ["ports"] = TemplateValue.List(kernel.Inputs.Zip(tested, (port, codes) => Port(kernel, port, codes))),
-            ["is_strided"] = tested.Any(codes => codes.Stride > 1),
+            ["what"] = string.Join(" with ", ports.Select(What)),
+            ["one_input"] = ports.Length == 1,
+            ["ports"] = TemplateValue.List(ports.Select(port => PortModel(name, port.Port, port.Codes))),
+            ["is_strided"] = ports.Any(port => port.Codes.Stride > 1),
             ["output_type"] = CType.Storage(output),
             ["is_signed"] = output.Signed ? "1" : "0",
             ["place_type"] = isNarrow ? "uint32_t" : "uint64_t",
@@ -45,21 +58,19 @@ internal static class CTest
         });
     }
 
-    private static TemplateModel Port(KernelProgram kernel, Port port, TestedCodes codes) => new()
+    private static TemplateModel PortModel(string name, Port port, TestedCodes codes) => new()
     {
         ["label"] = port.Name,
         ["type"] = CType.Storage(port.Type),
         ["count"] = Text($"{codes.Count}"),
         ["code"] = codes.Stride == 1
             ? $"{CLiteral.Operand(codes.Codes.Min)} + (int32_t)at_{port.Name}"
-            : $"{kernel.Name}{Suffix}_nearest({CLiteral.Of(codes.Stride)} * ((int32_t)at_{port.Name} + {CLiteral.Operand(codes.First)}), {CLiteral.Of(codes.Codes.Min)}, {CLiteral.Of(codes.Codes.Max)})",
+            : $"{name}{Suffix}_nearest({CLiteral.Of(codes.Stride)} * ((int32_t)at_{port.Name} + {CLiteral.Operand(codes.First)}), {CLiteral.Of(codes.Codes.Min)}, {CLiteral.Of(codes.Codes.Max)})",
     };
 
-    private static string What(KernelProgram kernel, ImmutableArray<TestedCodes> tested) => string.Join(
-        " with ",
-        tested.Select((codes, index) => codes.Stride == 1
-            ? Text($"every {kernel.Inputs[index].Name} from {codes.Codes.Min} to {codes.Codes.Max}")
-            : Text($"each {kernel.Inputs[index].Name} that is a multiple of {codes.Stride}, {codes.Codes.Min} and {codes.Codes.Max}")));
+    private static string What((Port Port, TestedCodes Codes) one) => one.Codes.Stride == 1
+        ? Text($"every {one.Port.Name} from {one.Codes.Codes.Min} to {one.Codes.Codes.Max}")
+        : Text($"each {one.Port.Name} that is a multiple of {one.Codes.Stride}, {one.Codes.Codes.Min} and {one.Codes.Codes.Max}");
 
     private static string Pattern(long value, bool isNarrow) => isNarrow
         ? Text($"0x{value & uint.MaxValue:X8}u")

@@ -1,7 +1,7 @@
 using HwAct.Kernels;
 using HwAct.Lowering;
 using HwAct.Numerics;
-using HwAct.Proofs;
+using HwAct.Specifications;
 
 namespace HwAct.Targets;
 
@@ -23,10 +23,10 @@ internal readonly record struct TestedCodes(IntegerCodes Codes, int Stride)
     public int Count => (int)(-Floor(-Codes.Max, Stride) - First + 1);
 
     /// <summary>The codes of each port of a kernel: of two ports with more than 2^16 pairs, those of the wide ports in strides.</summary>
-    public static ImmutableArray<TestedCodes> Of(ProvenKernel kernel)
+    public static ImmutableArray<TestedCodes> Of(KernelProgram kernel, KernelSpecification specification)
     {
         ArgumentNullException.ThrowIfNull(kernel);
-        IntegerCodes[] codes = [.. kernel.Kernel.Inputs.Select((port, index) => StoredCodes.Of(port, kernel.Specification.Inputs.ElementAtOrDefault(index)))];
+        IntegerCodes[] codes = [.. kernel.Inputs.Select((port, index) => StoredCodes.Of(port, specification.Inputs.ElementAtOrDefault(index)))];
         bool isWhole = codes.Length == 1 || codes.Aggregate(1L, (pairs, one) => pairs * one.Count) <= MostPairs;
         return [.. codes.Select(one => new TestedCodes(one, isWhole || one.Count <= LongStride ? 1 : LongStride))];
     }

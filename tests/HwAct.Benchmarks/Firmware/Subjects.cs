@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using HwAct.Kernels;
+using HwAct.Methods;
+using HwAct.Proofs;
+using HwAct.Specifications;
+using HwAct.Targets;
+using HwAct.Verification;
+
+namespace HwAct.Benchmarks.Firmware;
+
+/// <summary>What is measured: the kernels of the catalog, and published loops beside them.</summary>
+internal static class Subjects
+{
+    /// <summary>Every one of a repository: the catalog's in order of their names, then the others.</summary>
+    public static ImmutableArray<Subject> Of(string root)
+    {
+        string generated = Path.Combine(root, "generated");
+        return
+        [
+            .. Directory.GetDirectories(generated).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal)
+                .Where(name => File.Exists(Path.Combine(generated, name, "c", name + ".c"))).Select(name => Stored(Path.Combine(generated, name), name)),
+            .. Peers.All,
+        ];
+    }
+
+    /// <summary>A kernel that was just designed.</summary>
+    public static Subject Of(ProvenKernel kernel)
+    {
+        Artifact[] files = [.. new KernelEmitter().Emit(kernel, TargetCatalog.All.First(target => target is CTarget))];
+        string Text(string path) => files.First(file => file.Path == path).Text;
+        return Of(kernel.Specification.Name, Text(CTarget.HeaderPath(kernel.Kernel)), Text(CTarget.SourcePath(kernel.Kernel)), () => (kernel.Specification, kernel.Kernel));
+    }
+
+    private static Subject Stored(string folder, string name) => Of(
+        name,
+        File.ReadAllText(Path.Combine(folder, "c", name + ".h")),
+        File.ReadAllText(Path.Combine(folder, "c", name + ".c")),
+        () =>
+        {
+            DesignedKernel design = new RecordedFolder(name, folder).Program().Design.Restore();
+            return (design.Specification, design.Design.Kernel);
+        });
+
+    private static Subject Of(string name, string header, string source, Func<(KernelSpecification Specification, KernelProgram Kernel)> design) => new(
+        name,
+        header,
+        source,
+        new(() =>
+        {
+            (KernelSpecification specification, KernelProgram kernel) = design();
+            ImmutableArray<TestedCodes> tested = TestedCodes.Of(kernel, specification);
+            return new DrivenCodes([.. kernel.Inputs.Zip(tested)], kernel.Output.Type, TestedCodes.Outputs(kernel, tested));
+        }));
+}
