@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using HwAct.Kernels;
 using HwAct.Targets;
 
 namespace HwAct.Benchmarks.Firmware;

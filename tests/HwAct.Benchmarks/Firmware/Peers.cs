@@ -13,9 +13,6 @@ namespace HwAct.Benchmarks.Firmware;
 /// <summary>Loops that others run for the same work, written here from their published algorithm, and held to its model over every code.</summary>
 internal static class Peers
 {
-    private static readonly Quantization Q3_12 = Quantization.Parse("Q3.12");
-    private static readonly Quantization Q0_15 = Quantization.Parse("Q0.15");
-
     /// <summary>Every one.</summary>
     public static ImmutableArray<Subject> All { get; } =
     [
