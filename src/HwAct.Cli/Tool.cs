@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
+using HwAct.Choice;
 using HwAct.Generation;
 using HwAct.Packages;
 using HwAct.Rendering;
@@ -62,6 +63,7 @@ internal static class Tool
             new CheckVerb(console, generators),
             new EvalVerb(console, generators),
             new CompareVerb(console, generators),
+            new ExploreVerb(console, generators),
             new VerifyVerb(console),
             new ReportVerb(console, generators),
             new PackageVerb(console, generators),
@@ -104,7 +106,7 @@ internal static class Tool
             // Begins with file and line, as compilers' messages do, so that editors find the place.
             SpecificationException { Location.Line: > 0 } => exception.Message,
             OutputException { CanBeForced: true } => $"hwact: {exception.Message}; --force writes over it",
-            SpecificationException or UsageException or OutputException or PackageException or ToolMissingException or TimeoutException or TemplateException => $"hwact: {exception.Message}",
+            SpecificationException or UsageException or OutputException or PackageException or WishException or ToolMissingException or TimeoutException or TemplateException => $"hwact: {exception.Message}",
             IOException or UnauthorizedAccessException => $"hwact: {exception.Message}",
             _ => $"hwact: internal error, please report it: {exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ")}",
         });

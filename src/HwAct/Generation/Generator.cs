@@ -74,4 +74,8 @@ internal sealed class Generator(TemplateRenderer renderer) : IGenerator
 
     /// <inheritdoc/>
     public ImmutableArray<Artifact> Pack(PackageRequest request) => Package.Of(request, renderer);
+
+    /// <inheritdoc/>
+    public ImmutableArray<Artifact> Show(ImmutableArray<Exploration> explorations, ImmutableArray<ExploredDesign> chosen) =>
+        [ExplorationFile.Of(explorations), ExplorationTable.Of(explorations), ExplorationPage.Of(explorations, chosen, renderer)];
 }

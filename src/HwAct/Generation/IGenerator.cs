@@ -1,3 +1,4 @@
+using HwAct.Choice;
 using HwAct.Packages;
 using HwAct.Proofs;
 using HwAct.Specifications;
@@ -22,4 +23,9 @@ internal interface IGenerator
 
     /// <summary>The files of a package of kernels.</summary>
     ImmutableArray<Artifact> Pack(PackageRequest request);
+
+    /// <summary>What was explored, as files for programs, spreadsheets and people.</summary>
+    /// <param name="explorations">What was explored.</param>
+    /// <param name="chosen">The designs that a wish chose, one a kernel; empty where there was none.</param>
+    ImmutableArray<Artifact> Show(ImmutableArray<Exploration> explorations, ImmutableArray<ExploredDesign> chosen);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HwAct.Choice;
 using HwAct.Cli;
 using HwAct.Generation;
 using HwAct.Packages;
@@ -60,4 +61,6 @@ internal sealed class PlainGenerator : IGenerator
         [new Artifact("README.md", "# Kernels\n" + string.Concat(kernels.Select(kernel => kernel.Specification.Name + "\n")))];
 
     public ImmutableArray<Artifact> Pack(PackageRequest request) => generator.Pack(request);
+
+    public ImmutableArray<Artifact> Show(ImmutableArray<Exploration> explorations, ImmutableArray<ExploredDesign> chosen) => generator.Show(explorations, chosen);
 }

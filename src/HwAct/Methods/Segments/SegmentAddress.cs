@@ -41,13 +41,14 @@ internal static class SegmentAddress
             uniform++;
         }
 
-        // Equal segments reach up to the end of the first full octave: 2·2^split of them.
-        int split = int.Log2(uniform) - 1;
-        if (uniform == polynomial.Segments)
+        if ((polynomial.Count - 1) >> first < polynomial.Segments)
         {
             return Uniform(builder, position, polynomial);
         }
 
+        // Equal segments reach up to the end of the first full octave: 2·2^split of them. The next start is where one more would begin, but begins a longer one.
+        int split = int.Log2(uniform) - 1;
+        uniform = 2 << split;
         Step octave = KernelBuilder.Constant(0);
         for (long edge = (long)uniform << first; edge < polynomial.Count; edge *= 2)
         {

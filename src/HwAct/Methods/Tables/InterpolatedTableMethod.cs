@@ -80,7 +80,8 @@ internal sealed class InterpolatedTableMethod : IMethod
             bound,
             [
                 InterpolatedTableDeclaration.Segments.With(shape.Segments),
-                InterpolatedTableDeclaration.EntryBits.With(table.Type.Bits),
+                // Narrower entries are another search: it would fix other guard bits.
+                InterpolatedTableDeclaration.EntryBits.With(found.EntryBits),
                 InterpolatedTableDeclaration.Layout.With(TableLayout.Folded),
             ],
             [])

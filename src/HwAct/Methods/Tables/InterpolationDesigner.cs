@@ -6,8 +6,9 @@ namespace HwAct.Methods;
 /// <summary>A table that was found.</summary>
 /// <param name="Frame">The frame at the bound that the table keeps.</param>
 /// <param name="Shape">Segments and guard bits.</param>
+/// <param name="EntryBits">The width that entries were searched in, which those that were found need not fill.</param>
 /// <param name="Entries">The entries.</param>
-internal sealed record Found(ResidualFrame Frame, Interpolation Shape, ImmutableArray<long> Entries)
+internal sealed record Found(ResidualFrame Frame, Interpolation Shape, int EntryBits, ImmutableArray<long> Entries)
 {
     public long RomBits => Entries.Length * (long)IntegerType.Holding(Entries.Min(), Entries.Max()).Bits;
 }
@@ -57,9 +58,13 @@ internal static class InterpolationDesigner
             }
         }
 
-        return best is Interpolation found
-            ? new Found(frame, found, Search(frame, found, allowedByBits, EntryRange.Of(frame, found), entryBits).Best())
-            : null;
+        if (best is not Interpolation found)
+        {
+            return null;
+        }
+
+        EntryRange width = EntryRange.Of(frame, found);
+        return new Found(frame, found, entryBits ?? width.Bits, Search(frame, found, allowedByBits, width, entryBits).Best());
     }
 
     /// <summary>The table with the least maximum error, to a resolution of 1/512 LSB, or null where the entries cannot hold the

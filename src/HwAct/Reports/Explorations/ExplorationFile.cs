@@ -1,0 +1,138 @@
+using System.Text.Json;
+using HwAct.Choice;
+using HwAct.Numerics;
+using HwAct.Rendering;
+using HwAct.Specifications;
+using HwAct.Targets;
+
+namespace HwAct.Reports;
+
+/// <summary>Explored designs as JSON, for programs and for the page.</summary>
+internal static class ExplorationFile
+{
+    /// <summary>Its name.</summary>
+    public const string FileName = "explore.json";
+
+    /// <summary>The file.</summary>
+    public static Artifact Of(ImmutableArray<Exploration> explorations) => new(FileName, IndentedJson.Of(writer =>
+    {
+        writer.WriteStartObject();
+        writer.WriteString("hwact_version", ToolVersion.Text);
+        WriteTexts(writer, "grid", DesignGrid.Words);
+        writer.WriteStartArray("quantities");
+        foreach (Quantity quantity in Quantity.All)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("name", quantity.Name);
+            writer.WriteString("label", quantity.Label);
+            writer.WriteString("kind", quantity.Objective is null ? "error" : "cost");
+            writer.WriteBoolean("modeled", quantity.IsModeled);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteStartArray("kernels");
+        foreach (Exploration exploration in explorations)
+        {
+            Write(writer, exploration);
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }) + "\n");
+
+    private static void Write(Utf8JsonWriter writer, Exploration exploration)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("name", exploration.Asked.Name);
+        writer.WriteString("activation", exploration.Asked.Activation.ToString());
+        foreach ((FunctionPort port, Quantization format) in exploration.Asked.Ports)
+        {
+            writer.WriteString(port.Member, format.ToString());
+        }
+
+        writer.WriteString("output", exploration.Asked.Output.ToString());
+        writer.WriteString("rounding", RoundingRuleNames.NameOf(exploration.Asked.Rounding));
+        writer.WriteNumber("planned", exploration.Planned);
+        writer.WriteBoolean("complete", exploration.IsComplete);
+        writer.WriteStartArray("designs");
+        foreach (ExploredDesign design in exploration.Designs)
+        {
+            Write(writer, design);
+        }
+
+        writer.WriteEndArray();
+        writer.WriteStartArray("infeasible");
+        foreach (InfeasibleDesign design in exploration.Infeasible)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("method", design.Request.Method.Name);
+            WriteParameters(writer, design.Request.Method);
+            writer.WriteString("bound", design.Request.Bound.ToString());
+            writer.WriteString("reason", design.Reason);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter writer, ExploredDesign design)
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber("number", design.Number);
+        writer.WriteString("method", design.Request.Method.Name);
+        WriteParameters(writer, design.Request.Method);
+        writer.WriteString("bound", design.Request.Bound.ToString());
+        foreach (Quantity quantity in Quantity.All)
+        {
+            writer.WritePropertyName(quantity.Name);
+            writer.WriteRawValue(Text(design, quantity));
+        }
+
+        writer.WriteBoolean("faithful", design.Error.IsFaithful);
+        writer.WriteNumber("codes", design.Error.Codes);
+        writer.WriteNumber("rom_bytes", design.RomBytes);
+        writer.WriteString("command", GenerateCommand.Of(design.Request));
+        writer.WritePropertyName("least_error");
+        writer.WriteRawValue($"[{string.Join(",", design.Outline.Select(part => Short(part.Least)))}]");
+        writer.WritePropertyName("greatest_error");
+        writer.WriteRawValue($"[{string.Join(",", design.Outline.Select(part => Short(part.Greatest)))}]");
+        writer.WriteEndObject();
+    }
+
+    /// <summary>A value of a design as files have it: what is a bound rounded upward.</summary>
+    public static string Text(ExploredDesign design, Quantity quantity) => quantity == Quantity.Errors[0] ? Figure.AtMost(design.Error.LargestLsb) : Figure.Text(design.Of(quantity));
+
+    // Three digits are finer than a small picture shows.
+    private static string Short(double error) => (Math.Round(error * 1000) / 1000).ToString("R", CultureInfo.InvariantCulture);
+
+    private static void WriteParameters(Utf8JsonWriter writer, MethodChoice method)
+    {
+        writer.WriteStartObject("parameters");
+        foreach ((string name, ParameterValue value) in method.Parameters)
+        {
+            if (value.IsNumber)
+            {
+                writer.WriteNumber(name, value.Number);
+            }
+            else
+            {
+                writer.WriteString(name, value.ToString());
+            }
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteTexts(Utf8JsonWriter writer, string name, IEnumerable<string> texts)
+    {
+        writer.WriteStartArray(name);
+        foreach (string text in texts)
+        {
+            writer.WriteStringValue(text);
+        }
+
+        writer.WriteEndArray();
+    }
+}
