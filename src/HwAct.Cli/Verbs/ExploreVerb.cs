@@ -128,9 +128,9 @@ internal sealed class ExploreVerb : Verb
             Quantity error = wish is { Objective.Objective: null } ? wish.Objective : Quantity.Errors[0];
             Console.Output.WriteLine($"{exploration.Asked.Name}: {exploration.Designs.Length} designs of {exploration.Planned} requests; no better ones by {error.Name} and {cost.Name}:");
             ExploredDesign? chosen = choice?.Designs[i];
-            TextTable.Write(Console.Output, [.. exploration.Front(error, cost).Append(chosen).OfType<ExploredDesign>().Distinct().Select(design => new[]
+            TextTable.Write(Console.Output, [.. exploration.Front(error, cost).Append(chosen).OfType<ExploredDesign>().DistinctBy(design => design.Number).Select(design => new[]
             {
-                design == chosen ? "*" : "",
+                design.Number == chosen?.Number ? "*" : "",
                 Figure.Text(design.Number),
                 design.Request.Method.Name,
                 $"{ExplorationFile.Text(design, error)} {error.Name}",

@@ -17,7 +17,7 @@ internal sealed record Exploration(KernelSpecification Asked, ImmutableArray<Exp
     /// <summary>Whether all that was planned was looked at.</summary>
     public bool IsComplete { get; private init; }
 
-    /// <summary>The design of the last request; null where it was not met.</summary>
+    /// <summary>The design of the last request, by the number of the one that is the same program; null where it was not met.</summary>
     public ExploredDesign? Last { get; private init; }
 
     /// <summary>Makes and proves every design, on every core.</summary>
@@ -70,7 +70,7 @@ internal sealed record Exploration(KernelSpecification Asked, ImmutableArray<Exp
             grid.Length)
         {
             IsComplete = outcomes.All(outcome => outcome.Design is not null || outcome.Reason is not null),
-            Last = outcomes[^1].Design is ExploredDesign last ? designs.First(last.IsSameAs) : null,
+            Last = outcomes[^1].Design is ExploredDesign last ? last with { Number = designs.First(last.IsSameAs).Number } : null,
         };
     }
 

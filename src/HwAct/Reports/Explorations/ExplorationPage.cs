@@ -44,7 +44,7 @@ internal static class ExplorationPage
             ["number"] = Figure.Text(design.Number),
             ["method"] = design.Request.Method.Name,
             ["parameters"] = Html.Text(ExplorationTable.Parameters(design)),
-            ["is_chosen"] = design == chosen,
+            ["is_chosen"] = design.Number == chosen?.Number,
             ["values"] = TemplateValue.List(Quantity.All.Select(quantity => Figure.Shown(ExplorationFile.Text(design, quantity)))),
         })),
     };
