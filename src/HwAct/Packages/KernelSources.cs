@@ -9,8 +9,8 @@ namespace HwAct.Packages;
 /// <param name="Kernel">The kernel.</param>
 /// <param name="Header">Its header.</param>
 /// <param name="Source">Its source.</param>
-/// <param name="Test">Its own test; null where there is none.</param>
-internal sealed record KernelSources(ProvenKernel Kernel, Artifact Header, Artifact Source, Artifact? Test)
+/// <param name="Test">Its test over every code.</param>
+internal sealed record KernelSources(ProvenKernel Kernel, Artifact Header, Artifact Source, Artifact Test)
 {
     /// <summary>Its name.</summary>
     public string Name => Kernel.Specification.Name;
@@ -21,11 +21,10 @@ internal sealed record KernelSources(ProvenKernel Kernel, Artifact Header, Artif
     {
         ITarget target = TargetCatalog.All.First(target => target.Declaration == TargetDeclarations.C);
         Artifact[] files = [.. new KernelEmitter(renderer).Emit(kernel, target)];
-        string name = kernel.Specification.Name;
         return new KernelSources(
             kernel,
             files.Single(file => file.Path == CTarget.HeaderPath(kernel.Kernel)),
             files.Single(file => file.Path == CTarget.SourcePath(kernel.Kernel)),
-            files.FirstOrDefault(file => file.Path == $"c/{name}_test.c"));
+            new Artifact(CTarget.TestPath(kernel.Kernel), CTest.Write(kernel, renderer)));
     }
 }

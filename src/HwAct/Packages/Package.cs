@@ -18,7 +18,7 @@ internal static class Package
             .. form.Files.Select(file => new Artifact(PathOf(request, file.Path), renderer.Render($"package/{form.Name}/{file.Template}.scriban", model))),
             .. form.Headers is string headers ? Headers(request, kernels, headers, renderer, model) : [],
             .. form.Sources is string sources ? kernels.Select(kernel => kernel.Source with { Path = $"{sources}/{kernel.Name}.c" }) : [],
-            .. form.Tests is string tests ? kernels.Select(kernel => kernel.Test is Artifact test ? test with { Path = $"{tests}/{kernel.Name}_test.c" } : null).OfType<Artifact>() : [],
+            .. form.Tests is string tests ? kernels.Select(kernel => kernel.Test with { Path = $"{tests}/{kernel.Name}_test.c" }) : [],
             .. form.HasReadme ? [new Artifact("README.md", renderer.Render("package/README.md.scriban", model)), new Artifact("LICENSE", renderer.Render("package/LICENSE.scriban", model))] : Array.Empty<Artifact>(),
         ];
         return [.. files, PackageList.Of(request, files)];

@@ -34,7 +34,6 @@ internal static class PackageModel
             ["config_place"] = request.Ecosystem.ConfigPlace,
             ["one_kernel"] = kernels.Length == 1,
             ["count"] = Figure.Text(kernels.Length),
-            ["has_tests"] = kernels.Any(kernel => kernel.Test is not null),
             ["kernels"] = TemplateValue.List(kernels.Select(kernel => Of(kernel, column))),
         };
     }
@@ -57,7 +56,6 @@ internal static class PackageModel
             ["error"] = Figure.AtMost(kernel.Error.LargestLsb),
             ["header"] = sources.Header.Text,
             ["source"] = sources.Source.Text.Replace($"#include \"{sources.Name}.h\"\n", "", StringComparison.Ordinal),
-            ["has_test"] = sources.Test is not null,
             ["ports"] = TemplateValue.List(kernel.Kernel.Inputs.Zip(FormatConstants.Formats(kernel), (port, format) => new TemplateModel
             {
                 ["name"] = port.Name,

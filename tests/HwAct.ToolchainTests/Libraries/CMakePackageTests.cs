@@ -32,6 +32,8 @@ public sealed class CMakePackageTests
         using var package = new TestPackage("cmake");
         Silent(CMake.Run(["-S", ".", "-B", "build", $"-DBUILD_SHARED_LIBS={shared}", "-DCMAKE_C_FLAGS=-Wall -Wextra -Wpedantic -Werror", "-DCMAKE_INSTALL_PREFIX=" + package.Beside("installed")], package.Path));
         Silent(CMake.Run(["--build", "build"], package.Path));
+        ToolRun tests = new ExternalTool("ctest", "cmake").Run(["--test-dir", "build"], package.Path);
+        Assert.Contains("100% tests passed, 0 tests failed out of 3", tests.Output, StringComparison.Ordinal);
         Silent(CMake.Run(["--install", "build"], package.Path));
         string installed = package.Beside("installed");
         string consumer = Consumer(package, "find_package(three 0.1 REQUIRED)");
