@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 using HwAct.Methods;
 using HwAct.Numerics;
-using HwAct.Proofs;
 using HwAct.Specifications;
 
 namespace HwAct.Choice;

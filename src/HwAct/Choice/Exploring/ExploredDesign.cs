@@ -1,4 +1,3 @@
-using HwAct.Methods;
 using HwAct.Proofs;
 using HwAct.Specifications;
 
