@@ -3,7 +3,6 @@ using System.Diagnostics;
 using HwAct.Choice;
 using HwAct.Generation;
 using HwAct.Numerics;
-using HwAct.Proofs;
 using HwAct.Reports;
 using HwAct.Specifications;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using HwAct.Choice;
-using HwAct.Methods;
 using HwAct.Proofs;
 using HwAct.Reports;
 using HwAct.Specifications;
