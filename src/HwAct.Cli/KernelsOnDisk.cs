@@ -1,5 +1,7 @@
 using HwAct.Generation;
+using HwAct.Reports;
 using HwAct.Specifications;
+using HwAct.Targets;
 using HwAct.Verification;
 
 namespace HwAct.Cli;
@@ -29,6 +31,47 @@ internal static class KernelsOnDisk
             .. names.Where(name => chosen.Length == 0 || chosen.Contains(name, StringComparer.Ordinal))
                 .Select(name => new RecordedFolder(name, Path.Combine(directory.Path, name))),
         ];
+    }
+
+    /// <summary>The kernels of an output directory, or the one whose folder it is.</summary>
+    /// <exception cref="UsageException">It holds no kernel, or lacks one that is wanted.</exception>
+    public static (OutputDirectory Directory, ImmutableArray<RecordedFolder> Folders) At(string path, string[] chosen)
+    {
+        string full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        string name = Path.GetFileName(full);
+        if (chosen.Length == 0 && File.Exists(Path.Combine(full, Manifest.PathOf(name))))
+        {
+            // As the user named it, where that has a parent; "." has none.
+            string? parent = Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(path));
+            var around = new OutputDirectory(parent is null or "" ? Path.GetFileName(path.TrimEnd('/')) == name ? "." : Path.GetDirectoryName(full)! : parent);
+            return (around, [new RecordedFolder(name, full)]);
+        }
+
+        var directory = new OutputDirectory(path);
+        return (directory, Of(directory, chosen));
+    }
+
+    /// <summary>Proves kernels whose folders nobody altered: what else would be reported is not what was made.</summary>
+    /// <exception cref="UsageException">A program, a manifest or a hash in it was altered.</exception>
+    public static ImmutableArray<RecordedProof> ProveUnaltered(ToolConsole console, OutputDirectory directory, ImmutableArray<RecordedFolder> folders)
+    {
+        ImmutableArray<RecordedProof> proofs = Prove(console, folders);
+        string hint = $"'hwact verify {directory.Path}' says all that is wrong there";
+        if (proofs.SelectMany(proof => proof.Findings).FirstOrDefault(finding => finding.Model is "program" or "manifest") is Finding finding)
+        {
+            throw new UsageException($"{finding}; {hint}");
+        }
+
+        // Other templates write a report in other words, which is not about the kernel.
+        foreach (RecordedFolder folder in folders)
+        {
+            foreach ((string file, string listed, string there) in folder.Altered().Where(altered => altered.File != ErrorReport.FileName))
+            {
+                throw new UsageException($"{folder.Name}: the manifest lists {Quoted.Text(listed)} as the SHA-256 of {file}, which has '{there}': one of them was altered; {hint}");
+            }
+        }
+
+        return proofs;
     }
 
     /// <summary>Proves them on every core.</summary>

@@ -30,6 +30,7 @@ internal sealed class InitVerb : Verb
             string folder = Path.GetDirectoryName(path) ?? "";
             Write(Path.Combine(folder, "kernels.schema.json"), SpecificationSchema.Text, replace: true);
             Write(Path.Combine(folder, "manifest.schema.json"), ManifestSchema.Text, replace: true);
+            Write(Path.Combine(folder, "report.schema.json"), JsonReport.Schema, replace: true);
             Write(Path.Combine(folder, "program.schema.json"), ProgramSchema.Text, replace: true);
         }
 

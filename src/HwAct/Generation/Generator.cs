@@ -62,12 +62,17 @@ internal sealed class Generator(TemplateRenderer renderer) : IGenerator
         ImmutableArray<Artifact> files =
         [
             new(ProgramFile.PathOf(kernel.Specification.Name), ProgramFile.Write(StoredDesign.Of(kernel.Designed), ToolVersion.Text)),
-            ErrorReport.Of(kernel, renderer),
             .. new KernelEmitter(renderer).Emit(kernel),
             .. withVectors ? [KernelEmitter.Vectors(kernel)] : ImmutableArray<Artifact>.Empty,
         ];
+        Artifact report = Report(kernel, files.Where(file => file.Path != VectorsText.PathOf(kernel.Specification.Name)).ToImmutableSortedDictionary(file => file.Path, file => file.Sha256, StringComparer.Ordinal), sigma: null);
+        files = files.Insert(1, report);
         return [Manifest.Of(kernel, files), .. files];
     }
+
+    /// <inheritdoc/>
+    public Artifact Report(ProvenKernel kernel, ImmutableSortedDictionary<string, string> files, double? sigma) =>
+        ErrorReport.Of(KernelReport.Of(kernel, files, sigma), renderer);
 
     /// <inheritdoc/>
     public ImmutableArray<Artifact> Index(IReadOnlyList<ProvenKernel> kernels) => CatalogIndex.Of(kernels, renderer);

@@ -18,6 +18,12 @@ internal interface IGenerator
     /// <param name="vectors">Whether to write the vectors of an input wider than 12 bits too.</param>
     ImmutableArray<Artifact> Emit(ProvenKernel kernel, bool vectors);
 
+    /// <summary>The error report of a kernel.</summary>
+    /// <param name="kernel">The kernel.</param>
+    /// <param name="files">SHA-256 of each other artifact, by path.</param>
+    /// <param name="sigma">Deviation of normal inputs; null for the usual one.</param>
+    Artifact Report(ProvenKernel kernel, ImmutableSortedDictionary<string, string> files, double? sigma);
+
     /// <summary>The files beside the folders of a whole specification: its index.</summary>
     ImmutableArray<Artifact> Index(IReadOnlyList<ProvenKernel> kernels);
 

@@ -11,8 +11,12 @@ namespace HwAct.Proofs;
 /// <param name="Identity">The identity: <c>f(x) − f(−x) = x</c>.</param>
 /// <param name="Pairs">Number of pairs measured.</param>
 /// <param name="MaxDeviationLsb">Largest deviation from the identity in output LSB, never below the truth; 0 where it holds exactly.</param>
-internal sealed record PairSymmetry(string Identity, int Pairs, double MaxDeviationLsb)
+/// <param name="IdealDeviationLsb">The same of the ideal codes: what rounding alone leaves of the symmetry.</param>
+internal sealed record PairSymmetry(string Identity, int Pairs, double MaxDeviationLsb, double IdealDeviationLsb)
 {
+    /// <summary>Whether the kernel is as symmetric as correctly rounded codes are.</summary>
+    public bool IsAsIdeal => MaxDeviationLsb <= IdealDeviationLsb;
+
     /// <summary>Measures the identity; null where the activation has none, or no code stands for real 0.</summary>
     public static PairSymmetry? Of(ProvenActivation kernel)
     {
@@ -30,6 +34,7 @@ internal sealed record PairSymmetry(string Identity, int Pairs, double MaxDeviat
         int reach = Math.Min(center, kernel.Outputs.Length - 1 - center);
         int pairs = 0;
         double worst = 0;
+        double ideal = 0;
         for (int n = 1; n <= reach; n++)
         {
             if (IsSaturated(kernel, center + n) || IsSaturated(kernel, center - n))
@@ -37,14 +42,19 @@ internal sealed record PairSymmetry(string Identity, int Pairs, double MaxDeviat
                 continue;
             }
 
-            long zero = specification.Output.ZeroPoint;
-            long sum = kernel.Outputs[center + n] - zero + (sign * (kernel.Outputs[center - n] - zero));
-            DoubleEnclosure deviation = DoubleEnclosure.Exactly(sum) - Line(n);
             pairs++;
-            worst = Math.Max(worst, Math.Max(Math.Abs(deviation.Low), Math.Abs(deviation.High)));
+            worst = Math.Max(worst, Deviation(kernel.Outputs, n));
+            ideal = Math.Max(ideal, Deviation(kernel.Reference.Ideal, n));
         }
 
-        return new PairSymmetry(Describe(sign, slope, offset), pairs, worst);
+        return new PairSymmetry(Describe(sign, slope, offset), pairs, worst, ideal);
+
+        double Deviation(ImmutableArray<long> codes, int n)
+        {
+            long zero = specification.Output.ZeroPoint;
+            DoubleEnclosure deviation = DoubleEnclosure.Exactly(codes[center + n] - zero + (sign * (codes[center - n] - zero))) - Line(n);
+            return Math.Max(Math.Abs(deviation.Low), Math.Abs(deviation.High));
+        }
 
         // Exact where doubles hold it, so that what holds exactly is told from what nearly does.
         DoubleEnclosure Line(int n) =>

@@ -10,6 +10,24 @@ namespace HwAct.Reports;
 /// <summary>The index of a directory of kernels, one row a kernel, as a data sheet: <c>index.html</c> and <c>README.md</c>.</summary>
 internal static class CatalogIndex
 {
+    // The columns of the table, and how each is sorted; those that are not say nothing that has an order.
+    private static readonly (string Text, string Sorts, bool IsNumber)[] Columns =
+    [
+        ("kernel", "text", false),
+        ("error", "", false),
+        ("method", "text", false),
+        ("promise, LSB", "number", true),
+        ("max LSB", "number", true),
+        ("misrounded, %", "number", true),
+        ("saturated, %", "number", true),
+        ("ROM bits", "number", true),
+        ("bytes", "number", true),
+        ("wired bits", "number", true),
+        ("mult.", "number", true),
+        ("steps", "number", true),
+        ("files", "", false),
+    ];
+
     /// <summary>The index, from the embedded templates.</summary>
     public static ImmutableArray<Artifact> Of(IReadOnlyList<ProvenKernel> kernels) => Of(kernels, TemplateRenderer.Create(directory: null));
 
@@ -21,10 +39,19 @@ internal static class CatalogIndex
     {
         var model = new TemplateModel
         {
-            ["style"] = StyleSheet.Of(renderer),
+            ["style"] = StyleSheet.OfIndex(renderer),
             ["tool_version"] = ToolVersion.Text,
             ["kernel_count"] = Figure.Shown((long)kernels.Count),
             ["code_count"] = Figure.Shown(kernels.Sum(kernel => kernel.Error.Codes)),
+            ["columns"] = TemplateValue.List(Columns.Select(column => new TemplateModel
+            {
+                ["text"] = column.Text,
+                ["is_number"] = column.IsNumber,
+                ["sorts"] = column.Sorts.Length > 0,
+                ["kind"] = column.Sorts,
+            })),
+            ["formats"] = TemplateValue.List(kernels.Select(kernel => Html.Text(Format(kernel.Specification))).Distinct(StringComparer.Ordinal)),
+            ["methods"] = TemplateValue.List(kernels.Select(kernel => Html.Text(kernel.Specification.Method.Name)).Distinct(StringComparer.Ordinal)),
             ["activations"] = TemplateValue.List(kernels
                 .GroupBy(kernel => (Wording.Title(kernel.Specification), kernel.Specification.Function.Formula))
                 .Select(OfActivation)),
@@ -59,6 +86,7 @@ internal static class CatalogIndex
         return new TemplateModel
         {
             ["name"] = Html.Text(kernel.Specification.Name),
+            ["curve"] = Sparkline.Of(kernel.Profile),
             ["method"] = Html.Text(kernel.Specification.Method.Name),
             ["parameters"] = TemplateValue.List(kernel.Design.Figures.Select(p => Html.Text($"{p.Key} {p.Value}"))),
             ["has_parameters"] = kernel.Design.Figures.Any(),

@@ -13,7 +13,7 @@ namespace HwAct.Reports;
 internal sealed record Region(long First, long Last, double MaxLsb, long MaxLsbCode, long MisroundedCodes, long Codes)
 {
     /// <summary>Most regions that an input is cut into.</summary>
-    public const int Most = 16;
+    public const int Most = 8;
 
     /// <summary>The regions of a kernel, from the most negative code, of a gated kernel of its gate; together they hold every code once.</summary>
     public static ImmutableArray<Region> Of(ProvenKernel kernel)

@@ -1,34 +1,28 @@
 using HwAct.Numerics;
 using HwAct.Proofs;
-using HwAct.Rendering;
+using HwAct.Specifications;
 
 namespace HwAct.Reports;
 
-/// <summary>The error by region, one row a region with a bar.</summary>
+/// <summary>The error over equal parts of the input: the data of the plot of the error.</summary>
 internal static class ReportRegions
 {
-    // Length in pixels of the bar of the region with the largest error.
-    private const double LongestBar = 160;
-
-    // Mirrored regions have the same error up to the last bits of a double: both are marked.
-    private const double Alike = 1 - 1e-9;
-
-    public static TemplateValue Of(ProvenKernel kernel)
+    public static ReportTable Of(ProvenKernel kernel)
     {
-        ImmutableArray<Region> regions = Region.Of(kernel);
-        double worst = regions.Max(region => region.MaxLsb);
-        return TemplateValue.List(regions.Select(region => new TemplateModel
-        {
-            ["first"] = Figure.Shown(region.First),
-            ["last"] = Figure.Shown(region.Last),
-            ["real_first"] = Figure.Shown(kernel.Specification.Input.Real(region.First)),
-            ["real_last"] = Figure.Shown(kernel.Specification.Input.Real(region.Last)),
-            ["max_lsb"] = Figure.AtMost(region.MaxLsb),
-            ["code"] = Figure.Shown(region.MaxLsbCode),
-            ["misrounded"] = Figure.Shown(region.MisroundedCodes),
-            ["percent"] = Figure.Percent(region.MisroundedCodes, region.Codes),
-            ["bar"] = Pixels.Text(worst > 0 ? LongestBar * region.MaxLsb / worst : 0),
-            ["is_worst"] = worst > 0 && region.MaxLsb >= worst * Alike,
-        }));
+        FunctionPort port = kernel.Specification.Function.Ports.First();
+        string x = kernel.Specification.Inputs.Length == 1 ? "x" : port.Name;
+        return new(
+            "error_data",
+            "",
+            kernel.Inner is null ? "Equal parts of the input; together they hold every code once." : "Equal parts of the gate, each with every code of the second input; together they hold every pair once.",
+            ["codes from", "to", $"{x} from", "max LSB", "at code", "misrounded", "%"],
+            [.. Region.Of(kernel).Select(region => ImmutableArray.Create(
+                Figure.Shown(region.First),
+                Figure.Shown(region.Last),
+                Figure.Shown(kernel.Specification.Input.Real(region.First)),
+                Figure.AtMost(region.MaxLsb),
+                Figure.Shown(region.MaxLsbCode),
+                Figure.Shown(region.MisroundedCodes),
+                Figure.Percent(region.MisroundedCodes, region.Codes)))]);
     }
 }

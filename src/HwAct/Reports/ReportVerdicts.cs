@@ -1,6 +1,7 @@
 using HwAct.Numerics;
 using HwAct.Proofs;
 using HwAct.Rendering;
+using HwAct.Specifications;
 
 namespace HwAct.Reports;
 
@@ -8,32 +9,61 @@ namespace HwAct.Reports;
 /// absent, where it was not asked for; void, where it does not apply.</summary>
 internal static class ReportVerdicts
 {
-    public static TemplateValue Of(ProvenKernel kernel, KernelProperties properties)
+    /// <summary>The claims, in the order in which they are read. Each is good when it is true.</summary>
+    public static ImmutableArray<Verdict> Of(KernelReport report)
     {
+        ProvenKernel kernel = report.Kernel;
+        KernelProperties properties = report.Properties;
         ErrorFigures error = kernel.Error;
         string unit = Wording.Unit(kernel);
         bool rounded = !kernel.Design.Bound.AllowsMisrounding;
         bool faithful = kernel.Design.PromiseLsb <= 1;
-        (bool? Held, bool Expected, string Claim, string Note)[] claims =
+        bool tiesOnly = error.MisroundedCodes > 0 && error.MisroundedTies == error.MisroundedCodes;
+        return
         [
-            (PromiseKept(kernel), true, "promise kept", Promise(kernel)),
-            (properties.CorrectlyRounded, rounded, "correctly rounded", $"{Figure.Shown(error.MisroundedCodes)} of {Figure.Shown(error.Codes)} {unit} are not the certified ideal code{ErrorWords.Ties(error)}"),
-            (properties.Faithful, faithful, "faithful", properties.Faithful ? "every output is one of the two codes around the exact value" : $"outputs are up to {Figure.AtMost(error.LargestLsb)} LSB from the exact value, limited to the output codes"),
-            (properties.ZeroIsExact, true, "f(0) exact", ZeroNote(kernel, properties)),
-            (properties.SignKept, true, "sign kept", !kernel.Specification.Output.Codes.Contains(kernel.Specification.Output.ZeroPoint) ? "all output codes have one sign" : properties.SignKept ? "no output lies on the other side of real zero than the function" : "an output lies on the other side of real zero than the function"),
-            (properties.Monotone, true, "monotone where the ideal is", MonotoneNote(kernel, properties)),
-            (properties.ZeroedCodes == 0, rounded, "no tail cut to zero", $"{Figure.Shown((long)properties.ZeroedCodes)} codes {(kernel.Inner is null ? "" : $"of the {kernel.Inner.Member} ")}give real 0 where the ideal code does not"),
-            (properties.SaturationIsExact, true, "saturation exact", error.SaturatedCodes == 0 ? "no exact value lies outside the output codes" : $"{Figure.Shown(error.SaturatedCodes)} exact values lie outside the output codes, by up to {Figure.AtMost(error.BeyondLsb)} LSB, and must give the nearest of them"),
-            .. kernel.Inner is null ? [(properties.Symmetry is PairSymmetry pair ? pair.MaxDeviationLsb == 0 : null, false, "symmetry exact", SymmetryNote(properties.Symmetry))] : Array.Empty<(bool?, bool, string, string)>(),
+            new(PromiseKept(kernel), true, "no code worse than promised", Promise(kernel)),
+            new(properties.CorrectlyRounded, rounded, "every output is the ideal code: correctly rounded", $"{Figure.Shown(error.MisroundedCodes)} of {Figure.Shown(error.Codes)} {unit} are not the certified ideal code{ErrorWords.Ties(error)}"),
+            .. tiesOnly ? [new Verdict(true, true, "every output is a nearest code", TiesNote(kernel))] : ImmutableArray<Verdict>.Empty,
+            new(properties.Faithful, faithful, "every output is a neighbor of the exact value: faithful", properties.Faithful ? "every output is one of the two codes around the exact value" : $"outputs are up to {Figure.AtMost(error.LargestLsb)} LSB from the exact value, limited to the output codes"),
+            new(properties.ZeroIsExact, true, ZeroClaim(kernel), ZeroNote(kernel, properties)),
+            new(properties.SignKept, true, "sign kept", !kernel.Specification.Output.Codes.Contains(kernel.Specification.Output.ZeroPoint) ? "all output codes have one sign" : properties.SignKept ? "no output lies on the other side of real zero than the function" : "an output lies on the other side of real zero than the function"),
+            new(properties.Monotone, true, "monotone where the function is", MonotoneNote(kernel, properties)),
+            .. Minimum(report),
+            new(properties.ZeroedCodes == 0, rounded, "tails kept", $"{Figure.Shown((long)properties.ZeroedCodes)} codes {(kernel.Inner is null ? "" : $"of the {kernel.Inner.Member} ")}give real 0 where the ideal code does not"),
+            new(report.Slope.DeadZones.IsEmpty, false, "no dead zone", report.Slope.DeadZones.IsEmpty
+                ? "nowhere does the output stand still while the function moves by more than 2 LSB"
+                : $"{Figure.Shown((long)report.Slope.DeadZones.Length)} runs of one output over which the function moves by up to {Figure.Shown(report.Slope.DeadZones[0].MovedLsb)} LSB"),
+            new(properties.SaturationIsExact, true, "saturation exact", error.SaturatedCodes == 0 ? "no exact value lies outside the output codes" : $"{Figure.Shown(error.SaturatedCodes)} exact values lie outside the output codes, by up to {Figure.AtMost(error.BeyondLsb)} LSB, and must give the nearest of them"),
+            .. kernel.Inner is null ? [new Verdict(properties.Symmetry?.IsAsIdeal, false, "as symmetric as the ideal codes", SymmetryNote(properties.Symmetry))] : ImmutableArray<Verdict>.Empty,
         ];
-        return TemplateValue.List(claims.Select(claim => new TemplateModel
-        {
-            ["style"] = (claim.Held, claim.Expected) switch { (true, _) => "held", (false, true) => "broken", (false, false) => "absent", _ => "void" },
-            ["mark"] = claim.Held switch { true => "yes", false => "no", null => "n/a" },
-            ["claim"] = Html.Text(claim.Claim),
-            ["note"] = Html.Text(claim.Note),
-        }));
     }
+
+    /// <summary>The names of the template.</summary>
+    public static TemplateValue ToModel(ImmutableArray<Verdict> verdicts) => TemplateValue.List(verdicts.Select(verdict => new TemplateModel
+    {
+        ["style"] = verdict.Style,
+        ["mark"] = verdict.Mark,
+        ["claim"] = Html.Text(verdict.Claim),
+        ["note"] = Html.Text(verdict.Note),
+    }));
+
+    private static string TiesNote(ProvenKernel kernel) =>
+        $"all {Figure.Shown(kernel.Error.MisroundedTies)} misrounded {Wording.Unit(kernel)} are ties: the exact value lies midway, to the last bits of the scales, and {RoundingRuleNames.NameOf(kernel.Specification.Rounding)} takes the other neighbor";
+
+    private static IEnumerable<Verdict> Minimum(KernelReport report)
+    {
+        if (report.Minimum is TrueMinimum minimum)
+        {
+            yield return new(
+                minimum.IsKept,
+                false,
+                "minimum within an LSB of the true one",
+                $"the least output{(report.Kernel.Inner is InnerValue inner ? $" of the {inner.Member}" : "")} is {Figure.Shown(minimum.Output)}, at code {Figure.Shown(minimum.Code)}; the minimum, at x = {Figure.Shown(minimum.X)}, is {Figure.Shown(minimum.ExactLsb)}");
+        }
+    }
+
+    private static string ZeroClaim(ProvenKernel kernel) =>
+        kernel.Specification.Activation.Evaluate(0) == 0 ? "f(0) = 0" : "f(0) exact";
 
     private static bool? PromiseKept(ProvenKernel kernel) => kernel.Design.PromiseLsb is null ? null : kernel.Error.Keep(kernel.Design.Bound);
 
@@ -73,6 +103,6 @@ internal static class ReportVerdicts
     {
         null => "the activation has none, or the range has no codes ±n",
         { MaxDeviationLsb: 0 } => $"{symmetry.Identity} for all {Figure.Shown((long)symmetry.Pairs)} pairs of codes that do not saturate",
-        _ => $"{symmetry.Identity} within {Figure.AtMost(symmetry.MaxDeviationLsb)} LSB for all {Figure.Shown((long)symmetry.Pairs)} pairs of codes that do not saturate",
+        _ => $"{symmetry.Identity} within {Figure.AtMost(symmetry.MaxDeviationLsb)} LSB for all {Figure.Shown((long)symmetry.Pairs)} pairs of codes that do not saturate, the ideal codes within {Figure.AtMost(symmetry.IdealDeviationLsb)}",
     };
 }

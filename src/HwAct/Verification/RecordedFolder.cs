@@ -44,6 +44,15 @@ internal sealed class RecordedFolder(string name, string directory)
     /// <exception cref="SpecificationException">There is no such manifest.</exception>
     public ImmutableSortedDictionary<string, string> ListedFiles() => ListedFiles(ReadManifest());
 
+    /// <summary>The files that are there but have another SHA-256 than the manifest lists, with both.</summary>
+    /// <exception cref="SpecificationException">There is no such manifest.</exception>
+    public IEnumerable<(string File, string Listed, string There)> Altered() =>
+        from file in ListedFiles()
+        where IsPlain(file.Key) && File.Exists(PathOf(file.Key))
+        let there = Artifact.Sha256Of(file.Key, File.ReadAllBytes(PathOf(file.Key)))
+        where there != file.Value
+        select (file.Key, file.Value, there);
+
     /// <summary>The kernel that the manifest says the folder holds.</summary>
     /// <exception cref="SpecificationException">There is no such manifest, or it is that of another folder.</exception>
     public KernelSpecification Recorded()

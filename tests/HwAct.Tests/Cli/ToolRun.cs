@@ -57,6 +57,9 @@ internal sealed class PlainGenerator : IGenerator
         return [Manifest.Of(kernel, files), .. files];
     }
 
+    public Artifact Report(ProvenKernel kernel, ImmutableSortedDictionary<string, string> files, double? sigma) =>
+        new("report.html", $"<p>{kernel.Error.MaxLsb}</p>\n");
+
     public ImmutableArray<Artifact> Index(IReadOnlyList<ProvenKernel> kernels) =>
         [new Artifact("README.md", "# Kernels\n" + string.Concat(kernels.Select(kernel => kernel.Specification.Name + "\n")))];
 

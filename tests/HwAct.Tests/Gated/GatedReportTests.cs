@@ -41,7 +41,7 @@ public sealed class GatedReportTests
     {
         string text = ErrorReport.Of(Kernel).Text;
         XDocument report = XDocument.Parse(text);
-        Assert.Equal(["function", "error", "map"], report.Descendants().Where(element => element.Name.LocalName == "figure").Select(figure => figure.Attribute("id")!.Value));
+        Assert.Equal(["function", "error", "map", "slope"], report.Descendants().Where(element => element.Name.LocalName == "figure").Select(figure => figure.Attribute("id")!.Value));
         Assert.Contains("measured over all 2,048 pairs by the formula of the product", text, StringComparison.Ordinal);
         Assert.Contains($"gate {Figure.Shown(Kernel.Error.MaxLsbCode)}, up {Figure.Shown(Kernel.Error.WorstCodes[1])}", text, StringComparison.Ordinal);
         Assert.InRange(Encoding.UTF8.GetByteCount(text), 10_000, 90_000);

@@ -18,7 +18,7 @@ public class CatalogIndexTests
 
     [Fact]
     public void The_page_is_well_formed_and_needs_no_other_file() =>
-        ErrorReportTests.AssertSelfContained(ErrorReportTests.Parse(Index[0].Text), Index[0].Text);
+        ErrorReportTests.AssertSelfContained(ErrorReportTests.Parse(Index[0].Text), Index[0].Text, scripts: 1);
 
     [Fact]
     public void Every_kernel_has_one_row_with_its_links_and_numbers()
@@ -34,12 +34,12 @@ public class CatalogIndexTests
                 row.Descendants(Xhtml + "a").Select(link => (string)link.Attribute("href")!),
                 StringComparer.Ordinal);
             string[] cells = [.. row.Elements().Select(cell => cell.Value)];
-            Assert.Equal(Figure.AtMost(kernel.Error.LargestLsb), cells[3]);
-            Assert.Equal(Figure.Percent(kernel.Error.SaturatedCodes, kernel.Error.Codes), cells[5]);
-            Assert.Equal(Figure.Shown(kernel.Kernel.RomBits), cells[6]);
-            Assert.Equal(Figure.Shown(kernel.Kernel.RomBytes), cells[7]);
-            Assert.Equal(Figure.Shown(kernel.Kernel.WiredBits), cells[8]);
-            Assert.Equal(Figure.Shown((long)kernel.Kernel.Multiplications), cells[9]);
+            Assert.Equal(Figure.AtMost(kernel.Error.LargestLsb), cells[4]);
+            Assert.Equal(Figure.Percent(kernel.Error.SaturatedCodes, kernel.Error.Codes), cells[6]);
+            Assert.Equal(Figure.Shown(kernel.Kernel.RomBits), cells[7]);
+            Assert.Equal(Figure.Shown(kernel.Kernel.RomBytes), cells[8]);
+            Assert.Equal(Figure.Shown(kernel.Kernel.WiredBits), cells[9]);
+            Assert.Equal(Figure.Shown((long)kernel.Kernel.Multiplications), cells[10]);
         }
     }
 

@@ -49,10 +49,19 @@ internal static class ErrorMap
         {
             for (int up = 0; up < map[gate].Length; up++)
             {
-                if (chosen(map[gate][up]))
+                if (!chosen(map[gate][up]))
                 {
-                    path.MoveTo(across.At(gate), upward.At(up)).HorizontalTo(across.At(gate + 1)).VerticalTo(upward.At(up + 1)).HorizontalTo(across.At(gate)).Close();
+                    continue;
                 }
+
+                // Cells of one shade above each other are one.
+                int from = up;
+                while (up + 1 < map[gate].Length && chosen(map[gate][up + 1]))
+                {
+                    up++;
+                }
+
+                path.MoveTo(across.At(gate), upward.At(from)).HorizontalTo(across.At(gate + 1)).VerticalTo(upward.At(up + 1)).HorizontalTo(across.At(gate)).Close();
             }
         }
 

@@ -11,11 +11,14 @@ internal static class ErrorPlot
     // A promise far above the error would press the error flat: it is then named in the legend only.
     private const double FarAway = 4;
 
+    // Of more codes than there are columns.
+    private const int ManyColumns = 192;
+
     public static Plot Of(ProvenKernel kernel)
     {
         ErrorProfile profile = kernel.Profile;
         FunctionPort[] ports = [.. kernel.Specification.Function.Ports];
-        Envelope envelope = Envelope.Of(profile.Lowest, profile.Highest, Plot.Columns);
+        Envelope envelope = Envelope.Of(profile.Lowest, profile.Highest, profile.Codes.Count <= Plot.Columns ? Plot.Columns : ManyColumns);
         int worst = profile.Codes.IndexOf(kernel.Error.MaxLsbCode);
         return Of(
             kernel,
@@ -25,7 +28,7 @@ internal static class ErrorPlot
             {
                 (false, _) => $"smallest to largest error over every {ports[1].Code}",
                 (true, true) => "error, code by code",
-                (true, false) => $"smallest to largest error in each of {Plot.Columns} columns",
+                (true, false) => $"smallest to largest error in each of {ManyColumns} columns",
             },
             profile.Highest[worst] >= -profile.Lowest[worst] ? kernel.Error.MaxLsb : -kernel.Error.MaxLsb);
     }
@@ -63,6 +66,7 @@ internal static class ErrorPlot
                 new("line worst", Ring(axis.At(kernel.Error.MaxLsbCode), y.At(worst))),
             ],
             Legend = [.. Legend(kernel, legend, drawsPromise)],
+            Data = ReportRegions.Of(kernel),
         };
     }
 

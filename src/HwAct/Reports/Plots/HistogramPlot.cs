@@ -41,7 +41,22 @@ internal static class HistogramPlot
                 new("error", $"codes, in bins of {Figure.Shown(histogram.Width)} LSB"),
                 new("half", "±0.5 LSB"),
             ],
+            Data = new ReportTable("histogram_data", "", "", ["error from, LSB", "to", "codes"], [.. Rows(errors, least, greatest)]),
         };
+    }
+
+    // In quarters of an LSB, which show how many are rounded right.
+    private static IEnumerable<ImmutableArray<string>> Rows(ImmutableArray<double> errors, double least, double greatest)
+    {
+        double[] ends = [Math.Min(least, -ErrorBound.OfCorrectRounding), -ErrorBound.OfCorrectRounding, -0.25, 0, 0.25, ErrorBound.OfCorrectRounding, Math.Max(greatest, ErrorBound.OfCorrectRounding)];
+        for (int i = 0; i + 1 < ends.Length; i++)
+        {
+            if (ends[i] < ends[i + 1])
+            {
+                (double from, double to) = (ends[i], ends[i + 1]);
+                yield return [Figure.Shown(from), Figure.Shown(to), Figure.Shown((long)errors.Count(error => error >= 0 ? error <= to && (error > from || (error == 0 && from == 0)) : error >= from && error < to))];
+            }
+        }
     }
 
     // The C library's logarithm is not the same on every machine.

@@ -30,19 +30,23 @@ internal sealed record LegendEntry(string Style, string Text);
 internal sealed record Plot(string Id, string Title, string Description)
 {
     /// <summary>Width of the picture.</summary>
-    public const double Width = 1000;
+    public const double Width = 908;
 
     /// <summary>Left end of the drawn area.</summary>
     public const double Left = 70;
 
     /// <summary>Right end of the drawn area.</summary>
-    public const double Right = 930;
+    public const double Right = Left + 768;
 
     /// <summary>Upper end of the drawn area.</summary>
     public const double Top = 40;
 
-    /// <summary>Columns of the drawn area: one a pixel.</summary>
-    public const int Columns = (int)(Right - Left);
+    /// <summary>Columns of the drawn area: three whole pixels each, so that 256 codes have one each and no report is large.</summary>
+    public const int Columns = 256;
+
+    // What a label beside the drawn area may take; a longer one is pressed together.
+    private const double Beside = Left - 12;
+    private const double WidthOfDigit = 8;
 
     /// <summary>Lower end of the drawn area.</summary>
     public double Bottom { get; init; } = 300;
@@ -68,6 +72,16 @@ internal sealed record Plot(string Id, string Title, string Description)
     /// <summary>The legend.</summary>
     public ImmutableArray<LegendEntry> Legend { get; init; } = [];
 
+    /// <summary>What is drawn, in a few rows, for readers who do not see it.</summary>
+    public ReportTable? Data { get; init; }
+
+    /// <summary>A few indices of many, evenly spread, both ends among them.</summary>
+    public static int[] Representative(int count)
+    {
+        int rows = Math.Min(count, 5);
+        return [.. Enumerable.Range(0, rows).Select(row => rows == 1 ? 0 : (int)((long)(count - 1) * row / (rows - 1)))];
+    }
+
     /// <summary>The pixels of ticks.</summary>
     public static ImmutableArray<(Tick Tick, double At)> Place(ImmutableArray<Tick> ticks, Scale scale) =>
         [.. ticks.Select(tick => (tick, scale.At(tick.Value)))];
@@ -82,27 +96,36 @@ internal sealed record Plot(string Id, string Title, string Description)
         ["height"] = Pixels.Text(Bottom + (Names.Below.Length > 0 ? 46 : 28)),
         ["grid"] = Grid(),
         ["frame"] = new SvgPath().MoveTo(Left, Top).HorizontalTo(Right).VerticalTo(Bottom).HorizontalTo(Left).Close().ToString(),
-        ["ticks"] = TemplateValue.List(
-        [
-            .. Below.Select(tick => Label("below", tick.At, Bottom + 17, tick.Tick)),
-            .. Above.Select(tick => Label("above", tick.At, Top - 7, tick.Tick)),
-            .. AtLeft.Select(tick => Label("left", Left - 8, tick.At + 4, tick.Tick)),
-            .. AtRight.Select(tick => Label("right", Right + 8, tick.At + 4, tick.Tick)),
-        ]),
-        ["names"] = TemplateValue.List(AxisNames()),
-        ["layers"] = TemplateValue.List(Layers.Select((layer, index) => new TemplateModel
+        ["ticks"] = TemplateValue.List(new (string Style, double Level, TemplateModel[] Labels)[]
         {
-            ["style"] = layer.Style,
-            ["path"] = layer.Path,
-            ["id"] = $"{Id}_layer{Figure.Text(index)}",
-            ["is_again"] = layer.Again >= 0,
-            ["again_id"] = $"{Id}_layer{Figure.Text(layer.Again)}",
-            ["has_width"] = layer.StrokeWidth.Length > 0,
-            ["stroke_width"] = layer.StrokeWidth,
-            ["has_clip"] = layer.Clip.Length > 0,
-            ["clip"] = layer.Clip,
-            ["clip_id"] = $"{Id}_clip{Figure.Text(index)}",
+            ("below", Bottom + 17, [.. Below.Select(tick => Label("below", tick.At, 0, tick.Tick))]),
+            ("above", Top - 7, [.. Above.Select(tick => Label("above", tick.At, 0, tick.Tick))]),
+            ("left", Left - 8, [.. AtLeft.Select(tick => Label("left", 0, tick.At + 4, tick.Tick))]),
+            ("right", Right + 8, [.. AtRight.Select(tick => Label("right", 0, tick.At + 4, tick.Tick))]),
+        }.Where(row => row.Labels.Length > 0).Select(row => new TemplateModel
+        {
+            ["style"] = row.Style,
+            ["is_across"] = row.Style is "below" or "above",
+            ["level"] = Pixels.Text(row.Level),
+            ["labels"] = TemplateValue.List(row.Labels),
         })),
+        ["names"] = TemplateValue.List(AxisNames()),
+        ["layers"] = TemplateValue.List(Layers.Select((layer, index) => (layer, index)).Where(one => one.layer.Path.Length > 0 || one.layer.Again >= 0).Select(one => new TemplateModel
+        {
+            ["style"] = one.layer.Style,
+            ["path"] = one.layer.Path,
+            ["id"] = $"{Id}_layer{Figure.Text(one.index)}",
+            ["is_used"] = Layers.Any(other => other.Again == one.index),
+            ["is_again"] = one.layer.Again >= 0,
+            ["again_id"] = $"{Id}_layer{Figure.Text(one.layer.Again)}",
+            ["has_width"] = one.layer.StrokeWidth.Length > 0,
+            ["stroke_width"] = one.layer.StrokeWidth,
+            ["has_clip"] = one.layer.Clip.Length > 0,
+            ["clip"] = one.layer.Clip,
+            ["clip_id"] = $"{Id}_clip{Figure.Text(one.index)}",
+        })),
+        ["has_data"] = Data is not null,
+        ["data"] = Data is null ? new TemplateModel() : TableModel.Of(Data),
         ["legend"] = TemplateValue.List(Legend.Select(entry => new TemplateModel
         {
             ["style"] = entry.Style,
@@ -144,6 +167,11 @@ internal sealed record Plot(string Id, string Title, string Description)
         ["style"] = style,
         ["x"] = Pixels.Text(x),
         ["y"] = Pixels.Text(y),
+        ["is_pressed"] = style is "left" or "right" && WidthOf(tick.Label) > Beside,
+        ["most_width"] = Pixels.Text(Beside),
         ["text"] = Html.Text(tick.Label),
     };
+
+    // Of the widest of the common fonts.
+    private static double WidthOf(string label) => label.Sum(c => c is ',' or '.' or '(' or ')' or 'i' or 'l' or ' ' ? WidthOfDigit / 2 : WidthOfDigit);
 }

@@ -1,0 +1,211 @@
+using System.Text.Json;
+using HwAct.Numerics;
+using HwAct.Proofs;
+using HwAct.PublishedAlgorithms;
+using HwAct.Rendering;
+using HwAct.Specifications;
+
+namespace HwAct.Reports;
+
+/// <summary>Every figure of some reports as JSON: <c>report.schema.json</c> says what each is.</summary>
+internal static class JsonReport
+{
+    /// <summary>Version of the format; it rises when a member changes its meaning or goes away.</summary>
+    public const int FormatVersion = 1;
+
+    /// <summary>The schema, lines ended by LF.</summary>
+    public static string Schema { get; } = EmbeddedText.Read("Reports/report.schema.json");
+
+    /// <summary>The text, ended by a line end.</summary>
+    public static string Of(ImmutableArray<KernelReport> reports) => IndentedJson.Of(writer =>
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber("format_version", FormatVersion);
+        writer.WriteString("tool_version", ToolVersion.Text);
+        Array(writer, "reports", reports, report => Write(writer, report));
+        writer.WriteEndObject();
+    }) + "\n";
+
+    private static void Write(Utf8JsonWriter writer, KernelReport report)
+    {
+        ProvenKernel kernel = report.Kernel;
+        writer.WriteString("name", kernel.Specification.Name);
+        writer.WriteString("method", kernel.Design.Method);
+        writer.WriteNumber("rom_bits", kernel.Kernel.RomBits);
+        ManifestFigures.WriteError(writer, "error", kernel.Specification.Function, kernel.Error);
+        ManifestFigures.WriteProperties(writer, report.Properties);
+        Array(writer, "verdicts", ReportVerdicts.Of(report), verdict =>
+        {
+            writer.WriteString("claim", verdict.Claim);
+            writer.WriteString("verdict", verdict.Style);
+            writer.WriteString("note", verdict.Note);
+        });
+        writer.WriteString("measured_of", kernel.Inner?.Member ?? "kernel");
+        WriteChain(writer, report);
+        WriteWeighted(writer, "uniform", report.Uniform, null);
+        WriteWeighted(writer, "normal", report.Weighted, report.Normal);
+        WriteSlope(writer, report);
+        if (report.Relative is RelativeError relative)
+        {
+            writer.WriteStartObject("relative_error");
+            Number(writer, "where_at_least", relative.Least);
+            Number(writer, "max", relative.Max);
+            writer.WriteNumber("code", relative.Code);
+            writer.WriteNumber("codes", relative.Codes);
+            writer.WriteEndObject();
+        }
+
+        if (report.Minimum is TrueMinimum minimum)
+        {
+            writer.WriteStartObject("minimum");
+            Number(writer, "x", minimum.X);
+            Number(writer, "exact_lsb", minimum.ExactLsb);
+            writer.WriteNumber("output", minimum.Output);
+            writer.WriteNumber("code", minimum.Code);
+            writer.WriteEndObject();
+        }
+
+        Array(writer, "regions", report.Regions, region =>
+        {
+            writer.WriteString("name", region.Name);
+            writer.WriteNumber("codes", region.Codes);
+            writer.WriteNumber("first", region.First);
+            writer.WriteNumber("last", region.Last);
+            writer.WritePropertyName("max_lsb");
+            writer.WriteRawValue(Figure.AtMost(region.MaxLsb));
+            writer.WriteNumber("max_lsb_code", region.MaxLsbCode);
+            writer.WriteNumber("misrounded", region.MisroundedCodes);
+        });
+        Array(writer, "segments", report.Chain.Pieces, piece =>
+        {
+            writer.WriteNumber("first", report.Curve.Reference.Codes[piece.First]);
+            writer.WriteNumber("last", report.Curve.Reference.Codes[piece.Last]);
+            writer.WriteNumber("degree", piece.Degree);
+        });
+        Array(writer, "misrounded", MisroundedCodes.Shown(report), i =>
+        {
+            writer.WriteNumber("code", report.Curve.Reference.Codes[i]);
+            writer.WriteNumber("output", report.Curve.Outputs[i]);
+            writer.WriteNumber("ideal", report.Curve.Reference.Ideal[i]);
+            Number(writer, "error_lsb", report.Curve.Errors[i]);
+        });
+        Array(writer, "published", report.Published, one => WritePublished(writer, one));
+        writer.WriteStartObject("proof");
+        foreach ((string name, string fact) in ProofTrail.Of(report))
+        {
+            writer.WriteString(name, fact);
+        }
+
+        writer.WriteStartObject("files");
+        foreach ((string path, string sha256) in report.Files)
+        {
+            writer.WriteString(path, sha256);
+        }
+
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+
+    private static void WriteChain(Utf8JsonWriter writer, KernelReport report)
+    {
+        ErrorChain chain = report.Chain;
+        writer.WriteStartObject("chain");
+        writer.WriteNumber("unit_exponent", chain.UnitExponent);
+        Array(writer, "links", chain.Links, link => WriteLink(writer, report, link));
+        Array(writer, "sums", chain.Sums, link => WriteLink(writer, report, link));
+        Array(writer, "absent", chain.Absent, absent =>
+        {
+            writer.WriteString("name", absent.Name);
+            writer.WriteString("reason", absent.Reason);
+        });
+        writer.WriteEndObject();
+    }
+
+    private static void WriteLink(Utf8JsonWriter writer, KernelReport report, ChainLink link)
+    {
+        writer.WriteString("name", link.Name);
+        writer.WriteString("from", link.From);
+        writer.WriteString("to", link.To);
+        writer.WritePropertyName("max_lsb");
+        writer.WriteRawValue(link == report.Chain.OfKernel ? Figure.AtMost(report.Curve.Error.LargestLsb) : Figure.AtMost(link.MaxLsb));
+        writer.WriteNumber("max_lsb_code", report.Curve.Reference.Codes[link.Worst]);
+        Number(writer, "rms_lsb", link.RmsLsb);
+        Number(writer, "bias_lsb", link.BiasLsb);
+    }
+
+    private static void WriteWeighted(Utf8JsonWriter writer, string member, WeightedError error, NormalInput? normal)
+    {
+        writer.WriteStartObject(member);
+        if (normal is not null)
+        {
+            writer.WritePropertyName("sigma");
+            writer.WriteRawValue(Quantization.Text(normal.Sigma));
+            writer.WriteBoolean("sigma_was_chosen", normal.IsChosen);
+            Number(writer, "outside", normal.Outside);
+        }
+
+        Number(writer, "bias_lsb", error.BiasLsb);
+        Number(writer, "rmse_lsb", error.RmsLsb);
+        writer.WritePropertyName("sqnr_db");
+        writer.WriteRawValue(error.SqnrDb is double ratio ? Figure.Text(ratio) : "null");
+        Number(writer, "misrounded", error.Misrounded);
+        Number(writer, "saturated", error.Saturated);
+        Number(writer, "mean", error.Mean);
+        Number(writer, "exact_mean", error.ExactMean);
+        Number(writer, "variance", error.Variance);
+        Number(writer, "exact_variance", error.ExactVariance);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteSlope(Utf8JsonWriter writer, KernelReport report)
+    {
+        SlopeFigures slope = report.Slope;
+        if (slope.Made.IsEmpty)
+        {
+            return;
+        }
+
+        writer.WriteStartObject("slope");
+        writer.WriteNumber("window", slope.Window);
+        Number(writer, "max_deviation", slope.MaxDeviation);
+        writer.WriteNumber("max_deviation_code", report.Curve.Reference.Codes[slope.Worst]);
+        Array(writer, "dead_zones", slope.DeadZones, zone =>
+        {
+            writer.WriteNumber("first", zone.First);
+            writer.WriteNumber("last", zone.Last);
+            Number(writer, "moved_lsb", zone.MovedLsb);
+        });
+        writer.WriteEndObject();
+    }
+
+    private static void WritePublished(Utf8JsonWriter writer, Comparison one)
+    {
+        writer.WriteString("name", one.Baseline.Name);
+        writer.WriteString("source", one.Baseline.Source);
+        writer.WriteNumber("bytes", one.Baseline.Bytes);
+        writer.WritePropertyName("max_lsb");
+        writer.WriteRawValue(Figure.AtMost(one.Error.LargestLsb));
+        Number(writer, "rmse_lsb", one.Error.RmseLsb);
+        writer.WriteNumber("misrounded_codes", one.Error.MisroundedCodes);
+        writer.WriteNumber("codes", one.Error.Codes);
+    }
+
+    private static void Number(Utf8JsonWriter writer, string member, double value)
+    {
+        writer.WritePropertyName(member);
+        writer.WriteRawValue(Figure.Text(value));
+    }
+
+    private static void Array<T>(Utf8JsonWriter writer, string member, IEnumerable<T> items, Action<T> write)
+    {
+        writer.WriteStartArray(member);
+        foreach (T item in items)
+        {
+            writer.WriteStartObject();
+            write(item);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+}

@@ -1,0 +1,68 @@
+using HwAct.Proofs;
+using HwAct.PublishedAlgorithms;
+
+namespace HwAct.Reports;
+
+/// <summary>All that is reported of a kernel, measured once: every form of the report prints these figures and no others.</summary>
+/// <param name="Kernel">The kernel.</param>
+/// <param name="Files">SHA-256 of each artifact, by path; empty where none was written.</param>
+/// <param name="Chain">Where the error comes from; of a gated kernel, that of its gate.</param>
+/// <param name="Uniform">The error where all codes are alike.</param>
+/// <param name="Normal">Inputs as after a normalization layer.</param>
+/// <param name="Weighted">The error for those.</param>
+/// <param name="Slope">The slope of the kernel against that of the function.</param>
+/// <param name="Relative">The relative error where the function is large; null where it is nothing.</param>
+/// <param name="Minimum">The least output beside the minimum of the function; null where it has none.</param>
+/// <param name="Regions">The error by part of the function.</param>
+/// <param name="Published">Published algorithms on the same quantization; empty where they take too long or there is none.</param>
+internal sealed record KernelReport(
+    ProvenKernel Kernel,
+    ImmutableSortedDictionary<string, string> Files,
+    ErrorChain Chain,
+    WeightedError Uniform,
+    NormalInput Normal,
+    WeightedError Weighted,
+    SlopeFigures Slope,
+    RelativeError? Relative,
+    TrueMinimum? Minimum,
+    ImmutableArray<FunctionRegion> Regions,
+    ImmutableArray<Comparison> Published)
+{
+    // Of more pairs a comparison takes seconds.
+    private const long MostCompared = 1L << 20;
+
+    /// <summary>What reviewers ask besides the error.</summary>
+    public KernelProperties Properties { get; } = Kernel.Properties;
+
+    /// <summary>The part that approximates the function: the kernel itself, or its gate.</summary>
+    public ProvenActivation Curve => Kernel.Curve;
+
+    /// <summary>Whether published algorithms were not measured because that takes long.</summary>
+    public bool LeavesOutPublished => Kernel.Error.Codes > MostCompared;
+
+    /// <summary>Indices of the codes, of a gated kernel of its gate, whose output is not the ideal code.</summary>
+    public ImmutableArray<int> Misrounded { get; } =
+        [.. Enumerable.Range(0, Kernel.Curve.Outputs.Length).Where(i => Kernel.Curve.Outputs[i] != Kernel.Curve.Reference.Ideal[i])];
+
+    /// <summary>Measures a kernel.</summary>
+    /// <param name="kernel">The kernel.</param>
+    /// <param name="files">SHA-256 of each artifact, by path.</param>
+    /// <param name="sigma">Deviation of normal inputs; null for the usual one.</param>
+    public static KernelReport Of(ProvenKernel kernel, ImmutableSortedDictionary<string, string>? files = null, double? sigma = null)
+    {
+        ProvenActivation curve = kernel.Curve;
+        NormalInput normal = NormalInput.Of(curve.Specification.Input, sigma);
+        return new(
+            kernel,
+            files ?? ImmutableSortedDictionary<string, string>.Empty,
+            ErrorChain.Of(curve),
+            WeightedError.Uniform(curve),
+            normal,
+            WeightedError.Of(curve, normal.Weights),
+            SlopeFigures.Of(curve),
+            RelativeError.Of(curve),
+            TrueMinimum.Of(curve),
+            FunctionRegion.Of(kernel),
+            kernel.Error.Codes > MostCompared ? [] : Comparison.All(kernel.Specification));
+    }
+}

@@ -1,0 +1,160 @@
+using HwAct.Numerics;
+using HwAct.Proofs;
+
+namespace HwAct.Tests.Reports;
+
+/// <summary>Errors under normal inputs, slopes, regions: on every kernel of the catalog beside a plain recomputation.</summary>
+public sealed class WeightedFiguresTests
+{
+    public static TheoryData<string> Names => CatalogReports.Names;
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Normal_inputs_weigh_the_error_as_a_plain_sum_does(string name)
+    {
+        ProvenActivation kernel = CatalogReports.Named(name);
+        Quantization input = kernel.Specification.Input;
+        NormalInput normal = NormalInput.Of(input, 0.75);
+        double[] exact = CatalogReports.Exact(kernel);
+        double[] limited = CatalogReports.Limited(kernel);
+        long zero = kernel.Specification.Output.ZeroPoint;
+        double total = 0, error = 0, squares = 0, signal = 0, wrong = 0, mean = 0, exactMean = 0, second = 0, exactSecond = 0;
+        for (int i = 0; i < exact.Length; i++)
+        {
+            double x = CatalogReports.X(kernel, kernel.Reference.Codes[i]);
+            double low = i == 0 ? 0 : TextbookFunctions.Normal((x - (0.5 * input.Scale)) / 0.75);
+            double high = i == exact.Length - 1 ? 1 : TextbookFunctions.Normal((x + (0.5 * input.Scale)) / 0.75);
+            double weight = high - low;
+            Assert.Equal(weight, normal.Weights[i], 2e-12);
+            double e = kernel.Outputs[i] - limited[i];
+            double y = kernel.Outputs[i] - zero;
+            total += weight;
+            error += weight * e;
+            squares += weight * e * e;
+            signal += weight * (limited[i] - zero) * (limited[i] - zero);
+            wrong += kernel.Outputs[i] == kernel.Reference.Ideal[i] ? 0 : weight;
+            mean += weight * y;
+            exactMean += weight * exact[i];
+            second += weight * y * y;
+            exactSecond += weight * exact[i] * exact[i];
+        }
+
+        double scale = kernel.Specification.Output.Scale;
+        WeightedError weighed = WeightedError.Of(kernel, normal.Weights);
+        Assert.Equal(1, total, 1e-9);
+        Assert.Equal(error, weighed.BiasLsb, 1e-8);
+        Assert.Equal(Math.Sqrt(squares), weighed.RmsLsb, 1e-8);
+        Assert.Equal(10 * Math.Log10(signal / squares), weighed.SqnrDb!.Value, 1e-6);
+        Assert.Equal(wrong, weighed.Misrounded, 1e-9);
+        Assert.Equal(mean * scale, weighed.Mean, 1e-8);
+        Assert.Equal(exactMean * scale, weighed.ExactMean, 1e-8);
+        Assert.Equal((second - (mean * mean)) * scale * scale, weighed.Variance, 1e-8);
+        Assert.Equal((exactSecond - (exactMean * exactMean)) * scale * scale, weighed.ExactVariance, 1e-8);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Codes_that_are_all_alike_give_the_figures_of_the_manifest(string name)
+    {
+        ProvenActivation kernel = CatalogReports.Named(name);
+        WeightedError uniform = WeightedError.Uniform(kernel);
+        Assert.Equal(kernel.Error.RmseLsb, uniform.RmsLsb, 1e-5 * (1 + kernel.Error.RmseLsb));
+        Assert.Equal(kernel.Error.BiasLsb, uniform.BiasLsb, 1e-5 * (1 + Math.Abs(kernel.Error.BiasLsb)));
+        Assert.Equal((double)kernel.Error.MisroundedCodes / kernel.Outputs.Length, uniform.Misrounded, 1e-12);
+    }
+
+    [Theory]
+    [InlineData("Q3.12", 1)]
+    [InlineData("Q1.14", 0.5)]
+    [InlineData("Q0.7", 0.25)]
+    [InlineData("UQ3.8", 1)]
+    public void The_deviation_is_one_where_the_format_covers_it(string format, double sigma) =>
+        Assert.Equal((sigma, false), (NormalInput.Of(Quantization.Parse(format), null).Sigma, NormalInput.Of(Quantization.Parse(format), null).IsChosen));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Slopes_are_first_differences_beside_the_derivative(string name)
+    {
+        ProvenActivation kernel = CatalogReports.Named(name);
+        SlopeFigures slope = SlopeFigures.Of(kernel);
+        double[] limited = CatalogReports.Limited(kernel);
+        double scale = kernel.Specification.Output.Scale / (slope.Window * kernel.Specification.Input.Scale);
+        double worst = 0;
+        for (int i = 0; i + slope.Window < limited.Length; i++)
+        {
+            double made = (kernel.Outputs[i + slope.Window] - kernel.Outputs[i]) * scale;
+            worst = Math.Max(worst, Math.Abs(made - ((limited[i + slope.Window] - limited[i]) * scale)));
+            Assert.Equal(made, slope.Made[i], 1e-9);
+            double x = (CatalogReports.X(kernel, kernel.Reference.Codes[i]) + CatalogReports.X(kernel, kernel.Reference.Codes[i + slope.Window])) / 2;
+            const double h = 1e-5;
+            if (i % 16 == 0 && Math.Abs(x) > 2 * h && Math.Abs(Math.Abs(x) - 3) > 2 * h)
+            {
+                Assert.Equal((TextbookFunctions.Of(kernel.Specification.Activation, x + h) - TextbookFunctions.Of(kernel.Specification.Activation, x - h)) / (2 * h), slope.Derivative[i], 1e-6);
+            }
+        }
+
+        Assert.Equal(worst, slope.MaxDeviation, 1e-8);
+        Assert.Equal(Zones(kernel, limited), slope.DeadZones.OrderBy(zone => zone.First).Select(zone => (zone.First, zone.Last)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Regions_hold_every_code_once_and_the_largest_error(string name)
+    {
+        ProvenActivation kernel = CatalogReports.Named(name);
+        var regions = FunctionRegion.Of(kernel);
+        Assert.Equal(kernel.Outputs.Length, regions.Sum(region => region.Codes));
+        Assert.Equal(kernel.Error.MisroundedCodes, regions.Sum(region => region.MisroundedCodes));
+        Assert.Equal(kernel.Error.MaxLsb, regions.Max(region => region.MaxLsb));
+        Assert.Equal(kernel.Error.SaturatedCodes, regions.Where(region => region.Name == "saturated").Sum(region => region.Codes));
+        Assert.All(regions, region => Assert.InRange(region.MaxLsbCode, region.First, region.Last));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Relative_errors_and_minima_are_those_of_a_plain_search(string name)
+    {
+        ProvenActivation kernel = CatalogReports.Named(name);
+        double[] limited = [.. CatalogReports.Limited(kernel).Select(value => value - kernel.Specification.Output.ZeroPoint)];
+        double large = limited.Max(Math.Abs) / 8;
+        double worst = 0;
+        for (int i = 0; i < limited.Length; i++)
+        {
+            worst = Math.Abs(limited[i]) < large ? worst : Math.Max(worst, Math.Abs(kernel.Outputs[i] - kernel.Specification.Output.ZeroPoint - limited[i]) / Math.Abs(limited[i]));
+        }
+
+        Assert.Equal(worst, RelativeError.Of(kernel)!.Max, 1e-9);
+        if (TrueMinimum.Of(kernel) is TrueMinimum minimum)
+        {
+            Assert.Equal(limited.Min() + kernel.Specification.Output.ZeroPoint, minimum.ExactLsb, 0.5);
+            Assert.Equal(kernel.Outputs.Min(), minimum.Output);
+            Assert.Equal(Math.Abs(minimum.Output - minimum.ExactLsb) < 1, minimum.IsKept);
+        }
+    }
+
+    [Fact]
+    public void A_kernel_that_stands_still_has_a_dead_zone()
+    {
+        ProvenActivation kernel = ReportedKernels.Interpolated.WithOutputs((code, y) => code is > 300 and <= 304 ? 300 : y);
+        DeadZone zone = Assert.Single(SlopeFigures.Of(kernel).DeadZones);
+        Assert.InRange(zone.Last - zone.First, 3, 5);
+        Assert.InRange(zone.MovedLsb, 2, 6);
+    }
+
+    private static IEnumerable<(long First, long Last)> Zones(ProvenActivation kernel, double[] limited)
+    {
+        for (int first = 0, last; first < limited.Length; first = last + 1)
+        {
+            last = first;
+            while (last + 1 < limited.Length && kernel.Outputs[last + 1] == kernel.Outputs[first])
+            {
+                last++;
+            }
+
+            if (limited[first..(last + 1)].Max() - limited[first..(last + 1)].Min() > 2)
+            {
+                yield return (kernel.Reference.Codes[first], kernel.Reference.Codes[last]);
+            }
+        }
+    }
+}
