@@ -17,7 +17,7 @@ internal static class ExplorationPage
     /// <param name="renderer">Renders the template.</param>
     public static Artifact Of(ImmutableArray<Exploration> explorations, ImmutableArray<ExploredDesign> chosen, TemplateRenderer renderer) => new(FileName, renderer.Render("report/explore.html.scriban", new TemplateModel
     {
-        ["style"] = StyleSheet.Of(renderer),
+        ["style"] = StyleSheet.OfIndex(renderer),
         ["tool_version"] = ToolVersion.Text,
         ["title"] = Html.Text(explorations.Length == 1 ? explorations[0].Asked.Name : $"{Figure.Text(explorations.Length)} kernels"),
         ["design_count"] = Figure.Shown(explorations.Sum(exploration => (long)exploration.Designs.Length)),
