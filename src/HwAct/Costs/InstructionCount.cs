@@ -58,7 +58,7 @@ internal sealed class InstructionCount : IPrimitiveVisitor<int>
     public int Visit(ShiftDown shift) => 1;
 
     /// <inheritdoc/>
-    public int Visit(Slice slice) => 1;
+    public int Visit(Slice slice) => slice.Source.Bits == slice.Bits ? 0 : 1;
 
     /// <inheritdoc/>
     public int Visit(Read read) => Loaded;

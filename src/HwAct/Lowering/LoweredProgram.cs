@@ -53,6 +53,21 @@ internal sealed class LoweredProgram
     /// <summary>The primitives in evaluation order.</summary>
     public IEnumerable<Primitive> Primitives => Definitions.Select(definition => definition.Primitive);
 
+    /// <summary>The program without definitions that nothing reads.</summary>
+    public LoweredProgram WithoutUnread()
+    {
+        HashSet<string> read = [Result.Signal.Name];
+        var kept = new List<Definition>();
+        foreach (Definition definition in Definitions.Reverse().Where(definition => read.Contains(definition.Name)))
+        {
+            kept.Add(definition);
+            read.UnionWith(definition.Primitive.Operands.Select(operand => operand.Signal.Name));
+        }
+
+        kept.Reverse();
+        return kept.Count == Definitions.Length ? this : new LoweredProgram(Kernel, [.. kept], Result);
+    }
+
     /// <summary>Ports that nothing reads.</summary>
     public IEnumerable<Port> UnreadPorts => Kernel.Inputs.Where(port => !Operands.Any(operand => operand.Signal.Name == port.Name));
 

@@ -4,34 +4,37 @@ using HwAct.Numerics;
 namespace HwAct.Lowering;
 
 /// <summary>
-/// The types of software: 32-bit words, and 64-bit ones where a proven range needs them. Everything is computed in a type that holds
-/// its operands and its result, so nothing overflows, and negative values are neither shifted nor masked. Nothing is narrower than
-/// 32 bits, because C computes in <c>int</c> at least and every narrowing would need a cast; nothing is unsigned, because mixing signs
-/// is where C surprises. Explicit widths keep code right where <c>int</c> has 16 bits.
+/// The types of software: 32-bit words, and 64-bit ones where a proven range needs them; unsigned where a value is never negative, so that shifts and
+/// masks meet nothing else, and signed where it can be. Where signs meet, both operands are brought to one: a result that is never negative is computed
+/// modulo 2^n, which is exact because it fits, and any other in a type that holds operands and result. Nothing is narrower than 32 bits, because C
+/// computes in <c>int</c> at least and every narrowing would need a cast. Explicit widths keep code right where <c>int</c> has 16 bits.
 /// </summary>
 internal sealed class MachineWords : Typing
 {
     private static readonly IntegerType Int32 = new(signed: true, 32);
     private static readonly IntegerType Int64 = new(signed: true, 64);
+    private static readonly IntegerType UInt32 = new(signed: false, 32);
+    private static readonly IntegerType UInt64 = new(signed: false, 63);
 
     private readonly ImmutableArray<Quantization> formats;
 
     private MachineWords(KernelProgram kernel, ImmutableArray<Quantization> formats)
         : base(kernel) => this.formats = formats;
 
-    /// <summary>A kernel in machine words.</summary>
+    /// <summary>A kernel in machine words, in the steps that a processor likes.</summary>
     /// <param name="kernel">The kernel.</param>
     /// <param name="formats">What the codes on its ports mean, as far as it is known: a format may promise that others never come.</param>
-    public static LoweredProgram Of(KernelProgram kernel, ImmutableArray<Quantization> formats = default) => new MachineWords(kernel, formats.IsDefault ? [] : formats).Lower();
+    public static LoweredProgram Of(KernelProgram kernel, ImmutableArray<Quantization> formats = default) =>
+        new MachineWords(SoftwareForm.Of(kernel), formats.IsDefault ? [] : formats).Lower().WithoutUnread();
 
     /// <summary>The word that holds a range.</summary>
-    public static IntegerType Word(ValueRange range) => range is { Min: >= int.MinValue, Max: <= int.MaxValue } ? Int32 : Int64;
+    public static IntegerType Word(ValueRange range) => range.Min >= 0 ? (range.Max <= uint.MaxValue ? UInt32 : UInt64) : SignedWord(range);
 
-    /// <summary>The wider of two words.</summary>
-    public static IntegerType Wider(IntegerType a, IntegerType b) => a.Bits >= b.Bits ? a : b;
+    /// <summary>The word that holds two ranges at once.</summary>
+    public static IntegerType Word(ValueRange a, ValueRange b) => Word(a.Union(b));
 
-    /// <summary>Whether every value of a stored type converts to a word without a cast and without a change of value.</summary>
-    public static bool Takes(IntegerType word, IntegerType stored) => stored.Signed ? stored.StorageBits <= word.Bits : stored.StorageBits < word.Bits;
+    /// <summary>Whether every value of a stored type converts to a word without a cast.</summary>
+    public static bool Takes(IntegerType word, IntegerType stored) => stored.Signed == word.Signed && stored.StorageBits <= word.Bits;
 
     /// <inheritdoc/>
     /// <remarks>The integer that a caller passes may hold codes that the port has not: they are taken as the nearest that it has, or a look-up would
@@ -58,39 +61,42 @@ internal sealed class MachineWords : Typing
         : Arithmetic(wire, left, right, (a, b) => new Sum(a, b));
 
     /// <inheritdoc/>
-    public override Signal Difference(Wire wire, Signal left, Signal right)
+    public override Signal Difference(Wire wire, Signal left, Signal right) => left is { IsLiteral: true, Value: 0 } && TypeOf(wire).Signed
+        ? Define(wire, new Negation(In(Computing(wire, right, right), right)), Computing(wire, right, right))
+        : Arithmetic(wire, left, right, (a, b) => new Difference(a, b));
+
+    /// <inheritdoc/>
+    public override Signal Product(Wire wire, Signal left, Signal right) => (left, right) switch
     {
-        IntegerType type = Wider(TypeOf(wire), Word(right.Range));
-        return left is { IsLiteral: true, Value: 0 }
-            ? Define(wire, new Negation(In(type, right)), type)
-            : Arithmetic(wire, left, right, (a, b) => new Difference(a, b));
-    }
+        ({ IsLiteral: true, Value: 1 }, _) => right,
+        (_, { IsLiteral: true, Value: 1 }) => left,
+        _ => Arithmetic(wire, left, right, (a, b) => new Product(a, b)),
+    };
 
     /// <inheritdoc/>
-    public override Signal Product(Wire wire, Signal left, Signal right) => Arithmetic(wire, left, right, (a, b) => new Product(a, b));
+    public override Signal Magnitude(Wire wire, Signal value) => Define(wire, new Magnitude(In(TypeOf(wire), Widened(TypeOf(wire), value))));
 
     /// <inheritdoc/>
-    public override Signal Magnitude(Wire wire, Signal value)
-    {
-        IntegerType type = Wider(TypeOf(wire), Word(value.Range));
-        return Define(wire, new Magnitude(In(type, value)), type);
-    }
-
-    /// <inheritdoc/>
-    public override Signal Inversion(Wire wire, Signal condition, Signal value) =>
-        Define(wire, new Inversion(Compared(condition, Relation.NotEqual, Signal.Literal(0)), Own(value)), Word(value.Range));
+    public override Signal Inversion(Wire wire, Signal condition, Signal value) => Choose(
+        wire,
+        Compared(condition, Relation.NotEqual, Signal.Literal(0)),
+        Difference(wire.Part("inverted", new ValueRange(-1 - value.Range.Max, -1 - value.Range.Min)), Signal.Literal(-1), value),
+        value);
 
     /// <inheritdoc/>
     public override Signal Multiple(Wire wire, Signal digit, Signal place, int bits)
     {
         long all = (1L << bits) - 1;
-        if (digit.IsLiteral)
+        return digit switch
         {
-            return digit.Value == 3 ? Difference(wire, Signal.Literal(all), place) : Product(wire, digit, place);
-        }
-
-        IntegerType type = Word(new ValueRange(0, 2 * all));
-        return Define(wire, new Multiple(In(type, digit), In(type, place), bits), type);
+            { IsLiteral: true, Value: 3 } => Difference(wire, Signal.Literal(all), place),
+            { IsLiteral: true } => Product(wire, digit, place),
+            _ => Choose(
+                wire,
+                Compared(digit, Relation.Equal, Signal.Literal(3)),
+                Difference(wire.Part("inverted", new ValueRange(all - place.Range.Max, all - place.Range.Min)), Signal.Literal(all), place),
+                Product(wire.Part("times", new ValueRange(0, digit.Range.Max * place.Range.Max)), digit, place)),
+        };
     }
 
     /// <inheritdoc/>
@@ -111,53 +117,57 @@ internal sealed class MachineWords : Typing
     /// <remarks>C leaves the left shift of a negative value undefined; compilers turn the product into a shift anyway.</remarks>
     public override Signal ShiftUp(Wire wire, Signal value, Signal amount)
     {
+        if (!TypeOf(wire).Signed)
+        {
+            return Define(wire, new ShiftUp(In(TypeOf(wire), value), Own(amount)));
+        }
+
         if (amount.IsLiteral)
         {
             return Product(wire, value, Signal.Literal(1L << (int)amount.Value));
         }
 
-        IntegerType power = amount.Range.Max > 30 ? Int64 : Int32;
-        return Define(wire, new ShiftUp(Own(value), Own(amount)), Wider(Wider(power, TypeOf(wire)), Word(value.Range)));
+        Wire power = wire.Part("power", new ValueRange(1L << (int)amount.Range.Min, 1L << (int)amount.Range.Max));
+        return Product(wire, value, ShiftUp(power, Signal.Literal(1), amount));
     }
 
     /// <inheritdoc/>
-    /// <remarks>The right shift of a negative value is implementation-defined; ~v = −v − 1 is not negative and floors the same way.
-    /// Compilers see a single arithmetic shift in the pair.</remarks>
+    /// <remarks>C leaves the right shift of a negative value to the compiler: what can be negative is raised by a bias before. Where the amount is known
+    /// the <see cref="SoftwareForm"/> has done so, and the next constant takes the bias back.</remarks>
     public override Signal ShiftDown(Wire wire, Signal value, Signal amount)
     {
-        if (amount.IsLiteral && wire.Range is { Min: -1, Max: 0 })
+        if (value.Range.Min < 0)
         {
-            return Define(wire, new ShiftDown(Own(value), Own(amount), Floor.Sign));
+            return wire.Range is { Min: -1, Max: 0 } ? Define(wire, new ShiftDown(Own(value), Own(amount), Floor.Sign)) : RaisedDown(wire, value, amount);
         }
 
-        IntegerType type = amount.Range.Max > 31 ? Int64 : Word(value.Range);
-        Floor floor = value.Range.Min >= 0 ? Floor.Plain : value.Range.Max < 0 ? Floor.Complement : Floor.Either;
-        return Define(wire, new ShiftDown(In(type, value), Own(amount), floor), type);
+        IntegerType type = amount.Range.Max > 31 ? UInt64 : Word(value.Range);
+        return Define(wire, new ShiftDown(In(type, value), Own(amount), Floor.Plain), type);
     }
 
     /// <inheritdoc/>
     /// <remarks>Masking a negative value depends on its representation; its conversion to unsigned is defined to be modulo 2^width.</remarks>
     public override Signal LowBits(Wire wire, Signal value, int bits)
     {
-        IntegerType type = Word(value.Range);
-        if (value.Range.Min >= 0)
-        {
-            return Define(wire, new Slice(Own(value), bits), type);
-        }
-
-        int width = bits is 8 or 16 ? bits : bits > 32 ? 64 : type.Bits;
-        return Define(wire, new Slice(new Operand(value, Stored(value), 0, width, Signed: false, Cast: true), bits));
+        int width = value.Range.Min < 0 && bits is 8 or 16 ? bits : bits > 32 ? UInt64.Bits : TypeOf(wire).Bits;
+        return Define(wire, new Slice(In(new IntegerType(signed: false, width), value), bits));
     }
 
     /// <inheritdoc/>
-    public override Signal Read(Wire wire, Table table, Signal address) =>
-        Define(wire, new Read(table, Own(address)), Takes(TypeOf(wire), table.Type) ? TypeOf(wire) : table.Type);
+    /// <remarks>What is added to an address is added to that of the table, which costs nothing.</remarks>
+    public override Signal Read(Wire wire, Table table, Signal address)
+    {
+        IntegerType type = Takes(TypeOf(wire), table.Type) ? TypeOf(wire) : table.Type;
+        return DefinitionOf(address) is { Primitive: Sum { Left.Signal: { IsLiteral: false, Range.Min: >= 0 } before, Right.Signal: { IsLiteral: true, Value: > 0 } more } }
+            ? Define(wire, new Read(table, Own(before), more.Value), type)
+            : Define(wire, new Read(table, Own(address)), type);
+    }
 
     /// <inheritdoc/>
     /// <remarks>Bits are taken from the conversion to unsigned, which is defined to be modulo 2^width.</remarks>
     public override Signal Network(Wire wire, LogicNetwork network, Signal value)
     {
-        var source = new Operand(value, Stored(value), 0, Int32.Bits, Signed: false, Cast: true);
+        Operand source = In(UInt32, value);
         return Define(wire, new Network(network, source, [source]));
     }
 
@@ -165,32 +175,68 @@ internal sealed class MachineWords : Typing
     protected override IntegerType TypeOf(Wire wire) => Word(wire.Range);
 
     /// <inheritdoc/>
-    /// <remarks>An unsigned 16-bit port is an unsigned int where int has 16 bits; an unsigned 32-bit one is unsigned anywhere.</remarks>
-    protected override Operand Own(Signal signal) =>
-        As(Word(signal.Range), signal, cast: signal.Port is { Signed: false, StorageBits: >= 16 });
+    protected override Operand Own(Signal signal) => As(Word(signal.Range), signal, cast: signal.Port is { } port && port.Signed != Word(signal.Range).Signed);
 
     /// <inheritdoc/>
-    protected override Comparison Compared(Signal left, Relation relation, Signal right) => new(Own(left), relation, Own(right));
+    protected override Comparison Compared(Signal left, Relation relation, Signal right)
+    {
+        IntegerType type = Word(left.Range, right.Range);
+        return new(Beside(type, left), relation, Beside(type, right));
+    }
 
     /// <inheritdoc/>
     protected override Operand Leaving(Signal result, IntegerType type) => As(new IntegerType(type.Signed, type.StorageBits), result, cast: true);
 
+    private static IntegerType SignedWord(ValueRange range) => range is { Min: >= int.MinValue, Max: <= int.MaxValue } ? Int32 : Int64;
+
     private static IntegerType Stored(Signal signal) => signal.Port ?? Word(signal.Range);
 
-    private static Operand As(IntegerType type, Signal signal, bool cast) => new(signal, Stored(signal), 0, type.Bits, type.Signed, cast);
+    private static Operand As(IntegerType type, Signal signal, bool cast) => new(signal, Stored(signal), 0, type.Bits, type.Signed, cast && !signal.IsLiteral);
 
-    // Literals and ports have whatever type C gives them; a local variable has the type it was declared with.
-    private static bool IsLocalOf(IntegerType type, Signal signal) => !signal.IsLiteral && signal.Port is null && Word(signal.Range) == type;
+    // A local variable has the type it was declared with; a literal is written in the type that is asked for.
+    private static Operand In(IntegerType type, Signal signal) => As(type, signal, cast: signal.Port is not null || Word(signal.Range) != type);
 
-    private static Operand In(IntegerType type, Signal signal) => As(type, signal, cast: !IsLocalOf(type, signal));
+    // What is compared is brought to one sign; the wider side widens the other.
+    private static Operand Beside(IntegerType type, Signal signal) =>
+        As(type, signal, cast: signal.Port is { } port ? port.Signed != type.Signed : Word(signal.Range).Signed != type.Signed);
 
     private Signal Choose(Wire wire, Comparison condition, Signal whenTrue, Signal whenFalse) =>
-        Define(wire, new Selection(condition, Own(whenTrue), Own(whenFalse)), Wider(Word(whenTrue.Range), Word(whenFalse.Range)));
+        Define(wire, new Selection(condition, In(TypeOf(wire), whenTrue), In(TypeOf(wire), whenFalse)));
 
-    // One operand of the computing type brings the other to it.
+    private IntegerType Computing(Wire wire, Signal left, Signal right) => TypeOf(wire).Signed ? SignedWord(wire.Range.Union(left.Range).Union(right.Range)) : TypeOf(wire);
+
     private Signal Arithmetic(Wire wire, Signal left, Signal right, Func<Operand, Operand, Primitive> make)
     {
-        IntegerType type = Wider(TypeOf(wire), Wider(Word(left.Range), Word(right.Range)));
-        return Define(wire, make(IsLocalOf(type, right) ? Own(left) : In(type, left), Own(right)), type);
+        IntegerType type = Computing(wire, left, right);
+        return Define(wire, make(In(type, Widened(type, left)), In(type, Widened(type, right))), type);
+    }
+
+    private Signal RaisedDown(Wire wire, Signal value, Signal amount)
+    {
+        long unit = 1L << (int)amount.Range.Max;
+        long bias = (-value.Range.Min + unit - 1) / unit * unit;
+        Signal raised = Sum(wire.Part("raised", new ValueRange(value.Range.Min + bias, value.Range.Max + bias)), value, Signal.Literal(bias));
+        Signal high = ShiftDown(wire.Part("high", new ValueRange(0, raised.Range.Max >> (int)amount.Range.Min)), raised, amount);
+        Signal back = amount.IsLiteral
+            ? Signal.Literal(bias >> (int)amount.Value)
+            : ShiftDown(wire.Part("bias", new ValueRange(bias >> (int)amount.Range.Max, bias >> (int)amount.Range.Min)), Signal.Literal(bias), amount);
+        return Difference(wire, high, back);
+    }
+
+    // A code in a word of its own before it is taken as unsigned: gcc takes the conversion of what is narrower and signed, in an expression, for one of the result.
+    private Signal Widened(IntegerType type, Signal signal)
+    {
+        if (type.Signed || signal.Port is not { Signed: true, StorageBits: < 32 })
+        {
+            return signal;
+        }
+
+        var wide = new Wire(Local(signal.Name + "_wide"), signal.Range, "");
+        if (DefinitionOf(wide.Signal) is null)
+        {
+            Define(wide.Name, Int32, new Slice(As(Int32, signal, cast: false), Int32.Bits), "");
+        }
+
+        return new Signal(wide.Name, signal.Range with { Min = Math.Min(-1, signal.Range.Min) });
     }
 }

@@ -106,17 +106,11 @@ internal sealed record ShiftUp(Operand Source, Operand Amount) : Primitive([Sour
     public override T Accept<T>(IPrimitiveVisitor<T> visitor) => visitor.Visit(this);
 }
 
-/// <summary>How ⌊v / 2^n⌋ comes about in a language that only shifts values that are not negative.</summary>
+/// <summary>How ⌊v / 2^n⌋ comes about.</summary>
 internal enum Floor
 {
     /// <summary>v is never negative, or the language shifts negative values toward −∞.</summary>
     Plain,
-
-    /// <summary>v is always negative: ~v is not, and ~(~v >> n) floors.</summary>
-    Complement,
-
-    /// <summary>v can be either.</summary>
-    Either,
 
     /// <summary>Nothing is left but the sign: −1 or 0.</summary>
     Sign,
@@ -136,8 +130,11 @@ internal sealed record Slice(Operand Source, int Bits) : Primitive([Source])
     public override T Accept<T>(IPrimitiveVisitor<T> visitor) => visitor.Visit(this);
 }
 
-/// <summary>Table[Address].</summary>
-internal sealed record Read(Table Table, Operand Address) : Primitive([Address])
+/// <summary>Table[Address + Offset].</summary>
+/// <param name="Table">The table.</param>
+/// <param name="Address">Where it is read.</param>
+/// <param name="Offset">What is added to that, not by an adder but by where the table begins.</param>
+internal sealed record Read(Table Table, Operand Address, long Offset = 0) : Primitive([Address])
 {
     /// <inheritdoc/>
     public override T Accept<T>(IPrimitiveVisitor<T> visitor) => visitor.Visit(this);

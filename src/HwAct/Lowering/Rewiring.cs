@@ -44,7 +44,7 @@ internal sealed class Rewiring(Func<Operand, Operand> other) : IPrimitiveVisitor
     public Primitive Visit(Slice slice) => new Slice(other(slice.Source), slice.Bits);
 
     /// <inheritdoc/>
-    public Primitive Visit(Read read) => new Read(read.Table, other(read.Address));
+    public Primitive Visit(Read read) => new Read(read.Table, other(read.Address), read.Offset);
 
     /// <inheritdoc/>
     public Primitive Visit(Count count) => new Count(count.Table, other(count.Source), count.Passed, count.Limits);

@@ -118,6 +118,9 @@ internal abstract class Typing(KernelProgram kernel) : ILowering
         return wire.Signal;
     }
 
+    /// <summary>What drives a wire; nothing where it is a port or a literal.</summary>
+    protected Definition? DefinitionOf(Signal signal) => definitions.Find(definition => definition.Name == signal.Name);
+
     /// <summary>Has a primitive drive a wire of a given type.</summary>
     protected void Define(string name, IntegerType type, Primitive primitive, string remark, IntegerType? computed = null) =>
         definitions.Add(new Definition(name, type, computed ?? type, primitive, remark));

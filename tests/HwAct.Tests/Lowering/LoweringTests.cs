@@ -45,12 +45,74 @@ public sealed class LoweringTests
         Assert.Contains(("y_entry", 2, 8), program.UnreadBits().Select(run => (run.Name, run.Lowest, run.Bits)));
     }
 
+    // ⌊(v + k·2^n) / 2^n⌋ = ⌊v / 2^n⌋ + k: what the sum and the bias add is one constant, and what is shifted is unsigned.
     [Theory]
-    [InlineData(0, nameof(Floor.Either))]
-    [InlineData(2048, nameof(Floor.Plain))]
-    [InlineData(-3000, nameof(Floor.Complement))]
-    public void Software_floors_by_the_sign_of_what_it_shifts(long offset, string floor) =>
-        Assert.Equal(floor, Assert.IsType<ShiftDown>(Only(MachineWords.Of(Build(builder.ShiftRight("y", builder.Add("sum", x, offset), 3)))).Primitive).Floor.ToString());
+    [InlineData(0, "x_wide x_biased+2048 y y_whole-256")]
+    [InlineData(3, "x_wide sum_biased+2051 y y_whole-256")]
+    [InlineData(2048, "x_wide sum+2048 y")]
+    [InlineData(-3000, "x_wide sum_biased+5192 y y_whole-1024")]
+    public void Software_shifts_only_what_is_never_negative(long offset, string definitions)
+    {
+        LoweredProgram program = MachineWords.Of(Build(builder.ShiftRight("y", builder.Add("sum", x, offset), 3)), [Whole]);
+        Assert.Equal(definitions, string.Join(' ', program.Definitions.Select(definition => definition.Name + definition.Primitive switch
+        {
+            Sum sum => $"+{sum.Right.Signal.Value}",
+            Difference difference => $"-{difference.Right.Signal.Value}",
+            _ => "",
+        })));
+        Assert.All(program.Primitives.OfType<ShiftDown>(), shift => Assert.False(shift.Source.Signed));
+    }
+
+    [Fact]
+    public void Software_shifts_by_what_is_computed_only_what_is_never_negative()
+    {
+        LoweredProgram program = MachineWords.Of(Build(builder.ShiftRight("y", x, builder.LowBits("amount", x, 2))), [Whole]);
+        Assert.All(program.Primitives.OfType<ShiftDown>(), shift => Assert.False(shift.Source.Signed));
+        Assert.Equal(2, program.Primitives.OfType<ShiftDown>().Count());
+    }
+
+    [Fact]
+    public void Software_adds_a_constant_to_the_entries_of_a_table_that_stay_as_narrow()
+    {
+        Step address = builder.LowBits("address", x, 1);
+        Step small = builder.Add("small", builder.Lookup("a", new Table("bytes", [0, 200], "entries, less 7"), address), 7);
+        Step large = builder.Add("large", builder.Lookup("b", new Table("more", [0, 250], ""), address), 7);
+        LoweredProgram program = MachineWords.Of(Build(builder.Multiply("y", small, large)), [Whole]);
+        Assert.Equal([7L, 207L], program.ReadTables.Single(table => table.Name == "bytes").Entries.ToArray());
+        Assert.Equal("entries", program.ReadTables.Single(table => table.Name == "bytes").Remark);
+        Assert.Equal([0L, 250L], program.ReadTables.Single(table => table.Name == "more").Entries.ToArray());
+    }
+
+    [Fact]
+    public void Software_adds_to_the_table_what_is_added_to_an_address()
+    {
+        Step address = builder.LowBits("address", x, 1);
+        var table = new Table("line", [1, 2, 4], "");
+        Step rise = builder.Subtract("y", builder.Lookup("right", table, builder.Add("next", address, 1)), builder.Lookup("left", table, address));
+        LoweredProgram program = MachineWords.Of(Build(rise), [Whole]);
+        Assert.Equal([1L, 0L], program.Primitives.OfType<Read>().Select(read => read.Offset));
+        Assert.DoesNotContain("next", program.Definitions.Select(definition => definition.Name));
+    }
+
+    [Theory]
+    [InlineData(3, "from_10 from_20 segment_from_20 from_30 y")]
+    [InlineData(4, "y")]
+    public void Software_finds_a_segment_without_a_loop(int breakpoints, string definitions)
+    {
+        var table = new Table("breakpoints", [.. Enumerable.Range(1, breakpoints).Select(number => 10L * number)], "");
+        LoweredProgram program = MachineWords.Of(Build(builder.Rank("y", table, builder.LowBits("key", x, 6))), [Whole]);
+        Assert.Equal("key " + definitions.Replace("segment", "y", StringComparison.Ordinal), string.Join(' ', program.Definitions.Select(definition => definition.Name)));
+        Assert.Empty(program.CountTables);
+    }
+
+    [Fact]
+    public void Software_makes_a_magnitude_of_the_positive_part_that_it_needs_anyway()
+    {
+        Step y = builder.Subtract("y", builder.Absolute("magnitude", x), builder.Maximum("positive", x, 0));
+        LoweredProgram program = MachineWords.Of(Build(y), [Whole]);
+        Assert.Equal(["positive", "twice", "x_wide", "magnitude", "y"], program.Definitions.Select(definition => definition.Name));
+        Assert.Empty(program.Primitives.OfType<Magnitude>());
+    }
 
     [Fact]
     public void Software_leaves_the_sign_where_nothing_else_is_left() =>
@@ -61,7 +123,7 @@ public sealed class LoweringTests
     {
         Step wide = builder.Multiply("wide", x, 5_000_000_000);
         Definition narrow = Only(MachineWords.Of(Build(builder.ShiftRight("y", wide, 20))));
-        Assert.Equal((64, 32), (narrow.Computed.Bits, narrow.Type.Bits));
+        Assert.Equal((63, 32), (narrow.Computed.Bits, narrow.Type.Bits));
     }
 
     [Fact]
@@ -71,8 +133,9 @@ public sealed class LoweringTests
         Assert.All([ExactWidths.Of(kernel), MachineWords.Of(kernel)], program =>
         {
             Definition[] own = [.. program.Definitions.Where(definition => definition.Name[0] == 'y')];
-            Assert.Equal(["y_product", "y_biased", "y"], own.Select(definition => definition.Name));
-            Assert.Equal(["", "", "why"], own.Select(definition => definition.Remark));
+            Assert.Equal(["y_product", "y_biased", "y"], own.Select(definition => definition.Name).Except(["y_raised", "y_high"]));
+            Assert.Equal("why", own[^1].Remark);
+            Assert.All(own[..^1], definition => Assert.Equal("", definition.Remark));
         });
         Assert.Equal(1, kernel.Multiplications);
     }
@@ -97,6 +160,8 @@ public sealed class LoweringTests
     }
 
     private KernelProgram Build(Step result) => builder.Build("k", result, new Port("out", new IntegerType(signed: true, 32)));
+
+    private static Quantization Whole { get; } = new(new IntegerType(signed: true, 12), 1, 0, outside: OutsideCodes.Never);
 
     private static Definition Only(LoweredProgram program) => program.Definitions.Single(definition => definition.Name == "y");
 }

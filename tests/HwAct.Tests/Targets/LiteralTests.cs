@@ -28,9 +28,23 @@ public sealed class LiteralTests : IDisposable
     [InlineData(int.MinValue, "(-2147483647 - 1)")]
     public void A_negative_C_operand_stands_in_parentheses(long value, string expected) => Assert.Equal(expected, CLiteral.Operand(value));
 
+    // As wide as the word wherever int has 16 bits.
     [Theory]
-    [InlineData(1, "0x1u")]
-    [InlineData(32, "0xFFFFFFFFu")]
+    [InlineData(5, true, 32, "5")]
+    [InlineData(-5, true, 32, "(-5)")]
+    [InlineData(40000, true, 32, "INT32_C(40000)")]
+    [InlineData(-40000, true, 64, "(-INT64_C(40000))")]
+    [InlineData(int.MinValue, true, 32, "INT32_MIN")]
+    [InlineData(5, false, 32, "5u")]
+    [InlineData(70000, false, 32, "UINT32_C(70000)")]
+    [InlineData(-1, false, 32, "UINT32_C(4294967295)")]
+    public void A_C_operand_has_the_type_of_what_it_is_computed_with(long value, bool signed, int bits, string expected) =>
+        Assert.Equal(expected, CLiteral.Operand(value, signed, bits));
+
+    [Theory]
+    [InlineData(1, "1u")]
+    [InlineData(12, "0xFFFu")]
+    [InlineData(32, "UINT32_C(0xFFFFFFFF)")]
     [InlineData(33, "UINT64_C(0x1FFFFFFFF)")]
     public void A_C_mask_is_unsigned(int bits, string expected) => Assert.Equal(expected, CLiteral.Mask(bits));
 

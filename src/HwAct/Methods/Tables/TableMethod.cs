@@ -21,7 +21,7 @@ internal sealed class TableMethod : IMethod
     /// <inheritdoc/>
     public Design Design(KernelSpecification specification, IdealCodes reference)
     {
-        TableOrder order = TableDeclaration.Order.In(specification.Method);
+        TableOrder order = TableDeclaration.Order.In(specification.Method) ?? Usual(specification.Input);
         string remark = Describe(order, specification.Input);
         var builder = new KernelBuilder();
         Step x = builder.Input("x", specification.Input);
@@ -34,6 +34,9 @@ internal sealed class TableMethod : IMethod
             [TableDeclaration.Order.With(order)],
             [$"Table order: {remark}."]);
     }
+
+    // The pattern of a code needs no addition, but an entry for every pattern.
+    private static TableOrder Usual(Quantization input) => input.IsNarrowed ? TableOrder.Offset : TableOrder.Unsigned;
 
     // What the order is for codes of a type, as the end of a sentence.
     private static string Describe(TableOrder order, Quantization input)

@@ -35,14 +35,17 @@ internal sealed class CModel
             ["in_place"] = InPlace(kernel),
             ["output_type"] = CType.Storage(kernel.Output.Type),
             ["has_tables"] = program.Tables.Any() || program.Networks.Any(),
-            ["tables"] = TemplateValue.List(program.Tables.Select(TableModel)),
+            ["tables"] = TemplateValue.List(program.Tables.Where(table => !IsLocal(table)).Select(TableModel)),
+            ["local_tables"] = TemplateValue.List(program.ReadTables.Where(IsLocal).Select(TableModel)),
             ["ranks"] = TemplateValue.List(program.CountTables.Select(RankModel)),
             ["networks"] = TemplateValue.List(program.Networks.Select(definition => CNetwork.Model(kernel, definition))),
             ["unread"] = TemplateValue.List(unread),
             ["steps"] = TemplateValue.List(StepModels()),
-            ["has_floor"] = program.Primitives.OfType<ShiftDown>().Any(shift => shift.Floor is Floor.Complement or Floor.Either),
             ["has_body"] = !program.Definitions.IsEmpty || unread.Length > 0,
-            ["result"] = program.Result.Signal is { IsLiteral: true } literal ? CLiteral.Of(literal.Value) : CPrinter.Text(program.Result),
+            ["result"] = CPrinter.Text(program.Result),
+            ["inline"] = CNames.Inline(kernel),
+            ["unrolled"] = TemplateValue.List(Enumerable.Range(0, Unrolled).Select(at => at == 0 ? "i" : string.Create(CultureInfo.InvariantCulture, $"i + {at}u"))),
+            ["unrolled_count"] = Unrolled.ToString(CultureInfo.InvariantCulture),
         };
     }
 
@@ -81,9 +84,13 @@ internal sealed class CModel
         return same.Length == 0 ? "; may not overlap what is read" : $"; may be {string.Join(" or ", same)} itself, but overlap nothing that is read otherwise";
     }
 
-    private string Time() => program.CountTables.ToArray() is { Length: > 0 } counted
-        ? string.Create(CultureInfo.InvariantCulture, $"depends on the code: a loop passes the breakpoints that lie before it, {counted.Sum(table => table.Entries.Length)} at most")
-        : program.Networks.Any() ? "as many passes of each loop for every code"
+    // A few elements a pass save most of what a loop costs; of a look-up alone, more.
+    private int Unrolled => program.Definitions.Length switch { <= 2 => 8, <= 12 => 4, _ => 2 };
+
+    // What one function reads stands in that function.
+    private bool IsLocal(Table table) => !program.ReadTables.Contains(table) || !program.CountTables.Contains(table);
+
+    private string Time() => program.CountTables.Length > 0 || program.Networks.Any() ? "as many passes of each loop for every code"
         : "no loop; no more than a choice depends on the code";
 
     private static string Codes(IntegerCodes codes) => string.Create(CultureInfo.InvariantCulture, $"{codes.Min} to {codes.Max}");
@@ -100,25 +107,27 @@ internal sealed class CModel
 
     private TemplateModel RankModel(Table table)
     {
-        IntegerType type = program.Primitives.OfType<Count>().Where(count => count.Table == table)
-            .Select(count => MachineWords.Word(count.Source.Signal.Range))
-            .Aggregate(MachineWords.Word(table.Range), MachineWords.Wider);
+        IntegerType type = MachineWords.Word(program.Primitives.OfType<Count>().Where(count => count.Table == table)
+            .Select(count => count.Source.Signal.Range).Aggregate(table.Range, (all, range) => all.Union(range)));
         string stored = CType.Storage(table.Type);
-        string read = $"HWACT_READ({stored}, {CNames.Table(program.Kernel, table)}, rank)";
+        string cast = MachineWords.Takes(type, table.Type) ? "" : $"({CType.Storage(type)})";
         return new TemplateModel
         {
             ["function"] = CNames.RankFunction(program.Kernel, table),
             ["table"] = CNames.Table(program.Kernel, table),
+            ["local_tables"] = TemplateValue.List(IsLocal(table) ? [TableModel(table)] : []),
             ["type"] = CType.Storage(type),
             ["depth"] = table.Entries.Length.ToString(CultureInfo.InvariantCulture),
-            ["read"] = MachineWords.Takes(type, table.Type) ? read : $"({CType.Storage(type)}){read}",
+            ["has_loop"] = table.Entries.Length > 1,
+            ["read_middle"] = $"{cast}HWACT_READ({stored}, {CNames.Table(program.Kernel, table)}, (first + half) - 1u)",
+            ["read_last"] = $"{cast}HWACT_READ({stored}, {CNames.Table(program.Kernel, table)}, first)",
         };
     }
 
     private IEnumerable<TemplateModel> StepModels()
     {
         (string Remark, string Code)[] lines =
-            [.. program.Definitions.Select(definition => (Ascii.From(definition.Remark), CPrinter.Of(program.Kernel, definition)))];
+            [.. CPrinter.Of(program).Select(line => (Ascii.From(line.Remark), line.Code))];
         int width = lines.Where(line => line.Remark.Length > 0 && line.Code.Length <= LongestRemarked)
             .Select(line => line.Code.Length).DefaultIfEmpty(0).Max();
         foreach ((string remark, string code) in lines)

@@ -9,6 +9,8 @@ internal static class CNames
 
     public static string RankFunction(KernelProgram kernel, Table table) => $"{kernel.Name}_rank_in_{table.Name}";
 
+    public static string Inline(KernelProgram kernel) => $"{kernel.Name}_inline";
+
     public static string Network(KernelProgram kernel, string step) => $"{kernel.Name}_{step}_network";
 
     public static string Constant(KernelProgram kernel, string suffix) => $"{kernel.Name.ToUpperInvariant()}_{suffix}";

@@ -17,6 +17,10 @@ internal static class CNetwork
         return new TemplateModel
         {
             ["name"] = CNames.Network(kernel, definition.Name),
+            ["type"] = CType.Name(logic.Type.Signed, 32),
+            ["is_signed"] = logic.Type.Signed,
+            ["sign"] = CLiteral.Operand(1L << (logic.Type.Bits - 1), signed: false, 32),
+            ["bias"] = CLiteral.Operand(1L << (logic.Type.Bits - 1), signed: true, 32),
             ["step"] = definition.Name,
             ["has_luts"] = !logic.Luts.IsEmpty,
             ["luts"] = Shown(logic.Luts.Length),

@@ -1,5 +1,6 @@
 using HwAct.Kernels;
 using HwAct.Lowering;
+using HwAct.Numerics;
 
 namespace HwAct.Targets;
 
@@ -11,29 +12,45 @@ internal sealed class CPrinter : IPrimitiveVisitor<string>
 {
     private readonly KernelProgram kernel;
     private readonly Definition definition;
+    private readonly IReadOnlyDictionary<string, string> within;
 
-    private CPrinter(KernelProgram kernel, Definition definition)
+    private CPrinter(KernelProgram kernel, Definition definition, IReadOnlyDictionary<string, string> within)
     {
         this.kernel = kernel;
         this.definition = definition;
+        this.within = within;
     }
 
-    /// <summary>The declaration of a local variable.</summary>
-    public static string Of(KernelProgram kernel, Definition definition) =>
-        $"const {CType.Storage(definition.Type)} {definition.Name} = {definition.Primitive.Accept(new CPrinter(kernel, definition))};";
+    /// <summary>The declarations of local variables. What is only shifted up for a sum needs none.</summary>
+    public static IEnumerable<(string Remark, string Code)> Of(LoweredProgram program)
+    {
+        var within = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (Definition definition in program.Definitions)
+        {
+            string text = definition.Primitive.Accept(new CPrinter(program.Kernel, definition, within));
+            if (IsWithin(program, definition))
+            {
+                within[definition.Name] = $"({text})";
+            }
+            else
+            {
+                yield return (definition.Remark, $"const {CType.Storage(definition.Type)} {definition.Name} = {text};");
+            }
+        }
+    }
 
     /// <summary>An operand: the name of a local variable or port, or a literal.</summary>
     public static string Text(Operand operand)
     {
-        string name = operand.Signal.IsLiteral ? CLiteral.Operand(operand.Signal.Value) : operand.Signal.Name;
-        return operand.Cast ? $"({CType.Name(operand.Signed, operand.Bits)}){name}" : name;
+        string name = operand.Signal.IsLiteral ? CLiteral.Operand(operand.Signal.Value, operand.Signed, operand.Bits) : operand.Signal.Name;
+        return operand.Cast ? $"({CType.Storage(new IntegerType(operand.Signed, operand.Bits))}){name}" : name;
     }
 
     /// <inheritdoc/>
-    public string Visit(Sum sum) => Narrowed($"{Text(sum.Left)} + {Text(sum.Right)}");
+    public string Visit(Sum sum) => Narrowed($"{Term(sum.Left)} + {Term(sum.Right)}");
 
     /// <inheritdoc/>
-    public string Visit(Difference difference) => Narrowed($"{Text(difference.Left)} - {Text(difference.Right)}");
+    public string Visit(Difference difference) => Narrowed($"{Term(difference.Left)} - {Term(difference.Right)}");
 
     /// <inheritdoc/>
     public string Visit(Negation negation) => Narrowed($"-{Text(negation.Source)}");
@@ -42,72 +59,77 @@ internal sealed class CPrinter : IPrimitiveVisitor<string>
     public string Visit(Product product) => Narrowed($"{Text(product.Left)} * {Text(product.Right)}");
 
     /// <inheritdoc/>
-    public string Visit(Magnitude magnitude) => Narrowed($"({magnitude.Source.Signal.Name} < 0) ? -{Text(magnitude.Source)} : {Text(magnitude.Source)}");
+    public string Visit(Magnitude magnitude) => $"({magnitude.Source.Signal.Name} < 0) ? (0u - {Text(magnitude.Source)}) : {Text(magnitude.Source)}";
 
     /// <inheritdoc/>
-    public string Visit(Inversion inversion) => Narrowed($"{Condition(inversion.Condition)} ? -1 - {Text(inversion.Source)} : {Text(inversion.Source)}");
+    public string Visit(Inversion inversion) => throw new NotSupportedException("Software chooses between two values.");
 
     /// <inheritdoc/>
-    public string Visit(Multiple multiple) => Narrowed(
-        $"({multiple.Digit.Signal.Name} == 3) ? {CLiteral.Of((1L << multiple.Bits) - 1)} - {Text(multiple.Place)} : {Text(multiple.Digit)} * {Text(multiple.Place)}");
+    public string Visit(Multiple multiple) => throw new NotSupportedException("Software chooses between two values.");
 
     /// <inheritdoc/>
-    public string Visit(Concatenation concatenation) =>
-        $"({Text(concatenation.High)} * {CLiteral.Of(1L << concatenation.Bits)}) + {Text(concatenation.Low)}";
+    public string Visit(Concatenation concatenation) => concatenation.High.Signed
+        ? $"({Text(concatenation.High)} * {CLiteral.Operand(1L << concatenation.Bits, signed: true, concatenation.High.Bits)}) + {Text(concatenation.Low)}"
+        : $"({Text(concatenation.High)} << {concatenation.Bits}) | {Text(concatenation.Low)}";
 
     /// <inheritdoc/>
-    public string Visit(Comparison comparison) => $"{Condition(comparison)} ? 1 : 0";
+    /// <remarks>What is below is a borrow, which needs no branch.</remarks>
+    public string Visit(Comparison comparison) => comparison is { Relation: Relation.Less, Left: { Signed: false, Bits: 32 }, Right.Signed: false }
+        && comparison.Left.Signal.Range.Max <= int.MaxValue && comparison.Right.Signal.Range.Max <= int.MaxValue
+        ? $"({Text(comparison.Left)} - {Text(comparison.Right)}) >> 31"
+        : comparison is { Relation: Relation.Less, Left: { Signed: true, Bits: 32, Signal.Port: null }, Right.Signal: { IsLiteral: true, Value: 0 } }
+        ? $"(uint32_t){Text(comparison.Left)} >> 31"
+        : $"{Condition(comparison)} ? {Chosen(1)} : {Chosen(0)}";
 
     /// <inheritdoc/>
-    public string Visit(Selection selection) => Narrowed($"{Condition(selection.Condition)} ? {Text(selection.WhenTrue)} : {Text(selection.WhenFalse)}");
+    public string Visit(Selection selection) => selection.WhenTrue.Signal.IsLiteral && selection.WhenFalse.Signal.IsLiteral
+        ? $"{Condition(selection.Condition)} ? {Chosen(selection.WhenTrue.Signal.Value)} : {Chosen(selection.WhenFalse.Signal.Value)}"
+        : $"{Condition(selection.Condition)} ? {Text(selection.WhenTrue)} : {Text(selection.WhenFalse)}";
 
     /// <inheritdoc/>
-    public string Visit(ShiftUp shift) => Narrowed($"{Text(shift.Source)} * (({CType.Storage(definition.Computed)})1 << {Text(shift.Amount)})");
+    public string Visit(ShiftUp shift) => $"{Text(shift.Source)} << {Amount(shift.Amount)}";
 
     /// <inheritdoc/>
-    public string Visit(ShiftDown shift)
-    {
-        string negative = $"({shift.Source.Signal.Name} < 0)";
-        string plain = $"{Text(shift.Source)} >> {Text(shift.Amount)}";
-        return shift.Floor switch
-        {
-            Floor.Sign => $"{negative} ? -1 : 0",
-            Floor.Plain => Narrowed(plain),
-            Floor.Complement => Narrowed($"~(~{plain})"),
-            _ => Narrowed($"{negative} ? ~(~{plain}) : ({plain})"),
-        };
-    }
+    public string Visit(ShiftDown shift) => shift.Floor == Floor.Sign
+        ? $"({shift.Source.Signal.Name} < 0) ? (-1) : 0"
+        : Narrowed($"{Text(shift.Source)} >> {Amount(shift.Amount)}");
 
     /// <inheritdoc/>
-    public string Visit(Slice slice)
-    {
-        string source = Text(slice.Source);
-        return slice.Source.Signed ? Narrowed($"{source} & {CLiteral.Of((1L << slice.Bits) - 1)}")
-            : slice.Source.Bits == slice.Bits ? source
-            : $"({CType.Storage(definition.Type)})({source} & {CLiteral.Mask(slice.Bits)})";
-    }
+    public string Visit(Slice slice) => slice.Source.Bits == slice.Bits ? Text(slice.Source)
+        : slice.Source.Bits > definition.Type.Bits ? $"({CType.Storage(definition.Type)})({Text(slice.Source)} & {CLiteral.Mask(slice.Bits)})"
+        : $"{Text(slice.Source)} & {CLiteral.Mask(slice.Bits)}";
 
     /// <inheritdoc/>
     public string Visit(Read read)
     {
-        string text = $"HWACT_READ({CType.Storage(read.Table.Type)}, {CNames.Table(kernel, read.Table)}, {Text(read.Address)})";
-        return definition.Computed == definition.Type ? text : $"({CType.Storage(definition.Type)}){text}";
+        string table = CNames.Table(kernel, read.Table);
+        string from = read.Offset == 0 ? table : string.Create(CultureInfo.InvariantCulture, $"(&{table}[{read.Offset}])");
+        string text = $"HWACT_READ({CType.Storage(read.Table.Type)}, {from}, {Text(read.Address)})";
+        return MachineWords.Takes(definition.Type, read.Table.Type) ? text : $"({CType.Storage(definition.Type)}){text}";
     }
 
     /// <inheritdoc/>
     public string Visit(Count count) => $"{CNames.RankFunction(kernel, count.Table)}({Text(count.Source)})";
 
     /// <inheritdoc/>
-    /// <remarks>A function returns the pattern; that of a negative number is more by 2^bits.</remarks>
     public string Visit(Network network)
     {
-        string pattern = $"{CNames.Network(kernel, definition.Name)}({Text(network.Source)})";
-        string sign = CLiteral.Of(1L << (network.Logic.Type.Bits - 1));
-        return network.Logic.Type.Signed ? $"(int32_t)({pattern} ^ {sign}u) - {sign}" : $"(int32_t){pattern}";
+        string call = $"{CNames.Network(kernel, definition.Name)}({Text(network.Source)})";
+        return network.Logic.Type.Signed == definition.Type.Signed ? call : $"({CType.Storage(definition.Type)}){call}";
     }
 
     /// <inheritdoc/>
     public string Visit(Register register) => throw new NotSupportedException("Software has no clock.");
+
+    private static bool IsWithin(LoweredProgram program, Definition definition)
+    {
+        bool isShifted = definition.Primitive is ShiftUp { Amount.Signal.IsLiteral: true } or Product { Right.Signal: { IsLiteral: true, Value: > 0 } };
+        Operand[] reads = [.. program.Operands.Where(operand => operand.Signal.Name == definition.Name)];
+        return isShifted && definition.Remark.Length == 0 && definition.Computed == definition.Type && reads is [{ Cast: false }]
+            && program.Primitives.Any(reader => reader is Sum or Difference && reader.Operands.Contains(reads[0]));
+    }
+
+    private string Term(Operand operand) => within.TryGetValue(operand.Signal.Name, out string? text) ? text : Text(operand);
 
     private static string Condition(Comparison comparison)
     {
@@ -120,6 +142,11 @@ internal sealed class CPrinter : IPrimitiveVisitor<string>
         };
         return $"({Text(comparison.Left)} {sign} {Text(comparison.Right)})";
     }
+
+    private static string Amount(Operand amount) => amount.Signal.IsLiteral ? amount.Signal.Value.ToString(CultureInfo.InvariantCulture) : Text(amount);
+
+    // A choice of two literals is as narrow as they are: the word is said.
+    private string Chosen(long value) => $"({CType.Storage(definition.Type)}){CLiteral.Operand(value, definition.Type.Signed, definition.Type.Bits)}";
 
     private string Narrowed(string text) =>
         definition.Computed.Bits > definition.Type.Bits ? $"({CType.Storage(definition.Type)})({text})" : text;

@@ -32,7 +32,7 @@ internal sealed class CToolchain(string directory)
         }
 
         progress?.Report("C with undefined behavior trapped");
-        string[] sanitizer = ["-std=c99", "-O1", "-fsanitize=undefined", "-fno-sanitize-recover=all"];
+        string[] sanitizer = ["-std=c99", "-Os", "-fsanitize=undefined", "-fno-sanitize-recover=all"];
         foreach (Finding finding in Run("C99 with -fsanitize=undefined", Gcc, sanitizer, kernels, oneUnit: true))
         {
             yield return finding;

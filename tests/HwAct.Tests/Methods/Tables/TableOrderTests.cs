@@ -42,13 +42,15 @@ public sealed class TableOrderTests
         }
     }
 
-    [Fact]
-    public void The_offset_is_the_order_where_none_is_asked_for()
+    // A range of the type would leave entries that no code has.
+    [Theory]
+    [InlineData("int8:0.05", "uint8-cast", 256)]
+    [InlineData("int16:0.01:0:-100..100", "offset-128", 201)]
+    public void The_pattern_is_the_order_where_none_is_asked_for_and_every_pattern_is_a_code(string input, string order, int entries)
     {
-        KernelSpecification specification = Specify.ReadOne();
-        ProvenActivation proven = (ProvenActivation)KernelChoice.Prove(specification);
-        Assert.Equal("offset-128", Assert.Single(proven.Design.Parameters).Value.Word);
-        Assert.Equal(proven.Reference.Ideal.AsEnumerable(), Assert.Single(proven.Kernel.Tables).Entries);
+        ProvenActivation proven = Designs.Prove("table", input, "int8:0.03:-7");
+        Assert.Equal(order, Assert.Single(proven.Design.Parameters).Value.Word);
+        Assert.Equal(entries, Assert.Single(proven.Kernel.Tables).Entries.Length);
     }
 
     [Theory]
