@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using HwAct.Kernels;
 
 namespace HwAct.Lowering;
@@ -7,7 +6,7 @@ namespace HwAct.Lowering;
 /// take no more bytes than before.</summary>
 /// <param name="kernel">The kernel whose look-ups they are.</param>
 /// <param name="made">The program that is made of it.</param>
-internal sealed partial class TableConstants(KernelProgram kernel, RewrittenSteps made)
+internal sealed class TableConstants(KernelProgram kernel, RewrittenSteps made)
 {
     /// <summary>What stands for a step plus a constant, if a table can take the constant: a look-up, or one that is shifted up.</summary>
     /// <param name="step">A step of the kernel.</param>
@@ -47,12 +46,11 @@ internal sealed partial class TableConstants(KernelProgram kernel, RewrittenStep
     // "coefficient 2 of every segment, less 7" says what was taken from every entry already.
     private static string Remark(string remark, long plus)
     {
-        Match match = Less().Match(remark);
-        long less = (match.Success ? long.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : 0) - plus;
-        string what = match.Success ? remark[..match.Index] : remark;
-        return what.Length == 0 || less == 0 ? what : string.Create(CultureInfo.InvariantCulture, $"{what}, less {less}");
+        const string Mark = ", less ";
+        int at = remark.LastIndexOf(Mark, StringComparison.Ordinal);
+        bool isLess = long.TryParse(remark.AsSpan(at < 0 ? remark.Length : at + Mark.Length), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long before);
+        long less = (isLess ? before : 0) - plus;
+        string what = isLess ? remark[..at] : remark;
+        return what.Length == 0 || less == 0 ? what : string.Create(CultureInfo.InvariantCulture, $"{what}{Mark}{less}");
     }
-
-    [GeneratedRegex(@", less (-?\d+)$", RegexOptions.CultureInvariant)]
-    private static partial Regex Less();
 }

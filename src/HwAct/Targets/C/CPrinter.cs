@@ -24,17 +24,17 @@ internal sealed class CPrinter : IPrimitiveVisitor<string>
     /// <summary>The declarations of local variables. What is only shifted up for a sum needs none.</summary>
     public static IEnumerable<(string Remark, string Code)> Of(LoweredProgram program)
     {
-        var within = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (Definition definition in program.Definitions)
+        var shifted = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (Definition local in program.Definitions)
         {
-            string text = definition.Primitive.Accept(new CPrinter(program.Kernel, definition, within));
-            if (IsWithin(program, definition))
+            string text = local.Primitive.Accept(new CPrinter(program.Kernel, local, shifted));
+            if (IsWithin(program, local))
             {
-                within[definition.Name] = $"({text})";
+                shifted[local.Name] = $"({text})";
             }
             else
             {
-                yield return (definition.Remark, $"const {CType.Storage(definition.Type)} {definition.Name} = {text};");
+                yield return (local.Remark, $"const {CType.Storage(local.Type)} {local.Name} = {text};");
             }
         }
     }
@@ -121,11 +121,11 @@ internal sealed class CPrinter : IPrimitiveVisitor<string>
     /// <inheritdoc/>
     public string Visit(Register register) => throw new NotSupportedException("Software has no clock.");
 
-    private static bool IsWithin(LoweredProgram program, Definition definition)
+    private static bool IsWithin(LoweredProgram program, Definition local)
     {
-        bool isShifted = definition.Primitive is ShiftUp { Amount.Signal.IsLiteral: true } or Product { Right.Signal: { IsLiteral: true, Value: > 0 } };
-        Operand[] reads = [.. program.Operands.Where(operand => operand.Signal.Name == definition.Name)];
-        return isShifted && definition.Remark.Length == 0 && definition.Computed == definition.Type && reads is [{ Cast: false }]
+        bool isShifted = local.Primitive is ShiftUp { Amount.Signal.IsLiteral: true } or Product { Right.Signal: { IsLiteral: true, Value: > 0 } };
+        Operand[] reads = [.. program.Operands.Where(operand => operand.Signal.Name == local.Name)];
+        return isShifted && local.Remark.Length == 0 && local.Computed == local.Type && reads is [{ Cast: false }]
             && program.Primitives.Any(reader => reader is Sum or Difference && reader.Operands.Contains(reads[0]));
     }
 

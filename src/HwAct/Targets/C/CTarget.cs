@@ -17,6 +17,9 @@ internal sealed class CTarget : ITarget
     /// <summary>Path of the test that users run on their own part.</summary>
     public static string TestPath(KernelProgram kernel) => $"c/{kernel.Name}_test.c";
 
+    /// <summary>Path of the list of what departs from MISRA C.</summary>
+    public static string MisraPath(KernelProgram kernel) => $"c/{kernel.Name}_misra.txt";
+
     /// <summary>Whether the test is written too.</summary>
     public static bool HasTest(ProvenKernel kernel) => CTestOption.Test.In(kernel.Specification.Targets.Of(TargetDeclarations.C.Name));
 
@@ -27,6 +30,11 @@ internal sealed class CTarget : ITarget
         TemplateModel model = CModel.Of(kernel);
         yield return new(HeaderPath(kernel.Kernel), renderer.Render("c/kernel.h.scriban", model));
         yield return new(SourcePath(kernel.Kernel), renderer.Render("c/kernel.c.scriban", model));
+        if (CMisraOption.Misra.In(choice))
+        {
+            yield return new(MisraPath(kernel.Kernel), renderer.Render("c/misra.txt.scriban", model));
+        }
+
         if (CTestOption.Test.In(choice))
         {
             yield return new(TestPath(kernel.Kernel), CTest.Write(kernel, renderer));
