@@ -1,5 +1,4 @@
 using HwAct.Choice;
-using HwAct.Proofs;
 using HwAct.Rendering;
 using HwAct.Specifications;
 using HwAct.Targets;
