@@ -36,38 +36,48 @@
 #endif
 #endif
 
-/* residual at every 8th position, in units of 2^-0 output LSB, rounding constant included */
-static const uint8_t HWACT_TABLE celu_q3_4_entries[4] = {
-    0, 5, 7, 8
-};
-
-int8_t celu_q3_4(int8_t x)
+static inline int8_t celu_q3_4_inline(int8_t x)
 {
+    /* residual at every 8th position, in units of 2^-0 output LSB, rounding constant included */
+    static const uint8_t HWACT_TABLE celu_q3_4_entries[4] = {
+        0, 5, 7, 8
+    };
     const int32_t opposite = -(int32_t)x;
-    const int32_t position_floor = (opposite > 0) ? opposite : 0;         /* the residual lives on the negative side */
-    const int32_t position = (position_floor < 23) ? position_floor : 23; /* the residual lives on the negative side */
-    const int32_t segment = position >> 3;
-    const int32_t left = HWACT_READ(uint8_t, celu_q3_4_entries, segment);
-    const int32_t fraction = position & 7;                                /* place inside the segment */
-    const int32_t next = segment + 1;
-    const int32_t right = HWACT_READ(uint8_t, celu_q3_4_entries, next);
-    const int32_t rise = right - left;
-    const int32_t part = rise * fraction;
-    const int32_t start = left * 8;
-    const int32_t line = start + part;                                    /* linear between the two entries */
-    const int32_t rounding = line + 4;                                    /* one half output LSB */
-    const int32_t residual = rounding >> 3;                               /* the one rounding, to output LSB */
-    const int32_t positive = (x > 0) ? x : 0;                             /* max(x, 0) */
-    const int32_t sum = positive - residual;
+    /* the residual lives on the negative side */
+    const uint32_t position_floor = (opposite > 0) ? (uint32_t)opposite : 0u;
+    const uint32_t position = (position_floor < 23u) ? position_floor : 23u; /* the residual lives on the negative side */
+    const uint32_t segment = position >> 3;
+    const uint32_t left = HWACT_READ(uint8_t, celu_q3_4_entries, segment);
+    const uint32_t fraction = position & 7u;                                 /* place inside the segment */
+    const uint32_t right = HWACT_READ(uint8_t, (&celu_q3_4_entries[1]), segment);
+    const uint32_t rise = right - left;
+    const uint32_t part = rise * fraction;
+    const uint32_t line = (left << 3) + part;                                /* linear between the two entries */
+    const uint32_t rounding = line + 4u;                                     /* one half output LSB */
+    const uint32_t residual = rounding >> 3;                                 /* the one rounding, to output LSB */
+    const uint32_t positive = (x > 0) ? (uint32_t)x : 0u;                    /* max(x, 0) */
+    const int32_t sum = (int32_t)positive - (int32_t)residual;
 
     return (int8_t)sum;
 }
 
+int8_t celu_q3_4(int8_t x)
+{
+    return celu_q3_4_inline(x);
+}
+
 void celu_q3_4_array(const int8_t *input, int8_t *output, size_t size)
 {
-    size_t i;
+    size_t i = 0u;
 
-    for (i = 0; i < size; i++) {
-        output[i] = celu_q3_4(input[i]);
+#ifndef __OPTIMIZE_SIZE__
+    for (; (size - i) >= 2u; i += 2u) {
+        output[i] = celu_q3_4_inline(input[i]);
+        output[i + 1u] = celu_q3_4_inline(input[i + 1u]);
+    }
+#endif
+
+    for (; i < size; i++) {
+        output[i] = celu_q3_4_inline(input[i]);
     }
 }

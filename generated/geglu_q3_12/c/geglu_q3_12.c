@@ -36,94 +36,96 @@
 #endif
 #endif
 
-/* first position of every segment after the first, in units of 256 */
-static const uint8_t HWACT_TABLE geglu_q3_12_breakpoints[7] = {
-     6, 14, 21, 28, 36, 49, 61
-};
-
-/* coefficient 3 of every segment */
-static const int16_t HWACT_TABLE geglu_q3_12_c3[8] = {
-     780, 1986, 1833,  877,    9, -251,  -81,  -45
-};
-
-/* coefficient 2 of every segment, less -1678 */
-static const uint16_t HWACT_TABLE geglu_q3_12_c2[8] = {
-       0,  229, 1010, 1614, 1893, 1877, 1724, 1690
-};
-
-/* coefficient 1 of every segment, less -521 */
-static const uint16_t HWACT_TABLE geglu_q3_12_c1[8] = {
-    2572, 1402,  326,    0,   64,  279,  481,  516
-};
-
-/* coefficient 0 of every segment */
-static const uint16_t HWACT_TABLE geglu_q3_12_c0[8] = {
-        0, 34780, 43762, 32577, 18380,  7210,   878,    69
-};
-
-/* How many entries of geglu_q3_12_breakpoints are at or below value. */
-static int32_t geglu_q3_12_rank_in_breakpoints(int32_t value)
+static inline int16_t geglu_q3_12_inline(int16_t gate, int16_t up)
 {
-    int32_t rank = 0;
-
-    while ((rank < 7) && (HWACT_READ(uint8_t, geglu_q3_12_breakpoints, rank) <= value)) {
-        rank++;
-    }
-
-    return rank;
-}
-
-/* C leaves the right shift of a negative v to the compiler; ~(~v >> n) is floor(v / 2^n) on every one. */
-int16_t geglu_q3_12(int16_t gate, int16_t up)
-{
-    const int32_t magnitude = (gate < 0) ? -(int32_t)gate : (int32_t)gate;   /* the residual is even */
-    const int32_t position = (magnitude < 17916) ? magnitude : 17916;        /* the residual is flat beyond */
-    const int32_t key = position >> 8;
-    const int32_t segment = geglu_q3_12_rank_in_breakpoints(key);            /* breakpoints passed */
-    const int32_t previous = segment - 1;
-    const int32_t address = (previous > 0) ? previous : 0;
-    const int32_t breakpoint = HWACT_READ(uint8_t, geglu_q3_12_breakpoints, address);
-    const int32_t first = (segment < 1) ? 1 : 0;                             /* the first segment starts at 0 */
-    const int32_t start = (first != 0) ? 0 : breakpoint;
-    const int32_t origin = start * 256;
-    const int32_t place = position - origin;                                 /* place inside the segment */
+    /* segment of every key */
+    static const uint8_t HWACT_TABLE geglu_q3_12_segment_map[70] = {
+        0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2,
+        2, 2, 2, 2, 2, 3, 3, 3, 3, 3, 3, 3, 4, 4, 4, 4,
+        4, 4, 4, 4, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5,
+        5, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 7, 7, 7,
+        7, 7, 7, 7, 7, 7
+    };
+    /* first position of every segment, in units of 256 */
+    static const uint8_t HWACT_TABLE geglu_q3_12_starts[8] = {
+         0,  6, 14, 21, 28, 36, 49, 61
+    };
+    /* coefficient 3 of every segment */
+    static const int16_t HWACT_TABLE geglu_q3_12_c3[8] = {
+         780, 1986, 1833,  877,    9, -251,  -81,  -45
+    };
+    /* coefficient 2 of every segment, less 64 */
+    static const int16_t HWACT_TABLE geglu_q3_12_c2[8] = {
+        -1742, -1513,  -732,  -128,   151,   135,   -18,   -52
+    };
+    /* coefficient 1 of every segment, less 1024 */
+    static const int16_t HWACT_TABLE geglu_q3_12_c1[8] = {
+         1027,  -143, -1219, -1545, -1481, -1266, -1064, -1029
+    };
+    /* coefficient 0 of every segment, less 14190 */
+    static const int16_t HWACT_TABLE geglu_q3_12_c0[8] = {
+        -14190,  20590,  29572,  18387,   4190,  -6980, -13312, -14121
+    };
+    const uint32_t positive = (gate > 0) ? (uint32_t)gate : 0u;              /* max(x, 0) */
+    const int32_t gate_wide = gate;
+    const uint32_t magnitude = (positive << 1) - (uint32_t)gate_wide;        /* the residual is even */
+    const uint32_t position = (magnitude < 17916u) ? magnitude : 17916u;     /* the residual is flat beyond */
+    const uint32_t key = position >> 8;
+    /* breakpoints passed */
+    const uint32_t segment = HWACT_READ(uint8_t, geglu_q3_12_segment_map, key);
+    const uint32_t start = HWACT_READ(uint8_t, geglu_q3_12_starts, segment);
+    const uint32_t place = position - (start << 8);                          /* place inside the segment */
     const int32_t c3_stored = HWACT_READ(int16_t, geglu_q3_12_c3, segment);  /* coefficient of the place to the power of 3 */
-    const int32_t product3 = c3_stored * place;
-    const int32_t scaled3 = (product3 < 0) ? ~(~product3 >> 5) : (product3 >> 5);
-    const int32_t c2_stored = HWACT_READ(uint16_t, geglu_q3_12_c2, segment); /* coefficient of the place to the power of 2 */
-    const int32_t c2_whole = c2_stored - 1678;                               /* what all segments have in common */
-    const int32_t c2_aligned = c2_whole * 512;
-    const int32_t sum2 = scaled3 + c2_aligned;
-    const int32_t product2 = sum2 * place;
-    const int32_t scaled2 = (product2 < 0) ? ~(~product2 >> 10) : (product2 >> 10);
-    const int32_t c1_stored = HWACT_READ(uint16_t, geglu_q3_12_c1, segment); /* coefficient of the place to the power of 1 */
-    const int32_t c1_whole = c1_stored - 521;                                /* what all segments have in common */
-    const int32_t c1_aligned = c1_whole * 2048;
-    const int32_t sum1 = scaled2 + c1_aligned;
-    const int64_t product1 = (int64_t)sum1 * place;
-    const int32_t scaled1 = (int32_t)((product1 < 0) ? ~(~product1 >> 17) : (product1 >> 17));
-    const int32_t c0_stored = HWACT_READ(uint16_t, geglu_q3_12_c0, segment); /* value at the start of the segment */
-    const int32_t sum0 = scaled1 + c0_stored;
-    const int32_t positive = (gate > 0) ? gate : 0;                          /* max(x, 0) */
-    const int32_t base = positive * 64;                                      /* input LSB to gate LSB */
-    const int32_t sum = base - sum0;
-    const int64_t gated = (int64_t)sum * up;                                 /* the product, exact */
-    const int64_t gated_biased = gated + 131072;                             /* one half output LSB */
+    const int32_t product3 = c3_stored * (int32_t)place;
+    const uint32_t product3_biased = (uint32_t)product3 + UINT32_C(1048576); /* never negative */
+    const uint32_t scaled3 = product3_biased >> 5;                           /* more by 32768 */
+    const int32_t c2_stored = HWACT_READ(int16_t, geglu_q3_12_c2, segment);  /* coefficient of the place to the power of 2 */
+    const int32_t sum2 = (int32_t)scaled3 + (c2_stored * 512);
+    const int32_t product2 = sum2 * (int32_t)place;
+    /* never negative */
+    const uint32_t product2_biased = (uint32_t)product2 + UINT32_C(2147483648);
+    const uint32_t scaled2 = product2_biased >> 10;                          /* more by 2097152 */
+    const int32_t c1_stored = HWACT_READ(int16_t, geglu_q3_12_c1, segment);  /* coefficient of the place to the power of 1 */
+    const int32_t sum1 = (int32_t)scaled2 + (c1_stored * 2048);
+    const int64_t product1 = (int64_t)sum1 * (int64_t)place;
+    /* never negative */
+    const uint64_t product1_biased = (uint64_t)product1 + UINT64_C(1859911680);
+    const uint32_t scaled1 = (uint32_t)(product1_biased >> 17);              /* more by 14190 */
+    const int32_t c0_stored = HWACT_READ(int16_t, geglu_q3_12_c0, segment);  /* value at the start of the segment */
+    const uint32_t sum0 = scaled1 + (uint32_t)c0_stored;
+    const uint32_t base = positive << 6;                                     /* input LSB to gate LSB */
+    const int32_t sum = (int32_t)base - (int32_t)sum0;
+    const int64_t gated = (int64_t)sum * (int64_t)up;                        /* the product, exact */
+    /* never negative */
+    const uint64_t gated_biased_biased = (uint64_t)gated + UINT64_C(68717510656);
+    const uint32_t requantized = (uint32_t)(gated_biased_biased >> 18);      /* the one rounding, to output LSB; more by 262136 */
     /* the one rounding, to output LSB */
-    const int32_t requantized = (int32_t)((gated_biased < 0) ? ~(~gated_biased >> 18) : (gated_biased >> 18));
+    const int32_t requantized_whole = (int32_t)requantized - INT32_C(262136);
     /* saturate */
-    const int32_t limited_code_floor = (requantized > (-32768)) ? requantized : (-32768);
+    const int32_t limited_code_floor = (requantized_whole > (-INT32_C(32768))) ? requantized_whole : (-INT32_C(32768));
     /* saturate */
     const int32_t limited_code = (limited_code_floor < 32767) ? limited_code_floor : 32767;
 
     return (int16_t)limited_code;
 }
 
+int16_t geglu_q3_12(int16_t gate, int16_t up)
+{
+    return geglu_q3_12_inline(gate, up);
+}
+
 void geglu_q3_12_array(const int16_t *gate, const int16_t *up, int16_t *output, size_t size)
 {
-    size_t i;
+    size_t i = 0u;
 
-    for (i = 0; i < size; i++) {
-        output[i] = geglu_q3_12(gate[i], up[i]);
+#ifndef __OPTIMIZE_SIZE__
+    for (; (size - i) >= 2u; i += 2u) {
+        output[i] = geglu_q3_12_inline(gate[i], up[i]);
+        output[i + 1u] = geglu_q3_12_inline(gate[i + 1u], up[i + 1u]);
+    }
+#endif
+
+    for (; i < size; i++) {
+        output[i] = geglu_q3_12_inline(gate[i], up[i]);
     }
 }

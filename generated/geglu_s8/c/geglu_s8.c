@@ -36,38 +36,35 @@
 #endif
 #endif
 
-/* residual at every 8th position, in units of 2^-0 gate LSB, rounding constant included */
-static const uint8_t HWACT_TABLE geglu_s8_entries[12] = {
-     0, 11, 16, 18, 16, 14, 10,  7,  5,  3,  2,  0
-};
-
-/* C leaves the right shift of a negative v to the compiler; ~(~v >> n) is floor(v / 2^n) on every one. */
-int8_t geglu_s8(int8_t gate, int8_t up)
+static inline int8_t geglu_s8_inline(int8_t gate, int8_t up)
 {
-    const int32_t magnitude = (gate < 0) ? -(int32_t)gate : (int32_t)gate; /* the residual is even */
-    const int32_t position = (magnitude < 87) ? magnitude : 87;            /* the residual is flat beyond */
-    const int32_t segment = position >> 3;
-    const int32_t left = HWACT_READ(uint8_t, geglu_s8_entries, segment);
-    const int32_t fraction = position & 7;                                 /* place inside the segment */
-    const int32_t next = segment + 1;
-    const int32_t right = HWACT_READ(uint8_t, geglu_s8_entries, next);
-    const int32_t rise = right - left;
-    const int32_t part = rise * fraction;
-    const int32_t start = left * 8;
-    const int32_t line = start + part;                                     /* linear between the two entries */
-    const int32_t rounding = line + 4;                                     /* one half gate LSB */
-    const int32_t aligned = rounding * 64;                                 /* to the scale of the base */
-    const int32_t positive = (gate > 0) ? gate : 0;                        /* max(x, 0) */
-    const int32_t base = positive * 1645;                                  /* input LSB to gate LSB */
-    const int32_t base_up = base + 511;                                    /* so that subtracting rounds like adding */
-    const int32_t sum = base_up - aligned;
-    const int32_t rounded = (sum < 0) ? ~(~sum >> 9) : (sum >> 9);         /* to gate LSB */
-    const int32_t centered_up = (int32_t)up - 3;                           /* second input less its zero point */
-    const int32_t gated = rounded * centered_up;                           /* the product, exact */
-    const int32_t gated_biased = gated + 128;                              /* one half output LSB */
-    /* the one rounding, to output LSB */
-    const int32_t requantized = (gated_biased < 0) ? ~(~gated_biased >> 8) : (gated_biased >> 8);
-    const int32_t output_code = requantized - 5;                           /* output zero point */
+    /* residual at every 8th position, in units of 2^-0 gate LSB, rounding constant included */
+    static const uint8_t HWACT_TABLE geglu_s8_entries[12] = {
+         0, 11, 16, 18, 16, 14, 10,  7,  5,  3,  2,  0
+    };
+    const uint32_t positive = (gate > 0) ? (uint32_t)gate : 0u;             /* max(x, 0) */
+    const int32_t gate_wide = gate;
+    const uint32_t magnitude = (positive << 1) - (uint32_t)gate_wide;       /* the residual is even */
+    const uint32_t position = (magnitude < 87u) ? magnitude : 87u;          /* the residual is flat beyond */
+    const uint32_t segment = position >> 3;
+    const uint32_t left = HWACT_READ(uint8_t, geglu_s8_entries, segment);
+    const uint32_t fraction = position & 7u;                                /* place inside the segment */
+    const uint32_t right = HWACT_READ(uint8_t, (&geglu_s8_entries[1]), segment);
+    const int32_t rise = (int32_t)right - (int32_t)left;
+    const int32_t part = rise * (int32_t)fraction;
+    const uint32_t line = (left << 3) + (uint32_t)part;                     /* linear between the two entries */
+    const uint32_t rounding = line + 4u;                                    /* one half gate LSB */
+    const uint32_t aligned = rounding << 6;                                 /* to the scale of the base */
+    const uint32_t base = positive * 1645u;                                 /* input LSB to gate LSB */
+    const int32_t sum = (int32_t)base - (int32_t)aligned;
+    const uint32_t sum_biased = (uint32_t)sum + 16895u;                     /* never negative */
+    const uint32_t rounded = sum_biased >> 9;                               /* to gate LSB; more by 32 */
+    const int32_t rounded_whole = (int32_t)rounded - 32;                    /* to gate LSB */
+    const int32_t centered_up = (int32_t)up - 3;                            /* second input less its zero point */
+    const int32_t gated = rounded_whole * centered_up;                      /* the product, exact */
+    const uint32_t gated_biased_biased = (uint32_t)gated + UINT32_C(65664); /* never negative */
+    const uint32_t requantized = gated_biased_biased >> 8;                  /* the one rounding, to output LSB; more by 256 */
+    const int32_t output_code = (int32_t)requantized - 261;                 /* output zero point */
     /* saturate */
     const int32_t limited_code_floor = (output_code > (-128)) ? output_code : (-128);
     /* saturate */
@@ -76,11 +73,23 @@ int8_t geglu_s8(int8_t gate, int8_t up)
     return (int8_t)limited_code;
 }
 
+int8_t geglu_s8(int8_t gate, int8_t up)
+{
+    return geglu_s8_inline(gate, up);
+}
+
 void geglu_s8_array(const int8_t *gate, const int8_t *up, int8_t *output, size_t size)
 {
-    size_t i;
+    size_t i = 0u;
 
-    for (i = 0; i < size; i++) {
-        output[i] = geglu_s8(gate[i], up[i]);
+#ifndef __OPTIMIZE_SIZE__
+    for (; (size - i) >= 2u; i += 2u) {
+        output[i] = geglu_s8_inline(gate[i], up[i]);
+        output[i + 1u] = geglu_s8_inline(gate[i + 1u], up[i + 1u]);
+    }
+#endif
+
+    for (; i < size; i++) {
+        output[i] = geglu_s8_inline(gate[i], up[i]);
     }
 }

@@ -36,43 +36,55 @@
 #endif
 #endif
 
-/* residual at every 8th position, in units of 2^-0 output LSB, rounding constant included */
-static const int8_t HWACT_TABLE gelu_grad_s8_entries[14] = {
-    -50, -30, -13,   0,   9,  12,  13,  11,   8,   6,   3,   2,   1,   0
-};
-
-/* C leaves the right shift of a negative v to the compiler; ~(~v >> n) is floor(v / 2^n) on every one. */
-int8_t gelu_grad_s8(int8_t x)
+static inline int8_t gelu_grad_s8_inline(int8_t x)
 {
-    const int32_t magnitude = (x < 0) ? -(int32_t)x : (int32_t)x;      /* the residual is odd */
-    const int32_t position = (magnitude < 103) ? magnitude : 103;      /* the residual is flat beyond */
-    const int32_t segment = position >> 3;
+    /* residual at every 8th position, in units of 2^-0 output LSB, rounding constant included */
+    static const int8_t HWACT_TABLE gelu_grad_s8_entries[14] = {
+        -50, -30, -13,   0,   9,  12,  13,  11,   8,   6,   3,   2,   1,   0
+    };
+    const int32_t x_wide = x;
+    /* the residual is odd */
+    const uint32_t magnitude = (x_wide < 0) ? (0u - (uint32_t)x_wide) : (uint32_t)x_wide;
+    const uint32_t position = (magnitude < 103u) ? magnitude : 103u;        /* the residual is flat beyond */
+    const uint32_t segment = position >> 3;
     const int32_t left = HWACT_READ(int8_t, gelu_grad_s8_entries, segment);
-    const int32_t fraction = position & 7;                             /* place inside the segment */
-    const int32_t next = segment + 1;
-    const int32_t right = HWACT_READ(int8_t, gelu_grad_s8_entries, next);
+    const uint32_t fraction = position & 7u;                                /* place inside the segment */
+    const int32_t right = HWACT_READ(int8_t, (&gelu_grad_s8_entries[1]), segment);
     const int32_t rise = right - left;
-    const int32_t part = rise * fraction;
-    const int32_t start = left * 8;
-    const int32_t line = start + part;                                 /* linear between the two entries */
-    const int32_t rounding = line + 4;                                 /* one half output LSB */
-    /* the one rounding, to output LSB */
-    const int32_t residual = (rounding < 0) ? ~(~rounding >> 3) : (rounding >> 3);
-    const int32_t negative = (x < 0) ? 1 : 0;
-    const int32_t base = (negative != 0) ? 0 : 100;                    /* the straight line of this side */
-    const int32_t less_one = residual - negative;
-    const int32_t turned = (negative != 0) ? -1 - less_one : less_one; /* the residual is odd */
-    const int32_t sum = base + turned;
-    const int32_t code = sum - 10;                                     /* output zero point */
+    const int32_t part = rise * (int32_t)fraction;
+    const int32_t line = (left * 8) + part;                                 /* linear between the two entries */
+    const uint32_t rounding_biased = (uint32_t)line + 516u;                 /* never negative */
+    const uint32_t residual = rounding_biased >> 3;                         /* the one rounding, to output LSB; more by 64 */
+    const uint32_t negative = (x < 0) ? (uint32_t)1u : (uint32_t)0u;
+    const uint32_t base = (negative != 0u) ? (uint32_t)0u : (uint32_t)100u; /* the straight line of this side */
+    const uint32_t less_one = residual - negative;
+    const int32_t less_one_whole = (int32_t)less_one - 64;
+    const int32_t turned_inverted = (-1) - less_one_whole;
+    /* the residual is odd */
+    const int32_t turned = (negative != 0u) ? turned_inverted : less_one_whole;
+    const int32_t sum = (int32_t)base + turned;
+    const int32_t code = sum - 10;                                          /* output zero point */
 
     return (int8_t)code;
 }
 
+int8_t gelu_grad_s8(int8_t x)
+{
+    return gelu_grad_s8_inline(x);
+}
+
 void gelu_grad_s8_array(const int8_t *input, int8_t *output, size_t size)
 {
-    size_t i;
+    size_t i = 0u;
 
-    for (i = 0; i < size; i++) {
-        output[i] = gelu_grad_s8(input[i]);
+#ifndef __OPTIMIZE_SIZE__
+    for (; (size - i) >= 2u; i += 2u) {
+        output[i] = gelu_grad_s8_inline(input[i]);
+        output[i + 1u] = gelu_grad_s8_inline(input[i + 1u]);
+    }
+#endif
+
+    for (; i < size; i++) {
+        output[i] = gelu_grad_s8_inline(input[i]);
     }
 }

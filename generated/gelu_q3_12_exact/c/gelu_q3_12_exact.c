@@ -36,95 +36,98 @@
 #endif
 #endif
 
-/* first position of every segment after the first, in units of 128 */
-static const uint8_t HWACT_TABLE gelu_q3_12_exact_breakpoints[12] = {
-      8,  14,  23,  32,  39,  47,  56,  64,  74,  88, 100, 114
-};
-
-/* coefficient 3 of every segment, less -139 */
-static const uint16_t HWACT_TABLE gelu_q3_12_exact_c3[13] = {
-     415,  824, 1118, 1188, 1040,  790,  470,  247,
-      65,    6,   42,   88,    0
-};
-
-/* coefficient 2 of every segment, less -3317 */
-static const uint16_t HWACT_TABLE gelu_q3_12_exact_c2[13] = {
-       0,  226,  604, 1449, 2340, 2941, 3437, 3702,
-    3773, 3697, 3517, 3407, 3421
-};
-
-/* coefficient 1 of every segment, less -33707 */
-static const uint32_t HWACT_TABLE gelu_q3_12_exact_c1[13] = {
-    164888, 113607,  78924,  37539,  11842,   2234,      0,   4616,
-     11335,  19736,  27958,  31485,  32784
-};
-
-/* coefficient 0 of every segment */
-static const uint32_t HWACT_TABLE gelu_q3_12_exact_c0[13] = {
-       239, 210641, 303829, 356213, 332983, 285163, 218806, 147275,
-     95682,  50573,  17435,   6077,   1671
-};
-
-/* How many entries of gelu_q3_12_exact_breakpoints are at or below value. */
-static int32_t gelu_q3_12_exact_rank_in_breakpoints(int32_t value)
+static inline int16_t gelu_q3_12_exact_inline(int16_t x)
 {
-    int32_t rank = 0;
-
-    while ((rank < 12) && (HWACT_READ(uint8_t, gelu_q3_12_exact_breakpoints, rank) <= value)) {
-        rank++;
-    }
-
-    return rank;
-}
-
-/* C leaves the right shift of a negative v to the compiler; ~(~v >> n) is floor(v / 2^n) on every one. */
-int16_t gelu_q3_12_exact(int16_t x)
-{
-    const int32_t magnitude = (x < 0) ? -(int32_t)x : (int32_t)x;      /* the residual is even */
-    const int32_t position = (magnitude < 16423) ? magnitude : 16423;  /* the residual is flat beyond */
-    const int32_t key = position >> 7;
-    const int32_t segment = gelu_q3_12_exact_rank_in_breakpoints(key); /* breakpoints passed */
-    const int32_t previous = segment - 1;
-    const int32_t address = (previous > 0) ? previous : 0;
-    const int32_t breakpoint = HWACT_READ(uint8_t, gelu_q3_12_exact_breakpoints, address);
-    const int32_t first = (segment < 1) ? 1 : 0;                       /* the first segment starts at 0 */
-    const int32_t start = (first != 0) ? 0 : breakpoint;
-    const int32_t origin = start * 128;
-    const int32_t place = position - origin;                           /* place inside the segment */
+    /* segment of every key */
+    static const uint8_t HWACT_TABLE gelu_q3_12_exact_segment_map[129] = {
+         0,  0,  0,  0,  0,  0,  0,  0,  1,  1,  1,  1,  1,  1,  2,  2,
+         2,  2,  2,  2,  2,  2,  2,  3,  3,  3,  3,  3,  3,  3,  3,  3,
+         4,  4,  4,  4,  4,  4,  4,  5,  5,  5,  5,  5,  5,  5,  5,  6,
+         6,  6,  6,  6,  6,  6,  6,  6,  7,  7,  7,  7,  7,  7,  7,  7,
+         8,  8,  8,  8,  8,  8,  8,  8,  8,  8,  9,  9,  9,  9,  9,  9,
+         9,  9,  9,  9,  9,  9,  9,  9, 10, 10, 10, 10, 10, 10, 10, 10,
+        10, 10, 10, 10, 11, 11, 11, 11, 11, 11, 11, 11, 11, 11, 11, 11,
+        11, 11, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12,
+        12
+    };
+    /* first position of every segment, in units of 128 */
+    static const uint8_t HWACT_TABLE gelu_q3_12_exact_starts[13] = {
+          0,   8,  14,  23,  32,  39,  47,  56,  64,  74,  88, 100, 114
+    };
+    /* coefficient 3 of every segment */
+    static const int16_t HWACT_TABLE gelu_q3_12_exact_c3[13] = {
+         276,  685,  979, 1049,  901,  651,  331,  108,
+         -74, -133,  -97,  -51, -139
+    };
+    /* coefficient 2 of every segment, less 64 */
+    static const int16_t HWACT_TABLE gelu_q3_12_exact_c2[13] = {
+        -3381, -3155, -2777, -1932, -1041,  -440,    56,   321,
+          392,   316,   136,    26,    40
+    };
+    /* coefficient 1 of every segment, less 32768 */
+    static const int32_t HWACT_TABLE gelu_q3_12_exact_c1[13] = {
+         98413,  47132,  12449, -28936, -54633, -64241, -66475, -61859,
+        -55140, -46739, -38517, -34990, -33691
+    };
+    /* coefficient 0 of every segment, less 131072 */
+    static const int32_t HWACT_TABLE gelu_q3_12_exact_c0[13] = {
+        -130833,   79569,  172757,  225141,  201911,  154091,   87734,   16203,
+         -35390,  -80499, -113637, -124995, -129401
+    };
+    const uint32_t positive = (x > 0) ? (uint32_t)x : 0u;                   /* max(x, 0) */
+    const int32_t x_wide = x;
+    const uint32_t magnitude = (positive << 1) - (uint32_t)x_wide;          /* the residual is even */
+    const uint32_t position = (magnitude < 16423u) ? magnitude : 16423u;    /* the residual is flat beyond */
+    const uint32_t key = position >> 7;
+    /* breakpoints passed */
+    const uint32_t segment = HWACT_READ(uint8_t, gelu_q3_12_exact_segment_map, key);
+    const uint32_t start = HWACT_READ(uint8_t, gelu_q3_12_exact_starts, segment);
+    const uint32_t place = position - (start << 7);                         /* place inside the segment */
     /* coefficient of the place to the power of 3 */
-    const int32_t c3_stored = HWACT_READ(uint16_t, gelu_q3_12_exact_c3, segment);
-    const int32_t c3_whole = c3_stored - 139;                          /* what all segments have in common */
-    const int32_t product3 = c3_whole * place;
-    const int32_t scaled3 = (product3 < 0) ? ~(~product3 >> 6) : (product3 >> 6);
+    const int32_t c3_stored = HWACT_READ(int16_t, gelu_q3_12_exact_c3, segment);
+    const int32_t product3 = c3_stored * (int32_t)place;
+    const uint32_t product3_biased = (uint32_t)product3 + UINT32_C(262144); /* never negative */
+    const uint32_t scaled3 = product3_biased >> 6;                          /* more by 4096 */
     /* coefficient of the place to the power of 2 */
-    const int32_t c2_stored = HWACT_READ(uint16_t, gelu_q3_12_exact_c2, segment);
-    const int32_t c2_whole = c2_stored - 3317;                         /* what all segments have in common */
-    const int32_t c2_aligned = c2_whole * 64;
-    const int32_t sum2 = scaled3 + c2_aligned;
-    const int32_t product2 = sum2 * place;
-    const int32_t scaled2 = (product2 < 0) ? ~(~product2 >> 10) : (product2 >> 10);
+    const int32_t c2_stored = HWACT_READ(int16_t, gelu_q3_12_exact_c2, segment);
+    const int32_t sum2 = (int32_t)scaled3 + (c2_stored * 64);
+    const int32_t product2 = sum2 * (int32_t)place;
+    /* never negative */
+    const uint32_t product2_biased = (uint32_t)product2 + UINT32_C(268435456);
+    const uint32_t scaled2 = product2_biased >> 10;                         /* more by 262144 */
     /* coefficient of the place to the power of 1 */
-    const int32_t c1_stored = (int32_t)HWACT_READ(uint32_t, gelu_q3_12_exact_c1, segment);
-    const int32_t c1_whole = c1_stored - 33707;                        /* what all segments have in common */
-    const int32_t c1_aligned = c1_whole * 8;
-    const int32_t sum1 = scaled2 + c1_aligned;
-    const int32_t product1 = sum1 * place;
-    const int32_t scaled1 = (product1 < 0) ? ~(~product1 >> 12) : (product1 >> 12);
+    const int32_t c1_stored = HWACT_READ(int32_t, gelu_q3_12_exact_c1, segment);
+    const int32_t sum1 = (int32_t)scaled2 + (c1_stored * 8);
+    const int32_t product1 = sum1 * (int32_t)place;
+    /* never negative */
+    const uint32_t product1_biased = (uint32_t)product1 + UINT32_C(536870912);
+    const uint32_t scaled1 = product1_biased >> 12;                         /* more by 131072 */
     /* value at the start of the segment */
-    const int32_t c0_stored = (int32_t)HWACT_READ(uint32_t, gelu_q3_12_exact_c0, segment);
-    const int32_t sum0 = scaled1 + c0_stored;
-    const int32_t residual = sum0 >> 9;                                /* the one rounding, to output LSB */
-    const int32_t positive = (x > 0) ? x : 0;                          /* max(x, 0) */
-    const int32_t sum = positive - residual;
+    const int32_t c0_stored = HWACT_READ(int32_t, gelu_q3_12_exact_c0, segment);
+    const uint32_t sum0 = scaled1 + (uint32_t)c0_stored;
+    const uint32_t residual = sum0 >> 9;                                    /* the one rounding, to output LSB */
+    const int32_t sum = (int32_t)positive - (int32_t)residual;
 
     return (int16_t)sum;
 }
 
+int16_t gelu_q3_12_exact(int16_t x)
+{
+    return gelu_q3_12_exact_inline(x);
+}
+
 void gelu_q3_12_exact_array(const int16_t *input, int16_t *output, size_t size)
 {
-    size_t i;
+    size_t i = 0u;
 
-    for (i = 0; i < size; i++) {
-        output[i] = gelu_q3_12_exact(input[i]);
+#ifndef __OPTIMIZE_SIZE__
+    for (; (size - i) >= 2u; i += 2u) {
+        output[i] = gelu_q3_12_exact_inline(input[i]);
+        output[i + 1u] = gelu_q3_12_exact_inline(input[i + 1u]);
+    }
+#endif
+
+    for (; i < size; i++) {
+        output[i] = gelu_q3_12_exact_inline(input[i]);
     }
 }

@@ -36,51 +36,61 @@
 #endif
 #endif
 
-/* residual at every 128th position, in units of 2^-1 output LSB, rounding constant included */
-static const uint16_t HWACT_TABLE gelu_q3_12_faithful_entries[124] = {
-       1,  126,  245,  357,  463,  562,  655,  742,
-     823,  898,  967, 1031, 1088, 1141, 1187, 1229,
-    1265, 1297, 1323, 1346, 1363, 1377, 1386, 1392,
-    1392, 1392, 1388, 1379, 1369, 1355, 1340, 1321,
-    1301, 1279, 1254, 1229, 1202, 1174, 1144, 1114,
-    1083, 1051, 1019,  986,  954,  920,  888,  854,
-     822,  789,  757,  726,  694,  664,  633,  604,
-     575,  547,  520,  493,  468,  443,  419,  396,
-     374,  352,  332,  312,  293,  275,  258,  242,
-     226,  211,  198,  184,  172,  160,  149,  138,
-     128,  119,  110,  102,   94,   87,   80,   74,
-      68,   63,   57,   53,   49,   44,   41,   37,
-      34,   31,   29,   26,   24,   21,   20,   18,
-      16,   15,   13,   13,   10,   11,    8,    9,
-       7,    6,    7,    5,    4,    4,    4,    4,
-       2,    2,    4,    1
-};
-
-int16_t gelu_q3_12_faithful(int16_t x)
+static inline int16_t gelu_q3_12_faithful_inline(int16_t x)
 {
-    const int32_t magnitude = (x < 0) ? -(int32_t)x : (int32_t)x;     /* the residual is even */
-    const int32_t position = (magnitude < 15743) ? magnitude : 15743; /* the residual is flat beyond */
-    const int32_t segment = position >> 7;
-    const int32_t left = HWACT_READ(uint16_t, gelu_q3_12_faithful_entries, segment);
-    const int32_t fraction = position & 127;                          /* place inside the segment */
-    const int32_t next = segment + 1;
-    const int32_t right = HWACT_READ(uint16_t, gelu_q3_12_faithful_entries, next);
-    const int32_t rise = right - left;
-    const int32_t part = rise * fraction;
-    const int32_t start = left * 128;
-    const int32_t line = start + part;                                /* linear between the two entries */
-    const int32_t residual = line >> 8;                               /* the one rounding, to output LSB */
-    const int32_t positive = (x > 0) ? x : 0;                         /* max(x, 0) */
-    const int32_t sum = positive - residual;
+    /* residual at every 128th position, in units of 2^-1 output LSB, rounding constant included */
+    static const uint16_t HWACT_TABLE gelu_q3_12_faithful_entries[124] = {
+           1,  126,  245,  357,  463,  562,  655,  742,
+         823,  898,  967, 1031, 1088, 1141, 1187, 1229,
+        1265, 1297, 1323, 1346, 1363, 1377, 1386, 1392,
+        1392, 1392, 1388, 1379, 1369, 1355, 1340, 1321,
+        1301, 1279, 1254, 1229, 1202, 1174, 1144, 1114,
+        1083, 1051, 1019,  986,  954,  920,  888,  854,
+         822,  789,  757,  726,  694,  664,  633,  604,
+         575,  547,  520,  493,  468,  443,  419,  396,
+         374,  352,  332,  312,  293,  275,  258,  242,
+         226,  211,  198,  184,  172,  160,  149,  138,
+         128,  119,  110,  102,   94,   87,   80,   74,
+          68,   63,   57,   53,   49,   44,   41,   37,
+          34,   31,   29,   26,   24,   21,   20,   18,
+          16,   15,   13,   13,   10,   11,    8,    9,
+           7,    6,    7,    5,    4,    4,    4,    4,
+           2,    2,    4,    1
+    };
+    const uint32_t positive = (x > 0) ? (uint32_t)x : 0u;                /* max(x, 0) */
+    const int32_t x_wide = x;
+    const uint32_t magnitude = (positive << 1) - (uint32_t)x_wide;       /* the residual is even */
+    const uint32_t position = (magnitude < 15743u) ? magnitude : 15743u; /* the residual is flat beyond */
+    const uint32_t segment = position >> 7;
+    const uint32_t left = HWACT_READ(uint16_t, gelu_q3_12_faithful_entries, segment);
+    const uint32_t fraction = position & 127u;                           /* place inside the segment */
+    const uint32_t right = HWACT_READ(uint16_t, (&gelu_q3_12_faithful_entries[1]), segment);
+    const int32_t rise = (int32_t)right - (int32_t)left;
+    const int32_t part = rise * (int32_t)fraction;
+    const uint32_t line = (left << 7) + (uint32_t)part;                  /* linear between the two entries */
+    const uint32_t residual = line >> 8;                                 /* the one rounding, to output LSB */
+    const int32_t sum = (int32_t)positive - (int32_t)residual;
 
     return (int16_t)sum;
 }
 
+int16_t gelu_q3_12_faithful(int16_t x)
+{
+    return gelu_q3_12_faithful_inline(x);
+}
+
 void gelu_q3_12_faithful_array(const int16_t *input, int16_t *output, size_t size)
 {
-    size_t i;
+    size_t i = 0u;
 
-    for (i = 0; i < size; i++) {
-        output[i] = gelu_q3_12_faithful(input[i]);
+#ifndef __OPTIMIZE_SIZE__
+    for (; (size - i) >= 2u; i += 2u) {
+        output[i] = gelu_q3_12_faithful_inline(input[i]);
+        output[i + 1u] = gelu_q3_12_faithful_inline(input[i + 1u]);
+    }
+#endif
+
+    for (; i < size; i++) {
+        output[i] = gelu_q3_12_faithful_inline(input[i]);
     }
 }

@@ -36,52 +36,62 @@
 #endif
 #endif
 
-/* residual at every 128th position, in units of 2^-3 output LSB, rounding constant included */
-static const uint16_t HWACT_TABLE gelu_q3_12_interpolated_entries[129] = {
-       7,  505,  979, 1427, 1851, 2247, 2621, 2970,
-    3293, 3593, 3870, 4123, 4353, 4562, 4749, 4915,
-    5061, 5186, 5293, 5382, 5453, 5507, 5545, 5567,
-    5573, 5568, 5550, 5518, 5475, 5421, 5358, 5285,
-    5204, 5114, 5018, 4916, 4807, 4695, 4577, 4456,
-    4331, 4205, 4076, 3946, 3814, 3683, 3550, 3419,
-    3288, 3157, 3029, 2902, 2777, 2654, 2534, 2416,
-    2301, 2189, 2080, 1974, 1871, 1772, 1676, 1584,
-    1494, 1409, 1327, 1248, 1173, 1101, 1033,  967,
-     905,  846,  790,  737,  687,  639,  595,  552,
-     513,  475,  440,  407,  376,  348,  321,  296,
-     272,  251,  230,  212,  194,  178,  163,  149,
-     137,  125,  114,  104,   95,   86,   79,   72,
-      66,   58,   55,   50,   43,   42,   32,   37,
-      28,   24,   29,   21,   16,   16,   16,   17,
-      10,    8,    8,    8,    8,    8,    8,   14,
-       7
-};
-
-int16_t gelu_q3_12_interpolated(int16_t x)
+static inline int16_t gelu_q3_12_interpolated_inline(int16_t x)
 {
-    const int32_t magnitude = (x < 0) ? -(int32_t)x : (int32_t)x;     /* the residual is even */
-    const int32_t position = (magnitude < 16383) ? magnitude : 16383; /* the residual is flat beyond */
-    const int32_t segment = position >> 7;
-    const int32_t left = HWACT_READ(uint16_t, gelu_q3_12_interpolated_entries, segment);
-    const int32_t fraction = position & 127;                          /* place inside the segment */
-    const int32_t next = segment + 1;
-    const int32_t right = HWACT_READ(uint16_t, gelu_q3_12_interpolated_entries, next);
-    const int32_t rise = right - left;
-    const int32_t part = rise * fraction;
-    const int32_t start = left * 128;
-    const int32_t line = start + part;                                /* linear between the two entries */
-    const int32_t residual = line >> 10;                              /* the one rounding, to output LSB */
-    const int32_t positive = (x > 0) ? x : 0;                         /* max(x, 0) */
-    const int32_t sum = positive - residual;
+    /* residual at every 128th position, in units of 2^-3 output LSB, rounding constant included */
+    static const uint16_t HWACT_TABLE gelu_q3_12_interpolated_entries[129] = {
+           7,  505,  979, 1427, 1851, 2247, 2621, 2970,
+        3293, 3593, 3870, 4123, 4353, 4562, 4749, 4915,
+        5061, 5186, 5293, 5382, 5453, 5507, 5545, 5567,
+        5573, 5568, 5550, 5518, 5475, 5421, 5358, 5285,
+        5204, 5114, 5018, 4916, 4807, 4695, 4577, 4456,
+        4331, 4205, 4076, 3946, 3814, 3683, 3550, 3419,
+        3288, 3157, 3029, 2902, 2777, 2654, 2534, 2416,
+        2301, 2189, 2080, 1974, 1871, 1772, 1676, 1584,
+        1494, 1409, 1327, 1248, 1173, 1101, 1033,  967,
+         905,  846,  790,  737,  687,  639,  595,  552,
+         513,  475,  440,  407,  376,  348,  321,  296,
+         272,  251,  230,  212,  194,  178,  163,  149,
+         137,  125,  114,  104,   95,   86,   79,   72,
+          66,   58,   55,   50,   43,   42,   32,   37,
+          28,   24,   29,   21,   16,   16,   16,   17,
+          10,    8,    8,    8,    8,    8,    8,   14,
+           7
+    };
+    const uint32_t positive = (x > 0) ? (uint32_t)x : 0u;                /* max(x, 0) */
+    const int32_t x_wide = x;
+    const uint32_t magnitude = (positive << 1) - (uint32_t)x_wide;       /* the residual is even */
+    const uint32_t position = (magnitude < 16383u) ? magnitude : 16383u; /* the residual is flat beyond */
+    const uint32_t segment = position >> 7;
+    const uint32_t left = HWACT_READ(uint16_t, gelu_q3_12_interpolated_entries, segment);
+    const uint32_t fraction = position & 127u;                           /* place inside the segment */
+    const uint32_t right = HWACT_READ(uint16_t, (&gelu_q3_12_interpolated_entries[1]), segment);
+    const int32_t rise = (int32_t)right - (int32_t)left;
+    const int32_t part = rise * (int32_t)fraction;
+    const uint32_t line = (left << 7) + (uint32_t)part;                  /* linear between the two entries */
+    const uint32_t residual = line >> 10;                                /* the one rounding, to output LSB */
+    const int32_t sum = (int32_t)positive - (int32_t)residual;
 
     return (int16_t)sum;
 }
 
+int16_t gelu_q3_12_interpolated(int16_t x)
+{
+    return gelu_q3_12_interpolated_inline(x);
+}
+
 void gelu_q3_12_interpolated_array(const int16_t *input, int16_t *output, size_t size)
 {
-    size_t i;
+    size_t i = 0u;
 
-    for (i = 0; i < size; i++) {
-        output[i] = gelu_q3_12_interpolated(input[i]);
+#ifndef __OPTIMIZE_SIZE__
+    for (; (size - i) >= 2u; i += 2u) {
+        output[i] = gelu_q3_12_interpolated_inline(input[i]);
+        output[i + 1u] = gelu_q3_12_interpolated_inline(input[i + 1u]);
+    }
+#endif
+
+    for (; i < size; i++) {
+        output[i] = gelu_q3_12_interpolated_inline(input[i]);
     }
 }

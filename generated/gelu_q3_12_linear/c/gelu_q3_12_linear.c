@@ -36,73 +36,91 @@
 #endif
 #endif
 
-/* first position of every segment after the first */
-static const uint16_t HWACT_TABLE gelu_q3_12_linear_breakpoints[29] = {
-      203,   412,   637,   859,  1077,  1298,  1528,  1755,
-     1995,  2235,  2490,  2758,  3089,  3426,  3760,  4122,
-     4542,  5079,  6620,  7251,  7839,  8415,  8987,  9601,
-    10255, 10982, 11783, 12923, 14669
-};
-
-/* coefficient 1 of every segment */
-static const int16_t HWACT_TABLE gelu_q3_12_linear_c1[30] = {
-     3955,  3610,  3271,  2919,  2580,  2264,  1930,  1617,
-     1307,  1002,   711,   430,   155,  -155,  -388,  -599,
-     -785,  -937, -1041,  -948,  -836,  -712,  -590,  -470,
-     -357,  -257,  -168,   -96,   -38,   -16
-};
-
-/* coefficient 0 of every segment */
-static const uint16_t HWACT_TABLE gelu_q3_12_linear_c0[30] = {
-       3,  394,  762, 1121, 1437, 1711, 1955, 2171,
-    2350, 2503, 2621, 2710, 2767, 2791, 2765, 2701,
-    2595, 2434, 2187, 1404, 1112,  872,  672,  507,
-     366,  252,  161,   94,   41,   12
-};
-
-/* How many entries of gelu_q3_12_linear_breakpoints are at or below value. */
-static int32_t gelu_q3_12_linear_rank_in_breakpoints(int32_t value)
+/* How many entries of gelu_q3_12_linear_breakpoints are at or below value: by halving, as many passes for every value. */
+static uint32_t gelu_q3_12_linear_rank_in_breakpoints(uint32_t value)
 {
-    int32_t rank = 0;
+    /* first position of every segment after the first */
+    static const uint16_t HWACT_TABLE gelu_q3_12_linear_breakpoints[29] = {
+          203,   412,   637,   859,  1077,  1298,  1528,  1755,
+         1995,  2235,  2490,  2758,  3089,  3426,  3760,  4122,
+         4542,  5079,  6620,  7251,  7839,  8415,  8987,  9601,
+        10255, 10982, 11783, 12923, 14669
+    };
+    uint32_t first = 0u;
+    uint32_t length = 29u;
 
-    while ((rank < 29) && (HWACT_READ(uint16_t, gelu_q3_12_linear_breakpoints, rank) <= value)) {
-        rank++;
+    while (length > 1u) {
+        const uint32_t half = length >> 1;
+
+        first += (HWACT_READ(uint16_t, gelu_q3_12_linear_breakpoints, (first + half) - 1u) <= value) ? half : 0u;
+        length -= half;
     }
 
-    return rank;
+    return first + ((HWACT_READ(uint16_t, gelu_q3_12_linear_breakpoints, first) <= value) ? 1u : 0u);
 }
 
-/* C leaves the right shift of a negative v to the compiler; ~(~v >> n) is floor(v / 2^n) on every one. */
-int16_t gelu_q3_12_linear(int16_t x)
+static inline int16_t gelu_q3_12_linear_inline(int16_t x)
 {
-    const int32_t magnitude = (x < 0) ? -(int32_t)x : (int32_t)x;            /* the residual is even */
-    const int32_t position = (magnitude < 15694) ? magnitude : 15694;        /* the residual is flat beyond */
-    const int32_t segment = gelu_q3_12_linear_rank_in_breakpoints(position); /* breakpoints passed */
-    const int32_t previous = segment - 1;
-    const int32_t address = (previous > 0) ? previous : 0;
-    const int32_t breakpoint = HWACT_READ(uint16_t, gelu_q3_12_linear_breakpoints, address);
-    const int32_t first = (segment < 1) ? 1 : 0;                             /* the first segment starts at 0 */
-    const int32_t start = (first != 0) ? 0 : breakpoint;
-    const int32_t place = position - start;                                  /* place inside the segment */
+    /* first position of every segment */
+    static const uint16_t HWACT_TABLE gelu_q3_12_linear_starts[30] = {
+            0,   203,   412,   637,   859,  1077,  1298,  1528,
+         1755,  1995,  2235,  2490,  2758,  3089,  3426,  3760,
+         4122,  4542,  5079,  6620,  7251,  7839,  8415,  8987,
+         9601, 10255, 10982, 11783, 12923, 14669
+    };
+    /* coefficient 1 of every segment */
+    static const int16_t HWACT_TABLE gelu_q3_12_linear_c1[30] = {
+         3955,  3610,  3271,  2919,  2580,  2264,  1930,  1617,
+         1307,  1002,   711,   430,   155,  -155,  -388,  -599,
+         -785,  -937, -1041,  -948,  -836,  -712,  -590,  -470,
+         -357,  -257,  -168,   -96,   -38,   -16
+    };
+    /* coefficient 0 of every segment, less 1024 */
+    static const int16_t HWACT_TABLE gelu_q3_12_linear_c0[30] = {
+        -1021,  -630,  -262,    97,   413,   687,   931,  1147,
+         1326,  1479,  1597,  1686,  1743,  1767,  1741,  1677,
+         1571,  1410,  1163,   380,    88,  -152,  -352,  -517,
+         -658,  -772,  -863,  -930,  -983, -1012
+    };
+    const uint32_t positive = (x > 0) ? (uint32_t)x : 0u;                    /* max(x, 0) */
+    const int32_t x_wide = x;
+    const uint32_t magnitude = (positive << 1) - (uint32_t)x_wide;           /* the residual is even */
+    const uint32_t position = (magnitude < 15694u) ? magnitude : 15694u;     /* the residual is flat beyond */
+    /* breakpoints passed */
+    const uint32_t segment = gelu_q3_12_linear_rank_in_breakpoints(position);
+    const uint32_t start = HWACT_READ(uint16_t, gelu_q3_12_linear_starts, segment);
+    const uint32_t place = position - start;                                 /* place inside the segment */
     /* coefficient of the place to the power of 1 */
     const int32_t c1_stored = HWACT_READ(int16_t, gelu_q3_12_linear_c1, segment);
-    const int32_t product1 = c1_stored * place;
-    const int32_t scaled1 = (product1 < 0) ? ~(~product1 >> 11) : (product1 >> 11);
+    const int32_t product1 = c1_stored * (int32_t)place;
+    const uint32_t product1_biased = (uint32_t)product1 + UINT32_C(2097152); /* never negative */
+    const uint32_t scaled1 = product1_biased >> 11;                          /* more by 1024 */
     /* value at the start of the segment */
-    const int32_t c0_stored = HWACT_READ(uint16_t, gelu_q3_12_linear_c0, segment);
-    const int32_t sum0 = scaled1 + c0_stored;
-    const int32_t residual = sum0 >> 2;                                      /* the one rounding, to output LSB */
-    const int32_t positive = (x > 0) ? x : 0;                                /* max(x, 0) */
-    const int32_t sum = positive - residual;
+    const int32_t c0_stored = HWACT_READ(int16_t, gelu_q3_12_linear_c0, segment);
+    const uint32_t sum0 = scaled1 + (uint32_t)c0_stored;
+    const uint32_t residual = sum0 >> 2;                                     /* the one rounding, to output LSB */
+    const int32_t sum = (int32_t)positive - (int32_t)residual;
 
     return (int16_t)sum;
 }
 
+int16_t gelu_q3_12_linear(int16_t x)
+{
+    return gelu_q3_12_linear_inline(x);
+}
+
 void gelu_q3_12_linear_array(const int16_t *input, int16_t *output, size_t size)
 {
-    size_t i;
+    size_t i = 0u;
 
-    for (i = 0; i < size; i++) {
-        output[i] = gelu_q3_12_linear(input[i]);
+#ifndef __OPTIMIZE_SIZE__
+    for (; (size - i) >= 2u; i += 2u) {
+        output[i] = gelu_q3_12_linear_inline(input[i]);
+        output[i + 1u] = gelu_q3_12_linear_inline(input[i + 1u]);
+    }
+#endif
+
+    for (; i < size; i++) {
+        output[i] = gelu_q3_12_linear_inline(input[i]);
     }
 }

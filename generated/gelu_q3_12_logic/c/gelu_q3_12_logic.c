@@ -36,80 +36,97 @@
 #endif
 #endif
 
-/* offset of each segment, in units of 2^-6 output LSB, modulo 2^16 */
-static const uint16_t HWACT_TABLE gelu_q3_12_logic_offsets[128] = {
-    65455,  3503,  7343, 11439, 14799, 17871, 20943, 23759,
-    26191, 28751, 30927, 32495, 34303, 35967, 38015, 39327,
-    40479, 41343, 42303, 43067, 43579, 44059, 44377, 44489,
-    44489, 44425, 43913, 43657, 43273, 42889, 42249, 41609,
-    39625, 38857, 38089, 37321, 36425, 35497, 34601, 33633,
-    32609, 31585, 30561, 29537, 28449, 27425, 26337, 25281,
-    24257, 23233, 22209, 21185, 20193, 19233, 18209, 17261,
-    16365, 15469, 14637, 13741, 12941, 12173, 11405, 10669,
-    11309, 10605,  9964,  9356,  8780,  8268,  7756,  7244,
-     6748,  6236,  5788,  5372,  4988,  4604,  4268,  3948,
-     3564,  3276,  3020,  2764,  2508,  2284,  2092,  1900,
-     2028,  1836,  1708,  1580,  1452,  1324,  1196,  1068,
-     1004,   876,   832,   704,   640,   576,   512,   512,
-      448,   384,   320,   320,   256,   256,   192,   192,
-      192,   128,   128,   128,   128,    64,    64,    64,
-       64,    64,    64,     0,     0,     0,     0,     0
-};
-
-/* slope of each segment in signed radix-4 digits, two bits each, 3 for -1; what ~place is more than -place is in the offset */
-static const uint8_t HWACT_TABLE gelu_q3_12_logic_slopes[128] = {
-    35, 46, 44, 26, 25, 27, 22, 20, 23, 17, 16, 30, 29, 28, 10,  9,
-     8, 11,  6,  4,  4,  2,  1,  1,  3,  3, 14, 13, 13, 12, 15, 15,
-    58, 58, 58, 57, 57, 57, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56,
-    56, 56, 56, 56, 56, 56, 57, 57, 57, 57, 57, 58, 58, 58, 58, 58,
-    15, 15, 15, 15, 15, 12, 12, 12, 12, 13, 13, 13, 13, 13, 13, 13,
-    14, 14, 14, 14, 14, 14, 14, 14,  3,  3,  3,  3,  3,  3,  3,  3,
-     3,  3,  3,  3,  3,  3,  3,  3,  3,  3,  3,  3,  3,  3,  3,  3,
-     3,  3,  3,  3,  3,  3,  3,  3,  3,  3,  3,  3,  3,  3,  3,  3
-};
-
-int16_t gelu_q3_12_logic(int16_t x)
+static inline int16_t gelu_q3_12_logic_inline(int16_t x)
 {
-    const int32_t magnitude = (x < 0) ? -(int32_t)x : (int32_t)x; /* the residual is even */
-    const int32_t segment = magnitude >> 7;
-    const int32_t row = segment & 127;                            /* no clamp: what is beyond is masked */
-    const int32_t offset = HWACT_READ(uint16_t, gelu_q3_12_logic_offsets, row);
-    const int32_t slope = HWACT_READ(uint8_t, gelu_q3_12_logic_slopes, row);
-    const int32_t low_position = magnitude & 127;
-    const int32_t digit_0 = slope & 3;
+    /* offset of each segment, in units of 2^-6 output LSB, modulo 2^16 */
+    static const uint16_t HWACT_TABLE gelu_q3_12_logic_offsets[128] = {
+        65455,  3503,  7343, 11439, 14799, 17871, 20943, 23759,
+        26191, 28751, 30927, 32495, 34303, 35967, 38015, 39327,
+        40479, 41343, 42303, 43067, 43579, 44059, 44377, 44489,
+        44489, 44425, 43913, 43657, 43273, 42889, 42249, 41609,
+        39625, 38857, 38089, 37321, 36425, 35497, 34601, 33633,
+        32609, 31585, 30561, 29537, 28449, 27425, 26337, 25281,
+        24257, 23233, 22209, 21185, 20193, 19233, 18209, 17261,
+        16365, 15469, 14637, 13741, 12941, 12173, 11405, 10669,
+        11309, 10605,  9964,  9356,  8780,  8268,  7756,  7244,
+         6748,  6236,  5788,  5372,  4988,  4604,  4268,  3948,
+         3564,  3276,  3020,  2764,  2508,  2284,  2092,  1900,
+         2028,  1836,  1708,  1580,  1452,  1324,  1196,  1068,
+         1004,   876,   832,   704,   640,   576,   512,   512,
+          448,   384,   320,   320,   256,   256,   192,   192,
+          192,   128,   128,   128,   128,    64,    64,    64,
+           64,    64,    64,     0,     0,     0,     0,     0
+    };
+    /* slope of each segment in signed radix-4 digits, two bits each, 3 for -1; what ~place is more than -place is in the offset */
+    static const uint8_t HWACT_TABLE gelu_q3_12_logic_slopes[128] = {
+        35, 46, 44, 26, 25, 27, 22, 20, 23, 17, 16, 30, 29, 28, 10,  9,
+         8, 11,  6,  4,  4,  2,  1,  1,  3,  3, 14, 13, 13, 12, 15, 15,
+        58, 58, 58, 57, 57, 57, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56,
+        56, 56, 56, 56, 56, 56, 57, 57, 57, 57, 57, 58, 58, 58, 58, 58,
+        15, 15, 15, 15, 15, 12, 12, 12, 12, 13, 13, 13, 13, 13, 13, 13,
+        14, 14, 14, 14, 14, 14, 14, 14,  3,  3,  3,  3,  3,  3,  3,  3,
+         3,  3,  3,  3,  3,  3,  3,  3,  3,  3,  3,  3,  3,  3,  3,  3,
+         3,  3,  3,  3,  3,  3,  3,  3,  3,  3,  3,  3,  3,  3,  3,  3
+    };
+    const uint32_t positive = (x > 0) ? (uint32_t)x : 0u;          /* max(x, 0) */
+    const int32_t x_wide = x;
+    const uint32_t magnitude = (positive << 1) - (uint32_t)x_wide; /* the residual is even */
+    const uint32_t segment = magnitude >> 7;
+    const uint32_t row = segment & 127u;                           /* no clamp: what is beyond is masked */
+    const uint32_t offset = HWACT_READ(uint16_t, gelu_q3_12_logic_offsets, row);
+    const uint32_t slope = HWACT_READ(uint8_t, gelu_q3_12_logic_slopes, row);
+    const uint32_t low_position = magnitude & 127u;
+    const uint32_t digit_0 = slope & 3u;
+    const uint32_t multiple_0_inverted = 127u - low_position;
+    const uint32_t multiple_0_times = digit_0 * low_position;
     /* 0, place, 2*place or ~place */
-    const int32_t multiple_0 = (digit_0 == 3) ? 127 - low_position : digit_0 * low_position;
-    const int32_t digits_1 = slope >> 2;
-    const int32_t digit_1 = digits_1 & 3;
+    const uint32_t multiple_0 = (digit_0 == 3u) ? multiple_0_inverted : multiple_0_times;
+    const uint32_t digits_1 = slope >> 2;
+    const uint32_t digit_1 = digits_1 & 3u;
+    const uint32_t multiple_1_inverted = 127u - low_position;
+    const uint32_t multiple_1_times = digit_1 * low_position;
     /* 0, place, 2*place or ~place */
-    const int32_t multiple_1 = (digit_1 == 3) ? 127 - low_position : digit_1 * low_position;
-    const int32_t above_1 = multiple_0 >> 2;
-    const int32_t high_1 = above_1 + multiple_1;
-    const int32_t below_1 = multiple_0 & 3;
-    const int32_t product_1 = (high_1 * 4) + below_1;
-    const int32_t digits_2 = slope >> 4;
+    const uint32_t multiple_1 = (digit_1 == 3u) ? multiple_1_inverted : multiple_1_times;
+    const uint32_t above_1 = multiple_0 >> 2;
+    const uint32_t high_1 = above_1 + multiple_1;
+    const uint32_t below_1 = multiple_0 & 3u;
+    const uint32_t product_1 = (high_1 << 2) | below_1;
+    const uint32_t digits_2 = slope >> 4;
+    const uint32_t multiple_2_inverted = 127u - low_position;
+    const uint32_t multiple_2_times = digits_2 * low_position;
     /* 0, place, 2*place or ~place */
-    const int32_t multiple_2 = (digits_2 == 3) ? 127 - low_position : digits_2 * low_position;
-    const int32_t above_2 = product_1 >> 4;
-    const int32_t high_2 = above_2 + multiple_2;
-    const int32_t below_2 = product_1 & 15;
-    const int32_t product_2 = (high_2 * 16) + below_2;
-    const int32_t line = offset + product_2;                      /* offset + slope*place */
-    const int32_t wrapped = line & 65535;
-    const int32_t beyond = magnitude >> 14;                       /* the residual is settled there */
-    const int32_t kept = (beyond != 0) ? 0 : wrapped;
-    const int32_t residual = kept >> 6;                           /* the one rounding, to output LSB */
-    const int32_t positive = (x > 0) ? x : 0;                     /* max(x, 0) */
-    const int32_t sum = positive - residual;
+    const uint32_t multiple_2 = (digits_2 == 3u) ? multiple_2_inverted : multiple_2_times;
+    const uint32_t above_2 = product_1 >> 4;
+    const uint32_t high_2 = above_2 + multiple_2;
+    const uint32_t below_2 = product_1 & 15u;
+    const uint32_t product_2 = (high_2 << 4) | below_2;
+    const uint32_t line = offset + product_2;                      /* offset + slope*place */
+    const uint32_t wrapped = line & 0xFFFFu;
+    const uint32_t beyond = magnitude >> 14;                       /* the residual is settled there */
+    const uint32_t kept = (beyond != 0u) ? 0u : wrapped;
+    const uint32_t residual = kept >> 6;                           /* the one rounding, to output LSB */
+    const int32_t sum = (int32_t)positive - (int32_t)residual;
 
     return (int16_t)sum;
 }
 
+int16_t gelu_q3_12_logic(int16_t x)
+{
+    return gelu_q3_12_logic_inline(x);
+}
+
 void gelu_q3_12_logic_array(const int16_t *input, int16_t *output, size_t size)
 {
-    size_t i;
+    size_t i = 0u;
 
-    for (i = 0; i < size; i++) {
-        output[i] = gelu_q3_12_logic(input[i]);
+#ifndef __OPTIMIZE_SIZE__
+    for (; (size - i) >= 2u; i += 2u) {
+        output[i] = gelu_q3_12_logic_inline(input[i]);
+        output[i + 1u] = gelu_q3_12_logic_inline(input[i + 1u]);
+    }
+#endif
+
+    for (; i < size; i++) {
+        output[i] = gelu_q3_12_logic_inline(input[i]);
     }
 }

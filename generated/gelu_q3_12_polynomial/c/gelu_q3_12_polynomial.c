@@ -36,91 +36,88 @@
 #endif
 #endif
 
-/* first position of every segment after the first, in units of 64 */
-static const uint8_t HWACT_TABLE gelu_q3_12_polynomial_breakpoints[3] = {
-     47, 100, 159
-};
-
-/* coefficient 3 of every segment, less -19 */
-static const uint8_t HWACT_TABLE gelu_q3_12_polynomial_c3[4] = {
-    189, 230,  21,   0
-};
-
-/* coefficient 2 of every segment, less -222 */
-static const uint8_t HWACT_TABLE gelu_q3_12_polynomial_c2[4] = {
-      0, 118, 247, 238
-};
-
-/* coefficient 1 of every segment, less -263 */
-static const uint16_t HWACT_TABLE gelu_q3_12_polynomial_c1[4] = {
-    1297,  271,    0,  187
-};
-
-/* coefficient 0 of every segment */
-static const uint16_t HWACT_TABLE gelu_q3_12_polynomial_c0[4] = {
-       1, 5575, 3031,  531
-};
-
-/* How many entries of gelu_q3_12_polynomial_breakpoints are at or below value. */
-static int32_t gelu_q3_12_polynomial_rank_in_breakpoints(int32_t value)
+static inline int16_t gelu_q3_12_polynomial_inline(int16_t x)
 {
-    int32_t rank = 0;
-
-    while ((rank < 3) && (HWACT_READ(uint8_t, gelu_q3_12_polynomial_breakpoints, rank) <= value)) {
-        rank++;
-    }
-
-    return rank;
-}
-
-/* C leaves the right shift of a negative v to the compiler; ~(~v >> n) is floor(v / 2^n) on every one. */
-int16_t gelu_q3_12_polynomial(int16_t x)
-{
-    const int32_t magnitude = (x < 0) ? -(int32_t)x : (int32_t)x;           /* the residual is even */
-    const int32_t position = (magnitude < 15694) ? magnitude : 15694;       /* the residual is flat beyond */
-    const int32_t key = position >> 6;
-    const int32_t segment = gelu_q3_12_polynomial_rank_in_breakpoints(key); /* breakpoints passed */
-    const int32_t previous = segment - 1;
-    const int32_t address = (previous > 0) ? previous : 0;
-    const int32_t breakpoint = HWACT_READ(uint8_t, gelu_q3_12_polynomial_breakpoints, address);
-    const int32_t first = (segment < 1) ? 1 : 0;                            /* the first segment starts at 0 */
-    const int32_t start = (first != 0) ? 0 : breakpoint;
-    const int32_t origin = start * 64;
-    const int32_t place = position - origin;                                /* place inside the segment */
+    /* first position of every segment, in units of 64 */
+    static const uint8_t HWACT_TABLE gelu_q3_12_polynomial_starts[4] = {
+          0,  47, 100, 159
+    };
+    /* coefficient 3 of every segment, less -19 */
+    static const uint8_t HWACT_TABLE gelu_q3_12_polynomial_c3[4] = {
+        189, 230,  21,   0
+    };
+    /* coefficient 2 of every segment, less -222 */
+    static const uint8_t HWACT_TABLE gelu_q3_12_polynomial_c2[4] = {
+          0, 118, 247, 238
+    };
+    /* coefficient 1 of every segment, less 1024 */
+    static const int16_t HWACT_TABLE gelu_q3_12_polynomial_c1[4] = {
+           10, -1016, -1287, -1100
+    };
+    /* coefficient 0 of every segment, less 4096 */
+    static const int16_t HWACT_TABLE gelu_q3_12_polynomial_c0[4] = {
+        -4095,  1479, -1065, -3565
+    };
+    const uint32_t positive = (x > 0) ? (uint32_t)x : 0u;                   /* max(x, 0) */
+    const int32_t x_wide = x;
+    const uint32_t magnitude = (positive << 1) - (uint32_t)x_wide;          /* the residual is even */
+    const uint32_t position = (magnitude < 15694u) ? magnitude : 15694u;    /* the residual is flat beyond */
+    const uint32_t key = position >> 6;
+    const uint32_t from_47 = (46u - key) >> 31;
+    const uint32_t from_100 = (99u - key) >> 31;
+    const uint32_t segment_from_100 = from_100 + from_47;
+    const uint32_t from_159 = (158u - key) >> 31;
+    const uint32_t segment = from_159 + segment_from_100;                   /* breakpoints passed */
+    const uint32_t start = HWACT_READ(uint8_t, gelu_q3_12_polynomial_starts, segment);
+    const uint32_t place = position - (start << 6);                         /* place inside the segment */
     /* coefficient of the place to the power of 3 */
-    const int32_t c3_stored = HWACT_READ(uint8_t, gelu_q3_12_polynomial_c3, segment);
-    const int32_t c3_whole = c3_stored - 19;                                /* what all segments have in common */
-    const int32_t product3 = c3_whole * place;
-    const int32_t scaled3 = (product3 < 0) ? ~(~product3 >> 3) : (product3 >> 3);
+    const uint32_t c3_stored = HWACT_READ(uint8_t, gelu_q3_12_polynomial_c3, segment);
+    const int32_t c3_whole = (int32_t)c3_stored - 19;                       /* what all segments have in common */
+    const int32_t product3 = c3_whole * (int32_t)place;
+    const uint32_t product3_biased = (uint32_t)product3 + UINT32_C(131072); /* never negative */
+    const uint32_t scaled3 = product3_biased >> 3;                          /* more by 16384 */
     /* coefficient of the place to the power of 2 */
-    const int32_t c2_stored = HWACT_READ(uint8_t, gelu_q3_12_polynomial_c2, segment);
-    const int32_t c2_whole = c2_stored - 222;                               /* what all segments have in common */
-    const int32_t c2_aligned = c2_whole * 2048;
-    const int32_t sum2 = scaled3 + c2_aligned;
-    const int32_t product2 = sum2 * place;
-    const int32_t scaled2 = (product2 < 0) ? ~(~product2 >> 12) : (product2 >> 12);
+    const uint32_t c2_stored = HWACT_READ(uint8_t, gelu_q3_12_polynomial_c2, segment);
+    const int32_t c2_whole = (int32_t)c2_stored - 222;                      /* what all segments have in common */
+    const int32_t sum2 = (int32_t)scaled3 + (c2_whole * 2048);
+    const int32_t sum2_whole = sum2 - 16384;
+    const int32_t product2 = sum2_whole * (int32_t)place;
+    /* never negative */
+    const uint32_t product2_biased = (uint32_t)product2 + UINT32_C(2147483648);
+    const uint32_t scaled2 = product2_biased >> 12;                         /* more by 524288 */
     /* coefficient of the place to the power of 1 */
-    const int32_t c1_stored = HWACT_READ(uint16_t, gelu_q3_12_polynomial_c1, segment);
-    const int32_t c1_whole = c1_stored - 263;                               /* what all segments have in common */
-    const int32_t c1_aligned = c1_whole * 512;
-    const int32_t sum1 = scaled2 + c1_aligned;
-    const int32_t product1 = sum1 * place;
-    const int32_t scaled1 = (product1 < 0) ? ~(~product1 >> 17) : (product1 >> 17);
+    const int32_t c1_stored = HWACT_READ(int16_t, gelu_q3_12_polynomial_c1, segment);
+    const int32_t sum1 = (int32_t)scaled2 + (c1_stored * 512);
+    const int32_t product1 = sum1 * (int32_t)place;
+    /* never negative */
+    const uint32_t product1_biased = (uint32_t)product1 + UINT32_C(536870912);
+    const uint32_t scaled1 = product1_biased >> 17;                         /* more by 4096 */
     /* value at the start of the segment */
-    const int32_t c0_stored = HWACT_READ(uint16_t, gelu_q3_12_polynomial_c0, segment);
-    const int32_t sum0 = scaled1 + c0_stored;
-    const int32_t residual = sum0 >> 3;                                     /* the one rounding, to output LSB */
-    const int32_t positive = (x > 0) ? x : 0;                               /* max(x, 0) */
-    const int32_t sum = positive - residual;
+    const int32_t c0_stored = HWACT_READ(int16_t, gelu_q3_12_polynomial_c0, segment);
+    const uint32_t sum0 = scaled1 + (uint32_t)c0_stored;
+    const uint32_t residual = sum0 >> 3;                                    /* the one rounding, to output LSB */
+    const int32_t sum = (int32_t)positive - (int32_t)residual;
 
     return (int16_t)sum;
 }
 
+int16_t gelu_q3_12_polynomial(int16_t x)
+{
+    return gelu_q3_12_polynomial_inline(x);
+}
+
 void gelu_q3_12_polynomial_array(const int16_t *input, int16_t *output, size_t size)
 {
-    size_t i;
+    size_t i = 0u;
 
-    for (i = 0; i < size; i++) {
-        output[i] = gelu_q3_12_polynomial(input[i]);
+#ifndef __OPTIMIZE_SIZE__
+    for (; (size - i) >= 2u; i += 2u) {
+        output[i] = gelu_q3_12_polynomial_inline(input[i]);
+        output[i + 1u] = gelu_q3_12_polynomial_inline(input[i + 1u]);
+    }
+#endif
+
+    for (; i < size; i++) {
+        output[i] = gelu_q3_12_polynomial_inline(input[i]);
     }
 }

@@ -7,58 +7,82 @@
  */
 #include "gelu_q3_12_tanh.h"
 
-/* C leaves the right shift of a negative v to the compiler; ~(~v >> n) is floor(v / 2^n) on every one. */
-int16_t gelu_q3_12_tanh(int16_t x)
+static inline int16_t gelu_q3_12_tanh_inline(int16_t x)
 {
-    const int32_t magnitude = (x < 0) ? -(int32_t)x : (int32_t)x;     /* the residual is even */
-    const int32_t position = (magnitude < 16234) ? magnitude : 16234; /* the residual is flat beyond */
-    const int32_t square_full = position * position;
-    const int32_t square = square_full >> 10;                         /* t squared */
-    const int64_t inner1_product = (int64_t)square * (-73704);
-    const int32_t inner1_scaled = (int32_t)((inner1_product < 0) ? ~(~inner1_product >> 20) : (inner1_product >> 20));
-    const int32_t inner1 = inner1_scaled + 121236;                    /* inner coefficient of t^3 */
-    const int64_t inner0_product = (int64_t)square * inner1;
-    const int32_t inner0_scaled = (int32_t)(inner0_product >> 18);
-    const int32_t inner0 = inner0_scaled + 163298;                    /* inner coefficient of t^1 */
-    const int64_t argument_full = (int64_t)inner0 * position;
-    const int32_t argument = (int32_t)(argument_full >> 14);          /* u, the argument of tanh */
-    const int32_t v = argument - 131071;                              /* u about the middle of its range */
+    const uint32_t positive = (x > 0) ? (uint32_t)x : 0u;                   /* max(x, 0) */
+    const int32_t x_wide = x;
+    const uint32_t magnitude = (positive << 1) - (uint32_t)x_wide;          /* the residual is even */
+    const uint32_t position = (magnitude < 16234u) ? magnitude : 16234u;    /* the residual is flat beyond */
+    const uint32_t square_full = position * position;
+    const uint32_t square = square_full >> 10;                              /* t squared */
+    const int64_t inner1_product = (int64_t)square * (-INT64_C(73704));
+    /* never negative */
+    const uint64_t inner1_product_biased = (uint64_t)inner1_product + UINT64_C(18969788416);
+    const uint32_t inner1_scaled = (uint32_t)(inner1_product_biased >> 20); /* more by 18091 */
+    const uint32_t inner1 = inner1_scaled + UINT32_C(103145);               /* inner coefficient of t^3 */
+    const uint64_t inner0_product = (uint64_t)square * (uint64_t)inner1;
+    const uint32_t inner0_scaled = (uint32_t)(inner0_product >> 18);
+    const uint32_t inner0 = inner0_scaled + UINT32_C(163298);               /* inner coefficient of t^1 */
+    const uint32_t argument_full = inner0 * position;
+    const uint32_t argument = argument_full >> 14;                          /* u, the argument of tanh */
+    const int32_t v = (int32_t)argument - INT32_C(131071);                  /* u about the middle of its range */
     const int32_t tail4_product = v * 5831;
-    const int32_t tail4_scaled = (tail4_product < 0) ? ~(~tail4_product >> 17) : (tail4_product >> 17);
-    const int32_t tail4 = tail4_scaled - 3938;
+    /* never negative */
+    const uint32_t tail4_product_biased = (uint32_t)tail4_product + UINT32_C(1073741824);
+    const uint32_t tail4_scaled = tail4_product_biased >> 17;               /* more by 8192 */
+    const int32_t tail4 = (int32_t)tail4_scaled - 12130;
     const int32_t tail3_product = v * tail4;
-    const int32_t tail3_scaled = (tail3_product < 0) ? ~(~tail3_product >> 17) : (tail3_product >> 17);
-    const int32_t tail3 = tail3_scaled - 3898;
+    /* never negative */
+    const uint32_t tail3_product_biased = (uint32_t)tail3_product + UINT32_C(134217728);
+    const uint32_t tail3_scaled = tail3_product_biased >> 17;               /* more by 1024 */
+    const int32_t tail3 = (int32_t)tail3_scaled - 4922;
     const int32_t tail2_product = v * tail3;
-    const int32_t tail2_scaled = (tail2_product < 0) ? ~(~tail2_product >> 17) : (tail2_product >> 17);
-    const int32_t tail2 = tail2_scaled + 13236;
-    const int32_t tail1_product = v * tail2;
-    const int32_t tail1_scaled = (tail1_product < 0) ? ~(~tail1_product >> 17) : (tail1_product >> 17);
-    const int32_t tail1 = tail1_scaled - 43698;
-    const int64_t tail0_product = (int64_t)v * tail1;
-    const int32_t tail0_scaled = (int32_t)((tail0_product < 0) ? ~(~tail0_product >> 17) : (tail0_product >> 17));
-    const int32_t tail0 = tail0_scaled + 69079;                       /* the 8th root of (1 - tanh u)/2 */
-    const int64_t power2_full = (int64_t)tail0 * tail0;
-    const int32_t power2 = (int32_t)(power2_full >> 17);
-    const int64_t power4_full = (int64_t)power2 * power2;
-    const int32_t power4 = (int32_t)(power4_full >> 17);
-    const int64_t power8_full = (int64_t)power4 * power4;
-    const int32_t power8 = (int32_t)(power8_full >> 17);              /* (1 - tanh u)/2, times the ratio of the scales */
-    const int32_t product = power8 * position;
-    const int32_t product_up = product + 65536;                       /* one half output LSB */
-    const int32_t scaled_product = product_up >> 13;
-    const int32_t residual = scaled_product >> 4;                     /* the one rounding, to output LSB */
-    const int32_t positive = (x > 0) ? x : 0;                         /* max(x, 0) */
-    const int32_t sum = positive - residual;
+    /* never negative */
+    const uint32_t tail2_product_biased = (uint32_t)tail2_product + UINT32_C(1073741824);
+    const uint32_t tail2_scaled = tail2_product_biased >> 17;               /* more by 8192 */
+    const uint32_t tail2 = tail2_scaled + 5044u;
+    const int32_t tail1_product = v * (int32_t)tail2;
+    /* never negative */
+    const uint32_t tail1_product_biased = (uint32_t)tail1_product + UINT32_C(2147483648);
+    const uint32_t tail1_scaled = tail1_product_biased >> 17;               /* more by 16384 */
+    const int32_t tail1 = (int32_t)tail1_scaled - INT32_C(60082);
+    const int64_t tail0_product = (int64_t)v * (int64_t)tail1;
+    /* never negative */
+    const uint64_t tail0_product_biased = (uint64_t)tail0_product + UINT64_C(4255907840);
+    const uint32_t tail0_scaled = (uint32_t)(tail0_product_biased >> 17);   /* more by 32470 */
+    const uint32_t tail0 = tail0_scaled + 36609u;                           /* the 8th root of (1 - tanh u)/2 */
+    const uint64_t power2_full = (uint64_t)tail0 * (uint64_t)tail0;
+    const uint32_t power2 = (uint32_t)(power2_full >> 17);
+    const uint64_t power4_full = (uint64_t)power2 * (uint64_t)power2;
+    const uint32_t power4 = (uint32_t)(power4_full >> 17);
+    const uint64_t power8_full = (uint64_t)power4 * (uint64_t)power4;
+    const uint32_t power8 = (uint32_t)(power8_full >> 17);                  /* (1 - tanh u)/2, times the ratio of the scales */
+    const uint32_t product = power8 * position;
+    const uint32_t product_up = product + UINT32_C(65536);                  /* one half output LSB */
+    const uint32_t scaled_product = product_up >> 13;
+    const uint32_t residual = scaled_product >> 4;                          /* the one rounding, to output LSB */
+    const int32_t sum = (int32_t)positive - (int32_t)residual;
 
     return (int16_t)sum;
 }
 
+int16_t gelu_q3_12_tanh(int16_t x)
+{
+    return gelu_q3_12_tanh_inline(x);
+}
+
 void gelu_q3_12_tanh_array(const int16_t *input, int16_t *output, size_t size)
 {
-    size_t i;
+    size_t i = 0u;
 
-    for (i = 0; i < size; i++) {
-        output[i] = gelu_q3_12_tanh(input[i]);
+#ifndef __OPTIMIZE_SIZE__
+    for (; (size - i) >= 2u; i += 2u) {
+        output[i] = gelu_q3_12_tanh_inline(input[i]);
+        output[i + 1u] = gelu_q3_12_tanh_inline(input[i + 1u]);
+    }
+#endif
+
+    for (; i < size; i++) {
+        output[i] = gelu_q3_12_tanh_inline(input[i]);
     }
 }

@@ -36,36 +36,46 @@
 #endif
 #endif
 
-/* residual at every 4th position, in units of 2^-2 output LSB, rounding constant included */
-static const uint8_t HWACT_TABLE gelu_q3_4_interpolated_entries[11] = {
-     0,  8, 11, 15, 12,  8,  8,  4,  7,  3,  0
-};
-
-int8_t gelu_q3_4_interpolated(int8_t x)
+static inline int8_t gelu_q3_4_interpolated_inline(int8_t x)
 {
-    const int32_t magnitude = (x < 0) ? -(int32_t)x : (int32_t)x; /* the residual is even */
-    const int32_t position = (magnitude < 39) ? magnitude : 39;   /* the residual is flat beyond */
-    const int32_t segment = position >> 2;
-    const int32_t left = HWACT_READ(uint8_t, gelu_q3_4_interpolated_entries, segment);
-    const int32_t fraction = position & 3;                        /* place inside the segment */
-    const int32_t next = segment + 1;
-    const int32_t right = HWACT_READ(uint8_t, gelu_q3_4_interpolated_entries, next);
-    const int32_t rise = right - left;
-    const int32_t part = rise * fraction;
-    const int32_t start = left * 4;
-    const int32_t line = start + part;                            /* linear between the two entries */
-    const int32_t residual = line >> 4;                           /* the one rounding, to output LSB */
-    const int32_t positive = (x > 0) ? x : 0;                     /* max(x, 0) */
-    const int32_t sum = positive - residual;
+    /* residual at every 4th position, in units of 2^-2 output LSB, rounding constant included */
+    static const uint8_t HWACT_TABLE gelu_q3_4_interpolated_entries[11] = {
+         0,  8, 11, 15, 12,  8,  8,  4,  7,  3,  0
+    };
+    const uint32_t positive = (x > 0) ? (uint32_t)x : 0u;          /* max(x, 0) */
+    const int32_t x_wide = x;
+    const uint32_t magnitude = (positive << 1) - (uint32_t)x_wide; /* the residual is even */
+    const uint32_t position = (magnitude < 39u) ? magnitude : 39u; /* the residual is flat beyond */
+    const uint32_t segment = position >> 2;
+    const uint32_t left = HWACT_READ(uint8_t, gelu_q3_4_interpolated_entries, segment);
+    const uint32_t fraction = position & 3u;                       /* place inside the segment */
+    const uint32_t right = HWACT_READ(uint8_t, (&gelu_q3_4_interpolated_entries[1]), segment);
+    const int32_t rise = (int32_t)right - (int32_t)left;
+    const int32_t part = rise * (int32_t)fraction;
+    const uint32_t line = (left << 2) + (uint32_t)part;            /* linear between the two entries */
+    const uint32_t residual = line >> 4;                           /* the one rounding, to output LSB */
+    const int32_t sum = (int32_t)positive - (int32_t)residual;
 
     return (int8_t)sum;
 }
 
+int8_t gelu_q3_4_interpolated(int8_t x)
+{
+    return gelu_q3_4_interpolated_inline(x);
+}
+
 void gelu_q3_4_interpolated_array(const int8_t *input, int8_t *output, size_t size)
 {
-    size_t i;
+    size_t i = 0u;
 
-    for (i = 0; i < size; i++) {
-        output[i] = gelu_q3_4_interpolated(input[i]);
+#ifndef __OPTIMIZE_SIZE__
+    for (; (size - i) >= 2u; i += 2u) {
+        output[i] = gelu_q3_4_interpolated_inline(input[i]);
+        output[i + 1u] = gelu_q3_4_interpolated_inline(input[i + 1u]);
+    }
+#endif
+
+    for (; i < size; i++) {
+        output[i] = gelu_q3_4_interpolated_inline(input[i]);
     }
 }

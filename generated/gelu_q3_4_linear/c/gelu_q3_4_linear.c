@@ -36,62 +36,53 @@
 #endif
 #endif
 
-/* coefficient 1 of every segment, less -2 */
-static const uint8_t HWACT_TABLE gelu_q3_4_linear_c1[2] = {
-    7, 0
-};
-
-/* coefficient 0 of every segment */
-static const uint8_t HWACT_TABLE gelu_q3_4_linear_c0[2] = {
-    1, 7
-};
-
-/* first position of every segment after the first */
-static const uint8_t HWACT_TABLE gelu_q3_4_linear_breakpoints[1] = {
-    11
-};
-
-/* How many entries of gelu_q3_4_linear_breakpoints are at or below value. */
-static int32_t gelu_q3_4_linear_rank_in_breakpoints(int32_t value)
+static inline int8_t gelu_q3_4_linear_inline(int8_t x)
 {
-    int32_t rank = 0;
-
-    while ((rank < 1) && (HWACT_READ(uint8_t, gelu_q3_4_linear_breakpoints, rank) <= value)) {
-        rank++;
-    }
-
-    return rank;
-}
-
-/* C leaves the right shift of a negative v to the compiler; ~(~v >> n) is floor(v / 2^n) on every one. */
-int8_t gelu_q3_4_linear(int8_t x)
-{
-    const int32_t magnitude = (x < 0) ? -(int32_t)x : (int32_t)x;           /* the residual is even */
-    const int32_t position = (magnitude < 32) ? magnitude : 32;             /* the residual is flat beyond */
-    const int32_t segment = gelu_q3_4_linear_rank_in_breakpoints(position); /* breakpoints passed */
-    const int32_t first = (segment < 1) ? 1 : 0;                            /* the first segment starts at 0 */
-    const int32_t start = (first != 0) ? 0 : 11;
-    const int32_t place = position - start;                                 /* place inside the segment */
+    /* coefficient 1 of every segment */
+    static const int8_t HWACT_TABLE gelu_q3_4_linear_c1[2] = {
+         5, -2
+    };
+    /* coefficient 0 of every segment, less 8 */
+    static const int8_t HWACT_TABLE gelu_q3_4_linear_c0[2] = {
+        -7, -1
+    };
+    const uint32_t positive = (x > 0) ? (uint32_t)x : 0u;          /* max(x, 0) */
+    const int32_t x_wide = x;
+    const uint32_t magnitude = (positive << 1) - (uint32_t)x_wide; /* the residual is even */
+    const uint32_t position = (magnitude < 32u) ? magnitude : 32u; /* the residual is flat beyond */
+    const uint32_t from_11 = (10u - position) >> 31;
+    const uint32_t place = position - (from_11 * 11u);             /* place inside the segment */
     /* coefficient of the place to the power of 1 */
-    const int32_t c1_stored = HWACT_READ(uint8_t, gelu_q3_4_linear_c1, segment);
-    const int32_t c1_whole = c1_stored - 2;                                 /* what all segments have in common */
-    const int32_t product1 = c1_whole * place;
-    const int32_t scaled1 = (product1 < 0) ? ~(~product1 >> 3) : (product1 >> 3);
+    const int32_t c1_stored = HWACT_READ(int8_t, gelu_q3_4_linear_c1, from_11);
+    const int32_t product1 = c1_stored * (int32_t)place;
+    const uint32_t product1_biased = (uint32_t)product1 + 64u;     /* never negative */
+    const uint32_t scaled1 = product1_biased >> 3;                 /* more by 8 */
     /* value at the start of the segment */
-    const int32_t c0_stored = HWACT_READ(uint8_t, gelu_q3_4_linear_c0, segment);
-    const int32_t sum0 = scaled1 + c0_stored;
-    const int32_t residual = sum0 >> 1;                                     /* the one rounding, to output LSB */
-    const int32_t positive = (x > 0) ? x : 0;                               /* max(x, 0) */
-    const int32_t sum = positive - residual;
+    const int32_t c0_stored = HWACT_READ(int8_t, gelu_q3_4_linear_c0, from_11);
+    const uint32_t sum0 = scaled1 + (uint32_t)c0_stored;
+    const uint32_t residual = sum0 >> 1;                           /* the one rounding, to output LSB */
+    const int32_t sum = (int32_t)positive - (int32_t)residual;
 
     return (int8_t)sum;
 }
 
+int8_t gelu_q3_4_linear(int8_t x)
+{
+    return gelu_q3_4_linear_inline(x);
+}
+
 void gelu_q3_4_linear_array(const int8_t *input, int8_t *output, size_t size)
 {
-    size_t i;
+    size_t i = 0u;
 
-    for (i = 0; i < size; i++) {
-        output[i] = gelu_q3_4_linear(input[i]);
+#ifndef __OPTIMIZE_SIZE__
+    for (; (size - i) >= 2u; i += 2u) {
+        output[i] = gelu_q3_4_linear_inline(input[i]);
+        output[i + 1u] = gelu_q3_4_linear_inline(input[i + 1u]);
+    }
+#endif
+
+    for (; i < size; i++) {
+        output[i] = gelu_q3_4_linear_inline(input[i]);
     }
 }

@@ -36,41 +36,55 @@
 #endif
 #endif
 
-/* offset of each segment, in units of 2^-0 output LSB, modulo 2^2 */
-static const uint8_t HWACT_TABLE gelu_q3_4_logic_offsets[256] = {
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1,
-    1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2,
-    3, 3, 3, 3, 3, 3, 3, 3, 2, 2, 2, 2, 2, 1, 1, 0,
-    0, 0, 1, 1, 2, 2, 2, 2, 2, 3, 3, 3, 3, 3, 3, 3,
-    3, 2, 2, 2, 2, 2, 2, 2, 2, 1, 1, 1, 1, 1, 1, 1,
-    1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
-};
-
-int8_t gelu_q3_4_logic(int8_t x)
+static inline int8_t gelu_q3_4_logic_inline(int8_t x)
 {
-    const int32_t position = (int32_t)x + 128; /* counted from the left end */
-    const int32_t offset = HWACT_READ(uint8_t, gelu_q3_4_logic_offsets, position);
-    const int32_t positive = (x > 0) ? x : 0;  /* max(x, 0) */
-    const int32_t sum = positive - offset;
+    /* offset of each segment, in units of 2^-0 output LSB, modulo 2^2 */
+    static const uint8_t HWACT_TABLE gelu_q3_4_logic_offsets[256] = {
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1,
+        1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2,
+        3, 3, 3, 3, 3, 3, 3, 3, 2, 2, 2, 2, 2, 1, 1, 0,
+        0, 0, 1, 1, 2, 2, 2, 2, 2, 3, 3, 3, 3, 3, 3, 3,
+        3, 2, 2, 2, 2, 2, 2, 2, 2, 1, 1, 1, 1, 1, 1, 1,
+        1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
+    };
+    const int32_t x_wide = x;
+    const uint32_t position = (uint32_t)x_wide + 128u;    /* counted from the left end */
+    const uint32_t offset = HWACT_READ(uint8_t, gelu_q3_4_logic_offsets, position);
+    const uint32_t positive = (x > 0) ? (uint32_t)x : 0u; /* max(x, 0) */
+    const int32_t sum = (int32_t)positive - (int32_t)offset;
 
     return (int8_t)sum;
 }
 
+int8_t gelu_q3_4_logic(int8_t x)
+{
+    return gelu_q3_4_logic_inline(x);
+}
+
 void gelu_q3_4_logic_array(const int8_t *input, int8_t *output, size_t size)
 {
-    size_t i;
+    size_t i = 0u;
 
-    for (i = 0; i < size; i++) {
-        output[i] = gelu_q3_4_logic(input[i]);
+#ifndef __OPTIMIZE_SIZE__
+    for (; (size - i) >= 4u; i += 4u) {
+        output[i] = gelu_q3_4_logic_inline(input[i]);
+        output[i + 1u] = gelu_q3_4_logic_inline(input[i + 1u]);
+        output[i + 2u] = gelu_q3_4_logic_inline(input[i + 2u]);
+        output[i + 3u] = gelu_q3_4_logic_inline(input[i + 3u]);
+    }
+#endif
+
+    for (; i < size; i++) {
+        output[i] = gelu_q3_4_logic_inline(input[i]);
     }
 }

@@ -36,39 +36,56 @@
 #endif
 #endif
 
-/* output code of every input code, entry x + 128 belongs to code x */
-static const int8_t HWACT_TABLE gelu_q3_4_table_codes[256] = {
-      0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
-      0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
-      0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
-      0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
-      0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
-      0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,  -1,  -1,  -1,
-     -1,  -1,  -1,  -1,  -1,  -1,  -1,  -1,  -2,  -2,  -2,  -2,  -2,  -2,  -2,  -2,
-     -3,  -3,  -3,  -3,  -3,  -3,  -3,  -3,  -2,  -2,  -2,  -2,  -2,  -1,  -1,   0,
-      0,   1,   1,   2,   2,   3,   4,   5,   6,   6,   7,   8,   9,  10,  11,  12,
-     13,  15,  16,  17,  18,  19,  20,  21,  22,  24,  25,  26,  27,  28,  29,  30,
-     31,  32,  33,  34,  36,  37,  38,  39,  40,  41,  42,  43,  44,  45,  46,  47,
-     48,  49,  50,  51,  52,  53,  54,  55,  56,  57,  58,  59,  60,  61,  62,  63,
-     64,  65,  66,  67,  68,  69,  70,  71,  72,  73,  74,  75,  76,  77,  78,  79,
-     80,  81,  82,  83,  84,  85,  86,  87,  88,  89,  90,  91,  92,  93,  94,  95,
-     96,  97,  98,  99, 100, 101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 111,
-    112, 113, 114, 115, 116, 117, 118, 119, 120, 121, 122, 123, 124, 125, 126, 127
-};
-
-int8_t gelu_q3_4_table(int8_t x)
+static inline int8_t gelu_q3_4_table_inline(int8_t x)
 {
-    const int32_t address = (int32_t)x + 128; /* counted from the most negative code */
+    /* output code of every input code, entry (uint8)x belongs to code x */
+    static const int8_t HWACT_TABLE gelu_q3_4_table_codes[256] = {
+          0,   1,   1,   2,   2,   3,   4,   5,   6,   6,   7,   8,   9,  10,  11,  12,
+         13,  15,  16,  17,  18,  19,  20,  21,  22,  24,  25,  26,  27,  28,  29,  30,
+         31,  32,  33,  34,  36,  37,  38,  39,  40,  41,  42,  43,  44,  45,  46,  47,
+         48,  49,  50,  51,  52,  53,  54,  55,  56,  57,  58,  59,  60,  61,  62,  63,
+         64,  65,  66,  67,  68,  69,  70,  71,  72,  73,  74,  75,  76,  77,  78,  79,
+         80,  81,  82,  83,  84,  85,  86,  87,  88,  89,  90,  91,  92,  93,  94,  95,
+         96,  97,  98,  99, 100, 101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 111,
+        112, 113, 114, 115, 116, 117, 118, 119, 120, 121, 122, 123, 124, 125, 126, 127,
+          0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+          0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+          0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+          0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+          0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+          0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,  -1,  -1,  -1,
+         -1,  -1,  -1,  -1,  -1,  -1,  -1,  -1,  -2,  -2,  -2,  -2,  -2,  -2,  -2,  -2,
+         -3,  -3,  -3,  -3,  -3,  -3,  -3,  -3,  -2,  -2,  -2,  -2,  -2,  -1,  -1,   0
+    };
+    const uint32_t address = (uint8_t)x; /* two's complement pattern of the code */
     const int32_t code = HWACT_READ(int8_t, gelu_q3_4_table_codes, address);
 
     return (int8_t)code;
 }
 
+int8_t gelu_q3_4_table(int8_t x)
+{
+    return gelu_q3_4_table_inline(x);
+}
+
 void gelu_q3_4_table_array(const int8_t *input, int8_t *output, size_t size)
 {
-    size_t i;
+    size_t i = 0u;
 
-    for (i = 0; i < size; i++) {
-        output[i] = gelu_q3_4_table(input[i]);
+#ifndef __OPTIMIZE_SIZE__
+    for (; (size - i) >= 8u; i += 8u) {
+        output[i] = gelu_q3_4_table_inline(input[i]);
+        output[i + 1u] = gelu_q3_4_table_inline(input[i + 1u]);
+        output[i + 2u] = gelu_q3_4_table_inline(input[i + 2u]);
+        output[i + 3u] = gelu_q3_4_table_inline(input[i + 3u]);
+        output[i + 4u] = gelu_q3_4_table_inline(input[i + 4u]);
+        output[i + 5u] = gelu_q3_4_table_inline(input[i + 5u]);
+        output[i + 6u] = gelu_q3_4_table_inline(input[i + 6u]);
+        output[i + 7u] = gelu_q3_4_table_inline(input[i + 7u]);
+    }
+#endif
+
+    for (; i < size; i++) {
+        output[i] = gelu_q3_4_table_inline(input[i]);
     }
 }

@@ -7,31 +7,44 @@
  */
 #include "gelu_q3_4_threshold.h"
 
-int8_t gelu_q3_4_threshold(int8_t x)
+static inline int8_t gelu_q3_4_threshold_inline(int8_t x)
 {
-    const int32_t magnitude = (x < 0) ? -(int32_t)x : (int32_t)x; /* the residual is even */
-    const int32_t below_2 = (magnitude < 2) ? 1 : 0;
-    const int32_t below_4 = (magnitude < 4) ? 1 : 0;
-    const int32_t below_9 = (magnitude < 9) ? 1 : 0;
-    const int32_t below_17 = (magnitude < 17) ? 1 : 0;
-    const int32_t below_25 = (magnitude < 25) ? 1 : 0;
-    const int32_t below_36 = (magnitude < 36) ? 1 : 0;
-    const int32_t plus_0 = below_17 + below_25;
-    const int32_t plus_1 = plus_0 + below_36;
-    const int32_t minus_0 = below_2 + below_4;
-    const int32_t minus_1 = minus_0 + below_9;
-    const int32_t level = plus_1 - minus_1;
-    const int32_t positive = (x > 0) ? x : 0;                     /* max(x, 0) */
-    const int32_t sum = positive - level;
+    const uint32_t positive = (x > 0) ? (uint32_t)x : 0u;          /* max(x, 0) */
+    const int32_t x_wide = x;
+    const uint32_t magnitude = (positive << 1) - (uint32_t)x_wide; /* the residual is even */
+    const uint32_t below_2 = (magnitude - 2u) >> 31;
+    const uint32_t below_4 = (magnitude - 4u) >> 31;
+    const uint32_t below_9 = (magnitude - 9u) >> 31;
+    const uint32_t below_17 = (magnitude - 17u) >> 31;
+    const uint32_t below_25 = (magnitude - 25u) >> 31;
+    const uint32_t below_36 = (magnitude - 36u) >> 31;
+    const uint32_t plus_0 = below_17 + below_25;
+    const uint32_t plus_1 = plus_0 + below_36;
+    const uint32_t minus_0 = below_2 + below_4;
+    const uint32_t minus_1 = minus_0 + below_9;
+    const uint32_t level = plus_1 - minus_1;
+    const int32_t sum = (int32_t)positive - (int32_t)level;
 
     return (int8_t)sum;
 }
 
+int8_t gelu_q3_4_threshold(int8_t x)
+{
+    return gelu_q3_4_threshold_inline(x);
+}
+
 void gelu_q3_4_threshold_array(const int8_t *input, int8_t *output, size_t size)
 {
-    size_t i;
+    size_t i = 0u;
 
-    for (i = 0; i < size; i++) {
-        output[i] = gelu_q3_4_threshold(input[i]);
+#ifndef __OPTIMIZE_SIZE__
+    for (; (size - i) >= 2u; i += 2u) {
+        output[i] = gelu_q3_4_threshold_inline(input[i]);
+        output[i + 1u] = gelu_q3_4_threshold_inline(input[i + 1u]);
+    }
+#endif
+
+    for (; i < size; i++) {
+        output[i] = gelu_q3_4_threshold_inline(input[i]);
     }
 }

@@ -36,39 +36,48 @@
 #endif
 #endif
 
-/* residual at every 32th position, in units of 2^-2 output LSB, rounding constant included */
-static const uint8_t HWACT_TABLE gelu_q3_8_interpolated_entries[27] = {
-      2,  61, 105, 139, 161, 172, 176, 173, 165, 152, 137, 121, 105,  88,  74,  60,
-     49,  38,  30,  23,  18,  13,  11,   8,   4,   7,   3
-};
-
-int16_t gelu_q3_8_interpolated(int16_t x)
+static inline int16_t gelu_q3_8_interpolated_inline(int16_t x)
 {
-    const int32_t x_code_floor = (x > (-2048)) ? x : (-2048);
+    /* residual at every 32th position, in units of 2^-2 output LSB, rounding constant included */
+    static const uint8_t HWACT_TABLE gelu_q3_8_interpolated_entries[27] = {
+          2,  61, 105, 139, 161, 172, 176, 173, 165, 152, 137, 121, 105,  88,  74,  60,
+         49,  38,  30,  23,  18,  13,  11,   8,   4,   7,   3
+    };
+    const int32_t x_code_floor = (x > (-2048)) ? (int32_t)x : (-2048);
     const int32_t x_code = (x_code_floor < 2047) ? x_code_floor : 2047; /* other codes are taken as the nearest */
-    const int32_t magnitude = (x_code < 0) ? -x_code : x_code;          /* the residual is even */
-    const int32_t position = (magnitude < 831) ? magnitude : 831;       /* the residual is flat beyond */
-    const int32_t segment = position >> 5;
-    const int32_t left = HWACT_READ(uint8_t, gelu_q3_8_interpolated_entries, segment);
-    const int32_t fraction = position & 31;                             /* place inside the segment */
-    const int32_t next = segment + 1;
-    const int32_t right = HWACT_READ(uint8_t, gelu_q3_8_interpolated_entries, next);
-    const int32_t rise = right - left;
-    const int32_t part = rise * fraction;
-    const int32_t start = left * 32;
-    const int32_t line = start + part;                                  /* linear between the two entries */
-    const int32_t residual = line >> 7;                                 /* the one rounding, to output LSB */
-    const int32_t positive = (x_code > 0) ? x_code : 0;                 /* max(x, 0) */
-    const int32_t sum = positive - residual;
+    const uint32_t positive = (x_code > 0) ? (uint32_t)x_code : 0u;     /* max(x, 0) */
+    const uint32_t magnitude = (positive << 1) - (uint32_t)x_code;      /* the residual is even */
+    const uint32_t position = (magnitude < 831u) ? magnitude : 831u;    /* the residual is flat beyond */
+    const uint32_t segment = position >> 5;
+    const uint32_t left = HWACT_READ(uint8_t, gelu_q3_8_interpolated_entries, segment);
+    const uint32_t fraction = position & 31u;                           /* place inside the segment */
+    const uint32_t right = HWACT_READ(uint8_t, (&gelu_q3_8_interpolated_entries[1]), segment);
+    const int32_t rise = (int32_t)right - (int32_t)left;
+    const int32_t part = rise * (int32_t)fraction;
+    const uint32_t line = (left << 5) + (uint32_t)part;                 /* linear between the two entries */
+    const uint32_t residual = line >> 7;                                /* the one rounding, to output LSB */
+    const int32_t sum = (int32_t)positive - (int32_t)residual;
 
     return (int16_t)sum;
 }
 
+int16_t gelu_q3_8_interpolated(int16_t x)
+{
+    return gelu_q3_8_interpolated_inline(x);
+}
+
 void gelu_q3_8_interpolated_array(const int16_t *input, int16_t *output, size_t size)
 {
-    size_t i;
+    size_t i = 0u;
 
-    for (i = 0; i < size; i++) {
-        output[i] = gelu_q3_8_interpolated(input[i]);
+#ifndef __OPTIMIZE_SIZE__
+    for (; (size - i) >= 2u; i += 2u) {
+        output[i] = gelu_q3_8_interpolated_inline(input[i]);
+        output[i + 1u] = gelu_q3_8_interpolated_inline(input[i + 1u]);
+    }
+#endif
+
+    for (; i < size; i++) {
+        output[i] = gelu_q3_8_interpolated_inline(input[i]);
     }
 }

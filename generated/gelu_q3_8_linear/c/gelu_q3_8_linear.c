@@ -36,66 +36,69 @@
 #endif
 #endif
 
-/* first position of every segment after the first */
-static const uint16_t HWACT_TABLE gelu_q3_8_linear_breakpoints[6] = {
-     43,  94, 158, 246, 504, 643
-};
-
-/* coefficient 1 of every segment */
-static const int8_t HWACT_TABLE gelu_q3_8_linear_c1[7] = {
-     57,  38,  19,  -1, -15,  -8,  -3
-};
-
-/* coefficient 0 of every segment */
-static const uint8_t HWACT_TABLE gelu_q3_8_linear_c0[7] = {
-     1, 39, 69, 87, 85, 25,  8
-};
-
-/* How many entries of gelu_q3_8_linear_breakpoints are at or below value. */
-static int32_t gelu_q3_8_linear_rank_in_breakpoints(int32_t value)
+static inline int16_t gelu_q3_8_linear_inline(int16_t x)
 {
-    int32_t rank = 0;
-
-    while ((rank < 6) && (HWACT_READ(uint16_t, gelu_q3_8_linear_breakpoints, rank) <= value)) {
-        rank++;
-    }
-
-    return rank;
-}
-
-/* C leaves the right shift of a negative v to the compiler; ~(~v >> n) is floor(v / 2^n) on every one. */
-int16_t gelu_q3_8_linear(int16_t x)
-{
-    const int32_t x_code_floor = (x > (-2048)) ? x : (-2048);
-    const int32_t x_code = (x_code_floor < 2047) ? x_code_floor : 2047;     /* other codes are taken as the nearest */
-    const int32_t magnitude = (x_code < 0) ? -x_code : x_code;              /* the residual is even */
-    const int32_t position = (magnitude < 772) ? magnitude : 772;           /* the residual is flat beyond */
-    const int32_t segment = gelu_q3_8_linear_rank_in_breakpoints(position); /* breakpoints passed */
-    const int32_t previous = segment - 1;
-    const int32_t address = (previous > 0) ? previous : 0;
-    const int32_t breakpoint = HWACT_READ(uint16_t, gelu_q3_8_linear_breakpoints, address);
-    const int32_t first = (segment < 1) ? 1 : 0;                            /* the first segment starts at 0 */
-    const int32_t start = (first != 0) ? 0 : breakpoint;
-    const int32_t place = position - start;                                 /* place inside the segment */
+    /* first position of every segment */
+    static const uint16_t HWACT_TABLE gelu_q3_8_linear_starts[7] = {
+          0,  43,  94, 158, 246, 504, 643
+    };
+    /* coefficient 1 of every segment */
+    static const int8_t HWACT_TABLE gelu_q3_8_linear_c1[7] = {
+         57,  38,  19,  -1, -15,  -8,  -3
+    };
+    /* coefficient 0 of every segment, less 64 */
+    static const int8_t HWACT_TABLE gelu_q3_8_linear_c0[7] = {
+        -63, -25,   5,  23,  21, -39, -56
+    };
+    const int32_t x_code_floor = (x > (-2048)) ? (int32_t)x : (-2048);
+    const int32_t x_code = (x_code_floor < 2047) ? x_code_floor : 2047; /* other codes are taken as the nearest */
+    const uint32_t positive = (x_code > 0) ? (uint32_t)x_code : 0u;     /* max(x, 0) */
+    const uint32_t magnitude = (positive << 1) - (uint32_t)x_code;      /* the residual is even */
+    const uint32_t position = (magnitude < 772u) ? magnitude : 772u;    /* the residual is flat beyond */
+    const uint32_t from_43 = (42u - position) >> 31;
+    const uint32_t from_94 = (93u - position) >> 31;
+    const uint32_t segment_from_94 = from_94 + from_43;
+    const uint32_t from_158 = (157u - position) >> 31;
+    const uint32_t segment_from_158 = from_158 + segment_from_94;
+    const uint32_t from_246 = (245u - position) >> 31;
+    const uint32_t segment_from_246 = from_246 + segment_from_158;
+    const uint32_t from_504 = (503u - position) >> 31;
+    const uint32_t segment_from_504 = from_504 + segment_from_246;
+    const uint32_t from_643 = (642u - position) >> 31;
+    const uint32_t segment = from_643 + segment_from_504;               /* breakpoints passed */
+    const uint32_t start = HWACT_READ(uint16_t, gelu_q3_8_linear_starts, segment);
+    const uint32_t place = position - start;                            /* place inside the segment */
     /* coefficient of the place to the power of 1 */
     const int32_t c1_stored = HWACT_READ(int8_t, gelu_q3_8_linear_c1, segment);
-    const int32_t product1 = c1_stored * place;
-    const int32_t scaled1 = (product1 < 0) ? ~(~product1 >> 6) : (product1 >> 6);
+    const int32_t product1 = c1_stored * (int32_t)place;
+    const uint32_t product1_biased = (uint32_t)product1 + 4096u;        /* never negative */
+    const uint32_t scaled1 = product1_biased >> 6;                      /* more by 64 */
     /* value at the start of the segment */
-    const int32_t c0_stored = HWACT_READ(uint8_t, gelu_q3_8_linear_c0, segment);
-    const int32_t sum0 = scaled1 + c0_stored;
-    const int32_t residual = sum0 >> 1;                                     /* the one rounding, to output LSB */
-    const int32_t positive = (x_code > 0) ? x_code : 0;                     /* max(x, 0) */
-    const int32_t sum = positive - residual;
+    const int32_t c0_stored = HWACT_READ(int8_t, gelu_q3_8_linear_c0, segment);
+    const uint32_t sum0 = scaled1 + (uint32_t)c0_stored;
+    const uint32_t residual = sum0 >> 1;                                /* the one rounding, to output LSB */
+    const int32_t sum = (int32_t)positive - (int32_t)residual;
 
     return (int16_t)sum;
 }
 
+int16_t gelu_q3_8_linear(int16_t x)
+{
+    return gelu_q3_8_linear_inline(x);
+}
+
 void gelu_q3_8_linear_array(const int16_t *input, int16_t *output, size_t size)
 {
-    size_t i;
+    size_t i = 0u;
 
-    for (i = 0; i < size; i++) {
-        output[i] = gelu_q3_8_linear(input[i]);
+#ifndef __OPTIMIZE_SIZE__
+    for (; (size - i) >= 2u; i += 2u) {
+        output[i] = gelu_q3_8_linear_inline(input[i]);
+        output[i + 1u] = gelu_q3_8_linear_inline(input[i + 1u]);
+    }
+#endif
+
+    for (; i < size; i++) {
+        output[i] = gelu_q3_8_linear_inline(input[i]);
     }
 }

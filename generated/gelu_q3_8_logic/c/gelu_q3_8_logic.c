@@ -36,59 +36,76 @@
 #endif
 #endif
 
-/* offset of each segment, in units of 2^-2 output LSB, modulo 2^8 */
-static const uint8_t HWACT_TABLE gelu_q3_8_logic_offsets[64] = {
-      0,  28,  53,  77, 106, 122, 136, 152, 160, 168, 168, 172, 172, 172, 168, 164,
-    156, 152, 144, 136, 128, 120, 112, 104,  96,  88,  80,  72,  68,  60,  52,  48,
-     40,  36,  32,  28,  24,  20,  16,  16,  12,  12,   8,   8,   4,   4,   4,   4,
-      0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0
-};
-
-/* slope of each segment in signed radix-4 digits, two bits each, 3 for -1; what ~place is more than -place is in the offset */
-static const uint8_t HWACT_TABLE gelu_q3_8_logic_slopes[64] = {
-    4, 7, 7, 7, 2, 2, 2, 1, 1, 1, 1, 3, 3, 3, 3, 3,
-    3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3,
-    3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3,
-    3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3
-};
-
-int16_t gelu_q3_8_logic(int16_t x)
+static inline int16_t gelu_q3_8_logic_inline(int16_t x)
 {
-    const int32_t x_code_floor = (x > (-2048)) ? x : (-2048);
-    const int32_t x_code = (x_code_floor < 2047) ? x_code_floor : 2047;      /* other codes are taken as the nearest */
-    const int32_t below_zero = (x_code < 0) ? 1 : 0;
-    const int32_t magnitude = (below_zero != 0) ? -1 - x_code : x_code;      /* the residual is even */
-    const int32_t segment = magnitude >> 4;
-    const int32_t row = segment & 63;                                        /* no clamp: what is beyond is masked */
-    const int32_t offset = HWACT_READ(uint8_t, gelu_q3_8_logic_offsets, row);
-    const int32_t slope = HWACT_READ(uint8_t, gelu_q3_8_logic_slopes, row);
-    const int32_t low_position = magnitude & 15;
-    const int32_t place = low_position >> 1;                                 /* in the segment */
-    const int32_t digit_0 = slope & 3;
-    const int32_t multiple_0 = (digit_0 == 3) ? 7 - place : digit_0 * place; /* 0, place, 2*place or ~place */
-    const int32_t digits_1 = slope >> 2;
+    /* offset of each segment, in units of 2^-2 output LSB, modulo 2^8 */
+    static const uint8_t HWACT_TABLE gelu_q3_8_logic_offsets[64] = {
+          0,  28,  53,  77, 106, 122, 136, 152, 160, 168, 168, 172, 172, 172, 168, 164,
+        156, 152, 144, 136, 128, 120, 112, 104,  96,  88,  80,  72,  68,  60,  52,  48,
+         40,  36,  32,  28,  24,  20,  16,  16,  12,  12,   8,   8,   4,   4,   4,   4,
+          0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0
+    };
+    /* slope of each segment in signed radix-4 digits, two bits each, 3 for -1; what ~place is more than -place is in the offset */
+    static const uint8_t HWACT_TABLE gelu_q3_8_logic_slopes[64] = {
+        4, 7, 7, 7, 2, 2, 2, 1, 1, 1, 1, 3, 3, 3, 3, 3,
+        3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3,
+        3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3,
+        3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3
+    };
+    const int32_t x_code_floor = (x > (-2048)) ? (int32_t)x : (-2048);
+    const int32_t x_code = (x_code_floor < 2047) ? x_code_floor : 2047; /* other codes are taken as the nearest */
+    const uint32_t below_zero = (uint32_t)x_code >> 31;
+    const int32_t magnitude_inverted = (-1) - x_code;
+    /* the residual is even */
+    const uint32_t magnitude = (below_zero != 0u) ? (uint32_t)magnitude_inverted : (uint32_t)x_code;
+    const uint32_t segment = magnitude >> 4;
+    const uint32_t row = segment & 63u;                                 /* no clamp: what is beyond is masked */
+    const uint32_t offset = HWACT_READ(uint8_t, gelu_q3_8_logic_offsets, row);
+    const uint32_t slope = HWACT_READ(uint8_t, gelu_q3_8_logic_slopes, row);
+    const uint32_t low_position = magnitude & 15u;
+    const uint32_t place = low_position >> 1;                           /* in the segment */
+    const uint32_t digit_0 = slope & 3u;
+    const uint32_t multiple_0_inverted = 7u - place;
+    const uint32_t multiple_0_times = digit_0 * place;
     /* 0, place, 2*place or ~place */
-    const int32_t multiple_1 = (digits_1 == 3) ? 7 - place : digits_1 * place;
-    const int32_t above_1 = multiple_0 >> 2;
-    const int32_t high_1 = above_1 + multiple_1;
-    const int32_t below_1 = multiple_0 & 3;
-    const int32_t product_1 = (high_1 * 4) + below_1;
-    const int32_t line = offset + product_1;                                 /* offset + slope*place */
-    const int32_t beyond = magnitude >> 7;                                   /* the residual is settled there */
-    const int32_t is_beyond = (6 < beyond) ? 1 : 0;
-    const int32_t kept = (is_beyond != 0) ? 0 : line;
-    const int32_t residual = kept >> 2;                                      /* the one rounding, to output LSB */
-    const int32_t positive = (x_code > 0) ? x_code : 0;                      /* max(x, 0) */
-    const int32_t sum = positive - residual;
+    const uint32_t multiple_0 = (digit_0 == 3u) ? multiple_0_inverted : multiple_0_times;
+    const uint32_t digits_1 = slope >> 2;
+    const uint32_t multiple_1_inverted = 7u - place;
+    const uint32_t multiple_1_times = digits_1 * place;
+    /* 0, place, 2*place or ~place */
+    const uint32_t multiple_1 = (digits_1 == 3u) ? multiple_1_inverted : multiple_1_times;
+    const uint32_t above_1 = multiple_0 >> 2;
+    const uint32_t high_1 = above_1 + multiple_1;
+    const uint32_t below_1 = multiple_0 & 3u;
+    const uint32_t product_1 = (high_1 << 2) | below_1;
+    const uint32_t line = offset + product_1;                           /* offset + slope*place */
+    const uint32_t beyond = magnitude >> 7;                             /* the residual is settled there */
+    const uint32_t is_beyond = (6u - beyond) >> 31;
+    const uint32_t kept = (is_beyond != 0u) ? 0u : line;
+    const uint32_t residual = kept >> 2;                                /* the one rounding, to output LSB */
+    const uint32_t positive = (x_code > 0) ? (uint32_t)x_code : 0u;     /* max(x, 0) */
+    const int32_t sum = (int32_t)positive - (int32_t)residual;
 
     return (int16_t)sum;
 }
 
+int16_t gelu_q3_8_logic(int16_t x)
+{
+    return gelu_q3_8_logic_inline(x);
+}
+
 void gelu_q3_8_logic_array(const int16_t *input, int16_t *output, size_t size)
 {
-    size_t i;
+    size_t i = 0u;
 
-    for (i = 0; i < size; i++) {
-        output[i] = gelu_q3_8_logic(input[i]);
+#ifndef __OPTIMIZE_SIZE__
+    for (; (size - i) >= 2u; i += 2u) {
+        output[i] = gelu_q3_8_logic_inline(input[i]);
+        output[i + 1u] = gelu_q3_8_logic_inline(input[i + 1u]);
+    }
+#endif
+
+    for (; i < size; i++) {
+        output[i] = gelu_q3_8_logic_inline(input[i]);
     }
 }

@@ -36,69 +36,85 @@
 #endif
 #endif
 
-/* offset of each segment, in units of 2^-6 output LSB, modulo 2^12 */
-static const uint16_t HWACT_TABLE gelu_q3_8_logic_exact_offsets[64] = {
-       9,  457,  953, 1337, 1689, 1961, 2153, 2409,
-    2553, 2685, 2765, 2765, 2765, 2733, 2701, 2637,
-    2393, 2297, 2193, 2073, 1947, 1819, 1683, 1554,
-    1426, 1298, 1170, 1056,  944,  820,  724,  628,
-     698,  622,  546,  480,  416,  360,  296,  264,
-     248,  184,  184,  120,  120,  120,   56,   56,
-      56,   56,   56,   40,    0,    0,    0,    0,
-       0,    0,    0,    0,    0,    0,    0,    0
-};
-
-/* slope of each segment in signed radix-4 digits, two bits each, 3 for -1; what ~place is more than -place is in the offset */
-static const uint8_t HWACT_TABLE gelu_q3_8_logic_exact_slopes[64] = {
-    32, 44, 25, 21, 17, 16, 28, 10,  8,  1,  0,  4, 14, 14, 14, 14,
-    58, 58, 57, 57, 59, 59, 59, 59, 59, 59, 59, 57, 57, 58, 58, 58,
-    15, 15, 15, 15, 13, 13, 14, 14, 12, 13, 13, 13, 13, 13, 13, 13,
-    13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13
-};
-
-int16_t gelu_q3_8_logic_exact(int16_t x)
+static inline int16_t gelu_q3_8_logic_exact_inline(int16_t x)
 {
-    const int32_t x_code_floor = (x > (-2048)) ? x : (-2048);
+    /* offset of each segment, in units of 2^-6 output LSB, modulo 2^12 */
+    static const uint16_t HWACT_TABLE gelu_q3_8_logic_exact_offsets[64] = {
+           9,  457,  953, 1337, 1689, 1961, 2153, 2409,
+        2553, 2685, 2765, 2765, 2765, 2733, 2701, 2637,
+        2393, 2297, 2193, 2073, 1947, 1819, 1683, 1554,
+        1426, 1298, 1170, 1056,  944,  820,  724,  628,
+         698,  622,  546,  480,  416,  360,  296,  264,
+         248,  184,  184,  120,  120,  120,   56,   56,
+          56,   56,   56,   40,    0,    0,    0,    0,
+           0,    0,    0,    0,    0,    0,    0,    0
+    };
+    /* slope of each segment in signed radix-4 digits, two bits each, 3 for -1; what ~place is more than -place is in the offset */
+    static const uint8_t HWACT_TABLE gelu_q3_8_logic_exact_slopes[64] = {
+        32, 44, 25, 21, 17, 16, 28, 10,  8,  1,  0,  4, 14, 14, 14, 14,
+        58, 58, 57, 57, 59, 59, 59, 59, 59, 59, 59, 57, 57, 58, 58, 58,
+        15, 15, 15, 15, 13, 13, 14, 14, 12, 13, 13, 13, 13, 13, 13, 13,
+        13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13
+    };
+    const int32_t x_code_floor = (x > (-2048)) ? (int32_t)x : (-2048);
     const int32_t x_code = (x_code_floor < 2047) ? x_code_floor : 2047; /* other codes are taken as the nearest */
-    const int32_t magnitude = (x_code < 0) ? -x_code : x_code;          /* the residual is even */
-    const int32_t segment = magnitude >> 4;
-    const int32_t row = segment & 63;                                   /* no clamp: what is beyond is masked */
-    const int32_t offset = HWACT_READ(uint16_t, gelu_q3_8_logic_exact_offsets, row);
-    const int32_t slope = HWACT_READ(uint8_t, gelu_q3_8_logic_exact_slopes, row);
-    const int32_t low_position = magnitude & 15;
-    const int32_t digit_0 = slope & 3;
+    const uint32_t positive = (x_code > 0) ? (uint32_t)x_code : 0u;     /* max(x, 0) */
+    const uint32_t magnitude = (positive << 1) - (uint32_t)x_code;      /* the residual is even */
+    const uint32_t segment = magnitude >> 4;
+    const uint32_t row = segment & 63u;                                 /* no clamp: what is beyond is masked */
+    const uint32_t offset = HWACT_READ(uint16_t, gelu_q3_8_logic_exact_offsets, row);
+    const uint32_t slope = HWACT_READ(uint8_t, gelu_q3_8_logic_exact_slopes, row);
+    const uint32_t low_position = magnitude & 15u;
+    const uint32_t digit_0 = slope & 3u;
+    const uint32_t multiple_0_inverted = 15u - low_position;
+    const uint32_t multiple_0_times = digit_0 * low_position;
     /* 0, place, 2*place or ~place */
-    const int32_t multiple_0 = (digit_0 == 3) ? 15 - low_position : digit_0 * low_position;
-    const int32_t digits_1 = slope >> 2;
-    const int32_t digit_1 = digits_1 & 3;
+    const uint32_t multiple_0 = (digit_0 == 3u) ? multiple_0_inverted : multiple_0_times;
+    const uint32_t digits_1 = slope >> 2;
+    const uint32_t digit_1 = digits_1 & 3u;
+    const uint32_t multiple_1_inverted = 15u - low_position;
+    const uint32_t multiple_1_times = digit_1 * low_position;
     /* 0, place, 2*place or ~place */
-    const int32_t multiple_1 = (digit_1 == 3) ? 15 - low_position : digit_1 * low_position;
-    const int32_t above_1 = multiple_0 >> 2;
-    const int32_t high_1 = above_1 + multiple_1;
-    const int32_t below_1 = multiple_0 & 3;
-    const int32_t product_1 = (high_1 * 4) + below_1;
-    const int32_t digits_2 = slope >> 4;
+    const uint32_t multiple_1 = (digit_1 == 3u) ? multiple_1_inverted : multiple_1_times;
+    const uint32_t above_1 = multiple_0 >> 2;
+    const uint32_t high_1 = above_1 + multiple_1;
+    const uint32_t below_1 = multiple_0 & 3u;
+    const uint32_t product_1 = (high_1 << 2) | below_1;
+    const uint32_t digits_2 = slope >> 4;
+    const uint32_t multiple_2_inverted = 15u - low_position;
+    const uint32_t multiple_2_times = digits_2 * low_position;
     /* 0, place, 2*place or ~place */
-    const int32_t multiple_2 = (digits_2 == 3) ? 15 - low_position : digits_2 * low_position;
-    const int32_t above_2 = product_1 >> 4;
-    const int32_t high_2 = above_2 + multiple_2;
-    const int32_t below_2 = product_1 & 15;
-    const int32_t product_2 = (high_2 * 16) + below_2;
-    const int32_t line = offset + product_2;                            /* offset + slope*place */
-    const int32_t beyond = magnitude >> 10;                             /* the residual is settled there */
-    const int32_t kept = (beyond != 0) ? 0 : line;
-    const int32_t residual = kept >> 6;                                 /* the one rounding, to output LSB */
-    const int32_t positive = (x_code > 0) ? x_code : 0;                 /* max(x, 0) */
-    const int32_t sum = positive - residual;
+    const uint32_t multiple_2 = (digits_2 == 3u) ? multiple_2_inverted : multiple_2_times;
+    const uint32_t above_2 = product_1 >> 4;
+    const uint32_t high_2 = above_2 + multiple_2;
+    const uint32_t below_2 = product_1 & 15u;
+    const uint32_t product_2 = (high_2 << 4) | below_2;
+    const uint32_t line = offset + product_2;                           /* offset + slope*place */
+    const uint32_t beyond = magnitude >> 10;                            /* the residual is settled there */
+    const uint32_t kept = (beyond != 0u) ? 0u : line;
+    const uint32_t residual = kept >> 6;                                /* the one rounding, to output LSB */
+    const int32_t sum = (int32_t)positive - (int32_t)residual;
 
     return (int16_t)sum;
 }
 
+int16_t gelu_q3_8_logic_exact(int16_t x)
+{
+    return gelu_q3_8_logic_exact_inline(x);
+}
+
 void gelu_q3_8_logic_exact_array(const int16_t *input, int16_t *output, size_t size)
 {
-    size_t i;
+    size_t i = 0u;
 
-    for (i = 0; i < size; i++) {
-        output[i] = gelu_q3_8_logic_exact(input[i]);
+#ifndef __OPTIMIZE_SIZE__
+    for (; (size - i) >= 2u; i += 2u) {
+        output[i] = gelu_q3_8_logic_exact_inline(input[i]);
+        output[i + 1u] = gelu_q3_8_logic_exact_inline(input[i + 1u]);
+    }
+#endif
+
+    for (; i < size; i++) {
+        output[i] = gelu_q3_8_logic_exact_inline(input[i]);
     }
 }

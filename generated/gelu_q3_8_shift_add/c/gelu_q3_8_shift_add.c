@@ -36,77 +36,90 @@
 #endif
 #endif
 
-/* first position of every segment after the first */
-static const uint16_t HWACT_TABLE gelu_q3_8_shift_add_breakpoints[11] = {
-     26,  41,  53, 116, 164, 238, 283, 483, 532, 652, 765
-};
-
-/* coefficient 0 of every segment */
-static const uint8_t HWACT_TABLE gelu_q3_8_shift_add_c0[12] = {
-      0,  46,  75,  93, 152, 173, 168, 156,  57,  43,  18,  10
-};
-
-/* slope is sign times 2 to this power */
-static const uint8_t HWACT_TABLE gelu_q3_8_shift_add_exponents[12] = {
-    4, 4, 3, 3, 2, 0, 1, 2, 1, 1, 0, 3
-};
-
-/* sign of the slope */
-static const int8_t HWACT_TABLE gelu_q3_8_shift_add_signs[12] = {
-     1,  1,  1,  1,  1,  0, -1, -1, -1, -1, -1, -1
-};
-
-/* How many entries of gelu_q3_8_shift_add_breakpoints are at or below value. */
-static int32_t gelu_q3_8_shift_add_rank_in_breakpoints(int32_t value)
+/* How many entries of gelu_q3_8_shift_add_breakpoints are at or below value: by halving, as many passes for every value. */
+static uint32_t gelu_q3_8_shift_add_rank_in_breakpoints(uint32_t value)
 {
-    int32_t rank = 0;
+    /* first position of every segment after the first */
+    static const uint16_t HWACT_TABLE gelu_q3_8_shift_add_breakpoints[11] = {
+         26,  41,  53, 116, 164, 238, 283, 483, 532, 652, 765
+    };
+    uint32_t first = 0u;
+    uint32_t length = 11u;
 
-    while ((rank < 11) && (HWACT_READ(uint16_t, gelu_q3_8_shift_add_breakpoints, rank) <= value)) {
-        rank++;
+    while (length > 1u) {
+        const uint32_t half = length >> 1;
+
+        first += (HWACT_READ(uint16_t, gelu_q3_8_shift_add_breakpoints, (first + half) - 1u) <= value) ? half : 0u;
+        length -= half;
     }
 
-    return rank;
+    return first + ((HWACT_READ(uint16_t, gelu_q3_8_shift_add_breakpoints, first) <= value) ? 1u : 0u);
 }
 
-/* C leaves the right shift of a negative v to the compiler; ~(~v >> n) is floor(v / 2^n) on every one. */
-int16_t gelu_q3_8_shift_add(int16_t x)
+static inline int16_t gelu_q3_8_shift_add_inline(int16_t x)
 {
-    const int32_t x_code_floor = (x > (-2048)) ? x : (-2048);
+    /* first position of every segment */
+    static const uint16_t HWACT_TABLE gelu_q3_8_shift_add_starts[12] = {
+          0,  26,  41,  53, 116, 164, 238, 283, 483, 532, 652, 765
+    };
+    /* coefficient 0 of every segment, less 128 */
+    static const int8_t HWACT_TABLE gelu_q3_8_shift_add_c0[12] = {
+        -128,  -82,  -53,  -35,   24,   45,   40,   28,
+         -71,  -85, -110, -118
+    };
+    /* slope is sign times 2 to this power */
+    static const uint8_t HWACT_TABLE gelu_q3_8_shift_add_exponents[12] = {
+        4, 4, 3, 3, 2, 0, 1, 2, 1, 1, 0, 3
+    };
+    /* sign of the slope */
+    static const int8_t HWACT_TABLE gelu_q3_8_shift_add_signs[12] = {
+         1,  1,  1,  1,  1,  0, -1, -1, -1, -1, -1, -1
+    };
+    const int32_t x_code_floor = (x > (-2048)) ? (int32_t)x : (-2048);
     const int32_t x_code = (x_code_floor < 2047) ? x_code_floor : 2047; /* other codes are taken as the nearest */
-    const int32_t magnitude = (x_code < 0) ? -x_code : x_code;          /* the residual is even */
-    const int32_t position = (magnitude < 772) ? magnitude : 772;       /* the residual is flat beyond */
+    const uint32_t positive = (x_code > 0) ? (uint32_t)x_code : 0u;     /* max(x, 0) */
+    const uint32_t magnitude = (positive << 1) - (uint32_t)x_code;      /* the residual is even */
+    const uint32_t position = (magnitude < 772u) ? magnitude : 772u;    /* the residual is flat beyond */
     /* breakpoints passed */
-    const int32_t segment = gelu_q3_8_shift_add_rank_in_breakpoints(position);
-    const int32_t previous = segment - 1;
-    const int32_t address = (previous > 0) ? previous : 0;
-    const int32_t breakpoint = HWACT_READ(uint16_t, gelu_q3_8_shift_add_breakpoints, address);
-    const int32_t first = (segment < 1) ? 1 : 0;                        /* the first segment starts at 0 */
-    const int32_t start = (first != 0) ? 0 : breakpoint;
-    const int32_t place = position - start;                             /* place inside the segment */
+    const uint32_t segment = gelu_q3_8_shift_add_rank_in_breakpoints(position);
+    const uint32_t start = HWACT_READ(uint16_t, gelu_q3_8_shift_add_starts, segment);
+    const uint32_t place = position - start;                            /* place inside the segment */
     /* value at the start of the segment */
-    const int32_t c0_stored = HWACT_READ(uint8_t, gelu_q3_8_shift_add_c0, segment);
-    const int32_t exponent = HWACT_READ(uint8_t, gelu_q3_8_shift_add_exponents, segment);
-    const int32_t shifted = place * ((int32_t)1 << exponent);           /* the slope is a power of two */
+    const int32_t c0_stored = HWACT_READ(int8_t, gelu_q3_8_shift_add_c0, segment);
+    const uint32_t exponent = HWACT_READ(uint8_t, gelu_q3_8_shift_add_exponents, segment);
+    const uint32_t shifted = place << exponent;                         /* the slope is a power of two */
     const int32_t sign = HWACT_READ(int8_t, gelu_q3_8_shift_add_signs, segment);
-    const int32_t opposite_rise = -shifted;
-    const int32_t rising = (0 < sign) ? 1 : 0;
-    const int32_t level = (rising != 0) ? shifted : 0;
-    const int32_t falling = (sign < 0) ? 1 : 0;
-    const int32_t rise = (falling != 0) ? opposite_rise : level;
-    const int32_t scaled = (rise < 0) ? ~(~rise >> 3) : (rise >> 3);
-    const int32_t sum0 = scaled + c0_stored;
-    const int32_t residual = sum0 >> 2;                                 /* the one rounding, to output LSB */
-    const int32_t positive = (x_code > 0) ? x_code : 0;                 /* max(x, 0) */
-    const int32_t sum = positive - residual;
+    const int32_t opposite_rise = -(int32_t)shifted;
+    const uint32_t rising = (0 < sign) ? (uint32_t)1u : (uint32_t)0u;
+    const uint32_t level = (rising != 0u) ? shifted : 0u;
+    const uint32_t falling = (uint32_t)sign >> 31;
+    const int32_t rise = (falling != 0u) ? opposite_rise : (int32_t)level;
+    const uint32_t rise_biased = (uint32_t)rise + 1024u;                /* never negative */
+    const uint32_t scaled = rise_biased >> 3;                           /* more by 128 */
+    const uint32_t sum0 = scaled + (uint32_t)c0_stored;
+    const uint32_t residual = sum0 >> 2;                                /* the one rounding, to output LSB */
+    const int32_t sum = (int32_t)positive - (int32_t)residual;
 
     return (int16_t)sum;
 }
 
+int16_t gelu_q3_8_shift_add(int16_t x)
+{
+    return gelu_q3_8_shift_add_inline(x);
+}
+
 void gelu_q3_8_shift_add_array(const int16_t *input, int16_t *output, size_t size)
 {
-    size_t i;
+    size_t i = 0u;
 
-    for (i = 0; i < size; i++) {
-        output[i] = gelu_q3_8_shift_add(input[i]);
+#ifndef __OPTIMIZE_SIZE__
+    for (; (size - i) >= 2u; i += 2u) {
+        output[i] = gelu_q3_8_shift_add_inline(input[i]);
+        output[i + 1u] = gelu_q3_8_shift_add_inline(input[i + 1u]);
+    }
+#endif
+
+    for (; i < size; i++) {
+        output[i] = gelu_q3_8_shift_add_inline(input[i]);
     }
 }

@@ -36,43 +36,52 @@
 #endif
 #endif
 
-/* residual at every 8th position, in units of 2^-4 output LSB, rounding constant included */
-static const uint8_t HWACT_TABLE gelu_s8_interpolated_entries[17] = {
-     13, 111, 159, 178, 167, 137, 105,  75,  52,  34,  23,  15,  13,   7,  10,   4,
-      3
-};
-
-/* C leaves the right shift of a negative v to the compiler; ~(~v >> n) is floor(v / 2^n) on every one. */
-int8_t gelu_s8_interpolated(int8_t x)
+static inline int8_t gelu_s8_interpolated_inline(int8_t x)
 {
-    const int32_t magnitude = (x < 0) ? -(int32_t)x : (int32_t)x;  /* the residual is even */
-    const int32_t position = (magnitude < 127) ? magnitude : 127;  /* the residual is flat beyond */
-    const int32_t segment = position >> 3;
-    const int32_t left = HWACT_READ(uint8_t, gelu_s8_interpolated_entries, segment);
-    const int32_t fraction = position & 7;                         /* place inside the segment */
-    const int32_t next = segment + 1;
-    const int32_t right = HWACT_READ(uint8_t, gelu_s8_interpolated_entries, next);
-    const int32_t rise = right - left;
-    const int32_t part = rise * fraction;
-    const int32_t start = left * 8;
-    const int32_t line = start + part;                             /* linear between the two entries */
-    const int32_t aligned = line * 2;                              /* to the scale of the base */
-    const int32_t positive = (x > 0) ? x : 0;                      /* max(x, 0) */
-    const int32_t base = positive * 493;                           /* input LSB to output LSB */
-    const int32_t base_up = base + 255;                            /* so that subtracting rounds like adding */
-    const int32_t sum = base_up - aligned;
-    const int32_t rounded = (sum < 0) ? ~(~sum >> 8) : (sum >> 8); /* the one rounding, to output LSB */
-    const int32_t code = rounded - 118;                            /* output zero point */
-    const int32_t saturated = (code > (-128)) ? code : (-128);     /* saturate */
+    /* residual at every 8th position, in units of 2^-4 output LSB, rounding constant included */
+    static const uint8_t HWACT_TABLE gelu_s8_interpolated_entries[17] = {
+         13, 111, 159, 178, 167, 137, 105,  75,  52,  34,  23,  15,  13,   7,  10,   4,
+          3
+    };
+    const uint32_t positive = (x > 0) ? (uint32_t)x : 0u;            /* max(x, 0) */
+    const int32_t x_wide = x;
+    const uint32_t magnitude = (positive << 1) - (uint32_t)x_wide;   /* the residual is even */
+    const uint32_t position = (magnitude < 127u) ? magnitude : 127u; /* the residual is flat beyond */
+    const uint32_t segment = position >> 3;
+    const uint32_t left = HWACT_READ(uint8_t, gelu_s8_interpolated_entries, segment);
+    const uint32_t fraction = position & 7u;                         /* place inside the segment */
+    const uint32_t right = HWACT_READ(uint8_t, (&gelu_s8_interpolated_entries[1]), segment);
+    const int32_t rise = (int32_t)right - (int32_t)left;
+    const int32_t part = rise * (int32_t)fraction;
+    const uint32_t line = (left << 3) + (uint32_t)part;              /* linear between the two entries */
+    const uint32_t aligned = line << 1;                              /* to the scale of the base */
+    const uint32_t base = positive * 493u;                           /* input LSB to output LSB */
+    const int32_t sum = (int32_t)base - (int32_t)aligned;
+    const uint32_t sum_biased = (uint32_t)sum + 4351u;               /* never negative */
+    const uint32_t rounded = sum_biased >> 8;                        /* the one rounding, to output LSB; more by 16 */
+    const int32_t code = (int32_t)rounded - 134;                     /* output zero point */
+    const int32_t saturated = (code > (-128)) ? code : (-128);       /* saturate */
 
     return (int8_t)saturated;
 }
 
+int8_t gelu_s8_interpolated(int8_t x)
+{
+    return gelu_s8_interpolated_inline(x);
+}
+
 void gelu_s8_interpolated_array(const int8_t *input, int8_t *output, size_t size)
 {
-    size_t i;
+    size_t i = 0u;
 
-    for (i = 0; i < size; i++) {
-        output[i] = gelu_s8_interpolated(input[i]);
+#ifndef __OPTIMIZE_SIZE__
+    for (; (size - i) >= 2u; i += 2u) {
+        output[i] = gelu_s8_interpolated_inline(input[i]);
+        output[i + 1u] = gelu_s8_interpolated_inline(input[i + 1u]);
+    }
+#endif
+
+    for (; i < size; i++) {
+        output[i] = gelu_s8_interpolated_inline(input[i]);
     }
 }

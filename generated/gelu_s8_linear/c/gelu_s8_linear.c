@@ -36,69 +36,74 @@
 #endif
 #endif
 
-/* first position of every segment after the first */
-static const uint8_t HWACT_TABLE gelu_s8_linear_breakpoints[8] = {
-     9, 15, 25, 38, 55, 61, 79, 99
-};
-
-/* coefficient 1 of every segment */
-static const int8_t HWACT_TABLE gelu_s8_linear_c1[9] = {
-     48,  33,  10,  -6, -16, -13,  -9,  -4,  -7
-};
-
-/* coefficient 0 of every segment */
-static const uint8_t HWACT_TABLE gelu_s8_linear_c0[9] = {
-     15, 116, 157, 172, 145,  79,  59,  24,  14
-};
-
-/* How many entries of gelu_s8_linear_breakpoints are at or below value. */
-static int32_t gelu_s8_linear_rank_in_breakpoints(int32_t value)
+static inline int8_t gelu_s8_linear_inline(int8_t x)
 {
-    int32_t rank = 0;
-
-    while ((rank < 8) && (HWACT_READ(uint8_t, gelu_s8_linear_breakpoints, rank) <= value)) {
-        rank++;
-    }
-
-    return rank;
-}
-
-/* C leaves the right shift of a negative v to the compiler; ~(~v >> n) is floor(v / 2^n) on every one. */
-int8_t gelu_s8_linear(int8_t x)
-{
-    const int32_t magnitude = (x < 0) ? -(int32_t)x : (int32_t)x;         /* the residual is even */
-    const int32_t position = (magnitude < 102) ? magnitude : 102;         /* the residual is flat beyond */
-    const int32_t segment = gelu_s8_linear_rank_in_breakpoints(position); /* breakpoints passed */
-    const int32_t previous = segment - 1;
-    const int32_t address = (previous > 0) ? previous : 0;
-    const int32_t breakpoint = HWACT_READ(uint8_t, gelu_s8_linear_breakpoints, address);
-    const int32_t first = (segment < 1) ? 1 : 0;                          /* the first segment starts at 0 */
-    const int32_t start = (first != 0) ? 0 : breakpoint;
-    const int32_t place = position - start;                               /* place inside the segment */
+    /* segment of every position */
+    static const uint8_t HWACT_TABLE gelu_s8_linear_segment_map[103] = {
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 2,
+        2, 2, 2, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 3, 3, 3,
+        3, 3, 3, 3, 3, 3, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4,
+        4, 4, 4, 4, 4, 4, 4, 5, 5, 5, 5, 5, 5, 6, 6, 6,
+        6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 7,
+        7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7,
+        7, 7, 7, 8, 8, 8, 8
+    };
+    /* first position of every segment */
+    static const uint8_t HWACT_TABLE gelu_s8_linear_starts[9] = {
+         0,  9, 15, 25, 38, 55, 61, 79, 99
+    };
+    /* coefficient 1 of every segment */
+    static const int8_t HWACT_TABLE gelu_s8_linear_c1[9] = {
+         48,  33,  10,  -6, -16, -13,  -9,  -4,  -7
+    };
+    /* coefficient 0 of every segment, less 64 */
+    static const int8_t HWACT_TABLE gelu_s8_linear_c0[9] = {
+        -49,  52,  93, 108,  81,  15,  -5, -40, -50
+    };
+    const uint32_t positive = (x > 0) ? (uint32_t)x : 0u;            /* max(x, 0) */
+    const int32_t x_wide = x;
+    const uint32_t magnitude = (positive << 1) - (uint32_t)x_wide;   /* the residual is even */
+    const uint32_t position = (magnitude < 102u) ? magnitude : 102u; /* the residual is flat beyond */
+    /* breakpoints passed */
+    const uint32_t segment = HWACT_READ(uint8_t, gelu_s8_linear_segment_map, position);
+    const uint32_t start = HWACT_READ(uint8_t, gelu_s8_linear_starts, segment);
+    const uint32_t place = position - start;                         /* place inside the segment */
     /* coefficient of the place to the power of 1 */
     const int32_t c1_stored = HWACT_READ(int8_t, gelu_s8_linear_c1, segment);
-    const int32_t product1 = c1_stored * place;
-    const int32_t scaled1 = (product1 < 0) ? ~(~product1 >> 2) : (product1 >> 2);
+    const int32_t product1 = c1_stored * (int32_t)place;
+    const uint32_t product1_biased = (uint32_t)product1 + 256u;      /* never negative */
+    const uint32_t scaled1 = product1_biased >> 2;                   /* more by 64 */
     /* value at the start of the segment */
-    const int32_t c0_stored = HWACT_READ(uint8_t, gelu_s8_linear_c0, segment);
-    const int32_t sum0 = scaled1 + c0_stored;
-    const int32_t aligned = sum0 * 16;                                    /* to the scale of the base */
-    const int32_t positive = (x > 0) ? x : 0;                             /* max(x, 0) */
-    const int32_t base = positive * 493;                                  /* input LSB to output LSB */
-    const int32_t base_up = base + 255;                                   /* so that subtracting rounds like adding */
-    const int32_t sum = base_up - aligned;
-    const int32_t rounded = (sum < 0) ? ~(~sum >> 8) : (sum >> 8);        /* the one rounding, to output LSB */
-    const int32_t code = rounded - 118;                                   /* output zero point */
-    const int32_t saturated = (code > (-128)) ? code : (-128);            /* saturate */
+    const int32_t c0_stored = HWACT_READ(int8_t, gelu_s8_linear_c0, segment);
+    const uint32_t sum0 = scaled1 + (uint32_t)c0_stored;
+    const uint32_t aligned = sum0 << 4;                              /* to the scale of the base */
+    const uint32_t base = positive * 493u;                           /* input LSB to output LSB */
+    const int32_t sum = (int32_t)base - (int32_t)aligned;
+    const uint32_t sum_biased = (uint32_t)sum + 4351u;               /* never negative */
+    const uint32_t rounded = sum_biased >> 8;                        /* the one rounding, to output LSB; more by 16 */
+    const int32_t code = (int32_t)rounded - 134;                     /* output zero point */
+    const int32_t saturated = (code > (-128)) ? code : (-128);       /* saturate */
 
     return (int8_t)saturated;
 }
 
+int8_t gelu_s8_linear(int8_t x)
+{
+    return gelu_s8_linear_inline(x);
+}
+
 void gelu_s8_linear_array(const int8_t *input, int8_t *output, size_t size)
 {
-    size_t i;
+    size_t i = 0u;
 
-    for (i = 0; i < size; i++) {
-        output[i] = gelu_s8_linear(input[i]);
+#ifndef __OPTIMIZE_SIZE__
+    for (; (size - i) >= 2u; i += 2u) {
+        output[i] = gelu_s8_linear_inline(input[i]);
+        output[i + 1u] = gelu_s8_linear_inline(input[i + 1u]);
+    }
+#endif
+
+    for (; i < size; i++) {
+        output[i] = gelu_s8_linear_inline(input[i]);
     }
 }

@@ -36,51 +36,61 @@
 #endif
 #endif
 
-/* residual at every 128th position, in units of 2^-2 output LSB, rounding constant included */
-static const uint16_t HWACT_TABLE gelu_tanh_q3_12_entries[123] = {
-       2,  253,  489,  713,  925, 1124, 1310, 1485,
-    1646, 1797, 1935, 2061, 2177, 2281, 2375, 2458,
-    2531, 2594, 2647, 2691, 2727, 2754, 2773, 2784,
-    2784, 2786, 2776, 2761, 2739, 2713, 2681, 2645,
-    2604, 2560, 2512, 2461, 2407, 2351, 2292, 2232,
-    2169, 2106, 2042, 1977, 1911, 1845, 1779, 1713,
-    1647, 1582, 1518, 1454, 1391, 1330, 1269, 1210,
-    1152, 1096, 1041,  987,  936,  886,  837,  791,
-     746,  702,  661,  621,  583,  547,  512,  479,
-     447,  418,  389,  363,  337,  313,  290,  269,
-     249,  230,  213,  196,  181,  166,  153,  140,
-     129,  117,  108,   98,   90,   82,   74,   68,
-      61,   56,   51,   46,   42,   37,   35,   30,
-      28,   26,   21,   21,   16,   18,   12,   12,
-      12,    8,    8,    8,    9,    4,    4,    4,
-       4,    7,    3
-};
-
-int16_t gelu_tanh_q3_12(int16_t x)
+static inline int16_t gelu_tanh_q3_12_inline(int16_t x)
 {
-    const int32_t magnitude = (x < 0) ? -(int32_t)x : (int32_t)x;     /* the residual is even */
-    const int32_t position = (magnitude < 15615) ? magnitude : 15615; /* the residual is flat beyond */
-    const int32_t segment = position >> 7;
-    const int32_t left = HWACT_READ(uint16_t, gelu_tanh_q3_12_entries, segment);
-    const int32_t fraction = position & 127;                          /* place inside the segment */
-    const int32_t next = segment + 1;
-    const int32_t right = HWACT_READ(uint16_t, gelu_tanh_q3_12_entries, next);
-    const int32_t rise = right - left;
-    const int32_t part = rise * fraction;
-    const int32_t start = left * 128;
-    const int32_t line = start + part;                                /* linear between the two entries */
-    const int32_t residual = line >> 9;                               /* the one rounding, to output LSB */
-    const int32_t positive = (x > 0) ? x : 0;                         /* max(x, 0) */
-    const int32_t sum = positive - residual;
+    /* residual at every 128th position, in units of 2^-2 output LSB, rounding constant included */
+    static const uint16_t HWACT_TABLE gelu_tanh_q3_12_entries[123] = {
+           2,  253,  489,  713,  925, 1124, 1310, 1485,
+        1646, 1797, 1935, 2061, 2177, 2281, 2375, 2458,
+        2531, 2594, 2647, 2691, 2727, 2754, 2773, 2784,
+        2784, 2786, 2776, 2761, 2739, 2713, 2681, 2645,
+        2604, 2560, 2512, 2461, 2407, 2351, 2292, 2232,
+        2169, 2106, 2042, 1977, 1911, 1845, 1779, 1713,
+        1647, 1582, 1518, 1454, 1391, 1330, 1269, 1210,
+        1152, 1096, 1041,  987,  936,  886,  837,  791,
+         746,  702,  661,  621,  583,  547,  512,  479,
+         447,  418,  389,  363,  337,  313,  290,  269,
+         249,  230,  213,  196,  181,  166,  153,  140,
+         129,  117,  108,   98,   90,   82,   74,   68,
+          61,   56,   51,   46,   42,   37,   35,   30,
+          28,   26,   21,   21,   16,   18,   12,   12,
+          12,    8,    8,    8,    9,    4,    4,    4,
+           4,    7,    3
+    };
+    const uint32_t positive = (x > 0) ? (uint32_t)x : 0u;                /* max(x, 0) */
+    const int32_t x_wide = x;
+    const uint32_t magnitude = (positive << 1) - (uint32_t)x_wide;       /* the residual is even */
+    const uint32_t position = (magnitude < 15615u) ? magnitude : 15615u; /* the residual is flat beyond */
+    const uint32_t segment = position >> 7;
+    const uint32_t left = HWACT_READ(uint16_t, gelu_tanh_q3_12_entries, segment);
+    const uint32_t fraction = position & 127u;                           /* place inside the segment */
+    const uint32_t right = HWACT_READ(uint16_t, (&gelu_tanh_q3_12_entries[1]), segment);
+    const int32_t rise = (int32_t)right - (int32_t)left;
+    const int32_t part = rise * (int32_t)fraction;
+    const uint32_t line = (left << 7) + (uint32_t)part;                  /* linear between the two entries */
+    const uint32_t residual = line >> 9;                                 /* the one rounding, to output LSB */
+    const int32_t sum = (int32_t)positive - (int32_t)residual;
 
     return (int16_t)sum;
 }
 
+int16_t gelu_tanh_q3_12(int16_t x)
+{
+    return gelu_tanh_q3_12_inline(x);
+}
+
 void gelu_tanh_q3_12_array(const int16_t *input, int16_t *output, size_t size)
 {
-    size_t i;
+    size_t i = 0u;
 
-    for (i = 0; i < size; i++) {
-        output[i] = gelu_tanh_q3_12(input[i]);
+#ifndef __OPTIMIZE_SIZE__
+    for (; (size - i) >= 2u; i += 2u) {
+        output[i] = gelu_tanh_q3_12_inline(input[i]);
+        output[i + 1u] = gelu_tanh_q3_12_inline(input[i + 1u]);
+    }
+#endif
+
+    for (; i < size; i++) {
+        output[i] = gelu_tanh_q3_12_inline(input[i]);
     }
 }

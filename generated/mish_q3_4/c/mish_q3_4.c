@@ -36,38 +36,47 @@
 #endif
 #endif
 
-/* residual at every 8th position, in units of 2^-0 output LSB, rounding constant included */
-static const uint8_t HWACT_TABLE mish_q3_4_entries[14] = {
-    0, 1, 2, 2, 3, 4, 5, 5, 4, 0, 2, 2, 2, 0
-};
-
-int8_t mish_q3_4(int8_t x)
+static inline int8_t mish_q3_4_inline(int8_t x)
 {
-    const int32_t limited_floor = (x > (-72)) ? x : (-72);             /* flat beyond both ends */
+    /* residual at every 8th position, in units of 2^-0 output LSB, rounding constant included */
+    static const uint8_t HWACT_TABLE mish_q3_4_entries[14] = {
+        0, 1, 2, 2, 3, 4, 5, 5, 4, 0, 2, 2, 2, 0
+    };
+    const int32_t limited_floor = (x > (-72)) ? (int32_t)x : (-72);    /* flat beyond both ends */
     const int32_t limited = (limited_floor < 31) ? limited_floor : 31; /* flat beyond both ends */
-    const int32_t position = limited + 72;                             /* counted from the left end */
-    const int32_t segment = position >> 3;
-    const int32_t left = HWACT_READ(uint8_t, mish_q3_4_entries, segment);
-    const int32_t fraction = position & 7;                             /* place inside the segment */
-    const int32_t next = segment + 1;
-    const int32_t right = HWACT_READ(uint8_t, mish_q3_4_entries, next);
-    const int32_t rise = right - left;
-    const int32_t part = rise * fraction;
-    const int32_t start = left * 8;
-    const int32_t line = start + part;                                 /* linear between the two entries */
-    const int32_t rounding = line + 4;                                 /* one half output LSB */
-    const int32_t residual = rounding >> 3;                            /* the one rounding, to output LSB */
-    const int32_t positive = (x > 0) ? x : 0;                          /* max(x, 0) */
-    const int32_t sum = positive - residual;
+    const uint32_t position = (uint32_t)limited + 72u;                 /* counted from the left end */
+    const uint32_t segment = position >> 3;
+    const uint32_t left = HWACT_READ(uint8_t, mish_q3_4_entries, segment);
+    const uint32_t fraction = position & 7u;                           /* place inside the segment */
+    const uint32_t right = HWACT_READ(uint8_t, (&mish_q3_4_entries[1]), segment);
+    const int32_t rise = (int32_t)right - (int32_t)left;
+    const int32_t part = rise * (int32_t)fraction;
+    const uint32_t line = (left << 3) + (uint32_t)part;                /* linear between the two entries */
+    const uint32_t rounding = line + 4u;                               /* one half output LSB */
+    const uint32_t residual = rounding >> 3;                           /* the one rounding, to output LSB */
+    const uint32_t positive = (x > 0) ? (uint32_t)x : 0u;              /* max(x, 0) */
+    const int32_t sum = (int32_t)positive - (int32_t)residual;
 
     return (int8_t)sum;
 }
 
+int8_t mish_q3_4(int8_t x)
+{
+    return mish_q3_4_inline(x);
+}
+
 void mish_q3_4_array(const int8_t *input, int8_t *output, size_t size)
 {
-    size_t i;
+    size_t i = 0u;
 
-    for (i = 0; i < size; i++) {
-        output[i] = mish_q3_4(input[i]);
+#ifndef __OPTIMIZE_SIZE__
+    for (; (size - i) >= 2u; i += 2u) {
+        output[i] = mish_q3_4_inline(input[i]);
+        output[i + 1u] = mish_q3_4_inline(input[i + 1u]);
+    }
+#endif
+
+    for (; i < size; i++) {
+        output[i] = mish_q3_4_inline(input[i]);
     }
 }

@@ -36,70 +36,64 @@
 #endif
 #endif
 
-/* first position of every segment after the first */
-static const uint8_t HWACT_TABLE parametric_gelu_s8_breakpoints[2] = {
-    13, 32
-};
-
-/* coefficient 1 of every segment, less -1 */
-static const uint8_t HWACT_TABLE parametric_gelu_s8_c1[3] = {
-    5, 1, 0
-};
-
-/* coefficient 0 of every segment */
-static const uint8_t HWACT_TABLE parametric_gelu_s8_c0[3] = {
-     2, 26, 24
-};
-
-/* How many entries of parametric_gelu_s8_breakpoints are at or below value. */
-static int32_t parametric_gelu_s8_rank_in_breakpoints(int32_t value)
+static inline int8_t parametric_gelu_s8_inline(int8_t x)
 {
-    int32_t rank = 0;
-
-    while ((rank < 2) && (HWACT_READ(uint8_t, parametric_gelu_s8_breakpoints, rank) <= value)) {
-        rank++;
-    }
-
-    return rank;
-}
-
-/* C leaves the right shift of a negative v to the compiler; ~(~v >> n) is floor(v / 2^n) on every one. */
-int8_t parametric_gelu_s8(int8_t x)
-{
-    const int32_t magnitude = (x < 0) ? -(int32_t)x : (int32_t)x;  /* the residual is even */
-    const int32_t position = (magnitude < 73) ? magnitude : 73;    /* the residual is flat beyond */
-    /* breakpoints passed */
-    const int32_t segment = parametric_gelu_s8_rank_in_breakpoints(position);
-    const int32_t previous = segment - 1;
-    const int32_t address = (previous > 0) ? previous : 0;
-    const int32_t breakpoint = HWACT_READ(uint8_t, parametric_gelu_s8_breakpoints, address);
-    const int32_t first = (segment < 1) ? 1 : 0;                   /* the first segment starts at 0 */
-    const int32_t start = (first != 0) ? 0 : breakpoint;
-    const int32_t place = position - start;                        /* place inside the segment */
+    /* first position of every segment */
+    static const uint8_t HWACT_TABLE parametric_gelu_s8_starts[3] = {
+         0, 13, 32
+    };
+    /* coefficient 1 of every segment */
+    static const int8_t HWACT_TABLE parametric_gelu_s8_c1[3] = {
+         4,  0, -1
+    };
+    /* coefficient 0 of every segment, less 32 */
+    static const int8_t HWACT_TABLE parametric_gelu_s8_c0[3] = {
+        -30,  -6,  -8
+    };
+    const uint32_t positive = (x > 0) ? (uint32_t)x : 0u;          /* max(x, 0) */
+    const int32_t x_wide = x;
+    const uint32_t magnitude = (positive << 1) - (uint32_t)x_wide; /* the residual is even */
+    const uint32_t position = (magnitude < 73u) ? magnitude : 73u; /* the residual is flat beyond */
+    const uint32_t from_13 = (12u - position) >> 31;
+    const uint32_t from_32 = (31u - position) >> 31;
+    const uint32_t segment = from_32 + from_13;                    /* breakpoints passed */
+    const uint32_t start = HWACT_READ(uint8_t, parametric_gelu_s8_starts, segment);
+    const uint32_t place = position - start;                       /* place inside the segment */
     /* coefficient of the place to the power of 1 */
-    const int32_t c1_stored = HWACT_READ(uint8_t, parametric_gelu_s8_c1, segment);
-    const int32_t c1_whole = c1_stored - 1;                        /* what all segments have in common */
-    const int32_t product1 = c1_whole * place;
-    const int32_t scaled1 = (product1 < 0) ? ~(~product1 >> 1) : (product1 >> 1);
+    const int32_t c1_stored = HWACT_READ(int8_t, parametric_gelu_s8_c1, segment);
+    const int32_t product1 = c1_stored * (int32_t)place;
+    const uint32_t product1_biased = (uint32_t)product1 + 64u;     /* never negative */
+    const uint32_t scaled1 = product1_biased >> 1;                 /* more by 32 */
     /* value at the start of the segment */
-    const int32_t c0_stored = HWACT_READ(uint8_t, parametric_gelu_s8_c0, segment);
-    const int32_t sum0 = scaled1 + c0_stored;
-    const int32_t aligned = sum0 * 128;                            /* to the scale of the base */
-    const int32_t positive = (x > 0) ? x : 0;                      /* max(x, 0) */
-    const int32_t base = positive * 751;                           /* input LSB to output LSB */
-    const int32_t base_up = base + 511;                            /* so that subtracting rounds like adding */
-    const int32_t sum = base_up - aligned;
-    const int32_t rounded = (sum < 0) ? ~(~sum >> 9) : (sum >> 9); /* the one rounding, to output LSB */
-    const int32_t code = rounded - 90;                             /* output zero point */
+    const int32_t c0_stored = HWACT_READ(int8_t, parametric_gelu_s8_c0, segment);
+    const uint32_t sum0 = scaled1 + (uint32_t)c0_stored;
+    const uint32_t aligned = sum0 << 7;                            /* to the scale of the base */
+    const uint32_t base = positive * 751u;                         /* input LSB to output LSB */
+    const int32_t sum = (int32_t)base - (int32_t)aligned;
+    const uint32_t sum_biased = (uint32_t)sum + 4607u;             /* never negative */
+    const uint32_t rounded = sum_biased >> 9;                      /* the one rounding, to output LSB; more by 8 */
+    const int32_t code = (int32_t)rounded - 98;                    /* output zero point */
 
     return (int8_t)code;
 }
 
+int8_t parametric_gelu_s8(int8_t x)
+{
+    return parametric_gelu_s8_inline(x);
+}
+
 void parametric_gelu_s8_array(const int8_t *input, int8_t *output, size_t size)
 {
-    size_t i;
+    size_t i = 0u;
 
-    for (i = 0; i < size; i++) {
-        output[i] = parametric_gelu_s8(input[i]);
+#ifndef __OPTIMIZE_SIZE__
+    for (; (size - i) >= 2u; i += 2u) {
+        output[i] = parametric_gelu_s8_inline(input[i]);
+        output[i + 1u] = parametric_gelu_s8_inline(input[i + 1u]);
+    }
+#endif
+
+    for (; i < size; i++) {
+        output[i] = parametric_gelu_s8_inline(input[i]);
     }
 }

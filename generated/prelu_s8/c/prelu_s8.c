@@ -7,26 +7,39 @@
  */
 #include "prelu_s8.h"
 
-/* C leaves the right shift of a negative v to the compiler; ~(~v >> n) is floor(v / 2^n) on every one. */
-int8_t prelu_s8(int8_t x)
+static inline int8_t prelu_s8_inline(int8_t x)
 {
-    const int32_t base_below = (int32_t)x * 213;                    /* input LSB to output LSB */
-    const int32_t base_above = (int32_t)x * 853;                    /* input LSB to output LSB */
-    const int32_t negative = (x < 0) ? 1 : 0;
-    const int32_t base = (negative != 0) ? base_below : base_above; /* the straight line of this side */
-    const int32_t sum = base + 256;
-    const int32_t rounded = (sum < 0) ? ~(~sum >> 9) : (sum >> 9);  /* the one rounding, to output LSB */
-    const int32_t code = rounded - 40;                              /* output zero point */
-    const int32_t saturated = (code < 127) ? code : 127;            /* saturate */
+    const int32_t base_below = (int32_t)x * 213;                     /* input LSB to output LSB */
+    const int32_t base_above = (int32_t)x * 853;                     /* input LSB to output LSB */
+    const uint32_t negative = (x < 0) ? (uint32_t)1u : (uint32_t)0u;
+    const int32_t base = (negative != 0u) ? base_below : base_above; /* the straight line of this side */
+    const uint32_t sum_biased = (uint32_t)base + 33024u;             /* never negative */
+    const uint32_t rounded = sum_biased >> 9;                        /* the one rounding, to output LSB; more by 64 */
+    const int32_t code = (int32_t)rounded - 104;                     /* output zero point */
+    const int32_t saturated = (code < 127) ? code : 127;             /* saturate */
 
     return (int8_t)saturated;
 }
 
+int8_t prelu_s8(int8_t x)
+{
+    return prelu_s8_inline(x);
+}
+
 void prelu_s8_array(const int8_t *input, int8_t *output, size_t size)
 {
-    size_t i;
+    size_t i = 0u;
 
-    for (i = 0; i < size; i++) {
-        output[i] = prelu_s8(input[i]);
+#ifndef __OPTIMIZE_SIZE__
+    for (; (size - i) >= 4u; i += 4u) {
+        output[i] = prelu_s8_inline(input[i]);
+        output[i + 1u] = prelu_s8_inline(input[i + 1u]);
+        output[i + 2u] = prelu_s8_inline(input[i + 2u]);
+        output[i + 3u] = prelu_s8_inline(input[i + 3u]);
+    }
+#endif
+
+    for (; i < size; i++) {
+        output[i] = prelu_s8_inline(input[i]);
     }
 }

@@ -7,23 +7,37 @@
  */
 #include "relu_s8.h"
 
-uint8_t relu_s8(int8_t x)
+static inline uint8_t relu_s8_inline(int8_t x)
 {
-    const int32_t centered = (int32_t)x - 3;                   /* input code less its zero point */
-    const int32_t positive = (centered > 0) ? centered : 0;    /* max(x, 0) */
-    const int32_t base = positive * 5;                         /* input LSB to output LSB */
-    const int32_t sum = base + 1;
-    const int32_t rounded = sum >> 1;                          /* the one rounding, to output LSB */
-    const int32_t saturated = (rounded < 255) ? rounded : 255; /* saturate */
+    const int32_t centered = (int32_t)x - 3;                            /* input code less its zero point */
+    const uint32_t positive = (centered > 0) ? (uint32_t)centered : 0u; /* max(x, 0) */
+    const uint32_t base = positive * 5u;                                /* input LSB to output LSB */
+    const uint32_t sum = base + 1u;
+    const uint32_t rounded = sum >> 1;                                  /* the one rounding, to output LSB */
+    const uint32_t saturated = (rounded < 255u) ? rounded : 255u;       /* saturate */
 
     return (uint8_t)saturated;
 }
 
+uint8_t relu_s8(int8_t x)
+{
+    return relu_s8_inline(x);
+}
+
 void relu_s8_array(const int8_t *input, uint8_t *output, size_t size)
 {
-    size_t i;
+    size_t i = 0u;
 
-    for (i = 0; i < size; i++) {
-        output[i] = relu_s8(input[i]);
+#ifndef __OPTIMIZE_SIZE__
+    for (; (size - i) >= 4u; i += 4u) {
+        output[i] = relu_s8_inline(input[i]);
+        output[i + 1u] = relu_s8_inline(input[i + 1u]);
+        output[i + 2u] = relu_s8_inline(input[i + 2u]);
+        output[i + 3u] = relu_s8_inline(input[i + 3u]);
+    }
+#endif
+
+    for (; i < size; i++) {
+        output[i] = relu_s8_inline(input[i]);
     }
 }

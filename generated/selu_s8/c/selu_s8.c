@@ -36,87 +36,74 @@
 #endif
 #endif
 
-/* coefficient 3 of every segment */
-static const uint8_t HWACT_TABLE selu_s8_c3[2] = {
-    1, 3
-};
-
-/* coefficient 2 of every segment, less -19 */
-static const uint8_t HWACT_TABLE selu_s8_c2[2] = {
-    0, 2
-};
-
-/* coefficient 1 of every segment, less 2 */
-static const uint8_t HWACT_TABLE selu_s8_c1[2] = {
-    7, 0
-};
-
-/* coefficient 0 of every segment */
-static const uint8_t HWACT_TABLE selu_s8_c0[2] = {
-      1, 107
-};
-
-/* first position of every segment after the first, in units of 4 */
-static const uint8_t HWACT_TABLE selu_s8_breakpoints[1] = {
-    15
-};
-
-/* How many entries of selu_s8_breakpoints are at or below value. */
-static int32_t selu_s8_rank_in_breakpoints(int32_t value)
+static inline int8_t selu_s8_inline(int8_t x)
 {
-    int32_t rank = 0;
-
-    while ((rank < 1) && (HWACT_READ(uint8_t, selu_s8_breakpoints, rank) <= value)) {
-        rank++;
-    }
-
-    return rank;
-}
-
-/* C leaves the right shift of a negative v to the compiler; ~(~v >> n) is floor(v / 2^n) on every one. */
-int8_t selu_s8(int8_t x)
-{
+    /* coefficient 3 of every segment */
+    static const uint8_t HWACT_TABLE selu_s8_c3[2] = {
+        1, 3
+    };
+    /* coefficient 2 of every segment */
+    static const int8_t HWACT_TABLE selu_s8_c2[2] = {
+        -19, -17
+    };
+    /* coefficient 1 of every segment, less 8 */
+    static const int8_t HWACT_TABLE selu_s8_c1[2] = {
+         1, -6
+    };
+    /* coefficient 0 of every segment */
+    static const uint8_t HWACT_TABLE selu_s8_c0[2] = {
+          1, 107
+    };
     const int32_t opposite = -(int32_t)x;
-    const int32_t position_floor = (opposite > 0) ? opposite : 0;         /* the residual lives on the negative side */
-    const int32_t position = (position_floor < 90) ? position_floor : 90; /* the residual lives on the negative side */
-    const int32_t key = position >> 2;
-    const int32_t segment = selu_s8_rank_in_breakpoints(key);             /* breakpoints passed */
-    const int32_t first = (segment < 1) ? 1 : 0;                          /* the first segment starts at 0 */
-    const int32_t start = (first != 0) ? 0 : 15;
-    const int32_t origin = start * 4;
-    const int32_t place = position - origin;                              /* place inside the segment */
-    const int32_t c3_stored = HWACT_READ(uint8_t, selu_s8_c3, segment);   /* coefficient of the place to the power of 3 */
-    const int32_t product3 = c3_stored * place;
-    const int32_t c2_stored = HWACT_READ(uint8_t, selu_s8_c2, segment);   /* coefficient of the place to the power of 2 */
-    const int32_t c2_whole = c2_stored - 19;                              /* what all segments have in common */
-    const int32_t c2_aligned = c2_whole * 8;
-    const int32_t sum2 = product3 + c2_aligned;
-    const int32_t product2 = sum2 * place;
-    const int32_t scaled2 = (product2 < 0) ? ~(~product2 >> 2) : (product2 >> 2);
-    const int32_t c1_stored = HWACT_READ(uint8_t, selu_s8_c1, segment);   /* coefficient of the place to the power of 1 */
-    const int32_t c1_whole = c1_stored + 2;                               /* what all segments have in common */
-    const int32_t c1_aligned = c1_whole * 256;
-    const int32_t sum1 = scaled2 + c1_aligned;
-    const int32_t product1 = sum1 * place;
-    const int32_t scaled1 = product1 >> 9;
-    const int32_t c0_stored = HWACT_READ(uint8_t, selu_s8_c0, segment);   /* value at the start of the segment */
-    const int32_t sum0 = scaled1 + c0_stored;
-    const int32_t aligned = sum0 * 256;                                   /* to the scale of the base */
-    const int32_t positive = (x > 0) ? x : 0;                             /* max(x, 0) */
-    const int32_t base = positive * 717;                                  /* input LSB to output LSB */
-    const int32_t base_up = base + 511;                                   /* so that subtracting rounds like adding */
-    const int32_t sum = base_up - aligned;
-    const int32_t rounded = (sum < 0) ? ~(~sum >> 9) : (sum >> 9);        /* the one rounding, to output LSB */
-    const int32_t code = rounded - 70;                                    /* output zero point */
+    /* the residual lives on the negative side */
+    const uint32_t position_floor = (opposite > 0) ? (uint32_t)opposite : 0u;
+    const uint32_t position = (position_floor < 90u) ? position_floor : 90u; /* the residual lives on the negative side */
+    const uint32_t key = position >> 2;
+    const uint32_t from_15 = (14u - key) >> 31;
+    const uint32_t start = from_15 * 15u;
+    const uint32_t place = position - (start << 2);                          /* place inside the segment */
+    const uint32_t c3_stored = HWACT_READ(uint8_t, selu_s8_c3, from_15);     /* coefficient of the place to the power of 3 */
+    const uint32_t product3 = c3_stored * place;
+    const int32_t c2_stored = HWACT_READ(int8_t, selu_s8_c2, from_15);       /* coefficient of the place to the power of 2 */
+    const int32_t sum2 = (int32_t)product3 + (c2_stored * 8);
+    const int32_t product2 = sum2 * (int32_t)place;
+    const uint32_t product2_biased = (uint32_t)product2 + 8192u;             /* never negative */
+    const uint32_t scaled2 = product2_biased >> 2;                           /* more by 2048 */
+    const int32_t c1_stored = HWACT_READ(int8_t, selu_s8_c1, from_15);       /* coefficient of the place to the power of 1 */
+    const int32_t c1_aligned = c1_stored * 256;
+    const uint32_t sum1 = scaled2 + (uint32_t)c1_aligned;
+    const uint32_t product1 = sum1 * place;
+    const uint32_t scaled1 = product1 >> 9;
+    const uint32_t c0_stored = HWACT_READ(uint8_t, selu_s8_c0, from_15);     /* value at the start of the segment */
+    const uint32_t sum0 = scaled1 + c0_stored;
+    const uint32_t aligned = sum0 << 8;                                      /* to the scale of the base */
+    const uint32_t positive = (x > 0) ? (uint32_t)x : 0u;                    /* max(x, 0) */
+    const uint32_t base = positive * 717u;                                   /* input LSB to output LSB */
+    const int32_t sum = (int32_t)base - (int32_t)aligned;
+    const uint32_t sum_biased = (uint32_t)sum + 33279u;                      /* never negative */
+    const uint32_t rounded = sum_biased >> 9;                                /* the one rounding, to output LSB; more by 64 */
+    const int32_t code = (int32_t)rounded - 134;                             /* output zero point */
 
     return (int8_t)code;
 }
 
+int8_t selu_s8(int8_t x)
+{
+    return selu_s8_inline(x);
+}
+
 void selu_s8_array(const int8_t *input, int8_t *output, size_t size)
 {
-    size_t i;
+    size_t i = 0u;
 
-    for (i = 0; i < size; i++) {
-        output[i] = selu_s8(input[i]);
+#ifndef __OPTIMIZE_SIZE__
+    for (; (size - i) >= 2u; i += 2u) {
+        output[i] = selu_s8_inline(input[i]);
+        output[i + 1u] = selu_s8_inline(input[i + 1u]);
+    }
+#endif
+
+    for (; i < size; i++) {
+        output[i] = selu_s8_inline(input[i]);
     }
 }

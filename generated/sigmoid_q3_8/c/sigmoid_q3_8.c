@@ -36,93 +36,86 @@
 #endif
 #endif
 
-/* first position of every segment after the first, in units of 64 */
-static const uint8_t HWACT_TABLE sigmoid_q3_8_breakpoints[3] = {
-     5, 14, 22
-};
-
-/* coefficient 3 of every segment */
-static const int8_t HWACT_TABLE sigmoid_q3_8_c3[4] = {
-     27, -13,  -4,  -1
-};
-
-/* coefficient 2 of every segment */
-static const uint8_t HWACT_TABLE sigmoid_q3_8_c2[4] = {
-     31, 220,  47,   8
-};
-
-/* coefficient 1 of every segment, less -516 */
-static const uint16_t HWACT_TABLE sigmoid_q3_8_c1[4] = {
-      0, 158, 459, 508
-};
-
-/* coefficient 0 of every segment, less 68 */
-static const uint16_t HWACT_TABLE sigmoid_q3_8_c0[4] = {
-    8127, 3585,  414,    0
-};
-
-/* How many entries of sigmoid_q3_8_breakpoints are at or below value. */
-static int32_t sigmoid_q3_8_rank_in_breakpoints(int32_t value)
+static inline uint16_t sigmoid_q3_8_inline(int16_t x)
 {
-    int32_t rank = 0;
-
-    while ((rank < 3) && (HWACT_READ(uint8_t, sigmoid_q3_8_breakpoints, rank) <= value)) {
-        rank++;
-    }
-
-    return rank;
-}
-
-/* C leaves the right shift of a negative v to the compiler; ~(~v >> n) is floor(v / 2^n) on every one. */
-uint16_t sigmoid_q3_8(int16_t x)
-{
-    const int32_t x_code_floor = (x > (-2048)) ? x : (-2048);
+    /* first position of every segment, in units of 64 */
+    static const uint8_t HWACT_TABLE sigmoid_q3_8_starts[4] = {
+         0,  5, 14, 22
+    };
+    /* coefficient 3 of every segment */
+    static const int8_t HWACT_TABLE sigmoid_q3_8_c3[4] = {
+         27, -13,  -4,  -1
+    };
+    /* coefficient 2 of every segment */
+    static const uint8_t HWACT_TABLE sigmoid_q3_8_c2[4] = {
+         31, 220,  47,   8
+    };
+    /* coefficient 1 of every segment */
+    static const int16_t HWACT_TABLE sigmoid_q3_8_c1[4] = {
+        -516, -358,  -57,   -8
+    };
+    /* coefficient 0 of every segment, less 8192 */
+    static const int16_t HWACT_TABLE sigmoid_q3_8_c0[4] = {
+            3, -4539, -7710, -8124
+    };
+    const int32_t x_code_floor = (x > (-2048)) ? (int32_t)x : (-2048);
     const int32_t x_code = (x_code_floor < 2047) ? x_code_floor : 2047;      /* other codes are taken as the nearest */
-    const int32_t magnitude = (x_code < 0) ? -x_code : x_code;               /* the residual is odd */
-    const int32_t position = (magnitude < 1848) ? magnitude : 1848;          /* the residual is flat beyond */
-    const int32_t key = position >> 6;
-    const int32_t segment = sigmoid_q3_8_rank_in_breakpoints(key);           /* breakpoints passed */
-    const int32_t previous = segment - 1;
-    const int32_t address = (previous > 0) ? previous : 0;
-    const int32_t breakpoint = HWACT_READ(uint8_t, sigmoid_q3_8_breakpoints, address);
-    const int32_t first = (segment < 1) ? 1 : 0;                             /* the first segment starts at 0 */
-    const int32_t start = (first != 0) ? 0 : breakpoint;
-    const int32_t origin = start * 64;
-    const int32_t place = position - origin;                                 /* place inside the segment */
+    /* the residual is odd */
+    const uint32_t magnitude = (x_code < 0) ? (0u - (uint32_t)x_code) : (uint32_t)x_code;
+    const uint32_t position = (magnitude < 1848u) ? magnitude : 1848u;       /* the residual is flat beyond */
+    const uint32_t key = position >> 6;
+    const uint32_t from_5 = (4u - key) >> 31;
+    const uint32_t from_14 = (13u - key) >> 31;
+    const uint32_t segment_from_14 = from_14 + from_5;
+    const uint32_t from_22 = (21u - key) >> 31;
+    const uint32_t segment = from_22 + segment_from_14;                      /* breakpoints passed */
+    const uint32_t start = HWACT_READ(uint8_t, sigmoid_q3_8_starts, segment);
+    const uint32_t place = position - (start << 6);                          /* place inside the segment */
     const int32_t c3_stored = HWACT_READ(int8_t, sigmoid_q3_8_c3, segment);  /* coefficient of the place to the power of 3 */
-    const int32_t product3 = c3_stored * place;
-    const int32_t c2_stored = HWACT_READ(uint8_t, sigmoid_q3_8_c2, segment); /* coefficient of the place to the power of 2 */
-    const int32_t c2_aligned = c2_stored * 128;
-    const int32_t sum2 = product3 + c2_aligned;
-    const int32_t product2 = sum2 * place;
-    const int32_t scaled2 = product2 >> 5;
-    /* coefficient of the place to the power of 1 */
-    const int32_t c1_stored = HWACT_READ(uint16_t, sigmoid_q3_8_c1, segment);
-    const int32_t c1_whole = c1_stored - 516;                                /* what all segments have in common */
-    const int32_t c1_aligned = c1_whole * 2048;
-    const int32_t sum1 = scaled2 + c1_aligned;
-    const int32_t product1 = sum1 * place;
-    const int32_t scaled1 = (product1 < 0) ? ~(~product1 >> 16) : (product1 >> 16);
-    /* value at the start of the segment */
-    const int32_t c0_stored = HWACT_READ(uint16_t, sigmoid_q3_8_c0, segment);
-    const int32_t c0_whole = c0_stored + 68;                                 /* what all segments have in common */
-    const int32_t sum0 = scaled1 + c0_whole;
-    const int32_t residual = sum0 >> 2;                                      /* the one rounding, to output LSB */
-    const int32_t negative = (x_code < 0) ? 1 : 0;
-    const int32_t base = (negative != 0) ? 0 : 4096;                         /* the straight line of this side */
-    const int32_t positive = ((-1) < x_code) ? 1 : 0;
-    const int32_t less_one = residual - positive;
-    const int32_t turned = (positive != 0) ? -1 - less_one : less_one;       /* the residual is odd */
-    const int32_t sum = base + turned;
+    const int32_t product3 = c3_stored * (int32_t)place;
+    /* coefficient of the place to the power of 2 */
+    const uint32_t c2_stored = HWACT_READ(uint8_t, sigmoid_q3_8_c2, segment);
+    const uint32_t sum2 = (uint32_t)product3 + (c2_stored << 7);
+    const uint32_t product2 = sum2 * place;
+    const uint32_t scaled2 = product2 >> 5;
+    const int32_t c1_stored = HWACT_READ(int16_t, sigmoid_q3_8_c1, segment); /* coefficient of the place to the power of 1 */
+    const int32_t sum1 = (int32_t)scaled2 + (c1_stored * 2048);
+    const int32_t product1 = sum1 * (int32_t)place;
+    /* never negative */
+    const uint32_t product1_biased = (uint32_t)product1 + UINT32_C(536870912);
+    const uint32_t scaled1 = product1_biased >> 16;                          /* more by 8192 */
+    const int32_t c0_stored = HWACT_READ(int16_t, sigmoid_q3_8_c0, segment); /* value at the start of the segment */
+    const uint32_t sum0 = scaled1 + (uint32_t)c0_stored;
+    const uint32_t residual = sum0 >> 2;                                     /* the one rounding, to output LSB */
+    const uint32_t negative = (uint32_t)x_code >> 31;
+    const uint32_t base = (negative != 0u) ? (uint32_t)0u : (uint32_t)4096u; /* the straight line of this side */
+    const uint32_t positive = ((-1) < x_code) ? (uint32_t)1u : (uint32_t)0u;
+    const uint32_t less_one = residual - positive;
+    const int32_t turned_inverted = (-1) - (int32_t)less_one;
+    /* the residual is odd */
+    const int32_t turned = (positive != 0u) ? turned_inverted : (int32_t)less_one;
+    const uint32_t sum = base + (uint32_t)turned;
 
     return (uint16_t)sum;
 }
 
+uint16_t sigmoid_q3_8(int16_t x)
+{
+    return sigmoid_q3_8_inline(x);
+}
+
 void sigmoid_q3_8_array(const int16_t *input, uint16_t *output, size_t size)
 {
-    size_t i;
+    size_t i = 0u;
 
-    for (i = 0; i < size; i++) {
-        output[i] = sigmoid_q3_8(input[i]);
+#ifndef __OPTIMIZE_SIZE__
+    for (; (size - i) >= 2u; i += 2u) {
+        output[i] = sigmoid_q3_8_inline(input[i]);
+        output[i + 1u] = sigmoid_q3_8_inline(input[i + 1u]);
+    }
+#endif
+
+    for (; i < size; i++) {
+        output[i] = sigmoid_q3_8_inline(input[i]);
     }
 }

@@ -36,81 +36,68 @@
 #endif
 #endif
 
-/* coefficient 2 of every segment, less -36 */
-static const uint8_t HWACT_TABLE silu_grad_s8_c2[2] = {
-     0, 31
-};
-
-/* coefficient 1 of every segment, less -1 */
-static const uint8_t HWACT_TABLE silu_grad_s8_c1[2] = {
-    46,  0
-};
-
-/* coefficient 0 of every segment, less -25 */
-static const uint8_t HWACT_TABLE silu_grad_s8_c0[2] = {
-     0, 30
-};
-
-/* first position of every segment after the first, in units of 2 */
-static const uint8_t HWACT_TABLE silu_grad_s8_breakpoints[1] = {
-    27
-};
-
-/* How many entries of silu_grad_s8_breakpoints are at or below value. */
-static int32_t silu_grad_s8_rank_in_breakpoints(int32_t value)
+static inline int8_t silu_grad_s8_inline(int8_t x)
 {
-    int32_t rank = 0;
-
-    while ((rank < 1) && (HWACT_READ(uint8_t, silu_grad_s8_breakpoints, rank) <= value)) {
-        rank++;
-    }
-
-    return rank;
-}
-
-/* C leaves the right shift of a negative v to the compiler; ~(~v >> n) is floor(v / 2^n) on every one. */
-int8_t silu_grad_s8(int8_t x)
-{
-    const int32_t magnitude = (x < 0) ? -(int32_t)x : (int32_t)x;            /* the residual is odd */
-    const int32_t position = (magnitude < 108) ? magnitude : 108;            /* the residual is flat beyond */
-    const int32_t key = position >> 1;
-    const int32_t segment = silu_grad_s8_rank_in_breakpoints(key);           /* breakpoints passed */
-    const int32_t first = (segment < 1) ? 1 : 0;                             /* the first segment starts at 0 */
-    const int32_t start = (first != 0) ? 0 : 27;
-    const int32_t origin = start * 2;
-    const int32_t place = position - origin;                                 /* place inside the segment */
-    const int32_t product3 = 1 * place;
-    const int32_t c2_stored = HWACT_READ(uint8_t, silu_grad_s8_c2, segment); /* coefficient of the place to the power of 2 */
-    const int32_t c2_whole = c2_stored - 36;                                 /* what all segments have in common */
-    const int32_t c2_aligned = c2_whole * 16;
-    const int32_t sum2 = product3 + c2_aligned;
-    const int32_t product2 = sum2 * place;
-    const int32_t scaled2 = (product2 < 0) ? ~(~product2 >> 5) : (product2 >> 5);
-    const int32_t c1_stored = HWACT_READ(uint8_t, silu_grad_s8_c1, segment); /* coefficient of the place to the power of 1 */
-    const int32_t c1_whole = c1_stored - 1;                                  /* what all segments have in common */
-    const int32_t c1_aligned = c1_whole * 32;
-    const int32_t sum1 = scaled2 + c1_aligned;
-    const int32_t product1 = sum1 * place;
-    const int32_t scaled1 = (product1 < 0) ? ~(~product1 >> 9) : (product1 >> 9);
-    const int32_t c0_stored = HWACT_READ(uint8_t, silu_grad_s8_c0, segment); /* value at the start of the segment */
-    const int32_t c0_whole = c0_stored - 25;                                 /* what all segments have in common */
-    const int32_t c0_aligned = c0_whole * 2;
-    const int32_t sum0 = scaled1 + c0_aligned;
-    const int32_t negative = (x < 0) ? 1 : 0;
-    const int32_t base = (negative != 0) ? 0 : 100;                          /* the straight line of this side */
-    const int32_t less_one = sum0 - negative;
-    const int32_t turned = (negative != 0) ? -1 - less_one : less_one;       /* the residual is odd */
-    const int32_t sum = base + turned;
-    const int32_t code = sum - 10;                                           /* output zero point */
+    /* coefficient 2 of every segment */
+    static const int8_t HWACT_TABLE silu_grad_s8_c2[2] = {
+        -36,  -5
+    };
+    /* coefficient 1 of every segment, less 32 */
+    static const int8_t HWACT_TABLE silu_grad_s8_c1[2] = {
+         13, -33
+    };
+    /* coefficient 0 of every segment, less 8 */
+    static const int8_t HWACT_TABLE silu_grad_s8_c0[2] = {
+        -33,  -3
+    };
+    const int32_t x_wide = x;
+    /* the residual is odd */
+    const uint32_t magnitude = (x_wide < 0) ? (0u - (uint32_t)x_wide) : (uint32_t)x_wide;
+    const uint32_t position = (magnitude < 108u) ? magnitude : 108u;        /* the residual is flat beyond */
+    const uint32_t key = position >> 1;
+    const uint32_t from_27 = (26u - key) >> 31;
+    const uint32_t start = from_27 * 27u;
+    const uint32_t place = position - (start << 1);                         /* place inside the segment */
+    const int32_t c2_stored = HWACT_READ(int8_t, silu_grad_s8_c2, from_27); /* coefficient of the place to the power of 2 */
+    const int32_t sum2 = (int32_t)place + (c2_stored * 16);
+    const int32_t product2 = sum2 * (int32_t)place;
+    const uint32_t product2_biased = (uint32_t)product2 + 32768u;           /* never negative */
+    const uint32_t scaled2 = product2_biased >> 5;                          /* more by 1024 */
+    const int32_t c1_stored = HWACT_READ(int8_t, silu_grad_s8_c1, from_27); /* coefficient of the place to the power of 1 */
+    const int32_t sum1 = (int32_t)scaled2 + (c1_stored * 32);
+    const int32_t product1 = sum1 * (int32_t)place;
+    const uint32_t product1_biased = (uint32_t)product1 + 8192u;            /* never negative */
+    const uint32_t scaled1 = product1_biased >> 9;                          /* more by 16 */
+    const int32_t c0_stored = HWACT_READ(int8_t, silu_grad_s8_c0, from_27); /* value at the start of the segment */
+    const int32_t sum0 = (int32_t)scaled1 + (c0_stored * 2);
+    const uint32_t negative = (x < 0) ? (uint32_t)1u : (uint32_t)0u;
+    const uint32_t base = (negative != 0u) ? (uint32_t)0u : (uint32_t)100u; /* the straight line of this side */
+    const int32_t less_one = sum0 - (int32_t)negative;
+    const int32_t turned_inverted = (-1) - less_one;
+    const int32_t turned = (negative != 0u) ? turned_inverted : less_one;   /* the residual is odd */
+    const int32_t sum = (int32_t)base + turned;
+    const int32_t code = sum - 10;                                          /* output zero point */
 
     return (int8_t)code;
 }
 
+int8_t silu_grad_s8(int8_t x)
+{
+    return silu_grad_s8_inline(x);
+}
+
 void silu_grad_s8_array(const int8_t *input, int8_t *output, size_t size)
 {
-    size_t i;
+    size_t i = 0u;
 
-    for (i = 0; i < size; i++) {
-        output[i] = silu_grad_s8(input[i]);
+#ifndef __OPTIMIZE_SIZE__
+    for (; (size - i) >= 2u; i += 2u) {
+        output[i] = silu_grad_s8_inline(input[i]);
+        output[i + 1u] = silu_grad_s8_inline(input[i + 1u]);
+    }
+#endif
+
+    for (; i < size; i++) {
+        output[i] = silu_grad_s8_inline(input[i]);
     }
 }

@@ -36,83 +36,60 @@
 #endif
 #endif
 
-/* coefficient 3 of every segment */
-static const uint8_t HWACT_TABLE swiglu_s8_c3[2] = {
-    10,  1
-};
-
-/* coefficient 2 of every segment, less -3 */
-static const uint8_t HWACT_TABLE swiglu_s8_c2[2] = {
-    0, 3
-};
-
-/* coefficient 1 of every segment, less -22 */
-static const uint8_t HWACT_TABLE swiglu_s8_c1[2] = {
-    153,   0
-};
-
-/* coefficient 0 of every segment */
-static const uint8_t HWACT_TABLE swiglu_s8_c0[2] = {
-    0, 9
-};
-
-/* first position of every segment after the first, in units of 64 */
-static const uint8_t HWACT_TABLE swiglu_s8_breakpoints[1] = {
-    1
-};
-
-/* How many entries of swiglu_s8_breakpoints are at or below value. */
-static int32_t swiglu_s8_rank_in_breakpoints(int32_t value)
+static inline int8_t swiglu_s8_inline(int8_t gate, int8_t up)
 {
-    int32_t rank = 0;
-
-    while ((rank < 1) && (HWACT_READ(uint8_t, swiglu_s8_breakpoints, rank) <= value)) {
-        rank++;
-    }
-
-    return rank;
-}
-
-/* C leaves the right shift of a negative v to the compiler; ~(~v >> n) is floor(v / 2^n) on every one. */
-int8_t swiglu_s8(int8_t gate, int8_t up)
-{
-    const int32_t magnitude = (gate < 0) ? -(int32_t)gate : (int32_t)gate; /* the residual is even */
-    const int32_t position = (magnitude < 125) ? magnitude : 125;          /* the residual is flat beyond */
-    const int32_t key = position >> 6;
-    const int32_t segment = swiglu_s8_rank_in_breakpoints(key);            /* breakpoints passed */
-    const int32_t first = (segment < 1) ? 1 : 0;                           /* the first segment starts at 0 */
-    const int32_t start = (first != 0) ? 0 : 1;
-    const int32_t origin = start * 64;
-    const int32_t place = position - origin;                               /* place inside the segment */
-    const int32_t c3_stored = HWACT_READ(uint8_t, swiglu_s8_c3, segment);  /* coefficient of the place to the power of 3 */
-    const int32_t product3 = c3_stored * place;
-    const int32_t scaled3 = product3 >> 2;
-    const int32_t c2_stored = HWACT_READ(uint8_t, swiglu_s8_c2, segment);  /* coefficient of the place to the power of 2 */
-    const int32_t c2_whole = c2_stored - 3;                                /* what all segments have in common */
-    const int32_t c2_aligned = c2_whole * 128;
-    const int32_t sum2 = scaled3 + c2_aligned;
-    const int32_t product2 = sum2 * place;
-    const int32_t scaled2 = (product2 < 0) ? ~(~product2 >> 3) : (product2 >> 3);
-    const int32_t c1_stored = HWACT_READ(uint8_t, swiglu_s8_c1, segment);  /* coefficient of the place to the power of 1 */
-    const int32_t c1_whole = c1_stored - 22;                               /* what all segments have in common */
+    /* coefficient 3 of every segment */
+    static const uint8_t HWACT_TABLE swiglu_s8_c3[2] = {
+        10,  1
+    };
+    /* coefficient 2 of every segment */
+    static const int8_t HWACT_TABLE swiglu_s8_c2[2] = {
+        -3,  0
+    };
+    /* coefficient 1 of every segment, less -22 */
+    static const uint8_t HWACT_TABLE swiglu_s8_c1[2] = {
+        153,   0
+    };
+    /* coefficient 0 of every segment, less 8 */
+    static const int8_t HWACT_TABLE swiglu_s8_c0[2] = {
+        -8,  1
+    };
+    const uint32_t positive = (gate > 0) ? (uint32_t)gate : 0u;             /* max(x, 0) */
+    const int32_t gate_wide = gate;
+    const uint32_t magnitude = (positive << 1) - (uint32_t)gate_wide;       /* the residual is even */
+    const uint32_t position = (magnitude < 125u) ? magnitude : 125u;        /* the residual is flat beyond */
+    const uint32_t key = position >> 6;
+    const uint32_t from_1 = (0u - key) >> 31;
+    const uint32_t place = position - (from_1 << 6);                        /* place inside the segment */
+    const uint32_t c3_stored = HWACT_READ(uint8_t, swiglu_s8_c3, from_1);   /* coefficient of the place to the power of 3 */
+    const uint32_t product3 = c3_stored * place;
+    const uint32_t scaled3 = product3 >> 2;
+    const int32_t c2_stored = HWACT_READ(int8_t, swiglu_s8_c2, from_1);     /* coefficient of the place to the power of 2 */
+    const int32_t sum2 = (int32_t)scaled3 + (c2_stored * 128);
+    const int32_t product2 = sum2 * (int32_t)place;
+    const uint32_t product2_biased = (uint32_t)product2 + 16384u;           /* never negative */
+    const uint32_t scaled2 = product2_biased >> 3;                          /* more by 2048 */
+    const uint32_t c1_stored = HWACT_READ(uint8_t, swiglu_s8_c1, from_1);   /* coefficient of the place to the power of 1 */
+    const int32_t c1_whole = (int32_t)c1_stored - 22;                       /* what all segments have in common */
     const int32_t c1_aligned = c1_whole * 16;
-    const int32_t sum1 = scaled2 + c1_aligned;
-    const int32_t product1 = sum1 * place;
-    const int32_t scaled1 = (product1 < 0) ? ~(~product1 >> 7) : (product1 >> 7);
-    const int32_t c0_stored = HWACT_READ(uint8_t, swiglu_s8_c0, segment);  /* value at the start of the segment */
+    const uint32_t sum1 = scaled2 + (uint32_t)c1_aligned;
+    const int32_t sum1_whole = (int32_t)sum1 - 2048;
+    const int32_t product1 = sum1_whole * (int32_t)place;
+    const uint32_t product1_biased = (uint32_t)product1 + 16384u;           /* never negative */
+    const uint32_t scaled1 = product1_biased >> 7;                          /* more by 128 */
+    const int32_t c0_stored = HWACT_READ(int8_t, swiglu_s8_c0, from_1);     /* value at the start of the segment */
     const int32_t c0_aligned = c0_stored * 16;
-    const int32_t sum0 = scaled1 + c0_aligned;
-    const int32_t aligned = sum0 * 32;                                     /* to the scale of the base */
-    const int32_t positive = (gate > 0) ? gate : 0;                        /* max(x, 0) */
-    const int32_t base = positive * 983;                                   /* input LSB to gate LSB */
-    const int32_t base_up = base + 255;                                    /* so that subtracting rounds like adding */
-    const int32_t sum = base_up - aligned;
-    const int32_t rounded = (sum < 0) ? ~(~sum >> 8) : (sum >> 8);         /* to gate LSB */
-    const int32_t gated = rounded * up;                                    /* the product, exact */
-    const int32_t gated_biased = gated + 128;                              /* one half output LSB */
-    /* the one rounding, to output LSB */
-    const int32_t requantized = (gated_biased < 0) ? ~(~gated_biased >> 8) : (gated_biased >> 8);
-    const int32_t output_code = requantized - 20;                          /* output zero point */
+    const uint32_t sum0 = scaled1 + (uint32_t)c0_aligned;
+    const uint32_t aligned = sum0 << 5;                                     /* to the scale of the base */
+    const uint32_t base = positive * 983u;                                  /* input LSB to gate LSB */
+    const int32_t sum = (int32_t)base - (int32_t)aligned;
+    const uint32_t sum_biased = (uint32_t)sum + 8447u;                      /* never negative */
+    const uint32_t rounded = sum_biased >> 8;                               /* to gate LSB; more by 32 */
+    const int32_t rounded_whole = (int32_t)rounded - 32;                    /* to gate LSB */
+    const int32_t gated = rounded_whole * (int32_t)up;                      /* the product, exact */
+    const uint32_t gated_biased_biased = (uint32_t)gated + UINT32_C(65664); /* never negative */
+    const uint32_t requantized = gated_biased_biased >> 8;                  /* the one rounding, to output LSB; more by 256 */
+    const int32_t output_code = (int32_t)requantized - 276;                 /* output zero point */
     /* saturate */
     const int32_t limited_code_floor = (output_code > (-128)) ? output_code : (-128);
     /* saturate */
@@ -121,11 +98,23 @@ int8_t swiglu_s8(int8_t gate, int8_t up)
     return (int8_t)limited_code;
 }
 
+int8_t swiglu_s8(int8_t gate, int8_t up)
+{
+    return swiglu_s8_inline(gate, up);
+}
+
 void swiglu_s8_array(const int8_t *gate, const int8_t *up, int8_t *output, size_t size)
 {
-    size_t i;
+    size_t i = 0u;
 
-    for (i = 0; i < size; i++) {
-        output[i] = swiglu_s8(gate[i], up[i]);
+#ifndef __OPTIMIZE_SIZE__
+    for (; (size - i) >= 2u; i += 2u) {
+        output[i] = swiglu_s8_inline(gate[i], up[i]);
+        output[i + 1u] = swiglu_s8_inline(gate[i + 1u], up[i + 1u]);
+    }
+#endif
+
+    for (; i < size; i++) {
+        output[i] = swiglu_s8_inline(gate[i], up[i]);
     }
 }

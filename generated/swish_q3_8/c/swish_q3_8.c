@@ -36,85 +36,70 @@
 #endif
 #endif
 
-/* coefficient 3 of every segment, less -1 */
-static const uint8_t HWACT_TABLE swish_q3_8_c3[2] = {
-    25,  0
-};
-
-/* coefficient 2 of every segment, less -848 */
-static const uint16_t HWACT_TABLE swish_q3_8_c2[2] = {
-      0, 913
-};
-
-/* coefficient 1 of every segment, less -49 */
-static const uint16_t HWACT_TABLE swish_q3_8_c1[2] = {
-    308,   0
-};
-
-/* coefficient 0 of every segment */
-static const uint8_t HWACT_TABLE swish_q3_8_c0[2] = {
-    0, 7
-};
-
-/* first position of every segment after the first, in units of 32 */
-static const uint8_t HWACT_TABLE swish_q3_8_breakpoints[1] = {
-    15
-};
-
-/* How many entries of swish_q3_8_breakpoints are at or below value. */
-static int32_t swish_q3_8_rank_in_breakpoints(int32_t value)
+static inline int16_t swish_q3_8_inline(int16_t x)
 {
-    int32_t rank = 0;
-
-    while ((rank < 1) && (HWACT_READ(uint8_t, swish_q3_8_breakpoints, rank) <= value)) {
-        rank++;
-    }
-
-    return rank;
-}
-
-/* C leaves the right shift of a negative v to the compiler; ~(~v >> n) is floor(v / 2^n) on every one. */
-int16_t swish_q3_8(int16_t x)
-{
-    const int32_t x_code_floor = (x > (-2048)) ? x : (-2048);
-    const int32_t x_code = (x_code_floor < 2047) ? x_code_floor : 2047;     /* other codes are taken as the nearest */
-    const int32_t magnitude = (x_code < 0) ? -x_code : x_code;              /* the residual is even */
-    const int32_t position = (magnitude < 1212) ? magnitude : 1212;         /* the residual is flat beyond */
-    const int32_t key = position >> 5;
-    const int32_t segment = swish_q3_8_rank_in_breakpoints(key);            /* breakpoints passed */
-    const int32_t first = (segment < 1) ? 1 : 0;                            /* the first segment starts at 0 */
-    const int32_t start = (first != 0) ? 0 : 15;
-    const int32_t origin = start * 32;
-    const int32_t place = position - origin;                                /* place inside the segment */
-    const int32_t c3_stored = HWACT_READ(uint8_t, swish_q3_8_c3, segment);  /* coefficient of the place to the power of 3 */
-    const int32_t c3_whole = c3_stored - 1;                                 /* what all segments have in common */
-    const int32_t product3 = c3_whole * place;
-    const int32_t c2_stored = HWACT_READ(uint16_t, swish_q3_8_c2, segment); /* coefficient of the place to the power of 2 */
-    const int32_t c2_whole = c2_stored - 848;                               /* what all segments have in common */
-    const int32_t c2_aligned = c2_whole * 32;
-    const int32_t sum2 = product3 + c2_aligned;
-    const int32_t product2 = sum2 * place;
-    const int32_t scaled2 = (product2 < 0) ? ~(~product2 >> 8) : (product2 >> 8);
-    const int32_t c1_stored = HWACT_READ(uint16_t, swish_q3_8_c1, segment); /* coefficient of the place to the power of 1 */
-    const int32_t c1_whole = c1_stored - 49;                                /* what all segments have in common */
-    const int32_t c1_aligned = c1_whole * 128;
-    const int32_t sum1 = scaled2 + c1_aligned;
-    const int32_t product1 = sum1 * place;
-    const int32_t scaled1 = (product1 < 0) ? ~(~product1 >> 16) : (product1 >> 16);
-    const int32_t c0_stored = HWACT_READ(uint8_t, swish_q3_8_c0, segment);  /* value at the start of the segment */
+    /* coefficient 3 of every segment */
+    static const int8_t HWACT_TABLE swish_q3_8_c3[2] = {
+        24, -1
+    };
+    /* coefficient 2 of every segment */
+    static const int16_t HWACT_TABLE swish_q3_8_c2[2] = {
+        -848,   65
+    };
+    /* coefficient 1 of every segment, less 256 */
+    static const int16_t HWACT_TABLE swish_q3_8_c1[2] = {
+           3, -305
+    };
+    /* coefficient 0 of every segment, less 8 */
+    static const int8_t HWACT_TABLE swish_q3_8_c0[2] = {
+        -8, -1
+    };
+    const int32_t x_code_floor = (x > (-2048)) ? (int32_t)x : (-2048);
+    const int32_t x_code = (x_code_floor < 2047) ? x_code_floor : 2047;      /* other codes are taken as the nearest */
+    const uint32_t positive = (x_code > 0) ? (uint32_t)x_code : 0u;          /* max(x, 0) */
+    const uint32_t magnitude = (positive << 1) - (uint32_t)x_code;           /* the residual is even */
+    const uint32_t position = (magnitude < 1212u) ? magnitude : 1212u;       /* the residual is flat beyond */
+    const uint32_t key = position >> 5;
+    const uint32_t from_15 = (14u - key) >> 31;
+    const uint32_t start = from_15 * 15u;
+    const uint32_t place = position - (start << 5);                          /* place inside the segment */
+    const int32_t c3_stored = HWACT_READ(int8_t, swish_q3_8_c3, from_15);    /* coefficient of the place to the power of 3 */
+    const int32_t product3 = c3_stored * (int32_t)place;
+    const int32_t c2_stored = HWACT_READ(int16_t, swish_q3_8_c2, from_15);   /* coefficient of the place to the power of 2 */
+    const int32_t sum2 = product3 + (c2_stored * 32);
+    const int32_t product2 = sum2 * (int32_t)place;
+    const uint32_t product2_biased = (uint32_t)product2 + UINT32_C(8388608); /* never negative */
+    const uint32_t scaled2 = product2_biased >> 8;                           /* more by 32768 */
+    const int32_t c1_stored = HWACT_READ(int16_t, swish_q3_8_c1, from_15);   /* coefficient of the place to the power of 1 */
+    const int32_t sum1 = (int32_t)scaled2 + (c1_stored * 128);
+    const int32_t product1 = sum1 * (int32_t)place;
+    const uint32_t product1_biased = (uint32_t)product1 + UINT32_C(2097152); /* never negative */
+    const uint32_t scaled1 = product1_biased >> 16;                          /* more by 32 */
+    const int32_t c0_stored = HWACT_READ(int8_t, swish_q3_8_c0, from_15);    /* value at the start of the segment */
     const int32_t c0_aligned = c0_stored * 4;
-    const int32_t sum0 = scaled1 + c0_aligned;
-    const int32_t positive = (x_code > 0) ? x_code : 0;                     /* max(x, 0) */
-    const int32_t sum = positive - sum0;
+    const uint32_t sum0 = scaled1 + (uint32_t)c0_aligned;
+    const int32_t sum = (int32_t)positive - (int32_t)sum0;
 
     return (int16_t)sum;
 }
 
+int16_t swish_q3_8(int16_t x)
+{
+    return swish_q3_8_inline(x);
+}
+
 void swish_q3_8_array(const int16_t *input, int16_t *output, size_t size)
 {
-    size_t i;
+    size_t i = 0u;
 
-    for (i = 0; i < size; i++) {
-        output[i] = swish_q3_8(input[i]);
+#ifndef __OPTIMIZE_SIZE__
+    for (; (size - i) >= 2u; i += 2u) {
+        output[i] = swish_q3_8_inline(input[i]);
+        output[i + 1u] = swish_q3_8_inline(input[i + 1u]);
+    }
+#endif
+
+    for (; i < size; i++) {
+        output[i] = swish_q3_8_inline(input[i]);
     }
 }

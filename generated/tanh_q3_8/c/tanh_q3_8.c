@@ -36,89 +36,84 @@
 #endif
 #endif
 
-/* first position of every segment after the first, in units of 32 */
-static const uint8_t HWACT_TABLE tanh_q3_8_breakpoints[3] = {
-     5, 15, 25
-};
-
-/* coefficient 3 of every segment */
-static const int8_t HWACT_TABLE tanh_q3_8_c3[4] = {
-    -56,  25,   5,   1
-};
-
-/* coefficient 2 of every segment, less -217 */
-static const uint8_t HWACT_TABLE tanh_q3_8_c2[4] = {
-    189,   0, 183, 213
-};
-
-/* coefficient 1 of every segment, less 15 */
-static const uint16_t HWACT_TABLE tanh_q3_8_c1[4] = {
-    2047, 1412,  162,    0
-};
-
-/* coefficient 0 of every segment */
-static const uint16_t HWACT_TABLE tanh_q3_8_c0[4] = {
-       1, 4546, 7817, 8163
-};
-
-/* How many entries of tanh_q3_8_breakpoints are at or below value. */
-static int32_t tanh_q3_8_rank_in_breakpoints(int32_t value)
+static inline int16_t tanh_q3_8_inline(int16_t x)
 {
-    int32_t rank = 0;
-
-    while ((rank < 3) && (HWACT_READ(uint8_t, tanh_q3_8_breakpoints, rank) <= value)) {
-        rank++;
-    }
-
-    return rank;
-}
-
-/* C leaves the right shift of a negative v to the compiler; ~(~v >> n) is floor(v / 2^n) on every one. */
-int16_t tanh_q3_8(int16_t x)
-{
-    const int32_t x_code_floor = (x > (-2048)) ? x : (-2048);
-    const int32_t x_code = (x_code_floor < 2047) ? x_code_floor : 2047;    /* other codes are taken as the nearest */
-    const int32_t magnitude = (x_code < 0) ? -x_code : x_code;             /* the residual is odd */
-    const int32_t position = (magnitude < 1065) ? magnitude : 1065;        /* the residual is flat beyond */
-    const int32_t key = position >> 5;
-    const int32_t segment = tanh_q3_8_rank_in_breakpoints(key);            /* breakpoints passed */
-    const int32_t previous = segment - 1;
-    const int32_t address = (previous > 0) ? previous : 0;
-    const int32_t breakpoint = HWACT_READ(uint8_t, tanh_q3_8_breakpoints, address);
-    const int32_t first = (segment < 1) ? 1 : 0;                           /* the first segment starts at 0 */
-    const int32_t start = (first != 0) ? 0 : breakpoint;
-    const int32_t origin = start * 32;
-    const int32_t place = position - origin;                               /* place inside the segment */
-    const int32_t c3_stored = HWACT_READ(int8_t, tanh_q3_8_c3, segment);   /* coefficient of the place to the power of 3 */
-    const int32_t product3 = c3_stored * place;
-    const int32_t c2_stored = HWACT_READ(uint8_t, tanh_q3_8_c2, segment);  /* coefficient of the place to the power of 2 */
-    const int32_t c2_whole = c2_stored - 217;                              /* what all segments have in common */
-    const int32_t c2_aligned = c2_whole * 128;
-    const int32_t sum2 = product3 + c2_aligned;
-    const int32_t product2 = sum2 * place;
-    const int32_t scaled2 = (product2 < 0) ? ~(~product2 >> 6) : (product2 >> 6);
-    const int32_t c1_stored = HWACT_READ(uint16_t, tanh_q3_8_c1, segment); /* coefficient of the place to the power of 1 */
-    const int32_t c1_whole = c1_stored + 15;                               /* what all segments have in common */
-    const int32_t c1_aligned = c1_whole * 128;
-    const int32_t sum1 = scaled2 + c1_aligned;
-    const int32_t product1 = sum1 * place;
-    const int32_t scaled1 = product1 >> 13;
-    const int32_t c0_stored = HWACT_READ(uint16_t, tanh_q3_8_c0, segment); /* value at the start of the segment */
-    const int32_t sum0 = scaled1 + c0_stored;
-    const int32_t residual = sum0 >> 2;                                    /* the one rounding, to output LSB */
-    const int32_t negative = (x_code < 0) ? 1 : 0;
-    const int32_t less_one = residual - negative;
-    const int32_t turned = (negative != 0) ? -1 - less_one : less_one;     /* the residual is odd */
-    const int32_t saturated = (turned < 2047) ? turned : 2047;             /* saturate */
+    /* first position of every segment, in units of 32 */
+    static const uint8_t HWACT_TABLE tanh_q3_8_starts[4] = {
+         0,  5, 15, 25
+    };
+    /* coefficient 3 of every segment */
+    static const int8_t HWACT_TABLE tanh_q3_8_c3[4] = {
+        -56,  25,   5,   1
+    };
+    /* coefficient 2 of every segment, less -217 */
+    static const uint8_t HWACT_TABLE tanh_q3_8_c2[4] = {
+        189,   0, 183, 213
+    };
+    /* coefficient 1 of every segment, less 1024 */
+    static const int16_t HWACT_TABLE tanh_q3_8_c1[4] = {
+         1038,   403,  -847, -1009
+    };
+    /* coefficient 0 of every segment */
+    static const uint16_t HWACT_TABLE tanh_q3_8_c0[4] = {
+           1, 4546, 7817, 8163
+    };
+    const int32_t x_code_floor = (x > (-2048)) ? (int32_t)x : (-2048);
+    const int32_t x_code = (x_code_floor < 2047) ? x_code_floor : 2047;      /* other codes are taken as the nearest */
+    /* the residual is odd */
+    const uint32_t magnitude = (x_code < 0) ? (0u - (uint32_t)x_code) : (uint32_t)x_code;
+    const uint32_t position = (magnitude < 1065u) ? magnitude : 1065u;       /* the residual is flat beyond */
+    const uint32_t key = position >> 5;
+    const uint32_t from_5 = (4u - key) >> 31;
+    const uint32_t from_15 = (14u - key) >> 31;
+    const uint32_t segment_from_15 = from_15 + from_5;
+    const uint32_t from_25 = (24u - key) >> 31;
+    const uint32_t segment = from_25 + segment_from_15;                      /* breakpoints passed */
+    const uint32_t start = HWACT_READ(uint8_t, tanh_q3_8_starts, segment);
+    const uint32_t place = position - (start << 5);                          /* place inside the segment */
+    const int32_t c3_stored = HWACT_READ(int8_t, tanh_q3_8_c3, segment);     /* coefficient of the place to the power of 3 */
+    const int32_t product3 = c3_stored * (int32_t)place;
+    const uint32_t c2_stored = HWACT_READ(uint8_t, tanh_q3_8_c2, segment);   /* coefficient of the place to the power of 2 */
+    const int32_t c2_whole = (int32_t)c2_stored - 217;                       /* what all segments have in common */
+    const int32_t sum2 = product3 + (c2_whole * 128);
+    const int32_t product2 = sum2 * (int32_t)place;
+    const uint32_t product2_biased = (uint32_t)product2 + UINT32_C(8388608); /* never negative */
+    const uint32_t scaled2 = product2_biased >> 6;                           /* more by 131072 */
+    const int32_t c1_stored = HWACT_READ(int16_t, tanh_q3_8_c1, segment);    /* coefficient of the place to the power of 1 */
+    const int32_t c1_aligned = c1_stored * 128;
+    const uint32_t sum1 = scaled2 + (uint32_t)c1_aligned;
+    const uint32_t product1 = sum1 * place;
+    const uint32_t scaled1 = product1 >> 13;
+    const uint32_t c0_stored = HWACT_READ(uint16_t, tanh_q3_8_c0, segment);  /* value at the start of the segment */
+    const uint32_t sum0 = scaled1 + c0_stored;
+    const uint32_t residual = sum0 >> 2;                                     /* the one rounding, to output LSB */
+    const uint32_t negative = (uint32_t)x_code >> 31;
+    const uint32_t less_one = residual - negative;
+    const int32_t turned_inverted = (-1) - (int32_t)less_one;
+    /* the residual is odd */
+    const int32_t turned = (negative != 0u) ? turned_inverted : (int32_t)less_one;
+    const int32_t saturated = (turned < 2047) ? turned : 2047;               /* saturate */
 
     return (int16_t)saturated;
 }
 
+int16_t tanh_q3_8(int16_t x)
+{
+    return tanh_q3_8_inline(x);
+}
+
 void tanh_q3_8_array(const int16_t *input, int16_t *output, size_t size)
 {
-    size_t i;
+    size_t i = 0u;
 
-    for (i = 0; i < size; i++) {
-        output[i] = tanh_q3_8(input[i]);
+#ifndef __OPTIMIZE_SIZE__
+    for (; (size - i) >= 2u; i += 2u) {
+        output[i] = tanh_q3_8_inline(input[i]);
+        output[i + 1u] = tanh_q3_8_inline(input[i + 1u]);
+    }
+#endif
+
+    for (; i < size; i++) {
+        output[i] = tanh_q3_8_inline(input[i]);
     }
 }
