@@ -70,9 +70,16 @@ internal static class Tool
             new ListVerb(console),
             new InitVerb(console),
             new HelpVerb(console),
+            new ManVerb(console),
+            new CompletionVerb(console),
             new VersionVerb(console),
         };
         root.HelpName = "hwact";
+        foreach (Command verb in root.Subcommands)
+        {
+            Suggestions.AddTo(verb);
+        }
+
         HelpOption help = root.Options.OfType<HelpOption>().First();
         help.Action = new ExampleHelp((HelpAction)help.Action!, Examples);
         return root;

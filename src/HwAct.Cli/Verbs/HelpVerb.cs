@@ -11,16 +11,17 @@ internal sealed class HelpVerb : Verb
 
     private readonly Argument<string?> word = new("WORD")
     {
-        Description = "A verb, or activations, methods, targets, formats, frameworks; the tool where it is left out.",
+        Description = "A verb, a method, or activations, methods, targets, formats, frameworks; the tool where it is left out.",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
     /// <summary>Creates the verb.</summary>
     public HelpVerb(ToolConsole console)
-        : base(console, "help", "Explain a verb, or what a specification may say.", "hwact help formats", "hwact help generate")
+        : base(console, "help", "Explain a verb, a method, or what a specification may say.", "hwact help formats", "hwact help piecewise-polynomial", "hwact help generate")
     {
         word.Validators.Add(RequireNoOption);
         word.Validators.Add(RequireWord);
+        word.CompletionSources.Add(context => Words(context.ParseResult.RootCommandResult.Command).Select(name => new System.CommandLine.Completions.CompletionItem(name)));
         Add(word);
     }
 
@@ -35,16 +36,24 @@ internal sealed class HelpVerb : Verb
             return ExitCode.Done;
         }
 
+        if (asked is not null && MethodsHelp.Known.Contains(asked, StringComparer.Ordinal))
+        {
+            MethodsHelp.Write(Console.Output, asked);
+            return ExitCode.Done;
+        }
+
         string[] line = asked is null ? ["-h"] : ListVerb.Known.Contains(asked, StringComparer.Ordinal) ? ["list", asked] : [asked, "-h"];
         return root.Parse(line).Invoke(arguments.InvocationConfiguration);
     }
 
     private static void RequireWord(ArgumentResult result)
     {
-        string[] words = [.. result.Parent!.Parent is CommandResult root ? root.Command.Subcommands.Select(verb => verb.Name) : [], .. ListVerb.Known];
+        string[] words = [.. result.Parent!.Parent is CommandResult root ? Words(root.Command) : []];
         foreach (Token token in result.Tokens.Where(token => !words.Contains(token.Value, StringComparer.Ordinal)))
         {
             result.AddError($"there is no help on '{token.Value}'; {NearestName.Suggest(token.Value, words)}");
         }
     }
+
+    private static IEnumerable<string> Words(Command root) => [.. root.Subcommands.Select(verb => verb.Name), .. ListVerb.Known, .. MethodsHelp.Known];
 }

@@ -1,0 +1,87 @@
+using HwAct.Specifications;
+
+namespace HwAct.Cli;
+
+/// <summary>What each method computes and when it is the one to take, beside what its declaration says.</summary>
+internal static class MethodsHelp
+{
+    private static readonly string[] Residual =
+    [
+        "f(x) = base(x) ± r(t): the base is a line or max(x, 0) and costs nothing, the residual r is what is left, of t = |x| where it has a symmetry. Only r is",
+        "approximated, for t up to where it vanishes; both meet in one sum with guard bits, which is rounded once.",
+    ];
+
+    private static readonly Guide[] Guides =
+    [
+        new(
+            "table",
+            ["y = T[x]"],
+            "Inputs of up to 8 bits in C: 256 bytes, always correctly rounded, nothing is faster. Beyond, each bit of the input doubles it.",
+            "hwact generate --activation gelu --input int8:0.05:3 --output int8:0.03:-7 --method table -o out"),
+        new(
+            "interpolated-table",
+            [.. Residual, "r(t) = e[i] + (e[i+1] − e[i])·f / 2^w, with the segment i = t >> w and the place f in it; the entries are searched for the integer arithmetic that runs, all at once."],
+            "16 bits in a few hundred bytes with one multiplication and the same time for every code; layout litert fits look-ups that exist already.",
+            "hwact generate --activation gelu --input Q3.12 --method interpolated-table --set segments=128 -o out"),
+        new(
+            "piecewise-linear",
+            [.. Residual, "r(t) = (a[s]·u + b[s]) >> g on segment s, u the place in it: provably the fewest segments that any such lines reach."],
+            "Tables of tens of bytes with one multiplication, or with slopes=power-of-two none.",
+            "hwact generate --activation silu --input Q3.8 --method piecewise-linear --set max_error_lsb=0.75 -o out"),
+        new(
+            "piecewise-polynomial",
+            [.. Residual, "r(t) = (((((c3[s]·u >> k3) + c2[s])·u >> k2) + c1[s])·u >> k1) + c0[s] on segment s: Horner's rule in integers, with as many bits as each stage needs."],
+            "The fewest bits of tables, above all for correctly rounded 16 bits; breakpoints=uniform or octave spare the search for the segment.",
+            "hwact generate --activation gelu --input Q3.12 --method piecewise-polynomial --set max_error_lsb=correctly-rounded -o out"),
+        new(
+            "tanh-polynomial",
+            ["y = ½x(1 + tanh u(x)), u(x) = x·(c0 + c1·x² + c2·x⁴), and tanh another integer polynomial: both refitted to the form that is asked for."],
+            "No table at all, where multiplications are cheap: what is made of tanh, GELU's forms, SiLU, Swish, sigmoid and tanh.",
+            "hwact generate --activation gelu --input Q3.8 --method tanh-polynomial -o out"),
+        new(
+            "threshold",
+            [.. Residual, "r(t) = [t ≥ k1] + [t ≥ k2] − [t ≥ k3] …: a staircase of provably the fewest comparisons with constants."],
+            "8-bit formats whose residual has few levels: no table, and no multiplication where the scales are equal.",
+            "hwact generate --activation gelu --input Q3.4 --method threshold -o out"),
+        new(
+            "logic",
+            [.. Residual, "r(t) = (c0[s] + c1[s]·p) >> g on segments of 2^place_bits places p, c1 as signed radix-4 digits: a bit of a product is one LUT. With effort=thorough one network of LUTs,", "made small among all outputs that the bound leaves at each code."],
+            "FPGAs without multipliers and block RAM; in C it only makes sense as a check.",
+            "hwact generate --activation gelu --input Q3.8 --method logic --target verilog -o out"),
+        new(
+            "auto",
+            ["every method that applies, and the cheapest of what they make by the objective"],
+            "When you do not want to choose; 'hwact explore' shows what else there is.",
+            "hwact generate --activation mish --input int8:0.05:3 -o out"),
+    ];
+
+    /// <summary>Names of the methods that are explained: all.</summary>
+    public static IEnumerable<string> Known => Guides.Select(guide => guide.Method);
+
+    /// <summary>Explains a method.</summary>
+    public static void Write(TextWriter output, string method)
+    {
+        Guide guide = Guides.First(guide => guide.Method == method);
+        MethodSignature signature = MethodDeclarations.Find(method)!;
+        output.WriteLine("Example:");
+        output.WriteLine($"  {guide.Example}");
+        output.WriteLine();
+        output.WriteLine($"{method}: {signature.Summary}.");
+        output.WriteLine();
+        foreach (string line in guide.Formula)
+        {
+            output.WriteLine($"  {line}");
+        }
+
+        output.WriteLine();
+        output.WriteLine($"When: {guide.When}");
+        if (!signature.Parameters.IsEmpty)
+        {
+            output.WriteLine();
+            output.WriteLine("Parameters (--set NAME=VALUE, or members of \"method\" in a file):");
+            TextTable.Write(output, [.. signature.Parameters.Select(parameter => new[] { parameter.Name, $"{parameter.Possible} (default {parameter.Default})", parameter.Description })], indent: 2);
+        }
+    }
+
+    private sealed record Guide(string Method, string[] Formula, string When, string Example);
+}
