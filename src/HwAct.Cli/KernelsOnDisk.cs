@@ -33,13 +33,20 @@ internal static class KernelsOnDisk
         ];
     }
 
+    /// <summary>Whether a path is the folder of one kernel.</summary>
+    public static bool IsOne(string path)
+    {
+        string full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        return File.Exists(Path.Combine(full, Manifest.PathOf(Path.GetFileName(full))));
+    }
+
     /// <summary>The kernels of an output directory, or the one whose folder it is.</summary>
     /// <exception cref="UsageException">It holds no kernel, or lacks one that is wanted.</exception>
     public static (OutputDirectory Directory, ImmutableArray<RecordedFolder> Folders) At(string path, string[] chosen)
     {
         string full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         string name = Path.GetFileName(full);
-        if (chosen.Length == 0 && File.Exists(Path.Combine(full, Manifest.PathOf(name))))
+        if (chosen.Length == 0 && IsOne(path))
         {
             // As the user named it, where that has a parent; "." has none.
             string? parent = Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(path));
@@ -67,7 +74,8 @@ internal static class KernelsOnDisk
         {
             foreach ((string file, string listed, string there) in folder.Altered().Where(altered => altered.File != ErrorReport.FileName))
             {
-                throw new UsageException($"{folder.Name}: the manifest lists {Quoted.Text(listed)} as the SHA-256 of {file}, which has '{there}': one of them was altered; {hint}");
+                string shown = listed.Length == there.Length && listed.All(char.IsAsciiHexDigit) ? $"'{listed}'" : Quoted.Text(listed);
+                throw new UsageException($"{folder.Name}: the manifest lists {shown} as the SHA-256 of {file}, which has '{there}': one of them was altered; {hint}");
             }
         }
 

@@ -66,6 +66,7 @@ internal static class Tool
             new ExploreVerb(console, generators),
             new VerifyVerb(console),
             new ReportVerb(console, generators),
+            new DiffVerb(console),
             new PackageVerb(console, generators),
             new ListVerb(console),
             new InitVerb(console),

@@ -27,20 +27,10 @@ internal static class TerminalReport
         foreach (ReportTable table in ReportSections.Of(report).Where(table => table.Id != "misrounded"))
         {
             text.Append('\n').Append(table.Title).Append('\n');
-            Append(text, table);
+            TextRows.Append(text, table);
             text.Append(table.Rows.IsEmpty && table.After.Length == 0 ? $"  {table.Note}\n" : table.After.Length > 0 ? $"  {table.After}\n" : "");
         }
 
         return text.ToString();
-    }
-
-    private static void Append(StringBuilder text, ReportTable table)
-    {
-        ImmutableArray<string>[] rows = [[.. table.Headings.Select((_, column) => table.Heading(column))], .. table.Rows];
-        int[] widths = [.. table.Headings.Select((_, column) => rows.Max(row => row[column].Length))];
-        foreach (ImmutableArray<string> row in table.Rows.IsEmpty ? [] : rows)
-        {
-            text.Append(("  " + string.Join("  ", row.Select((cell, column) => table.IsNumber(column) ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column])))).TrimEnd()).Append('\n');
-        }
     }
 }
