@@ -149,8 +149,9 @@ internal sealed class MachineWords : Typing
     /// <remarks>Masking a negative value depends on its representation; its conversion to unsigned is defined to be modulo 2^width.</remarks>
     public override Signal LowBits(Wire wire, Signal value, int bits)
     {
-        int width = value.Range.Min < 0 && bits is 8 or 16 ? bits : bits > 32 ? UInt64.Bits : TypeOf(wire).Bits;
-        return Define(wire, new Slice(In(new IntegerType(signed: false, width), value), bits));
+        bool isByte = value.Range.Min < 0 && bits == 8;
+        var type = new IntegerType(signed: false, isByte ? 8 : bits > 32 ? UInt64.Bits : TypeOf(wire).Bits);
+        return Define(wire, new Slice(In(type, isByte || bits != 16 ? value : Widened(type, value)), bits));
     }
 
     /// <inheritdoc/>

@@ -72,7 +72,7 @@ internal static class SegmentSearch
         Step? sum = passed > 0 ? new Constant(passed) : null;
         foreach (long breakpoint in breakpoints)
         {
-            string name = string.Create(CultureInfo.InvariantCulture, $"from_{breakpoint}");
+            string name = string.Create(CultureInfo.InvariantCulture, $"from_{(breakpoint < 0 ? "m" : "")}{Math.Abs(breakpoint)}");
             Step here = made.Append(new Less(made.Fresh(name), new Constant(breakpoint - 1), made.Standing(rank.Source)));
             bool isLast = breakpoint == breakpoints[^1];
             sum = sum is null ? here : made.Append(new Add(isLast ? rank.Name : made.Fresh($"{rank.Name}_{name}"), here, sum, isLast ? rank.Remark : ""));
