@@ -139,6 +139,16 @@ internal sealed class GenerateVerb : Verb
             !written.Changed.Contains(kernel.Specification.Name, StringComparer.Ordinal) ? "unchanged"
                 : changes.TryGetValue(kernel.Specification.Name, out KernelChange? change) ? $"written: {change.Words}" : "written",
         })]);
+        WriteChoices(kernels);
+    }
+
+    // What a choice among methods went by, what it chose, and what else there was.
+    private void WriteChoices(ImmutableArray<ProvenKernel> kernels)
+    {
+        foreach (ProvenKernel kernel in kernels.Where(kernel => kernel.Design.Comparison is not null))
+        {
+            Console.Output.WriteLine($"{kernel.Specification.Name}: {kernel.Design.Comparison}");
+        }
     }
 
     private void WriteJson(string path, ImmutableArray<ProvenKernel> kernels, WrittenDirectory written, ImmutableSortedDictionary<string, KernelChange> changes) =>
@@ -149,6 +159,11 @@ internal sealed class GenerateVerb : Verb
             {
                 writer.WriteString("name", kernel.Specification.Name);
                 writer.WriteString("method", kernel.Specification.Method.Name);
+                if (kernel.Design.Comparison is string comparison)
+                {
+                    writer.WriteString("comparison", comparison);
+                }
+
                 writer.WriteNumber("rom_bits", kernel.Kernel.RomBits);
                 writer.WriteNumber("rom_bytes", kernel.Kernel.RomBytes);
                 writer.WriteNumber("wired_bits", kernel.Kernel.WiredBits);

@@ -26,7 +26,7 @@ internal static class KernelChoice
         // The best of all methods is correctly rounded: a table is.
         ErrorBound bound = specification.Bound == ErrorBound.Best ? ErrorBound.CorrectlyRounded : specification.Bound;
         var found = new List<DesignedKernel>();
-        var compared = new List<string>();
+        var refused = new List<string>();
         foreach (IMethod method in MethodCatalog.All)
         {
             KernelSpecification narrowed = specification.With(new MethodChoice(method.Signature.Name), bound);
@@ -37,37 +37,43 @@ internal static class KernelChoice
 
             try
             {
-                DesignedKernel kernel = KernelDesigner.Design(narrowed, method);
-                found.Add(kernel);
-                compared.Add(string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{method.Signature.Name} {kernel.Design.Kernel.RomBits} ROM bits and {kernel.Design.Kernel.WiredBits} wired, {kernel.Design.Kernel.Multiplications} multiplications, about {KernelCost.InstructionsOf(kernel.Design.Kernel)} instructions{(objective == Objective.Luts ? $", {KernelCost.Of(kernel.Design.Kernel, objective).First} LUTs and carries" : "")}"));
+                found.Add(KernelDesigner.Design(narrowed, method));
             }
             catch (DesignException exception)
             {
-                compared.Add($"{method.Signature.Name} does not keep the bound ({exception.Message})");
+                refused.Add($"{method.Signature.Name} does not keep the bound ({exception.Message})");
             }
         }
 
-        DesignedKernel best = found.MinBy(candidate => KernelCost.Of(candidate.Design.Kernel, objective))!;
-        if (objective == Objective.Luts && found.Find(candidate => candidate.Design.Method == TableDeclaration.Signature.Name) is DesignedKernel table && !IsSurelyLess(best, table))
-        {
-            best = table;
-        }
-
-        return best with
+        // The sort keeps the order of equals.
+        DesignedKernel[] ranked = [.. found.OrderBy(Cost)];
+        DesignedKernel best = ranked[0];
+        DesignedKernel? table = found.Find(candidate => candidate.Design.Method == TableDeclaration.Signature.Name);
+        bool isTableKept = table is not null && table != best && Cost(best).First > SurelyLess(Cost(table).First, objective);
+        DesignedKernel chosen = isTableKept ? table! : best;
+        return chosen with
         {
             Specification = specification,
-            Design = best.Design with
+            Design = chosen.Design with
             {
-                Comparison = $"Cheapest by {AutoDeclaration.Objective.With(objective).Value}. Compared: {string.Join("; ", compared)}.",
+                Comparison = $"Cheapest by {AutoDeclaration.Objective.With(objective).Value}: {chosen.Design.Method}{(isTableKept ? ", for no other is surely cheaper" : "")}. Compared: {string.Join("; ", ranked.Select(Words).Concat(refused))}.",
             },
         };
+
+        (long First, long Second, long Third) Cost(DesignedKernel kernel) => KernelCost.Of(kernel.Design.Kernel, objective, specification.Inputs);
+
+        string Words(DesignedKernel kernel) => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{kernel.Design.Method} {(objective == Objective.Flash ? $"about {Cost(kernel).First} bytes of flash, " : "")}{kernel.Design.Kernel.RomBits} ROM bits and {kernel.Design.Kernel.WiredBits} wired, {kernel.Design.Kernel.Multiplications} multiplications, about {KernelCost.InstructionsOf(kernel.Design.Kernel)} instructions{(objective == Objective.Luts ? $", {Cost(kernel).First} LUTs and carries" : "")}");
     }
 
-    // The model of arithmetic errs by more than that of a table, which is the plainest of all.
-    private static bool IsSurelyLess(DesignedKernel kernel, DesignedKernel table) =>
-        KernelCost.Of(kernel.Design.Kernel, Objective.Luts).First * 10 <= KernelCost.Of(table.Design.Kernel, Objective.Luts).First * 9;
+    // The models of arithmetic err by more than those of a table, which is the plainest of all: it is left only for what is less by more than the error.
+    private static double SurelyLess(long table, Objective objective) => objective switch
+    {
+        Objective.Luts => table * 0.9,
+        Objective.Flash => table * (1 - FlashModel.WorstError),
+        _ => table,
+    };
 
     // Rows of lines are made for few LUTs, and have more bits than any other.
     private static bool IsWeighed(IMethod method, Objective objective) => method is not LogicMethod || objective == Objective.Luts;

@@ -1,5 +1,6 @@
 using HwAct.Kernels;
 using HwAct.Lowering;
+using HwAct.Numerics;
 using HwAct.Specifications;
 
 namespace HwAct.Costs;
@@ -9,8 +10,12 @@ internal static class KernelCost
 {
     /// <summary>The cost under an objective: the smaller is cheaper, the first difference decides. A constant wired into the program is
     /// stored in the code or in the logic, so its bits count like those of a table.</summary>
-    public static (long First, long Second, long Third) Of(KernelProgram kernel, Objective objective) => objective switch
+    /// <param name="kernel">The kernel.</param>
+    /// <param name="objective">What is cheap.</param>
+    /// <param name="formats">What the codes on its ports mean, as far as it is known.</param>
+    public static (long First, long Second, long Third) Of(KernelProgram kernel, Objective objective, ImmutableArray<Quantization> formats = default) => objective switch
     {
+        Objective.Flash => ((long)Math.Round(FlashModel.Bytes(kernel, formats)), StoredBits(kernel), kernel.Multiplications),
         Objective.Multiplications => (kernel.Multiplications, StoredBits(kernel), kernel.Steps.Length),
         Objective.Instructions => (InstructionsOf(kernel), StoredBits(kernel), kernel.Multiplications),
         Objective.Luts => ((long)Math.Round(LutCount.Of(kernel).Total), StoredBits(kernel), kernel.Multiplications),

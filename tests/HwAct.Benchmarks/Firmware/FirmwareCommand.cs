@@ -42,6 +42,12 @@ internal static class FirmwareCommand
             FirmwareTable.Write(root, Ordered());
         }
 
+        // The model is of what C looks like now: it is fitted again where that changed.
+        if (stale.Any(one => one.Core.Name == Core.M4.Name))
+        {
+            FlashFit.Run(root, output);
+        }
+
         string[] cores = [.. Core.All.Select(core => core.Name)];
         TextTable.Write(
             output,

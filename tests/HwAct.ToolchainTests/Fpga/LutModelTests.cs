@@ -32,23 +32,9 @@ public sealed class LutModelTests(ITestOutputHelper output)
 
         double Error((string, double Model, double Measured) pair) => Math.Max(0, Math.Abs(pair.Model - pair.Measured) - Slack) / pair.Measured;
         (string worst, double modelled, double real) = pairs.MaxBy(pair => Error(pair));
-        double correlation = RankCorrelation([.. pairs.Select(pair => pair.Model)], [.. pairs.Select(pair => pair.Measured)]);
+        double correlation = RankCorrelation.Of([.. pairs.Select(pair => pair.Model)], [.. pairs.Select(pair => pair.Measured)]);
         output.WriteLine($"worst: {worst}, model {modelled:0}, measured {real:0}; rank correlation {correlation:0.0000} over {pairs.Length} kernels");
         Assert.InRange(Error((worst, modelled, real)), 0, WorstError);
         Assert.InRange(correlation, LeastCorrelation, 1);
     }
-
-    // Spearman's.
-    private static double RankCorrelation(double[] a, double[] b)
-    {
-        double[] ranksA = Ranks(a);
-        double[] ranksB = Ranks(b);
-        double mean = (a.Length - 1) / 2.0;
-        double both = ranksA.Zip(ranksB).Sum(pair => (pair.First - mean) * (pair.Second - mean));
-        return both / Math.Sqrt(ranksA.Sum(rank => (rank - mean) * (rank - mean)) * ranksB.Sum(rank => (rank - mean) * (rank - mean)));
-    }
-
-    // Equals share the mean of their ranks.
-    private static double[] Ranks(double[] values) =>
-        [.. values.Select(value => values.Count(other => other < value) + ((values.Count(other => other == value) - 1) / 2.0))];
 }

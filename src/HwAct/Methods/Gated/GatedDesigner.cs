@@ -74,7 +74,8 @@ internal static class GatedDesigner
     // design, so there only the likely ones are tried.
     private static GatedDesign Cheapest(KernelSpecification specification, GatePlan plan, IMethod method, int least, double bound)
     {
-        Objective objective = AutoDeclaration.ObjectiveOf(specification);
+        // Bytes of code hardly depend on the fraction bits, and would have a gate of given parameters made with others than where those were found.
+        Objective objective = AutoDeclaration.ObjectiveOf(specification) is Objective.Flash ? Objective.RomBits : AutoDeclaration.ObjectiveOf(specification);
         var found = new List<GatedDesign>();
         DesignException? refusal = null;
         foreach (int more in (ReadOnlySpan<int>)[3, 1, 0, 2])

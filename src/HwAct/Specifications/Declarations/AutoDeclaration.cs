@@ -6,9 +6,10 @@ internal static class AutoDeclaration
     /// <summary>What is cheap.</summary>
     public static WordParameter<Objective> Objective { get; } = new(
         "objective",
-        "what is cheap: bits stored in tables and wired constants, multiplications, or instructions or LUTs of an FPGA estimated from the program; auto is luts where Verilog or VHDL is asked for without C, else rom-bits",
+        "what is cheap: bytes of flash of a Cortex-M4, code and tables, bits stored in tables and wired constants, multiplications, instructions, or LUTs of an FPGA; flash, instructions and LUTs are estimated from the program. auto is flash where C is asked for, luts where Verilog or VHDL is without C, else rom-bits",
         Specifications.Objective.Auto,
         (ParameterSignature.Auto, Specifications.Objective.Auto),
+        ("flash", Specifications.Objective.Flash),
         ("rom-bits", Specifications.Objective.RomBits),
         ("multiplications", Specifications.Objective.Multiplications),
         ("instructions", Specifications.Objective.Instructions),
@@ -23,8 +24,9 @@ internal static class AutoDeclaration
         ArgumentNullException.ThrowIfNull(specification);
         Objective asked = Objective.In(specification.Method);
         TargetSelection targets = specification.Targets;
-        bool isHardware = !targets.Contains(TargetDeclarations.C.Name) && (targets.Contains(TargetDeclarations.Verilog.Name) || targets.Contains(TargetDeclarations.Vhdl.Name));
+        bool isHardware = targets.Contains(TargetDeclarations.Verilog.Name) || targets.Contains(TargetDeclarations.Vhdl.Name);
         return asked != Specifications.Objective.Auto ? asked
+            : targets.Contains(TargetDeclarations.C.Name) ? Specifications.Objective.Flash
             : isHardware ? Specifications.Objective.Luts
             : Specifications.Objective.RomBits;
     }

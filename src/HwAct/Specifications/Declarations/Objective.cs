@@ -3,8 +3,11 @@ namespace HwAct.Specifications;
 /// <summary>What makes one kernel cheaper than another.</summary>
 internal enum Objective
 {
-    /// <summary>LUTs where only hardware is asked for, else bits: the default.</summary>
+    /// <summary>Flash where C is asked for, else LUTs where hardware is, else bits: the default.</summary>
     Auto,
+
+    /// <summary>Fewest bytes of code and tables on a 32-bit core, estimated from the program.</summary>
+    Flash,
 
     /// <summary>Fewest bits of tables and of constants wired into the program.</summary>
     RomBits,
