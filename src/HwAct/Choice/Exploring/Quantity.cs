@@ -24,7 +24,7 @@ internal sealed record Quantity(string Name, string Label, Func<ProvenKernel, do
         .. AutoDeclaration.Objective.Words.Where(word => word != ParameterSignature.Auto).Select(word =>
         {
             Objective objective = AutoDeclaration.Objective.In(new MethodChoice(AutoDeclaration.Signature.Name).With(AutoDeclaration.Objective.Name, ParameterValue.Of(word)));
-            return new Quantity(word, LabelOf(objective), kernel => KernelCost.Of(kernel.Kernel, objective).First) { Objective = objective };
+            return new Quantity(word, LabelOf(objective), kernel => KernelCost.Of(kernel.Kernel, objective, kernel.Specification.Inputs).First) { Objective = objective };
         }),
     ];
 
@@ -35,13 +35,14 @@ internal sealed record Quantity(string Name, string Label, Func<ProvenKernel, do
     public Objective? Objective { get; private init; }
 
     /// <summary>Whether it is estimated from the program.</summary>
-    public bool IsModeled => Objective is Specifications.Objective.Instructions or Specifications.Objective.Luts;
+    public bool IsModeled => Objective is Specifications.Objective.Flash or Specifications.Objective.Instructions or Specifications.Objective.Luts;
 
     /// <summary>The quantity of a name, in which hyphens and underscores are the same; null where there is none.</summary>
     public static Quantity? Find(string name) => All.FirstOrDefault(quantity => quantity.Name.Replace('-', '_') == name.Replace('-', '_'));
 
     private static string LabelOf(Objective objective) => objective switch
     {
+        Specifications.Objective.Flash => "bytes of code and tables on a Cortex-M4 (modeled)",
         Specifications.Objective.RomBits => "bits of tables and wired constants",
         Specifications.Objective.Instructions => "instructions a code (modeled)",
         Specifications.Objective.Luts => "LUTs and carries (modeled)",
