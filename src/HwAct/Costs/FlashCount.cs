@@ -53,6 +53,15 @@ internal sealed class FlashCount : IPrimitiveVisitor<bool>
         return [.. count.counts];
     }
 
+    /// <summary>Bytes of tables and networks as C arrays, those among them that only software has.</summary>
+    /// <param name="kernel">The kernel.</param>
+    /// <param name="formats">What the codes on its ports mean, as far as it is known.</param>
+    public static long RomBytes(KernelProgram kernel, ImmutableArray<Quantization> formats = default)
+    {
+        LoweredProgram program = MachineWords.Of(kernel, formats);
+        return program.Tables.Sum(table => table.RomBytes) + program.Primitives.OfType<Network>().Sum(network => network.Logic.RomBytes);
+    }
+
     /// <inheritdoc/>
     public bool Visit(Sum sum) => Sum(sum.Left, sum.Right);
 

@@ -30,7 +30,7 @@ internal static class FlashModel
             code += count * weight;
         }
 
-        return kernel.RomBytes + Math.Max(0, code);
+        return FlashCount.RomBytes(kernel, formats) + Math.Max(0, code);
     }
 
     // Read once more for each: there are forty.

@@ -29,10 +29,10 @@ internal static class FlashFit
     /// <param name="output">Where they are printed.</param>
     public static void Run(string root, TextWriter output)
     {
-        (ImmutableArray<int> Counts, long Rom, int Bytes)[] trained = [.. Random().Concat(Catalog(root).Select(kernel => (FlashCount.Of(kernel.Kernel, kernel.Formats), kernel.Kernel.RomBytes, kernel.Bytes)))];
+        (ImmutableArray<int> Counts, long Rom, int Bytes)[] trained = [.. Random().Concat(Catalog(root).Select(kernel => (FlashCount.Of(kernel.Kernel, kernel.Formats), FlashCount.RomBytes(kernel.Kernel, kernel.Formats), kernel.Bytes)))];
         double[] weights = Weights([.. trained.Where(kernel => kernel.Bytes - kernel.Rom <= MostCode)]);
         double Bytes(ImmutableArray<int> counts, long rom) => rom + Math.Max(0, counts.Zip(weights, (count, weight) => count * weight).Sum());
-        double worst = Catalog(root).Max(kernel => Math.Abs((Bytes(FlashCount.Of(kernel.Kernel, kernel.Formats), kernel.Kernel.RomBytes) / kernel.Bytes) - 1));
+        double worst = Catalog(root).Max(kernel => Math.Abs((Bytes(FlashCount.Of(kernel.Kernel, kernel.Formats), FlashCount.RomBytes(kernel.Kernel, kernel.Formats)) / kernel.Bytes) - 1));
 
         // Rounded up, so that it holds.
         worst = Math.Ceiling(worst * 1000) / 1000;
@@ -67,7 +67,7 @@ internal static class FlashFit
             FlashTraining.Requests((ulong)index + 1, method == Methods[0] ? 10 : 60, method).Concat(FlashTraining.Requests((ulong)index + 11, 8, method, 12))));
         Subject[] subjects = [.. kernels.Select(Subjects.Of)];
         int[] measured = [.. subjects.Chunk(40).AsParallel().AsOrdered().SelectMany(chunk => new CoreBuild(Core.M4).Flash(chunk))];
-        return [.. kernels.Zip(measured, (kernel, bytes) => (FlashCount.Of(kernel.Kernel, kernel.Specification.Inputs), kernel.Kernel.RomBytes, bytes))];
+        return [.. kernels.Zip(measured, (kernel, bytes) => (FlashCount.Of(kernel.Kernel, kernel.Specification.Inputs), FlashCount.RomBytes(kernel.Kernel, kernel.Specification.Inputs), bytes))];
     }
 
     private static double[] Weights((ImmutableArray<int> Counts, long Rom, int Bytes)[] trained)
