@@ -68,7 +68,7 @@ public sealed class VerifierTests
     public void An_image_that_is_missing_is_a_failure_of_the_simulation_where_images_are_not_looked_at()
     {
         using var directory = new OutputDirectory();
-        KernelOnDisk disk = directory.Write(new KernelEmitter(), TestKernels.Proven(Curve()));
+        KernelOnDisk disk = directory.Write(new KernelEmitter(), TestKernels.Portable(Curve()));
         File.Delete(Path.Combine(disk.Directory, "rom", "broken_curve.mem"));
         Finding finding = Assert.Single(new Verifier([.. TargetCatalog.All.Where(target => target.Declaration.Name == "verilog")]).Verify([disk], progress: null));
         Assert.Contains("rom/broken_curve.mem", finding.Message, StringComparison.Ordinal);
@@ -99,7 +99,7 @@ public sealed class VerifierTests
     public void Kernels_may_be_named_as_the_files_beside_them()
     {
         using var directory = new OutputDirectory();
-        KernelOnDisk[] disks = [.. Beside.Select(name => directory.Write(new KernelEmitter(), TestKernels.Proven(Curve(name))))];
+        KernelOnDisk[] disks = [.. Beside.Select(name => directory.Write(new KernelEmitter(), TestKernels.Portable(Curve(name))))];
         Assert.Empty(new Verifier(TargetCatalog.All).Verify(disks, progress: null));
     }
 
@@ -121,7 +121,7 @@ public sealed class VerifierTests
         string stopping, string old, string changed, string altered, string right, string wrong, string model)
     {
         using var directory = new OutputDirectory();
-        KernelOnDisk[] disks = [.. Three.Select(name => directory.Write(new KernelEmitter(), TestKernels.Proven(Curve(name))))];
+        KernelOnDisk[] disks = [.. Three.Select(name => directory.Write(new KernelEmitter(), TestKernels.Portable(Curve(name))))];
         Replace(disks[0], stopping, old, changed);
         Replace(disks[1], altered, right, wrong);
         IReadOnlyList<Finding> findings = new Verifier(TargetCatalog.All).Verify(disks, progress: null);
@@ -139,7 +139,7 @@ public sealed class VerifierTests
     public void A_kernel_that_breaks_what_all_share_is_named(string path, string old, string changed, string said)
     {
         using var directory = new OutputDirectory();
-        KernelOnDisk[] disks = [.. Three.Select(name => directory.Write(new KernelEmitter(), TestKernels.Proven(Curve(name))))];
+        KernelOnDisk[] disks = [.. Three.Select(name => directory.Write(new KernelEmitter(), TestKernels.Portable(Curve(name))))];
         Replace(disks[0], path, old, changed);
         Replace(disks[1], "c/broken.c", "-53", "-54");
         IReadOnlyList<Finding> findings = new Verifier([.. TargetCatalog.All.Where(target => target.Declaration.Name == "c")]).Verify(disks, progress: null);
@@ -155,7 +155,7 @@ public sealed class VerifierTests
     public void A_prototype_that_is_not_what_the_formats_say_is_found(string old, string changed)
     {
         using var directory = new OutputDirectory();
-        KernelOnDisk[] disks = [.. Three.Select(name => directory.Write(new KernelEmitter(), TestKernels.Proven(Curve(name))))];
+        KernelOnDisk[] disks = [.. Three.Select(name => directory.Write(new KernelEmitter(), TestKernels.Portable(Curve(name))))];
         Replace(disks[0], "c/spoiled.h", old, changed);
         Replace(disks[0], "c/spoiled.c", old, changed);
         IReadOnlyList<Finding> findings = new Verifier([.. TargetCatalog.All.Where(target => target.Declaration.Name == "c")]).Verify(disks, progress: null);
@@ -167,7 +167,7 @@ public sealed class VerifierTests
     public void What_kernels_do_together_only_is_said_so()
     {
         using var directory = new OutputDirectory();
-        KernelOnDisk[] disks = [.. Three.Select(name => directory.Write(new KernelEmitter(), TestKernels.Proven(Curve(name))))];
+        KernelOnDisk[] disks = [.. Three.Select(name => directory.Write(new KernelEmitter(), TestKernels.Portable(Curve(name))))];
         Replace(disks[0], "c/spoiled.c", "void spoiled_array(", "int shared_by_two(void);\nint shared_by_two(void) { return 1; }\nvoid spoiled_array(");
         Replace(disks[2], "c/sound.c", "void sound_array(", "int shared_by_two(void);\nint shared_by_two(void) { return 1; }\nvoid sound_array(");
         Finding finding = new Verifier([.. TargetCatalog.All.Where(target => target.Declaration.Name == "c")]).Verify(disks, progress: null)[0];
@@ -198,7 +198,7 @@ public sealed class VerifierTests
     private static Finding[] AfterReplacing(string path, string old, string changed)
     {
         using var directory = new OutputDirectory();
-        KernelOnDisk disk = directory.Write(new KernelEmitter(), TestKernels.Proven(Curve()));
+        KernelOnDisk disk = directory.Write(new KernelEmitter(), TestKernels.Portable(Curve()));
         Replace(disk, path, old, changed);
         return [.. new Verifier(TargetCatalog.All).Verify([disk], progress: null)];
     }

@@ -23,7 +23,8 @@ public sealed class TargetReadingTests
     [InlineData("[{}]", "[0].name: is missing; the name of a target is needed")]
     [InlineData("[{ \"name\": 3 }]", "[0].name: the name of a target is needed, not the number 3")]
     [InlineData("[\"c\", { \"name\": \"c\" }]", "[1]: 'c' is there twice; once is needed")]
-    [InlineData("[{ \"name\": \"c\", \"indent\": 4 }]", "[0].indent: there is no such member; there is name, test")]
+    [InlineData("[{ \"name\": \"c\", \"indent\": 4 }]", "[0].indent: there is no such member; there is name, test, misra, forms")]
+    [InlineData("[{ \"name\": \"c\", \"forms\": [\"mmx\"] }]", "[0].forms[0]: 'mmx' is no word of 'forms'; there is helium, neon, avx512, avx2, sse41")]
     [InlineData("[{ \"name\": \"toy\", \"bas\": \"hex\" }]", "[0].bas: there is no such member; did you mean 'base'?")]
     [InlineData("[{ \"name\": \"toy\", \"base\": \"hax\" }]", "[0].base: 'base' is one of decimal, hex, not 'hax'")]
     [InlineData("[{ \"name\": \"toy\", \"base\": 16 }]", "[0].base: 'base' is one of decimal, hex, not '16'")]
@@ -100,7 +101,7 @@ public sealed class TargetReadingTests
     [InlineData(null, "--set veriog.rom: no target named 'veriog' is asked for; did you mean 'verilog'?", "veriog.rom=block")]
     [InlineData("rom", "--set rom.images: 'bni' is no word of 'images'; did you mean 'bin'?", "rom.images=mi,bni")]
     [InlineData("rom", "--set rom.images: '' is no word of 'images'; ", "rom.images=mi,")]
-    [InlineData(null, "--set c.indent: there is no such member; there is name, test", "c.indent=4")]
+    [InlineData(null, "--set c.indent: there is no such member; there is name, test, misra, forms", "c.indent=4")]
     public void A_command_line_is_answered_by_the_option(string? targets, string message, params string[] settings) =>
         Assert.StartsWith(message, Assert.Throws<SpecificationException>(() => ReadOptions(targets, settings)).Message, StringComparison.Ordinal);
 

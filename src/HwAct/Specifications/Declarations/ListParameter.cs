@@ -9,14 +9,21 @@ internal sealed record ListParameter<T> : ParameterSignature<ImmutableArray<T>>
     /// <summary>Declares the parameter.</summary>
     /// <param name="name">Name in snake_case.</param>
     /// <param name="description">What it does.</param>
-    /// <param name="usual">The meanings where none are given. Where there are some, the list is never empty.</param>
+    /// <param name="usual">The meanings where none are given. Where there are some, the list is not empty.</param>
     /// <param name="words">The words, in the order in which the meanings come.</param>
     public ListParameter(string name, string description, ImmutableArray<T> usual, params (string Word, T Meaning)[] words)
+        : this(name, description, usual, mayBeEmpty: usual.IsEmpty, words)
+    {
+    }
+
+    /// <summary>Declares a parameter that may be empty although it usually is not.</summary>
+    /// <inheritdoc cref="ListParameter{T}(string, string, ImmutableArray{T}, ValueTuple{string, T}[])"/>
+    public ListParameter(string name, string description, ImmutableArray<T> usual, bool mayBeEmpty, params (string Word, T Meaning)[] words)
         : base(name, description)
     {
         this.words = words;
         TakesList = true;
-        Words = [.. words.Select(entry => entry.Word), .. usual.IsEmpty ? [ParameterValue.None] : Array.Empty<string>()];
+        Words = [.. words.Select(entry => entry.Word), .. mayBeEmpty ? [ParameterValue.None] : Array.Empty<string>()];
         Default = Written(usual);
     }
 

@@ -34,6 +34,7 @@ internal static class CHarness
             {
                 ["name"] = Text($"p{index}_"),
                 ["type"] = CType.Storage(port.Type),
+                ["in_place"] = CType.Storage(port.Type) == CType.Storage(kernel.Output.Type),
                 ["code"] = stimulus.Form.AreBits
                     ? Bits(port.Type, kernel.Inputs.Skip(index + 1).Sum(later => later.Type.Bits))
                     : Text($"((int64_t)(word_ / {stimulus.Form.Stride(index)}u % {port.Codes.LongCount}u) + ({port.Codes.Min}))"),

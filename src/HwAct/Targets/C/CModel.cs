@@ -13,11 +13,12 @@ internal sealed class CModel
     private const int LongestRemarked = 72;
 
     private readonly LoweredProgram program;
+    private readonly ImmutableArray<VectorForm> forms;
 
-    private CModel(LoweredProgram program) => this.program = program;
+    private CModel(LoweredProgram program, ImmutableArray<VectorForm> forms) => (this.program, this.forms) = (program, forms);
 
     /// <summary>The model of a kernel's header and source.</summary>
-    public static TemplateModel Of(ProvenKernel proven) => new CModel(MachineWords.Of(proven.Kernel, proven.Specification.Inputs)).Build(proven);
+    public static TemplateModel Of(ProvenKernel proven) => new CModel(MachineWords.Of(proven.Kernel, proven.Specification.Inputs), VectorForms.Of(proven)).Build(proven);
 
     private TemplateModel Build(ProvenKernel proven)
     {
@@ -39,6 +40,7 @@ internal sealed class CModel
             ["local_tables"] = TemplateValue.List(program.ReadTables.Where(IsLocal).Select(TableModel)),
             ["ranks"] = TemplateValue.List(program.CountTables.Select(RankModel)),
             ["networks"] = TemplateValue.List(program.Networks.Select(definition => CNetwork.Model(kernel, definition))),
+            ["forms"] = VectorForms.Model(kernel, forms),
             ["unread"] = TemplateValue.List(unread),
             ["steps"] = TemplateValue.List(StepModels()),
             ["has_body"] = !program.Definitions.IsEmpty || unread.Length > 0,
@@ -88,7 +90,7 @@ internal sealed class CModel
     private int Unrolled => program.Definitions.Length switch { <= 2 => 8, <= 12 => 4, _ => 2 };
 
     // What one function reads stands in that function.
-    private bool IsLocal(Table table) => !program.ReadTables.Contains(table) || !program.CountTables.Contains(table);
+    private bool IsLocal(Table table) => (!program.ReadTables.Contains(table) || !program.CountTables.Contains(table)) && !forms.Any(form => form.Reads(CNames.Table(program.Kernel, table)));
 
     private string Time() => program.CountTables.Length > 0 || program.Networks.Any() ? "as many passes of each loop for every code"
         : "no loop; no more than a choice depends on the code";

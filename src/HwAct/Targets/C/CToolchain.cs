@@ -48,6 +48,19 @@ internal sealed class CToolchain(string directory)
                 yield return finding;
             }
         }
+
+        foreach (HostUnit unit in HostUnit.All.Where(unit => unit.IsHere))
+        {
+            KernelOnDisk[] served = [.. kernels.Where(kernel => unit.Serves(kernel.Kernel))];
+            if (served.Length > 0)
+            {
+                progress?.Report(unit.Model.Replace("C99", "C", StringComparison.Ordinal));
+                foreach (Finding finding in Run(unit.Model, Gcc, ["-std=c99", "-O1", .. unit.Options], served, oneUnit: true))
+                {
+                    yield return finding;
+                }
+            }
+        }
     }
 
     /// <summary>Compiles the C of one kernel of two inputs with what runs it row by row.</summary>

@@ -1,0 +1,63 @@
+using HwAct.Specifications;
+
+namespace HwAct.Targets;
+
+/// <summary>AVX-512 VBMI: a permutation looks into 64 bytes, or 128.</summary>
+internal sealed class PermutedBytes : ByteUnit
+{
+    /// <inheritdoc/>
+    public override VectorUnit Unit => VectorUnit.Avx512;
+
+    /// <inheritdoc/>
+    public override string Name => "AVX-512 VBMI";
+
+    /// <inheritdoc/>
+    public override int Bytes => 64;
+
+    /// <inheritdoc/>
+    public override string Vector => "__m512i";
+
+    /// <inheritdoc/>
+    public override string Load(bool signed) => signed ? "_mm512_loadu_si512(input)" : "_mm512_xor_si512(_mm512_loadu_si512(input), _mm512_set1_epi8(-128))";
+
+    /// <inheritdoc/>
+    public override string Store(bool signed, string value) => $"_mm512_storeu_si512(output, {value});";
+
+    /// <inheritdoc/>
+    public override string All(int value) => value == 0 ? "_mm512_setzero_si512()" : $"_mm512_set1_epi8({CLiteral.Of(value)})";
+
+    /// <inheritdoc/>
+    public override string Sum(string a, string b) => $"_mm512_add_epi8({a}, {b})";
+
+    /// <inheritdoc/>
+    public override string Distance(string a, string b) => $"_mm512_subs_epi8({a}, {b})";
+
+    /// <inheritdoc/>
+    public override string Larger(string a, string b) => $"_mm512_max_epi8({a}, {b})";
+
+    /// <inheritdoc/>
+    public override string LimitedMagnitude(string a, int limit) => $"_mm512_min_epu8(_mm512_abs_epi8({a}), {All(limit)})";
+
+    /// <inheritdoc/>
+    public override string Signed(string value, string sign) => $"_mm512_mask_sub_epi8({value}, _mm512_movepi8_mask({sign}), {All(0)}, {value})";
+
+    /// <inheritdoc/>
+    public override RowLookUp LookUp(string table, int rows) => new("_mm512_permutexvar_epi8(place, rows)")
+    {
+        Before = [$"const __m512i rows = {(rows == 4 ? $"_mm512_loadu_si512({table})" : $"_mm512_maskz_loadu_epi8(UINT64_C(0x{ulong.MaxValue >> (64 - (16 * rows)):X}), {table})")};"],
+    };
+
+    /// <inheritdoc/>
+    public override VectorForm AllRows(CodeTable table, bool signedInput, bool signedOutput)
+    {
+        string Rows(int quarter) => string.Create(CultureInfo.InvariantCulture, $"const __m512i rows{quarter} = _mm512_loadu_si512(&{table.Name}[{(64 * quarter) ^ table.Inversion}]);");
+        return new VectorForm(Unit, "AVX-512 VBMI: two permutations look into half of the entries each.", Bytes, [Rows(0), Rows(1), Rows(2), Rows(3)],
+        [
+            "const __m512i x = _mm512_loadu_si512(input);",
+            "const __m512i low = _mm512_permutex2var_epi8(rows0, x, rows1);",
+            "const __m512i high = _mm512_permutex2var_epi8(rows2, x, rows3);",
+            "",
+            "_mm512_storeu_si512(output, _mm512_mask_blend_epi8(_mm512_movepi8_mask(x), low, high));",
+        ]);
+    }
+}

@@ -1,0 +1,114 @@
+using HwAct.Kernels;
+using HwAct.Numerics;
+using HwAct.Proofs;
+using HwAct.Rendering;
+using HwAct.Specifications;
+
+namespace HwAct.Targets;
+
+/// <summary>The forms of a kernel's array function, each where it was measured at least a tenth faster than the portable loop.</summary>
+internal static class VectorForms
+{
+    private const int RemarkWidth = 100;
+
+    private static readonly ByteUnit[] ByteUnits = [new HeliumBytes(), new NeonBytes(), new PermutedBytes(), ShuffledBytes.Avx2, ShuffledBytes.Sse41];
+
+    /// <summary>The forms of a kernel that its specification asks for, in the order in which the preprocessor looks for their units.</summary>
+    public static ImmutableArray<VectorForm> Of(ProvenKernel kernel) => Of(kernel.Kernel, kernel.Specification.Inputs.FirstOrDefault(), CFormsOption.Forms.In(kernel.Specification.Targets.Of(TargetDeclarations.C.Name)));
+
+    /// <summary>What the templates print of forms.</summary>
+    public static TemplateModel Model(KernelProgram kernel, ImmutableArray<VectorForm> forms) => new()
+    {
+        ["any"] = forms.Length > 0,
+        ["function"] = kernel.Name + "_vector",
+        ["macro"] = CNames.Constant(kernel, "VECTOR"),
+        ["tables"] = TemplateValue.List(forms.Select(form => form.Table).OfType<FormTable>().Distinct().Select(table => new TemplateModel
+        {
+            ["others"] = TemplateValue.List(forms.Where(form => !table.Equals(form.Table)).Select(form => form.Condition)),
+            ["name"] = table.Name,
+            ["type"] = table.Type,
+            ["remark"] = table.Remark,
+            ["depth"] = table.Entries.Length.ToString(CultureInfo.InvariantCulture),
+            ["rows"] = Rows.Aligned(table.Entries.Select(CLiteral.Of), 92),
+        })),
+        ["units"] = TemplateValue.List(forms.Select(form => new TemplateModel
+        {
+            ["condition"] = form.Condition,
+            ["header"] = form.Header,
+            ["remark"] = Words(form.Remark),
+            ["lanes"] = form.Lanes.ToString(CultureInfo.InvariantCulture),
+            ["before"] = TemplateValue.List(form.Before),
+            ["prepare"] = TemplateValue.List(form.Prepare),
+            ["body"] = TemplateValue.List(form.Body),
+        })),
+    };
+
+    private static ImmutableArray<VectorForm> Of(KernelProgram kernel, Quantization? format, ImmutableArray<VectorUnit> units)
+    {
+        VectorForm[] bytes = ByteCodes.Of(kernel) is { } codes ? [.. OfBytes(kernel, codes)] : [];
+        VectorForm? halfwords = bytes.Any(form => form.Unit == VectorUnit.Helium) ? null : HeliumHalfwords.Of(kernel, format);
+        return [.. (halfwords is null ? bytes : [halfwords, .. bytes]).Where(form => units.Contains(form.Unit))];
+    }
+
+    private static IEnumerable<VectorForm> OfBytes(KernelProgram kernel, ByteCodes bytes)
+    {
+        FoldedBytes? folded = FoldedBytes.Of(bytes);
+        if (folded is { Base: FoldedBase.None, Entries.Length: 1 })
+        {
+            yield break;
+        }
+
+        (Table Table, int Inversion)? own = kernel.Tables.Select(table => (table, bytes.AddressInversionIn(table))).Where(pair => pair.Item2 is not null)
+            .Select(pair => ((Table, int)?)(pair.table, pair.Item2!.Value)).FirstOrDefault();
+        bool signedOutput = kernel.Output.Type.Signed;
+        CodeTable? ownCodes = own is var (one, inversion) ? new CodeTable(CNames.Table(kernel, one), one.Type.Signed, inversion) : null;
+        string name = kernel.Name + "_vector_codes";
+        foreach (ByteUnit unit in ByteUnits)
+        {
+            // Helium reads 256 entries as fast as few, but where the kernel has none they would take flash.
+            if (ownCodes is not null && (folded is null || unit.Unit == VectorUnit.Helium))
+            {
+                yield return unit.AllRows(ownCodes, bytes.IsSigned, signedOutput);
+            }
+            else if (folded is not null)
+            {
+                VectorForm form = unit.Folded(folded, name, Said(folded), bytes.IsSigned, signedOutput);
+                yield return folded.Entries.Length == 1 ? form : form with { Table = new FormTable(name, "int8_t", RemarkOf(folded), folded.Filled) };
+            }
+            else if (unit.Unit != VectorUnit.Helium)
+            {
+                VectorForm form = unit.AllRows(new CodeTable(name, IsSigned: false, 0), bytes.IsSigned, signedOutput);
+                yield return form with { Table = new FormTable(name, "uint8_t", "output byte of every input byte", [.. bytes.Outputs.Select(output => (long)output)]) };
+            }
+        }
+    }
+
+    private static string Said(FoldedBytes folded) => (folded.Base, folded.Entries.Length) switch
+    {
+        (FoldedBase.None, _) => folded.IsOdd ? "an entry by the distance, with its sign." : "an entry by the distance.",
+        (FoldedBase.Code, 1) => "the code and an offset.",
+        (FoldedBase.Code, _) => "the code and an entry by the distance.",
+        (_, 1) => "the positive part and an offset.",
+        _ => "the positive part and an entry by the distance.",
+    };
+
+    private static string RemarkOf(FoldedBytes folded) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{(folded.Base == FoldedBase.None ? "output" : "what is added")} at 0, 1, 2, ... codes from {(folded.Center == 0 ? "the middle" : $"code {folded.Center} on either side")}, modulo 256; the last stays");
+
+    private static TemplateValue Words(string text)
+    {
+        List<string> lines = [""];
+        foreach (string word in text.Split(' '))
+        {
+            if (lines[^1].Length + word.Length > RemarkWidth)
+            {
+                lines.Add("");
+            }
+
+            lines[^1] += lines[^1].Length == 0 ? word : " " + word;
+        }
+
+        return TemplateValue.List(lines);
+    }
+}

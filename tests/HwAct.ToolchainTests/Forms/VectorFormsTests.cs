@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using HwAct.Kernels;
+using HwAct.Specifications;
+using HwAct.Targets;
+using HwAct.Verification;
+
+namespace HwAct.ToolchainTests.Forms;
+
+/// <summary>The forms of array functions for vector units give what the portable loop gives, wherever they can be run.</summary>
+public sealed class VectorFormsTests
+{
+    private static readonly ImmutableArray<VectorUnit> Units = [.. Enum.GetValues<VectorUnit>()];
+
+    private static readonly ExternalTool Gcc = new("gcc", "gcc");
+    private static readonly ExternalTool AArch64Gcc = new("aarch64-linux-gnu-gcc", "gcc-aarch64-linux-gnu");
+    private static readonly ExternalTool AArch64 = new("qemu-aarch64", "qemu-user");
+
+    private static readonly string[] Strict = ["-std=gnu99", "-O2", "-Wall", "-Wextra", "-Wconversion", "-Wsign-conversion", "-Werror"];
+
+    private const string Put = "#include <stddef.h>\n#include <stdint.h>\n#include <stdio.h>\nstatic void put(const char *text) { fputs(text, stdout); }\n";
+
+    [Fact]
+    public void Helium_gives_the_same_codes()
+    {
+        using var directory = new OutputDirectory();
+        KernelProgram[] kernels = [.. FormKernels.All, .. HandBuiltKernels.All.Where(HasHelium)];
+        Assert.True(kernels.Length > FormKernels.All.Count + 15);
+        KernelOnDisk[] disks = Written(directory, kernels);
+        Require(CortexM55.Run(ArrayProgram.Write(disks, CortexM55.Put), disks[0].Directory), kernels);
+    }
+
+    [Fact]
+    public void Neon_gives_the_same_codes()
+    {
+        using var directory = new OutputDirectory();
+        KernelOnDisk[] disks = Written(directory);
+        string folder = Compiled(disks, AArch64Gcc, ["-static"]);
+        Require(AArch64.Run([Path.Combine(folder, "run")], folder).Output);
+    }
+
+    // What no vector unit reads or writes, no address of a sanitizer is in the way of.
+    [Theory]
+    [InlineData("-m32", "-msse4.1")]
+    [InlineData("-m64", "-msse4.1")]
+    [InlineData("-m64", "-mavx2")]
+    [InlineData("-m64", "-mavx512vbmi", "-mavx512bw")]
+    [InlineData("-m32", "-DHWACT_PORTABLE_ONLY")]
+    public void What_the_host_has_gives_the_same_codes_and_touches_nothing_else(params string[] options)
+    {
+        using var directory = new OutputDirectory();
+        KernelOnDisk[] disks = Written(directory);
+        string folder = Compiled(disks, Gcc, [.. options, "-O1", "-fsanitize=address,undefined", "-fno-sanitize-recover=all"]);
+        if (HostUnit.All.All(unit => unit.IsHere || !unit.Options.Intersect(options).Any()))
+        {
+            Require(new ExternalTool(Path.Combine(folder, "run")).Run([], folder).Output);
+        }
+    }
+
+    // Each change to a form or to its tables is found by verify where the processor has the unit.
+    [Theory]
+    [InlineData("return size - codes_left;", "return size - codes_left + 1u;")]
+    [InlineData("return size - codes_left;", "output[0] = 0; return size - codes_left;")]
+    [InlineData("for (codes_left = size; codes_left >= CHANGED_VECTOR", "for (codes_left = size; codes_left > 0u")]
+    [InlineData("vector_codes[48] = {\n      0,", "vector_codes[48] = {\n      1,")]
+    public void A_form_that_is_wrong_is_found(string part, string changed)
+    {
+        using var directory = new OutputDirectory();
+        KernelOnDisk disk = directory.Write(new KernelEmitter(), TestKernels.WithForms(FormKernels.ThreeRows("changed"), Units));
+        string path = disk.PathOf("c/changed.c");
+        string text = File.ReadAllText(path);
+        Assert.Contains(part, text, StringComparison.Ordinal);
+        File.WriteAllText(path, text.Replace(part, changed, StringComparison.Ordinal));
+        IReadOnlyList<Finding> findings = new Verifier([.. TargetCatalog.All.Where(target => target.Declaration.Name == "c")]).Verify([disk], progress: null);
+        Assert.Equal(HostUnit.All.Where(unit => unit.IsHere).Select(unit => unit.Model), findings.Select(finding => finding.Model.Replace(", array form", "", StringComparison.Ordinal)));
+    }
+
+    private static KernelOnDisk[] Written(OutputDirectory directory, IEnumerable<KernelProgram>? kernels = null) => [.. (kernels ?? FormKernels.All).Select(kernel => directory.Write(new KernelEmitter(), TestKernels.WithForms(kernel, Units)))];
+
+    private static string Compiled(KernelOnDisk[] disks, ExternalTool compiler, string[] options)
+    {
+        string folder = disks[0].Directory;
+        File.WriteAllText(Path.Combine(folder, "main.c"), ArrayProgram.Write(disks, Put));
+        ToolRun run = compiler.Run([.. Strict, .. options, "main.c", "-o", "run"], folder);
+        Assert.True(run.Succeeded, run.Summary);
+        return folder;
+    }
+
+    private static bool HasHelium(KernelProgram kernel) => VectorForms.Of(TestKernels.WithForms(kernel, [VectorUnit.Helium])).Length == 1;
+
+    private static void Require(string output, IEnumerable<KernelProgram>? kernels = null) => Assert.Equal(
+        string.Concat((kernels ?? FormKernels.All).Select(kernel => ArrayProgram.Expected(kernel) + "\n")), output.Replace("\r", "", StringComparison.Ordinal));
+}
