@@ -38,56 +38,28 @@
 
 static inline int8_t gelu_s8_auto_inline(int8_t x)
 {
-    /* first position of every segment, in units of 2 */
-    static const uint8_t HWACT_TABLE gelu_s8_auto_starts[3] = {
-         0, 21, 37
+    /* residual at every 4th position, in units of 2^-4 output LSB, rounding constant included */
+    static const uint8_t HWACT_TABLE gelu_s8_auto_entries[27] = {
+          3,  63, 108, 141, 157, 169, 169, 166, 163, 151, 140, 120, 105,  87,  76,  60,
+         52,  37,  35,  23,  17,  22,  14,   8,   6,  15,   5
     };
-    /* coefficient 3 of every segment */
-    static const int8_t HWACT_TABLE gelu_s8_auto_c3[3] = {
-         2,  0, -1
-    };
-    /* coefficient 2 of every segment */
-    static const int16_t HWACT_TABLE gelu_s8_auto_c2[3] = {
-        -245,   23,   50
-    };
-    /* coefficient 1 of every segment, less 64 */
-    static const int8_t HWACT_TABLE gelu_s8_auto_c1[3] = {
-          1, -82, -72
-    };
-    /* coefficient 0 of every segment, less 64 */
-    static const int8_t HWACT_TABLE gelu_s8_auto_c0[3] = {
-        -61,   1, -49
-    };
-    const uint32_t positive = (x > 0) ? (uint32_t)x : 0u;                    /* max(x, 0) */
+    const uint32_t positive = (x > 0) ? (uint32_t)x : 0u;            /* max(x, 0) */
     const int32_t x_wide = x;
-    const uint32_t magnitude = (positive << 1) - (uint32_t)x_wide;           /* the residual is even */
-    const uint32_t position = (magnitude < 102u) ? magnitude : 102u;         /* the residual is flat beyond */
-    const uint32_t key = position >> 1;
-    const uint32_t from_21 = (20u - key) >> 31;
-    const uint32_t from_37 = (36u - key) >> 31;
-    const uint32_t segment = from_37 + from_21;                              /* breakpoints passed */
-    const uint32_t start = HWACT_READ(uint8_t, gelu_s8_auto_starts, segment);
-    const uint32_t place = position - (start << 1);                          /* place inside the segment */
-    const int32_t c3_stored = HWACT_READ(int8_t, gelu_s8_auto_c3, segment);  /* coefficient of the place to the power of 3 */
-    const int32_t product3 = c3_stored * (int32_t)place;
-    const int32_t c2_stored = HWACT_READ(int16_t, gelu_s8_auto_c2, segment); /* coefficient of the place to the power of 2 */
-    const int32_t sum2 = product3 + c2_stored;
-    const int32_t product2 = sum2 * (int32_t)place;
-    const uint32_t product2_biased = (uint32_t)product2 + 8192u;             /* never negative */
-    const uint32_t scaled2 = product2_biased >> 3;                           /* more by 1024 */
-    const int32_t c1_stored = HWACT_READ(int8_t, gelu_s8_auto_c1, segment);  /* coefficient of the place to the power of 1 */
-    const int32_t sum1 = (int32_t)scaled2 + (c1_stored * 16);
-    const int32_t product1 = sum1 * (int32_t)place;
-    const uint32_t product1_biased = (uint32_t)product1 + 8192u;             /* never negative */
-    const uint32_t scaled1 = product1_biased >> 2;                           /* more by 2048 */
-    const int32_t c0_stored = HWACT_READ(int8_t, gelu_s8_auto_c0, segment);  /* value at the start of the segment */
-    const int32_t c0_aligned = c0_stored * 32;
-    const uint32_t sum0 = scaled1 + (uint32_t)c0_aligned;
-    const uint32_t base = positive * 493u;                                   /* input LSB to output LSB */
-    const int32_t sum = (int32_t)base - (int32_t)sum0;
-    const uint32_t sum_biased = (uint32_t)sum + 4351u;                       /* never negative */
-    const uint32_t rounded = sum_biased >> 8;                                /* the one rounding, to output LSB; more by 16 */
-    const int32_t code = (int32_t)rounded - 134;                             /* output zero point */
+    const uint32_t magnitude = (positive << 1) - (uint32_t)x_wide;   /* the residual is even */
+    const uint32_t position = (magnitude < 103u) ? magnitude : 103u; /* the residual is flat beyond */
+    const uint32_t segment = position >> 2;
+    const uint32_t left = HWACT_READ(uint8_t, gelu_s8_auto_entries, segment);
+    const uint32_t fraction = position & 3u;                         /* place inside the segment */
+    const uint32_t right = HWACT_READ(uint8_t, (&gelu_s8_auto_entries[1]), segment);
+    const int32_t rise = (int32_t)right - (int32_t)left;
+    const int32_t part = rise * (int32_t)fraction;
+    const uint32_t line = (left << 2) + (uint32_t)part;              /* linear between the two entries */
+    const uint32_t aligned = line << 2;                              /* to the scale of the base */
+    const uint32_t base = positive * 493u;                           /* input LSB to output LSB */
+    const int32_t sum = (int32_t)base - (int32_t)aligned;
+    const uint32_t sum_biased = (uint32_t)sum + 4351u;               /* never negative */
+    const uint32_t rounded = sum_biased >> 8;                        /* the one rounding, to output LSB; more by 16 */
+    const int32_t code = (int32_t)rounded - 134;                     /* output zero point */
 
     return (int8_t)code;
 }

@@ -36,48 +36,238 @@
 #endif
 #endif
 
+/* Intrinsics of the vector unit that the compiler is told of, and how many codes one pass takes; HWACT_PORTABLE_ONLY leaves them out. */
+#if defined(HWACT_PORTABLE_ONLY)
+#elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN)
+#include <arm_mve.h>
+#define GELU_S8_TABLE_VECTOR 16u
+#elif defined(__aarch64__) && defined(__ARM_NEON) && !defined(__ARM_BIG_ENDIAN)
+#include <arm_neon.h>
+#define GELU_S8_TABLE_VECTOR 16u
+#elif defined(__AVX512VBMI__) && defined(__AVX512BW__)
+#include <immintrin.h>
+#define GELU_S8_TABLE_VECTOR 64u
+#elif defined(__AVX2__)
+#include <immintrin.h>
+#define GELU_S8_TABLE_VECTOR 64u
+#elif defined(__SSE4_1__)
+#include <immintrin.h>
+#define GELU_S8_TABLE_VECTOR 32u
+#endif
+
+/* output code of every input code, entry (uint8)x belongs to code x */
+static const int8_t HWACT_TABLE gelu_s8_table_codes[256] = {
+    -118, -117, -116, -115, -114, -113, -111, -110,
+    -109, -107, -106, -105, -103, -102, -100,  -98,
+     -97,  -95,  -93,  -91,  -90,  -88,  -86,  -84,
+     -82,  -80,  -78,  -76,  -74,  -72,  -70,  -68,
+     -66,  -64,  -62,  -60,  -58,  -56,  -53,  -51,
+     -49,  -47,  -45,  -43,  -40,  -38,  -36,  -34,
+     -32,  -29,  -27,  -25,  -23,  -21,  -19,  -17,
+     -14,  -12,  -10,   -8,   -6,   -4,   -2,    0,
+       2,    5,    7,    9,   11,   13,   15,   17,
+      19,   21,   23,   25,   27,   29,   31,   33,
+      35,   37,   39,   41,   43,   45,   47,   49,
+      51,   53,   55,   57,   59,   61,   63,   65,
+      67,   69,   71,   72,   74,   76,   78,   80,
+      82,   84,   86,   88,   90,   92,   94,   96,
+      98,  100,  102,  103,  105,  107,  109,  111,
+     113,  115,  117,  119,  121,  123,  125,  127,
+    -118, -118, -118, -118, -118, -118, -118, -118,
+    -118, -118, -118, -118, -118, -118, -118, -118,
+    -118, -118, -118, -118, -118, -118, -118, -118,
+    -118, -118, -118, -118, -118, -118, -118, -118,
+    -118, -118, -118, -118, -118, -118, -118, -118,
+    -118, -119, -119, -119, -119, -119, -119, -119,
+    -119, -119, -119, -119, -119, -119, -119, -120,
+    -120, -120, -120, -120, -120, -120, -120, -121,
+    -121, -121, -121, -121, -121, -122, -122, -122,
+    -122, -122, -123, -123, -123, -123, -124, -124,
+    -124, -124, -125, -125, -125, -125, -126, -126,
+    -126, -126, -127, -127, -127, -127, -127, -128,
+    -128, -128, -128, -128, -128, -128, -128, -128,
+    -128, -128, -128, -128, -128, -128, -128, -128,
+    -127, -127, -127, -127, -126, -126, -125, -125,
+    -124, -124, -123, -122, -121, -121, -120, -119
+};
+
 static inline int8_t gelu_s8_table_inline(int8_t x)
 {
-    /* output code of every input code, entry (uint8)x belongs to code x */
-    static const int8_t HWACT_TABLE gelu_s8_table_codes[256] = {
-        -118, -117, -116, -115, -114, -113, -111, -110,
-        -109, -107, -106, -105, -103, -102, -100,  -98,
-         -97,  -95,  -93,  -91,  -90,  -88,  -86,  -84,
-         -82,  -80,  -78,  -76,  -74,  -72,  -70,  -68,
-         -66,  -64,  -62,  -60,  -58,  -56,  -53,  -51,
-         -49,  -47,  -45,  -43,  -40,  -38,  -36,  -34,
-         -32,  -29,  -27,  -25,  -23,  -21,  -19,  -17,
-         -14,  -12,  -10,   -8,   -6,   -4,   -2,    0,
-           2,    5,    7,    9,   11,   13,   15,   17,
-          19,   21,   23,   25,   27,   29,   31,   33,
-          35,   37,   39,   41,   43,   45,   47,   49,
-          51,   53,   55,   57,   59,   61,   63,   65,
-          67,   69,   71,   72,   74,   76,   78,   80,
-          82,   84,   86,   88,   90,   92,   94,   96,
-          98,  100,  102,  103,  105,  107,  109,  111,
-         113,  115,  117,  119,  121,  123,  125,  127,
-        -118, -118, -118, -118, -118, -118, -118, -118,
-        -118, -118, -118, -118, -118, -118, -118, -118,
-        -118, -118, -118, -118, -118, -118, -118, -118,
-        -118, -118, -118, -118, -118, -118, -118, -118,
-        -118, -118, -118, -118, -118, -118, -118, -118,
-        -118, -119, -119, -119, -119, -119, -119, -119,
-        -119, -119, -119, -119, -119, -119, -119, -120,
-        -120, -120, -120, -120, -120, -120, -120, -121,
-        -121, -121, -121, -121, -121, -122, -122, -122,
-        -122, -122, -123, -123, -123, -123, -124, -124,
-        -124, -124, -125, -125, -125, -125, -126, -126,
-        -126, -126, -127, -127, -127, -127, -127, -128,
-        -128, -128, -128, -128, -128, -128, -128, -128,
-        -128, -128, -128, -128, -128, -128, -128, -128,
-        -127, -127, -127, -127, -126, -126, -125, -125,
-        -124, -124, -123, -122, -121, -121, -120, -119
-    };
     const uint32_t address = (uint8_t)x; /* two's complement pattern of the code */
     const int32_t code = HWACT_READ(int8_t, gelu_s8_table_codes, address);
 
     return (int8_t)code;
 }
+
+/*
+ * The array function on vector units, to the bit what the portable loop gives: as many codes as fill whole passes. The result is their number.
+ */
+#if defined(HWACT_PORTABLE_ONLY)
+#elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN)
+/* Helium: each lane reads its entry. */
+static size_t gelu_s8_table_vector(const int8_t *input, int8_t *output, size_t size)
+{
+    size_t codes_left;
+
+    for (codes_left = size; codes_left >= GELU_S8_TABLE_VECTOR; codes_left -= GELU_S8_TABLE_VECTOR) {
+        const uint8x16_t codes = vreinterpretq_u8_s8(vldrbq_s8(input));
+
+        vstrbq_s8(output, vldrbq_gather_offset_s8(gelu_s8_table_codes, codes));
+        input += GELU_S8_TABLE_VECTOR;
+        output += GELU_S8_TABLE_VECTOR;
+    }
+
+    return size - codes_left;
+}
+#elif defined(__aarch64__) && defined(__ARM_NEON) && !defined(__ARM_BIG_ENDIAN)
+/* NEON: 64 entries at a time; an index beyond them changes nothing. */
+static size_t gelu_s8_table_vector(const int8_t *input, int8_t *output, size_t size)
+{
+    const uint8x16x4_t rows0 = vld1q_u8_x4((const uint8_t *)&gelu_s8_table_codes[0]);
+    const uint8x16x4_t rows1 = vld1q_u8_x4((const uint8_t *)&gelu_s8_table_codes[64]);
+    const uint8x16x4_t rows2 = vld1q_u8_x4((const uint8_t *)&gelu_s8_table_codes[128]);
+    const uint8x16x4_t rows3 = vld1q_u8_x4((const uint8_t *)&gelu_s8_table_codes[192]);
+    size_t codes_left;
+
+    for (codes_left = size; codes_left >= GELU_S8_TABLE_VECTOR; codes_left -= GELU_S8_TABLE_VECTOR) {
+        const uint8x16_t x = vreinterpretq_u8_s8(vld1q_s8(input));
+        uint8x16_t y = vqtbl4q_u8(rows0, x);
+
+        y = vqtbx4q_u8(y, rows1, veorq_u8(x, vdupq_n_u8(0x40u)));
+        y = vqtbx4q_u8(y, rows2, veorq_u8(x, vdupq_n_u8(0x80u)));
+        y = vqtbx4q_u8(y, rows3, veorq_u8(x, vdupq_n_u8(0xC0u)));
+        vst1q_s8(output, vreinterpretq_s8_u8(y));
+        input += GELU_S8_TABLE_VECTOR;
+        output += GELU_S8_TABLE_VECTOR;
+    }
+
+    return size - codes_left;
+}
+#elif defined(__AVX512VBMI__) && defined(__AVX512BW__)
+/* AVX-512 VBMI: two permutations look into half of the entries each. */
+static size_t gelu_s8_table_vector(const int8_t *input, int8_t *output, size_t size)
+{
+    const __m512i rows0 = _mm512_loadu_si512(&gelu_s8_table_codes[0]);
+    const __m512i rows1 = _mm512_loadu_si512(&gelu_s8_table_codes[64]);
+    const __m512i rows2 = _mm512_loadu_si512(&gelu_s8_table_codes[128]);
+    const __m512i rows3 = _mm512_loadu_si512(&gelu_s8_table_codes[192]);
+    size_t codes_left;
+
+    for (codes_left = size; codes_left >= GELU_S8_TABLE_VECTOR; codes_left -= GELU_S8_TABLE_VECTOR) {
+        const __m512i x = _mm512_loadu_si512(input);
+        const __m512i low = _mm512_permutex2var_epi8(rows0, x, rows1);
+        const __m512i high = _mm512_permutex2var_epi8(rows2, x, rows3);
+
+        _mm512_storeu_si512(output, _mm512_mask_blend_epi8(_mm512_movepi8_mask(x), low, high));
+        input += GELU_S8_TABLE_VECTOR;
+        output += GELU_S8_TABLE_VECTOR;
+    }
+
+    return size - codes_left;
+}
+#elif defined(__AVX2__)
+/* AVX2: shuffles look into a row of sixteen entries each and give 0 where the index is negative. The
+   index less 16 k is not, below 128, for the rows k up to its own, and from 128 on for those from its
+   own on: each row is stored as what it differs from the one before, or behind. */
+static size_t gelu_s8_table_vector(const int8_t *input, int8_t *output, size_t size)
+{
+    const __m256i sixteen = _mm256_set1_epi8(16);
+    __m256i low[9];
+    __m256i high[9];
+    size_t k;
+    size_t codes_left;
+
+    for (k = 0u; k < 8u; k++) {
+        low[k] = _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)(const void *)&gelu_s8_table_codes[16u * k]));
+        high[k + 1u] = _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)(const void *)&gelu_s8_table_codes[128u + (16u * k)]));
+    }
+
+    for (k = 7u; k > 0u; k--) {
+        low[k] = _mm256_xor_si256(low[k], low[k - 1u]);
+        high[8u - k] = _mm256_xor_si256(high[8u - k], high[9u - k]);
+    }
+
+    low[8] = _mm256_setzero_si256();
+
+    for (codes_left = size; codes_left >= GELU_S8_TABLE_VECTOR; codes_left -= GELU_S8_TABLE_VECTOR) {
+        const __m256i x0 = _mm256_loadu_si256((const __m256i *)(const void *)input);
+        const __m256i x1 = _mm256_loadu_si256((const __m256i *)(const void *)&input[32]);
+        __m256i c0 = x0;
+        __m256i c1 = x1;
+        __m256i low0 = _mm256_shuffle_epi8(low[0], x0);
+        __m256i low1 = _mm256_shuffle_epi8(low[0], x1);
+        __m256i high0 = _mm256_setzero_si256();
+        __m256i high1 = _mm256_setzero_si256();
+
+        for (k = 1u; k < 9u; k++) {
+            c0 = _mm256_sub_epi8(c0, sixteen);
+            c1 = _mm256_sub_epi8(c1, sixteen);
+            low0 = _mm256_xor_si256(low0, _mm256_shuffle_epi8(low[k], c0));
+            low1 = _mm256_xor_si256(low1, _mm256_shuffle_epi8(low[k], c1));
+            high0 = _mm256_xor_si256(high0, _mm256_shuffle_epi8(high[k], c0));
+            high1 = _mm256_xor_si256(high1, _mm256_shuffle_epi8(high[k], c1));
+        }
+
+        _mm256_storeu_si256((__m256i *)(void *)output, _mm256_blendv_epi8(low0, high0, x0));
+        _mm256_storeu_si256((__m256i *)(void *)&output[32], _mm256_blendv_epi8(low1, high1, x1));
+        input += GELU_S8_TABLE_VECTOR;
+        output += GELU_S8_TABLE_VECTOR;
+    }
+
+    return size - codes_left;
+}
+#elif defined(__SSE4_1__)
+/* SSE4.1: shuffles look into a row of sixteen entries each and give 0 where the index is negative. The
+   index less 16 k is not, below 128, for the rows k up to its own, and from 128 on for those from its
+   own on: each row is stored as what it differs from the one before, or behind. */
+static size_t gelu_s8_table_vector(const int8_t *input, int8_t *output, size_t size)
+{
+    const __m128i sixteen = _mm_set1_epi8(16);
+    __m128i low[9];
+    __m128i high[9];
+    size_t k;
+    size_t codes_left;
+
+    for (k = 0u; k < 8u; k++) {
+        low[k] = _mm_loadu_si128((const __m128i *)(const void *)&gelu_s8_table_codes[16u * k]);
+        high[k + 1u] = _mm_loadu_si128((const __m128i *)(const void *)&gelu_s8_table_codes[128u + (16u * k)]);
+    }
+
+    for (k = 7u; k > 0u; k--) {
+        low[k] = _mm_xor_si128(low[k], low[k - 1u]);
+        high[8u - k] = _mm_xor_si128(high[8u - k], high[9u - k]);
+    }
+
+    low[8] = _mm_setzero_si128();
+
+    for (codes_left = size; codes_left >= GELU_S8_TABLE_VECTOR; codes_left -= GELU_S8_TABLE_VECTOR) {
+        const __m128i x0 = _mm_loadu_si128((const __m128i *)(const void *)input);
+        const __m128i x1 = _mm_loadu_si128((const __m128i *)(const void *)&input[16]);
+        __m128i c0 = x0;
+        __m128i c1 = x1;
+        __m128i low0 = _mm_shuffle_epi8(low[0], x0);
+        __m128i low1 = _mm_shuffle_epi8(low[0], x1);
+        __m128i high0 = _mm_setzero_si128();
+        __m128i high1 = _mm_setzero_si128();
+
+        for (k = 1u; k < 9u; k++) {
+            c0 = _mm_sub_epi8(c0, sixteen);
+            c1 = _mm_sub_epi8(c1, sixteen);
+            low0 = _mm_xor_si128(low0, _mm_shuffle_epi8(low[k], c0));
+            low1 = _mm_xor_si128(low1, _mm_shuffle_epi8(low[k], c1));
+            high0 = _mm_xor_si128(high0, _mm_shuffle_epi8(high[k], c0));
+            high1 = _mm_xor_si128(high1, _mm_shuffle_epi8(high[k], c1));
+        }
+
+        _mm_storeu_si128((__m128i *)(void *)output, _mm_blendv_epi8(low0, high0, x0));
+        _mm_storeu_si128((__m128i *)(void *)&output[16], _mm_blendv_epi8(low1, high1, x1));
+        input += GELU_S8_TABLE_VECTOR;
+        output += GELU_S8_TABLE_VECTOR;
+    }
+
+    return size - codes_left;
+}
+#endif
 
 int8_t gelu_s8_table(int8_t x)
 {
@@ -87,6 +277,12 @@ int8_t gelu_s8_table(int8_t x)
 void gelu_s8_table_array(const int8_t *input, int8_t *output, size_t size)
 {
     size_t i = 0u;
+
+#ifdef GELU_S8_TABLE_VECTOR
+    if (size >= GELU_S8_TABLE_VECTOR) {
+        i = gelu_s8_table_vector(input, output, size);
+    }
+#endif
 
 #ifndef __OPTIMIZE_SIZE__
     for (; (size - i) >= 8u; i += 8u) {

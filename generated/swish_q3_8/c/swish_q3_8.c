@@ -36,52 +36,74 @@
 #endif
 #endif
 
+/* Intrinsics of the vector unit that the compiler is told of, and how many codes one pass takes; HWACT_PORTABLE_ONLY leaves them out. */
+#if defined(HWACT_PORTABLE_ONLY)
+#elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN)
+#include <arm_mve.h>
+#define SWISH_Q3_8_VECTOR 8u
+#endif
+
+/* residual at every 32th position, in units of 2^-2 output LSB, rounding constant included */
+static const uint8_t HWACT_TABLE swish_q3_8_entries[39] = {
+      2,  61, 107, 142, 167, 183, 190, 193, 189, 182, 172, 161, 148, 136, 123, 111,
+     99,  88,  78,  69,  61,  53,  47,  41,  36,  31,  27,  24,  21,  17,  16,  12,
+     12,   8,   8,  10,   4,  10,   3
+};
+
 static inline int16_t swish_q3_8_inline(int16_t x)
 {
-    /* coefficient 3 of every segment */
-    static const int8_t HWACT_TABLE swish_q3_8_c3[2] = {
-        24, -1
-    };
-    /* coefficient 2 of every segment */
-    static const int16_t HWACT_TABLE swish_q3_8_c2[2] = {
-        -848,   65
-    };
-    /* coefficient 1 of every segment, less 256 */
-    static const int16_t HWACT_TABLE swish_q3_8_c1[2] = {
-           3, -305
-    };
-    /* coefficient 0 of every segment, less 8 */
-    static const int8_t HWACT_TABLE swish_q3_8_c0[2] = {
-        -8, -1
-    };
     const int32_t x_code_floor = (x > (-2048)) ? (int32_t)x : (-2048);
-    const int32_t x_code = (x_code_floor < 2047) ? x_code_floor : 2047;      /* other codes are taken as the nearest */
-    const uint32_t positive = (x_code > 0) ? (uint32_t)x_code : 0u;          /* max(x, 0) */
-    const uint32_t magnitude = (positive << 1) - (uint32_t)x_code;           /* the residual is even */
-    const uint32_t position = (magnitude < 1212u) ? magnitude : 1212u;       /* the residual is flat beyond */
-    const uint32_t key = position >> 5;
-    const uint32_t from_15 = (14u - key) >> 31;
-    const uint32_t start = from_15 * 15u;
-    const uint32_t place = position - (start << 5);                          /* place inside the segment */
-    const int32_t c3_stored = HWACT_READ(int8_t, swish_q3_8_c3, from_15);    /* coefficient of the place to the power of 3 */
-    const int32_t product3 = c3_stored * (int32_t)place;
-    const int32_t c2_stored = HWACT_READ(int16_t, swish_q3_8_c2, from_15);   /* coefficient of the place to the power of 2 */
-    const int32_t sum2 = product3 + (c2_stored * 32);
-    const int32_t product2 = sum2 * (int32_t)place;
-    const uint32_t product2_biased = (uint32_t)product2 + UINT32_C(8388608); /* never negative */
-    const uint32_t scaled2 = product2_biased >> 8;                           /* more by 32768 */
-    const int32_t c1_stored = HWACT_READ(int16_t, swish_q3_8_c1, from_15);   /* coefficient of the place to the power of 1 */
-    const int32_t sum1 = (int32_t)scaled2 + (c1_stored * 128);
-    const int32_t product1 = sum1 * (int32_t)place;
-    const uint32_t product1_biased = (uint32_t)product1 + UINT32_C(2097152); /* never negative */
-    const uint32_t scaled1 = product1_biased >> 16;                          /* more by 32 */
-    const int32_t c0_stored = HWACT_READ(int8_t, swish_q3_8_c0, from_15);    /* value at the start of the segment */
-    const int32_t c0_aligned = c0_stored * 4;
-    const uint32_t sum0 = scaled1 + (uint32_t)c0_aligned;
-    const int32_t sum = (int32_t)positive - (int32_t)sum0;
+    const int32_t x_code = (x_code_floor < 2047) ? x_code_floor : 2047; /* other codes are taken as the nearest */
+    const uint32_t positive = (x_code > 0) ? (uint32_t)x_code : 0u;     /* max(x, 0) */
+    const uint32_t magnitude = (positive << 1) - (uint32_t)x_code;      /* the residual is even */
+    const uint32_t position = (magnitude < 1215u) ? magnitude : 1215u;  /* the residual is flat beyond */
+    const uint32_t segment = position >> 5;
+    const uint32_t left = HWACT_READ(uint8_t, swish_q3_8_entries, segment);
+    const uint32_t fraction = position & 31u;                           /* place inside the segment */
+    const uint32_t right = HWACT_READ(uint8_t, (&swish_q3_8_entries[1]), segment);
+    const int32_t rise = (int32_t)right - (int32_t)left;
+    const int32_t part = rise * (int32_t)fraction;
+    const uint32_t line = (left << 5) + (uint32_t)part;                 /* linear between the two entries */
+    const uint32_t residual = line >> 7;                                /* the one rounding, to output LSB */
+    const int32_t sum = (int32_t)positive - (int32_t)residual;
 
     return (int16_t)sum;
 }
+
+/*
+ * The array function on vector units, to the bit what the portable loop gives: as many codes as fill whole passes. The result is their number.
+ */
+#if defined(HWACT_PORTABLE_ONLY)
+#elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN)
+/* Helium: the same steps in lanes of 16 bits. */
+static size_t swish_q3_8_vector(const int16_t *input, int16_t *output, size_t size)
+{
+    size_t codes_left;
+
+    for (codes_left = size; codes_left >= SWISH_Q3_8_VECTOR; codes_left -= SWISH_Q3_8_VECTOR) {
+        const int16x8_t x = vmaxq_s16(vminq_s16(vldrhq_s16(input), vdupq_n_s16(2047)), vdupq_n_s16(-2048));
+        const uint16x8_t positive = vreinterpretq_u16_s16(vmaxq_s16(x, vdupq_n_s16(0)));
+        const uint16x8_t magnitude = vreinterpretq_u16_s16(vabsq_s16(x));
+        const uint16x8_t position = vminq_u16(magnitude, vdupq_n_u16(1215u));
+        const uint16x8_t segment = vshrq_n_u16(position, 5);
+        const uint16x8_t left = vldrbq_gather_offset_u16(swish_q3_8_entries, segment);
+        const uint16x8_t start = vshlq_n_u16(left, 5);
+        const uint16x8_t right = vldrbq_gather_offset_u16(&swish_q3_8_entries[1], segment);
+        const int16x8_t rise = vsubq_s16(vreinterpretq_s16_u16(right), vreinterpretq_s16_u16(left));
+        const uint16x8_t fraction = vandq_u16(position, vdupq_n_u16(31u));
+        const int16x8_t part = vmulq_s16(rise, vreinterpretq_s16_u16(fraction));
+        const uint16x8_t line = vaddq_u16(start, vreinterpretq_u16_s16(part));
+        const uint16x8_t residual = vshrq_n_u16(line, 7);
+        const int16x8_t sum = vsubq_s16(vreinterpretq_s16_u16(positive), vreinterpretq_s16_u16(residual));
+
+        vstrhq_s16(output, sum);
+        input += SWISH_Q3_8_VECTOR;
+        output += SWISH_Q3_8_VECTOR;
+    }
+
+    return size - codes_left;
+}
+#endif
 
 int16_t swish_q3_8(int16_t x)
 {
@@ -91,6 +113,12 @@ int16_t swish_q3_8(int16_t x)
 void swish_q3_8_array(const int16_t *input, int16_t *output, size_t size)
 {
     size_t i = 0u;
+
+#ifdef SWISH_Q3_8_VECTOR
+    if (size >= SWISH_Q3_8_VECTOR) {
+        i = swish_q3_8_vector(input, output, size);
+    }
+#endif
 
 #ifndef __OPTIMIZE_SIZE__
     for (; (size - i) >= 2u; i += 2u) {
