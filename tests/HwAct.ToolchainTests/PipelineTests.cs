@@ -37,7 +37,7 @@ public sealed class PipelineTests
     {
         using var directory = new OutputDirectory();
         KernelOnDisk disk = directory.Write(new KernelEmitter(), KernelChoice.Prove(Assert.Single(new SpecificationReader().Read(
-            $"{{ \"kernels\": [{{ \"name\": \"piped\", \"activation\": \"tanh\", \"input\": \"int7:0.05:3\", \"output\": \"int12:0.0005\", \"method\": \"table\", \"targets\": [\"rom\", {{ \"name\": \"verilog\", {options} }}] }}] }}",
+            $"{{ \"kernels\": [{{ \"name\": \"piped\", \"activation\": \"tanh\", \"input\": \"int7:0.05:3\", \"output\": \"int12:0.0005\", \"method\": {{ \"name\": \"table\", \"order\": \"offset-128\" }}, \"targets\": [\"rom\", {{ \"name\": \"verilog\", {options} }}] }}] }}",
             "k.json")).Specification));
         using var work = new TemporaryDirectory();
         Assert.Empty(new VerilogToolchain(work.Path).Verify([disk], progress: null));

@@ -41,7 +41,7 @@ public sealed class VhdlTests
     public void A_changed_word_and_a_missing_register_are_found()
     {
         using var directory = new OutputDirectory();
-        KernelOnDisk disk = Write(directory, "\"activation\": \"silu\", \"input\": \"Q2.4\", \"output\": \"Q2.4\", \"method\": \"table\"", 2);
+        KernelOnDisk disk = Write(directory, "\"activation\": \"silu\", \"input\": \"Q2.4\", \"output\": \"Q2.4\", \"method\": { \"name\": \"table\", \"order\": \"offset-128\" }", 2);
         string file = Path.Combine(disk.Directory, "vhdl", "piped.vhd");
         string text = File.ReadAllText(file);
         int word = text.IndexOf("\"0", text.IndexOf(":= (", StringComparison.Ordinal), StringComparison.Ordinal);

@@ -3,8 +3,10 @@ using System.Diagnostics;
 using HwAct.Choice;
 using HwAct.Generation;
 using HwAct.Numerics;
+using HwAct.Proofs;
 using HwAct.Reports;
 using HwAct.Specifications;
+using HwAct.Verification;
 
 namespace HwAct.Cli;
 
@@ -24,6 +26,11 @@ internal sealed class ExploreVerb : Verb
         HelpName = "WISH",
     };
 
+    private readonly Option<bool> measure = new("--measure")
+    {
+        Description = "Also run the tools on the designs of the fronts by flash and by LUTs: code and tables by arm-none-eabi-gcc for a Cortex-M4 at -Os, LUTs and carries by yosys for iCE40.",
+    };
+
     private readonly Option<bool> force = new("--force") { Description = "Write the chosen kernel over what is in the way." };
     private readonly Option<string?> templates = TemplatesOption();
     private readonly Option<bool> json = JsonSwitch();
@@ -40,7 +47,7 @@ internal sealed class ExploreVerb : Verb
     {
         this.generators = generators;
         source.AddTo(this);
-        AddAll(directory, pick, force, templates, json);
+        AddAll(directory, pick, measure, force, templates, json);
     }
 
     /// <inheritdoc/>
@@ -64,6 +71,11 @@ internal sealed class ExploreVerb : Verb
 
         ImmutableArray<Exploration> explorations = Explore(asked, wish);
         bool isComplete = explorations.All(exploration => exploration.IsComplete);
+        if (isComplete && arguments.GetValue(measure))
+        {
+            explorations = [.. explorations.Select(exploration => Measured(exploration, generator))];
+        }
+
         Choice? choice = wish is not null && isComplete ? Choose(explorations, wish) : null;
         ImmutableArray<KernelFolder> folders = choice is null ? []
             : KernelBatch.Folders(Console, generator, KernelBatch.Prove(Console, generator, [.. choice.Designs.Select(design => LocatedSpecification.Of(design.Request))]), vectors: false);
@@ -118,6 +130,14 @@ internal sealed class ExploreVerb : Verb
         return [.. asked.Select(kernel => Exploration.Of(kernel, wish?.Beside(kernel) ?? [], new Counter(line, kernel.Name, Stopwatch.StartNew()), interruption.Token))];
     }
 
+    private Exploration Measured(Exploration exploration, IGenerator generator)
+    {
+        ExploredDesign[] front = [.. Quantity.Costs.Where(cost => cost.IsModeled && cost.Objective != Objective.Instructions).SelectMany(cost => exploration.Front(Quantity.Errors[0], cost)).DistinctBy(design => design.Number)];
+        ImmutableArray<ProvenKernel> kernels = KernelBatch.Prove(Console, generator, [.. front.Select(design => LocatedSpecification.Of(design.Request))]);
+        ImmutableArray<MeasuredCosts> costs = KernelBatch.ForEach(Console, [.. front.Select(design => $"design {Figure.Text(design.Number)}")], "measuring", index => ToolCosts.Of(kernels[index]));
+        return exploration with { Designs = [.. exploration.Designs.Select(design => Array.FindIndex(front, one => one.Number == design.Number) is >= 0 and int at ? design with { Measured = costs[at] } : design)] };
+    }
+
     private void WriteText(string path, ImmutableArray<Exploration> explorations, Wish? wish, Choice? choice)
     {
         for (int i = 0; i < explorations.Length; i++)
@@ -133,7 +153,7 @@ internal sealed class ExploreVerb : Verb
                 Figure.Text(design.Number),
                 design.Request.Method.Name,
                 $"{ExplorationFile.Text(design, error)} {error.Name}",
-                $"{ExplorationFile.Text(design, cost)} {cost.Name}",
+                $"{ExplorationFile.Text(design, cost)} {cost.Name}{MeasuredOf(design, cost)}",
                 ExplorationTable.Parameters(design),
             })], indent: 2);
         }
@@ -146,6 +166,13 @@ internal sealed class ExploreVerb : Verb
 
         Console.Output.WriteLine($"{path}/{ExplorationPage.FileName} shows all{(choice is null ? "" : $"; {string.Join(", ", choice.Designs.Select(design => $"{path}/{design.Request.Name}"))} written")}");
     }
+
+    private static string MeasuredOf(ExploredDesign design, Quantity cost) => (cost.Objective switch
+    {
+        Objective.Flash => design.Measured?.Flash,
+        Objective.Luts => design.Measured?.Luts,
+        _ => null,
+    }) is long measured ? $", measured {Figure.Text(measured)}" : "";
 
     private static Quantity Usual(KernelSpecification asked) => Quantity.Costs.First(cost => cost.Objective == AutoDeclaration.ObjectiveOf(asked));
 

@@ -138,7 +138,8 @@ internal sealed class MachineWords : Typing
     {
         if (value.Range.Min < 0)
         {
-            return wire.Range is { Min: -1, Max: 0 } ? Define(wire, new ShiftDown(Own(value), Own(amount), Floor.Sign)) : RaisedDown(wire, value, amount);
+            // The sign alone is left, whatever the amount.
+            return wire.Range is { Min: -1, Max: 0 } ? Define(wire, new ShiftDown(Own(value), Own(Signal.Literal(amount.Range.Max)), Floor.Sign)) : RaisedDown(wire, value, amount);
         }
 
         IntegerType type = amount.Range.Max > 31 ? UInt64 : Word(value.Range);

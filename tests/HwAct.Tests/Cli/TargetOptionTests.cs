@@ -7,7 +7,7 @@ namespace HwAct.Tests.Cli;
 /// <summary>A folder with some of the targets only: written, checked, reported and verified with the tools that those need.</summary>
 public sealed class TargetOptionTests : IDisposable
 {
-    private static readonly string[] Kernel = ["--activation", "gelu", "--input", "Q3.4", "--output", "Q3.4", "--method", "table", "--name", "k"];
+    private static readonly string[] Kernel = ["--activation", "gelu", "--input", "Q3.4", "--output", "Q3.4", "--method", "table", "--set", "order=uint8-cast", "--name", "k"];
 
     private readonly TemporaryDirectory directory = new();
 

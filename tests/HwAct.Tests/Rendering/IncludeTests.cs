@@ -25,7 +25,7 @@ public class IncludeTests
         TemplateModel model = new() { ["name"] = "f", ["title"] = "GELU" };
         Assert.Equal(
             "/* SPDX-License-Identifier: MIT-0 */\n/**\n * @file f.h\n * @brief GELU\n *\n",
-            OneTemplate.Render("{{ include 'c/head.scriban' extension: 'h' }}", model));
+            OneTemplate.Render("{{ include 'c/head.scriban' extension: '.h' }}", model));
     }
 
     [Fact]

@@ -6,7 +6,7 @@ namespace HwAct.Tests.Verification;
 /// <summary><c>eval</c>, <c>check</c> and <c>report</c> on the folder of a kernel.</summary>
 public sealed class FolderCommandTests : IDisposable
 {
-    private static readonly string[] Kernel = ["--activation", "gelu", "--input", "Q3.4", "--output", "Q3.4", "--method", "table", "--name", "k"];
+    private static readonly string[] Kernel = ["--activation", "gelu", "--input", "Q3.4", "--output", "Q3.4", "--method", "table", "--set", "order=offset-128", "--name", "k"];
 
     private readonly TemporaryDirectory directory = new();
 

@@ -35,7 +35,7 @@ public sealed class VerifyVerbTests : IDisposable
         [
             "l|manifest|latency is 1 instead of 0",
             "l|files|rom/l_codes.coe has not the SHA-256 that the manifest lists: one of them was altered",
-            "l|ROM image|l_codes.coe: word 129 is 2 instead of 1",
+            "l|ROM image|l_codes.coe: word 1 is 2 instead of 1",
         ];
         ToolRun text = ToolRun.OfWhole("verify", Out);
         Assert.Equal(new ToolRun(1, string.Concat(expected.Select(line => line.Split('|') is var part ? $"{part[0]}: {part[1]}: {part[2]}\n" : "")), ""), text);
@@ -59,7 +59,7 @@ public sealed class VerifyVerbTests : IDisposable
         ToolRun run = ToolRun.OfWhole("verify", Out);
         Assert.Equal((1, ""), (run.ExitCode, run.Error));
         Assert.Matches("^k: program: .*k.program.json:1: ", run.Output);
-        Assert.Contains("\nl: ROM image: l_codes.mif: word 129 is 3 instead of 1\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("\nl: ROM image: l_codes.mif: word 1 is 3 instead of 1\n", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -13,6 +13,9 @@ namespace HwAct.Choice;
 internal sealed record ExploredDesign(
     int Number, KernelSpecification Request, ErrorFigures Error, long RomBytes, ImmutableArray<double> Values, ImmutableArray<(double Least, double Greatest)> Outline)
 {
+    /// <summary>What tools made of it; null where they were not asked.</summary>
+    public MeasuredCosts? Measured { get; init; }
+
     // Stretches of an outline: as wide as a small picture.
     private const int Stretches = 64;
 

@@ -93,6 +93,8 @@ internal static class ExplorationFile
         writer.WriteBoolean("faithful", design.Error.IsFaithful);
         writer.WriteNumber("codes", design.Error.Codes);
         writer.WriteNumber("rom_bytes", design.RomBytes);
+        WriteMeasured(writer, "measured_flash", design.Measured?.Flash);
+        WriteMeasured(writer, "measured_luts", design.Measured?.Luts);
         writer.WriteString("command", GenerateCommand.Of(design.Request));
         writer.WritePropertyName("least_error");
         writer.WriteRawValue($"[{string.Join(",", design.Outline.Select(part => Short(part.Least)))}]");
@@ -123,6 +125,14 @@ internal static class ExplorationFile
         }
 
         writer.WriteEndObject();
+    }
+
+    private static void WriteMeasured(Utf8JsonWriter writer, string name, long? value)
+    {
+        if (value is long measured)
+        {
+            writer.WriteNumber(name, measured);
+        }
     }
 
     private static void WriteTexts(Utf8JsonWriter writer, string name, IEnumerable<string> texts)

@@ -13,7 +13,7 @@ internal static class ExplorationTable
     /// <summary>The file: RFC 4180, but for lines that end in LF.</summary>
     public static Artifact Of(ImmutableArray<Exploration> explorations) => new(FileName, string.Concat(
         explorations.SelectMany(exploration => exploration.Designs.Select(design => Row(exploration, design)))
-            .Prepend(["kernel", "number", "method", "parameters", "bound", .. Quantity.All.Select(quantity => quantity.Name), "faithful", "codes", "rom_bytes", "command"])
+            .Prepend(["kernel", "number", "method", "parameters", "bound", .. Quantity.All.Select(quantity => quantity.Name), "measured_flash", "measured_luts", "faithful", "codes", "rom_bytes", "command"])
             .Select(row => string.Join(',', row.Select(Cell)) + "\n")));
 
     private static string[] Row(Exploration exploration, ExploredDesign design) =>
@@ -24,6 +24,8 @@ internal static class ExplorationTable
         Parameters(design),
         design.Request.Bound.ToString(),
         .. Quantity.All.Select(quantity => ExplorationFile.Text(design, quantity)),
+        design.Measured?.Flash is long flash ? Figure.Text(flash) : "",
+        design.Measured?.Luts is long luts ? Figure.Text(luts) : "",
         design.Error.IsFaithful ? "yes" : "no",
         Figure.Text(design.Error.Codes),
         Figure.Text(design.RomBytes),

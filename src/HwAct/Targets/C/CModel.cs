@@ -40,6 +40,7 @@ internal sealed class CModel
             ["local_tables"] = TemplateValue.List(program.ReadTables.Where(IsLocal).Select(TableModel)),
             ["ranks"] = TemplateValue.List(program.CountTables.Select(RankModel)),
             ["networks"] = TemplateValue.List(program.Networks.Select(definition => CNetwork.Model(kernel, definition))),
+            ["has_outer_tables"] = program.Tables.Any(table => forms.Any(form => form.Reads(CNames.Table(kernel, table)))),
             ["forms"] = VectorForms.Model(kernel, forms),
             ["unread"] = TemplateValue.List(unread),
             ["steps"] = TemplateValue.List(StepModels()),

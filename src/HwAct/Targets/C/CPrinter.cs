@@ -87,7 +87,8 @@ internal sealed class CPrinter : IPrimitiveVisitor<string>
         : $"{Condition(selection.Condition)} ? {Text(selection.WhenTrue)} : {Text(selection.WhenFalse)}";
 
     /// <inheritdoc/>
-    public string Visit(ShiftUp shift) => $"{Text(shift.Source)} << {Amount(shift.Amount)}";
+    /// <remarks>A literal has the width of int, which may be 16 bits.</remarks>
+    public string Visit(ShiftUp shift) => $"{(shift.Source.Signal.IsLiteral ? $"({CType.Storage(definition.Type)})" : "")}{Text(shift.Source)} << {Amount(shift.Amount)}";
 
     /// <inheritdoc/>
     public string Visit(ShiftDown shift) => shift.Floor == Floor.Sign

@@ -1,0 +1,61 @@
+using System.Text.Json;
+using HwAct.Choice;
+using HwAct.Proofs;
+using HwAct.Specifications;
+using HwAct.Targets;
+
+namespace HwAct.Verification;
+
+/// <summary>What users' tools make of a kernel, beside what the models say: code and tables that gcc makes for a Cortex-M4 at -Os, LUTs and carries that yosys makes for iCE40.</summary>
+internal static class ToolCosts
+{
+    private const string Stat = "stat.json";
+
+    private static readonly ExternalTool Gcc = new("arm-none-eabi-gcc", "gcc-arm-none-eabi");
+    private static readonly ExternalTool Size = new("arm-none-eabi-size", "binutils-arm-none-eabi");
+    private static readonly ExternalTool Yosys = new("yosys", "yosys");
+
+    /// <summary>Measures what the kernel is written for.</summary>
+    /// <exception cref="ToolMissingException">A tool is not installed; the message names its package.</exception>
+    /// <exception cref="TimeoutException">A tool did not end.</exception>
+    public static MeasuredCosts Of(ProvenKernel kernel)
+    {
+        using var directory = new TemporaryDirectory();
+        foreach (Artifact artifact in new KernelEmitter().Emit(kernel))
+        {
+            string file = Path.Combine(directory.Path, artifact.Path);
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            File.WriteAllBytes(file, artifact.Bytes);
+        }
+
+        TargetSelection targets = kernel.Specification.Targets;
+        return new MeasuredCosts(
+            targets.Contains(TargetDeclarations.C.Name) ? Flash(kernel, directory.Path) : null,
+            targets.Contains(TargetDeclarations.Verilog.Name) ? Luts(kernel, directory.Path) : null);
+    }
+
+    // As a program gets it that calls both forms: with what the compiler calls.
+    private static long Flash(ProvenKernel kernel, string directory)
+    {
+        string name = kernel.Kernel.Name;
+        Require(Gcc.Run(
+            [
+                "-mcpu=cortex-m4", "-mthumb", "-Os", "-std=gnu99", "-ffreestanding", "-nostartfiles", "-nostdlib", $"-Wl,-e,{name}_array", "-Wl,--unresolved-symbols=ignore-all",
+                CTarget.SourcePath(kernel.Kernel), "-lgcc", "-o", "kernel.elf",
+            ],
+            directory));
+        string[] sizes = Require(Size.Run(["kernel.elf"], directory)).Split('\n')[1].Split((char[])[' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
+        return long.Parse(sizes[0], CultureInfo.InvariantCulture) + long.Parse(sizes[1], CultureInfo.InvariantCulture);
+    }
+
+    private static long Luts(ProvenKernel kernel, string directory)
+    {
+        string name = kernel.Kernel.Name;
+        Require(Yosys.Run(["-q", "-p", $"read_verilog {VerilogTarget.ModulePath(kernel.Kernel)}; synth_ice40 -nobram -top {name}; flatten; tee -q -o {Stat} stat -json"], directory));
+        string text = File.ReadAllText(Path.Combine(directory, Stat));
+        using var document = JsonDocument.Parse(text[text.IndexOf('{', StringComparison.Ordinal)..]);
+        return document.RootElement.GetProperty("design").GetProperty("num_cells_by_type").EnumerateObject().Where(cell => cell.Name is "SB_LUT4" or "SB_CARRY").Sum(cell => cell.Value.GetInt64());
+    }
+
+    private static string Require(ToolRun run) => run.Succeeded ? run.Output : throw new InvalidOperationException(run.Summary);
+}
