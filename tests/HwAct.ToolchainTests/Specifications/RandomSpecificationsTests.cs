@@ -20,7 +20,7 @@ public sealed class RandomSpecificationsTests
     public void C_and_Verilog_agree_with_the_interpreter_and_figures_and_promises_are_true(int seed)
     {
         List<ProvenActivation> proven = [];
-        foreach (KernelSpecification specification in RandomSpecifications.Make(seed, 96))
+        foreach (KernelSpecification specification in RandomSpecifications.Make(seed, 120))
         {
             try
             {
