@@ -11,7 +11,7 @@ namespace HwAct.Cli;
 internal sealed class PackageVerb : Verb
 {
     private readonly Func<string?, IGenerator> generators;
-    private readonly Argument<string> directory = PathArgument("DIR", "The directory that holds a folder for each kernel.", "generated");
+    private readonly Argument<string> directory = PathArgument("DIR", "The directory that holds a folder for each kernel, or the folder of one.", "generated");
     private readonly Option<string[]> kernels = new("--kernel") { Description = "A kernel of the package; may be given more than once. All that have C where it is left out.", HelpName = "NAME" };
     private readonly Option<string> form = new("--for")
     {
@@ -73,15 +73,8 @@ internal sealed class PackageVerb : Verb
     // Each held to its proof: what was altered since is not given away.
     private ImmutableArray<ProvenKernel> Proven(string path, string[] chosen)
     {
-        var source = new OutputDirectory(path);
-        ImmutableArray<RecordedFolder> folders = KernelsOnDisk.Of(source, chosen);
-        ImmutableArray<RecordedProof> recorded = KernelsOnDisk.Prove(Console, folders);
-        if (recorded.SelectMany(folder => folder.Findings).FirstOrDefault() is Finding finding)
-        {
-            throw new UsageException($"{finding}; 'hwact verify {source.Path}' says all that is wrong there");
-        }
-
-        ImmutableArray<ProvenKernel> proven = [.. recorded.Select(folder => folder.Kernel!)];
+        (OutputDirectory source, ImmutableArray<RecordedFolder> folders) = KernelsOnDisk.At(path, chosen);
+        ImmutableArray<ProvenKernel> proven = [.. KernelsOnDisk.ProveUnaltered(Console, source, folders).Select(folder => folder.Kernel!)];
         ImmutableArray<ProvenKernel> inC = [.. proven.Where(kernel => chosen.Length > 0 || kernel.Specification.Targets.Contains(Specifications.TargetDeclarations.C.Name))];
         return inC.IsEmpty ? throw new UsageException($"{source.Path}: no kernel there has C; one that is generated with the target c is needed") : inC;
     }

@@ -25,7 +25,7 @@ internal static class KernelChoice
 
         // The best of all methods is correctly rounded: a table is.
         ErrorBound bound = specification.Bound == ErrorBound.Best ? ErrorBound.CorrectlyRounded : specification.Bound;
-        var found = new List<DesignedKernel>();
+        var found = new List<Candidate>();
         var refused = new List<string>();
         foreach (IMethod method in MethodCatalog.All)
         {
@@ -37,7 +37,8 @@ internal static class KernelChoice
 
             try
             {
-                found.Add(KernelDesigner.Design(narrowed, method));
+                DesignedKernel kernel = KernelDesigner.Design(narrowed, method);
+                found.Add(new(kernel, KernelCost.Of(kernel.Design.Kernel, objective, specification.Inputs)));
             }
             catch (DesignException exception)
             {
@@ -46,25 +47,19 @@ internal static class KernelChoice
         }
 
         // The sort keeps the order of equals.
-        DesignedKernel[] ranked = [.. found.OrderBy(Cost)];
-        DesignedKernel best = ranked[0];
-        DesignedKernel? table = found.Find(candidate => candidate.Design.Method == TableDeclaration.Signature.Name);
-        bool isTableKept = table is not null && table != best && Cost(best).First > SurelyLess(Cost(table).First, objective);
-        DesignedKernel chosen = isTableKept ? table! : best;
+        Candidate[] ranked = [.. found.OrderBy(candidate => candidate.Cost)];
+        Candidate best = ranked[0];
+        Candidate? table = found.Find(candidate => candidate.Kernel.Design.Method == TableDeclaration.Signature.Name);
+        bool isTableKept = table is not null && table != best && best.Cost.First > SurelyLess(table.Cost.First, objective);
+        DesignedKernel chosen = (isTableKept ? table! : best).Kernel;
         return chosen with
         {
             Specification = specification,
             Design = chosen.Design with
             {
-                Comparison = $"Cheapest by {AutoDeclaration.Objective.With(objective).Value}: {chosen.Design.Method}{(isTableKept ? ", for no other is surely cheaper" : "")}. Compared: {string.Join("; ", ranked.Select(Words).Concat(refused))}.",
+                Comparison = $"Cheapest by {AutoDeclaration.Objective.With(objective).Value}: {chosen.Design.Method}{(isTableKept ? ", for no other is surely cheaper" : "")}. Compared: {string.Join("; ", ranked.Select(candidate => candidate.Words(objective)).Concat(refused))}.",
             },
         };
-
-        (long First, long Second, long Third) Cost(DesignedKernel kernel) => KernelCost.Of(kernel.Design.Kernel, objective, specification.Inputs);
-
-        string Words(DesignedKernel kernel) => string.Create(
-            CultureInfo.InvariantCulture,
-            $"{kernel.Design.Method} {(objective == Objective.Flash ? $"about {Cost(kernel).First} bytes of flash, " : "")}{kernel.Design.Kernel.RomBits} ROM bits and {kernel.Design.Kernel.WiredBits} wired, {kernel.Design.Kernel.Multiplications} multiplications, about {KernelCost.InstructionsOf(kernel.Design.Kernel)} instructions{(objective == Objective.Luts ? $", {Cost(kernel).First} LUTs and carries" : "")}");
     }
 
     // The models of arithmetic err by more than those of a table, which is the plainest of all: it is left only for what is less by more than the error.
@@ -77,4 +72,17 @@ internal static class KernelChoice
 
     // Rows of lines are made for few LUTs, and have more bits than any other.
     private static bool IsWeighed(IMethod method, Objective objective) => method is not LogicMethod || objective == Objective.Luts;
+
+    private sealed record Candidate(DesignedKernel Kernel, (long First, long Second, long Third) Cost)
+    {
+        public string Words(Objective objective)
+        {
+            Design design = Kernel.Design;
+            string flash = objective == Objective.Flash ? Text($"about {Cost.First} bytes of flash, ") : "";
+            string luts = objective == Objective.Luts ? Text($", {Cost.First} LUTs and carries") : "";
+            return Text($"{design.Method} {flash}{design.Kernel.RomBits} ROM bits and {design.Kernel.WiredBits} wired, {design.Kernel.Multiplications} multiplications, about {KernelCost.InstructionsOf(design.Kernel)} instructions{luts}");
+        }
+
+        private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    }
 }

@@ -27,10 +27,10 @@ internal sealed class FlashCount : IPrimitiveVisitor<bool>
         added = [.. program.Definitions.Where(definition => definition.Primitive is Comparison && summed.Contains(definition.Name)).Select(definition => definition.Primitive)];
     }
 
-    /// <summary>The counts of a kernel, one for each <see cref="FlashPart"/> in order.</summary>
+    /// <summary>What a kernel's code is made of, and its tables.</summary>
     /// <param name="kernel">The kernel.</param>
     /// <param name="formats">What the codes on its ports mean, as far as it is known.</param>
-    public static ImmutableArray<int> Of(KernelProgram kernel, ImmutableArray<Quantization> formats = default)
+    public static FlashContents Of(KernelProgram kernel, ImmutableArray<Quantization> formats = default)
     {
         LoweredProgram program = MachineWords.Of(kernel, formats);
         var count = new FlashCount(program);
@@ -49,17 +49,7 @@ internal sealed class FlashCount : IPrimitiveVisitor<bool>
         int living = Living(program).DefaultIfEmpty(0).Max();
         count.Add(FlashPart.Crowded, Math.Max(0, Math.Min(living, Many) - Few));
         count.Add(FlashPart.Overcrowded, Math.Max(0, living - Many));
-
-        return [.. count.counts];
-    }
-
-    /// <summary>Bytes of tables and networks as C arrays, those among them that only software has.</summary>
-    /// <param name="kernel">The kernel.</param>
-    /// <param name="formats">What the codes on its ports mean, as far as it is known.</param>
-    public static long RomBytes(KernelProgram kernel, ImmutableArray<Quantization> formats = default)
-    {
-        LoweredProgram program = MachineWords.Of(kernel, formats);
-        return program.Tables.Sum(table => table.RomBytes) + program.Primitives.OfType<Network>().Sum(network => network.Logic.RomBytes);
+        return new FlashContents([.. count.counts], program.Tables.Sum(table => table.RomBytes) + program.Primitives.OfType<Network>().Sum(network => network.Logic.RomBytes));
     }
 
     /// <inheritdoc/>

@@ -14,26 +14,17 @@ internal static class FlashModel
     /// <summary>The name of the worst error in the table of weights.</summary>
     public const string WorstErrorName = "worst_error";
 
-    private static readonly ImmutableArray<double> Weights = [.. Enum.GetNames<FlashPart>().Select(Stored)];
+    private static readonly Dictionary<string, double> Fitted = EmbeddedText.Read("Costs/flash.csv").Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(','))
+        .ToDictionary(words => words[0], words => double.Parse(words[1], CultureInfo.InvariantCulture), StringComparer.Ordinal);
+
+    // What was not there when the table was fitted weighs nothing yet.
+    private static readonly ImmutableArray<double> Weights = [.. Enum.GetNames<FlashPart>().Select(name => Fitted.GetValueOrDefault(name))];
 
     /// <summary>How far the model is from what was measured at worst over the catalog, as a part of that.</summary>
-    public static double WorstError { get; } = Stored(WorstErrorName);
+    public static double WorstError { get; } = Fitted[WorstErrorName];
 
     /// <summary>Bytes of code and tables.</summary>
     /// <param name="kernel">The kernel.</param>
     /// <param name="formats">What the codes on its ports mean, as far as it is known.</param>
-    public static double Bytes(KernelProgram kernel, ImmutableArray<Quantization> formats = default)
-    {
-        double code = 0;
-        foreach ((int count, double weight) in FlashCount.Of(kernel, formats).Zip(Weights))
-        {
-            code += count * weight;
-        }
-
-        return FlashCount.RomBytes(kernel, formats) + Math.Max(0, code);
-    }
-
-    // Read once more for each: there are forty.
-    private static double Stored(string name) => EmbeddedText.Read("Costs/flash.csv").Split('\n').Select(line => line.Split(',')).Where(words => words[0] == name)
-        .Select(words => double.Parse(words[1], CultureInfo.InvariantCulture)).DefaultIfEmpty(0).First();
+    public static double Bytes(KernelProgram kernel, ImmutableArray<Quantization> formats = default) => FlashCount.Of(kernel, formats).Bytes(Weights);
 }

@@ -199,14 +199,7 @@ internal sealed class OutputDirectory(string path)
         ]);
     }
 
-    private bool Holds(string file, Artifact artifact) => new FileInfo(On(file)) is { Exists: true, LinkTarget: null } && FirstDifference(file, artifact) is null;
-
-    // What is no file of about that size is not read: it may be a device, which never ends.
-    private int? FirstDifference(string file, Artifact artifact)
-    {
-        long length = new FileInfo(On(file)).Length;
-        return artifact.FirstDifference(length > 0 && length < 2L * (artifact.Text.Length + 4096) ? File.ReadAllBytes(On(file)) : []);
-    }
+    private bool Holds(string file, Artifact artifact) => ArtifactOnDisk.Holds(On(file), artifact);
 
     private IEnumerable<string> FilesOf(string folder) => FolderFiles.Of(On(folder)).Select(file => $"{folder}/{file}");
 
@@ -217,7 +210,7 @@ internal sealed class OutputDirectory(string path)
             return [new Drift(DriftKind.Missing, file)];
         }
 
-        return FirstDifference(file, artifact) is int line ? [new Drift(DriftKind.Changed, file, line)] : [];
+        return ArtifactOnDisk.FirstDifference(On(file), artifact) is int line ? [new Drift(DriftKind.Changed, file, line)] : [];
     }
 
     private void RequireReplaceable(Artifact index)

@@ -98,12 +98,7 @@ internal sealed class PackageFolder(string path)
 
     private bool Holds(ImmutableArray<Artifact> files, string path) => files.FirstOrDefault(file => file.Path == path) is Artifact file && Holds(file);
 
-    // What is no file of about that size is not read: it may be a device, which never ends.
-    private bool Holds(Artifact file)
-    {
-        var info = new FileInfo(Path.Combine(full, file.Path));
-        return info is { Exists: true, LinkTarget: null } && info.Length < 2L * (file.Text.Length + 4096) && file.FirstDifference(File.ReadAllBytes(info.FullName)) is null;
-    }
+    private bool Holds(Artifact file) => ArtifactOnDisk.Holds(Path.Combine(full, file.Path), file);
 
     private OutputException Refused(string what) => new($"{path}: {what}; nothing was changed") { CanBeForced = true };
 }

@@ -51,6 +51,9 @@ public readonly record struct IntegerType
     /// <summary>The value's two's-complement bit pattern in exactly <see cref="Bits"/> bits.</summary>
     public ulong Pattern(long value) => unchecked((ulong)value) & (Bits == 64 ? ulong.MaxValue : (1UL << Bits) - 1);
 
+    /// <summary>The digits 0 and 1 of the value's pattern, as many as <see cref="Bits"/>.</summary>
+    internal string Binary(long value) => Pattern(value).ToString("B", CultureInfo.InvariantCulture).PadLeft(Bits, '0');
+
     /// <summary>The value whose bit pattern that is; bits above <see cref="Bits"/> do not count.</summary>
     internal long Value(ulong pattern)
     {

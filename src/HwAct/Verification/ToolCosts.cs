@@ -1,4 +1,3 @@
-using System.Text.Json;
 using HwAct.Choice;
 using HwAct.Proofs;
 using HwAct.Specifications;
@@ -9,11 +8,11 @@ namespace HwAct.Verification;
 /// <summary>What users' tools make of a kernel, beside what the models say: code and tables that gcc makes for a Cortex-M4 at -Os, LUTs and carries that yosys makes for iCE40.</summary>
 internal static class ToolCosts
 {
-    private const string Stat = "stat.json";
+    // A design that takes longer is none that anybody would choose by its LUTs.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     private static readonly ExternalTool Gcc = new("arm-none-eabi-gcc", "gcc-arm-none-eabi");
     private static readonly ExternalTool Size = new("arm-none-eabi-size", "binutils-arm-none-eabi");
-    private static readonly ExternalTool Yosys = new("yosys", "yosys");
 
     /// <summary>Measures what the kernel is written for.</summary>
     /// <exception cref="ToolMissingException">A tool is not installed; the message names its package.</exception>
@@ -48,14 +47,9 @@ internal static class ToolCosts
         return long.Parse(sizes[0], CultureInfo.InvariantCulture) + long.Parse(sizes[1], CultureInfo.InvariantCulture);
     }
 
-    private static long Luts(ProvenKernel kernel, string directory)
-    {
-        string name = kernel.Kernel.Name;
-        Require(Yosys.Run(["-q", "-p", $"read_verilog {VerilogTarget.ModulePath(kernel.Kernel)}; synth_ice40 -nobram -top {name}; flatten; tee -q -o {Stat} stat -json"], directory));
-        string text = File.ReadAllText(Path.Combine(directory, Stat));
-        using var document = JsonDocument.Parse(text[text.IndexOf('{', StringComparison.Ordinal)..]);
-        return document.RootElement.GetProperty("design").GetProperty("num_cells_by_type").EnumerateObject().Where(cell => cell.Name is "SB_LUT4" or "SB_CARRY").Sum(cell => cell.Value.GetInt64());
-    }
+    private static long Luts(ProvenKernel kernel, string directory) =>
+        SynthesizedCells.Of(Path.Combine(directory, VerilogTarget.ModulePath(kernel.Kernel)), kernel.Kernel.Name, "synth_ice40 -nobram", Patience)
+            .Where(cell => cell.Key is "SB_LUT4" or "SB_CARRY").Sum(cell => cell.Value);
 
     private static string Require(ToolRun run) => run.Succeeded ? run.Output : throw new InvalidOperationException(run.Summary);
 }

@@ -29,10 +29,9 @@ internal static class FlashFit
     /// <param name="output">Where they are printed.</param>
     public static void Run(string root, TextWriter output)
     {
-        (ImmutableArray<int> Counts, long Rom, int Bytes)[] trained = [.. Random().Concat(Catalog(root).Select(kernel => (FlashCount.Of(kernel.Kernel, kernel.Formats), FlashCount.RomBytes(kernel.Kernel, kernel.Formats), kernel.Bytes)))];
-        double[] weights = Weights([.. trained.Where(kernel => kernel.Bytes - kernel.Rom <= MostCode)]);
-        double Bytes(ImmutableArray<int> counts, long rom) => rom + Math.Max(0, counts.Zip(weights, (count, weight) => count * weight).Sum());
-        double worst = Catalog(root).Max(kernel => Math.Abs((Bytes(FlashCount.Of(kernel.Kernel, kernel.Formats), FlashCount.RomBytes(kernel.Kernel, kernel.Formats)) / kernel.Bytes) - 1));
+        (FlashContents Contents, int Bytes)[] catalog = [.. Catalog(root).Select(kernel => (FlashCount.Of(kernel.Kernel, kernel.Formats), kernel.Bytes))];
+        double[] weights = Weights([.. Random().Concat(catalog).Where(kernel => kernel.Bytes - kernel.Contents.RomBytes <= MostCode)]);
+        double worst = catalog.Max(kernel => Math.Abs((kernel.Contents.Bytes(weights) / kernel.Bytes) - 1));
 
         // Rounded up, so that it holds.
         worst = Math.Ceiling(worst * 1000) / 1000;
@@ -61,28 +60,28 @@ internal static class FlashFit
         ];
     }
 
-    private static (ImmutableArray<int> Counts, long Rom, int Bytes)[] Random()
+    private static (FlashContents Contents, int Bytes)[] Random()
     {
         ImmutableArray<ProvenKernel> kernels = FlashTraining.Kernels(Methods.SelectMany((method, index) =>
             FlashTraining.Requests((ulong)index + 1, method == Methods[0] ? 10 : 60, method).Concat(FlashTraining.Requests((ulong)index + 11, 8, method, 12))));
         Subject[] subjects = [.. kernels.Select(Subjects.Of)];
         int[] measured = [.. subjects.Chunk(40).AsParallel().AsOrdered().SelectMany(chunk => new CoreBuild(Core.M4).Flash(chunk))];
-        return [.. kernels.Zip(measured, (kernel, bytes) => (FlashCount.Of(kernel.Kernel, kernel.Specification.Inputs), FlashCount.RomBytes(kernel.Kernel, kernel.Specification.Inputs), bytes))];
+        return [.. kernels.Zip(measured, (kernel, bytes) => (FlashCount.Of(kernel.Kernel, kernel.Specification.Inputs), bytes))];
     }
 
-    private static double[] Weights((ImmutableArray<int> Counts, long Rom, int Bytes)[] trained)
+    private static double[] Weights((FlashContents Contents, int Bytes)[] trained)
     {
-        int size = trained[0].Counts.Length;
+        int size = trained[0].Contents.Parts.Length;
         var normal = new double[size, size + 1];
         for (int i = 0; i < size; i++)
         {
             for (int k = 0; k < size; k++)
             {
-                normal[i, k] = trained.Sum(kernel => kernel.Counts[i] * (double)kernel.Counts[k] / kernel.Bytes / kernel.Bytes);
+                normal[i, k] = trained.Sum(kernel => kernel.Contents.Parts[i] * (double)kernel.Contents.Parts[k] / kernel.Bytes / kernel.Bytes);
             }
 
             normal[i, i] += Pull;
-            normal[i, size] = trained.Sum(kernel => kernel.Counts[i] * (kernel.Bytes - (double)kernel.Rom) / kernel.Bytes / kernel.Bytes) + (Pull * Instruction);
+            normal[i, size] = trained.Sum(kernel => kernel.Contents.Parts[i] * (kernel.Bytes - (double)kernel.Contents.RomBytes) / kernel.Bytes / kernel.Bytes) + (Pull * Instruction);
         }
 
         return Solution(normal);

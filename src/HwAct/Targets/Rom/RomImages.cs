@@ -31,15 +31,12 @@ internal static class RomImages
             {
                 ["address"] = address.ToString(addressFormat, CultureInfo.InvariantCulture),
                 ["value"] = VectorsText.Hex(entry, table.Type),
-                ["bits"] = Bits(entry, table.Type),
+                ["bits"] = table.Type.Binary(entry),
             })),
             ["records"] = TemplateValue.List(IntelHex.Records(table)),
             ["word_records"] = TemplateValue.List(IntelHex.WordRecords(table)),
         };
     }
-
-    private static string Bits(long entry, IntegerType type) =>
-        string.Concat(Enumerable.Range(1, type.Bits).Select(place => (char)('0' + (int)((type.Pattern(entry) >> (type.Bits - place)) & 1))));
 
     private static string HexDigits(int value) =>
         value.ToString("X", CultureInfo.InvariantCulture).Length.ToString(CultureInfo.InvariantCulture);

@@ -64,7 +64,7 @@ internal sealed class VhdlModel
     private static TemplateModel Table(Table table)
     {
         int places = 1 << ExactWidths.AddressBits(table);
-        string[] words = [.. table.Entries.Select(entry => $"\"{Bits(table, entry)}\""), .. Enumerable.Repeat($"\"{Bits(table, 0)}\"", places - table.Entries.Length)];
+        string[] words = [.. table.Entries.Select(entry => $"\"{table.Type.Binary(entry)}\""), .. Enumerable.Repeat($"\"{table.Type.Binary(0)}\"", places - table.Entries.Length)];
         return new TemplateModel
         {
             ["name"] = VhdlNames.OfTable(table),
@@ -75,11 +75,5 @@ internal sealed class VhdlModel
             ["has_remark"] = table.Remark.Length > 0,
             ["rows"] = places == 1 ? TemplateValue.List([$"0 => {words[0]}"]) : Rows.Filled(words, 100),
         };
-    }
-
-    private static string Bits(Table table, long entry)
-    {
-        ulong pattern = table.Type.Pattern(entry);
-        return string.Concat(Enumerable.Range(0, table.Type.Bits).Select(bit => (pattern >> (table.Type.Bits - 1 - bit) & 1) == 0 ? '0' : '1'));
     }
 }
