@@ -1,6 +1,7 @@
 using System.CommandLine;
 using HwAct.Generation;
 using HwAct.Proofs;
+using HwAct.Specifications;
 using HwAct.Targets;
 using HwAct.Verification;
 

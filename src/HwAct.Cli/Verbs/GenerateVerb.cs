@@ -2,6 +2,7 @@ using System.CommandLine;
 using HwAct.Generation;
 using HwAct.Numerics;
 using HwAct.Proofs;
+using HwAct.Specifications;
 using HwAct.Targets;
 using HwAct.Verification;
 

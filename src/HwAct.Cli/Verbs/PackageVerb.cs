@@ -2,6 +2,7 @@ using System.CommandLine;
 using HwAct.Generation;
 using HwAct.Packages;
 using HwAct.Proofs;
+using HwAct.Specifications;
 using HwAct.Targets;
 using HwAct.Verification;
 
@@ -75,7 +76,7 @@ internal sealed class PackageVerb : Verb
     {
         (OutputDirectory source, ImmutableArray<RecordedFolder> folders) = KernelsOnDisk.At(path, chosen);
         ImmutableArray<ProvenKernel> proven = [.. KernelsOnDisk.ProveUnaltered(Console, source, folders).Select(folder => folder.Kernel!)];
-        ImmutableArray<ProvenKernel> inC = [.. proven.Where(kernel => chosen.Length > 0 || kernel.Specification.Targets.Contains(Specifications.TargetDeclarations.C.Name))];
+        ImmutableArray<ProvenKernel> inC = [.. proven.Where(kernel => chosen.Length > 0 || kernel.Specification.Targets.Contains(TargetDeclarations.C.Name))];
         return inC.IsEmpty ? throw new UsageException($"{source.Path}: no kernel there has C; one that is generated with the target c is needed") : inC;
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using HwAct.Cli;
 using HwAct.Generation;
 using HwAct.Rendering;
+using HwAct.Specifications;
 
 namespace HwAct.Benchmarks.Score;
 

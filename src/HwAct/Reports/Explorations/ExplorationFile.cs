@@ -19,31 +19,19 @@ internal static class ExplorationFile
         writer.WriteStartObject();
         writer.WriteString("hwact_version", ToolVersion.Text);
         WriteTexts(writer, "grid", DesignGrid.Words);
-        writer.WriteStartArray("quantities");
-        foreach (Quantity quantity in Quantity.All)
+        writer.WriteObjects("quantities", Quantity.All, quantity =>
         {
-            writer.WriteStartObject();
             writer.WriteString("name", quantity.Name);
             writer.WriteString("label", quantity.Label);
             writer.WriteString("kind", quantity.Objective is null ? "error" : "cost");
             writer.WriteBoolean("modeled", quantity.IsModeled);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-        writer.WriteStartArray("kernels");
-        foreach (Exploration exploration in explorations)
-        {
-            Write(writer, exploration);
-        }
-
-        writer.WriteEndArray();
+        });
+        writer.WriteObjects("kernels", explorations, exploration => Write(writer, exploration));
         writer.WriteEndObject();
     }) + "\n");
 
     private static void Write(Utf8JsonWriter writer, Exploration exploration)
     {
-        writer.WriteStartObject();
         writer.WriteString("name", exploration.Asked.Name);
         writer.WriteString("activation", exploration.Asked.Activation.ToString());
         foreach ((FunctionPort port, Quantization format) in exploration.Asked.Ports)
@@ -55,35 +43,25 @@ internal static class ExplorationFile
         writer.WriteString("rounding", RoundingRuleNames.NameOf(exploration.Asked.Rounding));
         writer.WriteNumber("planned", exploration.Planned);
         writer.WriteBoolean("complete", exploration.IsComplete);
-        writer.WriteStartArray("designs");
-        foreach (ExploredDesign design in exploration.Designs)
+        writer.WriteObjects("designs", exploration.Designs, design => Write(writer, design));
+        writer.WriteObjects("infeasible", exploration.Infeasible, design =>
         {
-            Write(writer, design);
-        }
-
-        writer.WriteEndArray();
-        writer.WriteStartArray("infeasible");
-        foreach (InfeasibleDesign design in exploration.Infeasible)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("method", design.Request.Method.Name);
-            WriteParameters(writer, design.Request.Method);
-            writer.WriteString("bound", design.Request.Bound.ToString());
+            WriteRequest(writer, design.Request);
             writer.WriteString("reason", design.Reason);
-            writer.WriteEndObject();
-        }
+        });
+    }
 
-        writer.WriteEndArray();
-        writer.WriteEndObject();
+    private static void WriteRequest(Utf8JsonWriter writer, KernelSpecification request)
+    {
+        writer.WriteString("method", request.Method.Name);
+        WriteParameters(writer, request.Method);
+        writer.WriteString("bound", request.Bound.ToString());
     }
 
     private static void Write(Utf8JsonWriter writer, ExploredDesign design)
     {
-        writer.WriteStartObject();
         writer.WriteNumber("number", design.Number);
-        writer.WriteString("method", design.Request.Method.Name);
-        WriteParameters(writer, design.Request.Method);
-        writer.WriteString("bound", design.Request.Bound.ToString());
+        WriteRequest(writer, design.Request);
         foreach (Quantity quantity in Quantity.All)
         {
             writer.WritePropertyName(quantity.Name);
@@ -100,7 +78,6 @@ internal static class ExplorationFile
         writer.WriteRawValue($"[{string.Join(",", design.Outline.Select(part => Short(part.Least)))}]");
         writer.WritePropertyName("greatest_error");
         writer.WriteRawValue($"[{string.Join(",", design.Outline.Select(part => Short(part.Greatest)))}]");
-        writer.WriteEndObject();
     }
 
     /// <summary>A value of a design as files have it: what is a bound rounded upward.</summary>

@@ -22,7 +22,7 @@ internal static class JsonReport
         writer.WriteStartObject();
         writer.WriteNumber("format_version", FormatVersion);
         writer.WriteString("tool_version", ToolVersion.Text);
-        Array(writer, "reports", reports, report => Write(writer, report));
+        writer.WriteObjects("reports", reports, report => Write(writer, report));
         writer.WriteEndObject();
     }) + "\n";
 
@@ -34,7 +34,7 @@ internal static class JsonReport
         writer.WriteNumber("rom_bits", kernel.Kernel.RomBits);
         ManifestFigures.WriteError(writer, "error", kernel.Specification.Function, kernel.Error);
         ManifestFigures.WriteProperties(writer, report.Properties);
-        Array(writer, "verdicts", ReportVerdicts.Of(report), verdict =>
+        writer.WriteObjects("verdicts", ReportVerdicts.Of(report), verdict =>
         {
             writer.WriteString("claim", verdict.Claim);
             writer.WriteString("verdict", verdict.Style);
@@ -49,7 +49,7 @@ internal static class JsonReport
         {
             writer.WriteStartObject("relative_error");
             Number(writer, "where_at_least", relative.Least);
-            Number(writer, "max", relative.Max);
+            Bound(writer, "max", relative.Max);
             writer.WriteNumber("code", relative.Code);
             writer.WriteNumber("codes", relative.Codes);
             writer.WriteEndObject();
@@ -65,31 +65,30 @@ internal static class JsonReport
             writer.WriteEndObject();
         }
 
-        Array(writer, "regions", report.Regions, region =>
+        writer.WriteObjects("regions", report.Regions, region =>
         {
             writer.WriteString("name", region.Name);
             writer.WriteNumber("codes", region.Codes);
             writer.WriteNumber("first", region.First);
             writer.WriteNumber("last", region.Last);
-            writer.WritePropertyName("max_lsb");
-            writer.WriteRawValue(Figure.AtMost(region.MaxLsb));
+            Bound(writer, "max_lsb", region.MaxLsb);
             writer.WriteNumber("max_lsb_code", region.MaxLsbCode);
             writer.WriteNumber("misrounded", region.MisroundedCodes);
         });
-        Array(writer, "segments", report.Chain.Pieces, piece =>
+        writer.WriteObjects("segments", report.Chain.Pieces, piece =>
         {
             writer.WriteNumber("first", report.Curve.Reference.Codes[piece.First]);
             writer.WriteNumber("last", report.Curve.Reference.Codes[piece.Last]);
             writer.WriteNumber("degree", piece.Degree);
         });
-        Array(writer, "misrounded", MisroundedCodes.Shown(report), i =>
+        writer.WriteObjects("misrounded", MisroundedCodes.Shown(report), i =>
         {
             writer.WriteNumber("code", report.Curve.Reference.Codes[i]);
             writer.WriteNumber("output", report.Curve.Outputs[i]);
             writer.WriteNumber("ideal", report.Curve.Reference.Ideal[i]);
             Number(writer, "error_lsb", report.Curve.Errors[i]);
         });
-        Array(writer, "published", report.Published, one => WritePublished(writer, one));
+        writer.WriteObjects("published", report.Published, one => WritePublished(writer, one));
         writer.WriteStartObject("proof");
         foreach ((string name, string fact) in ProofTrail.Of(report))
         {
@@ -111,9 +110,9 @@ internal static class JsonReport
         ErrorChain chain = report.Chain;
         writer.WriteStartObject("chain");
         writer.WriteNumber("unit_exponent", chain.UnitExponent);
-        Array(writer, "links", chain.Links, link => WriteLink(writer, report, link));
-        Array(writer, "sums", chain.Sums, link => WriteLink(writer, report, link));
-        Array(writer, "absent", chain.Absent, absent =>
+        writer.WriteObjects("links", chain.Links, link => WriteLink(writer, report, link));
+        writer.WriteObjects("sums", chain.Sums, link => WriteLink(writer, report, link));
+        writer.WriteObjects("absent", chain.Absent, absent =>
         {
             writer.WriteString("name", absent.Name);
             writer.WriteString("reason", absent.Reason);
@@ -167,9 +166,9 @@ internal static class JsonReport
 
         writer.WriteStartObject("slope");
         writer.WriteNumber("window", slope.Window);
-        Number(writer, "max_deviation", slope.MaxDeviation);
+        Bound(writer, "max_deviation", slope.MaxDeviation);
         writer.WriteNumber("max_deviation_code", report.Curve.Reference.Codes[slope.Worst]);
-        Array(writer, "dead_zones", slope.DeadZones, zone =>
+        writer.WriteObjects("dead_zones", slope.DeadZones, zone =>
         {
             writer.WriteNumber("first", zone.First);
             writer.WriteNumber("last", zone.Last);
@@ -196,16 +195,10 @@ internal static class JsonReport
         writer.WriteRawValue(Figure.Text(value));
     }
 
-    private static void Array<T>(Utf8JsonWriter writer, string member, IEnumerable<T> items, Action<T> write)
+    // What is the most is rounded up.
+    private static void Bound(Utf8JsonWriter writer, string member, double value)
     {
-        writer.WriteStartArray(member);
-        foreach (T item in items)
-        {
-            writer.WriteStartObject();
-            write(item);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        writer.WritePropertyName(member);
+        writer.WriteRawValue(Figure.AtMost(value));
     }
 }

@@ -26,7 +26,7 @@ internal static class SlopePlot
         var plot = new Plot(
             "slope",
             "Slope",
-            $"Slope of the kernel, from differences over {Figure.Shown((long)slope.Window)} codes, and the derivative; the slope is at most {Figure.Shown(slope.MaxDeviation)} from that of the function over the same codes.")
+            $"Slope of the kernel, from differences over {Figure.Shown((long)slope.Window)} codes, and the derivative; the slope is at most {Figure.Shown(Figure.AtMost(slope.MaxDeviation))} from that of the function over the same codes.")
         {
             Bottom = 220,
         };

@@ -70,7 +70,7 @@ internal static class ReportSections
         "Error by part of the function",
         "Together the parts hold every code once."
             + (report.Relative is RelativeError relative
-                ? $" Where |f| is large, {Figure.Shown(relative.Least)} or more, the relative error is at most {Figure.Shown(100 * relative.Max)} %, at code {Figure.Shown(relative.Code)}."
+                ? $" Where |f| is large, {Figure.Shown(relative.Least)} or more, the relative error is at most {Figure.Shown(Figure.AtMost(100 * relative.Max))} %, at code {Figure.Shown(relative.Code)}."
                 : ""),
         ["part:", "which codes:", "codes", "from", "to", "max LSB", "at code", "misrounded"],
         [.. report.Regions.Select(region => ImmutableArray.Create(
@@ -91,7 +91,7 @@ internal static class ReportSections
             "Slope and dead zones",
             slope.Made.IsEmpty
                 ? "One input code has no slope."
-                : $"Differences over {Figure.Shown((long)slope.Window)} codes are at most {Figure.Shown(slope.MaxDeviation)} from those of the function, at code {Figure.Shown(report.Curve.Reference.Codes[slope.Worst])}. A dead zone is a run of codes with one output over which the function moves by more than 2 LSB, which no faithful kernel has: there training would see a gradient of 0.",
+                : $"Differences over {Figure.Shown((long)slope.Window)} codes are at most {Figure.Shown(Figure.AtMost(slope.MaxDeviation))} from those of the function, at code {Figure.Shown(report.Curve.Reference.Codes[slope.Worst])}. A dead zone is a run of codes with one output over which the function moves by more than 2 LSB, which no faithful kernel has: there training would see a gradient of 0.",
             ["dead zone from", "to", "f moves, LSB"],
             [.. slope.DeadZones.Take(MostZones).Select(zone => ImmutableArray.Create(Figure.Shown(zone.First), Figure.Shown(zone.Last), Figure.Shown(zone.MovedLsb)))])
         {

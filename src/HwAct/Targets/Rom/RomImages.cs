@@ -1,5 +1,4 @@
 using HwAct.Kernels;
-using HwAct.Numerics;
 using HwAct.Rendering;
 
 namespace HwAct.Targets;
