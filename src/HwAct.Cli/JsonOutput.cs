@@ -21,12 +21,7 @@ internal static class JsonOutput
         writer.WriteString("change", change.DifferingCodes switch { null => "unknown", 0 => "text", _ => "codes" });
         writer.WriteNumber("differing_codes", change.DifferingCodes ?? 0);
         writer.WriteNumber("codes", change.Codes);
-        writer.WriteObjects("another", change.Differences, difference =>
-        {
-            writer.WriteString("member", difference.Member);
-            writer.WriteString("was", difference.Was);
-            writer.WriteString("now", difference.Now);
-        });
+        writer.WriteDifferences("another", change.Differences);
         if (change.MadeBy is string version)
         {
             writer.WriteString("made_by", version);

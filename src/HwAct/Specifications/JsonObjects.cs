@@ -18,4 +18,12 @@ internal static class JsonObjects
 
         writer.WriteEndArray();
     }
+
+    /// <summary>Writes what two requests differ in as a member.</summary>
+    public static void WriteDifferences(this Utf8JsonWriter writer, string name, IEnumerable<KernelDifference> differences) => writer.WriteObjects(name, differences, difference =>
+    {
+        writer.WriteString("member", difference.Member);
+        writer.WriteString("was", difference.Was);
+        writer.WriteString("now", difference.Now);
+    });
 }

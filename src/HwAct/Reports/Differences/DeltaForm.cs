@@ -52,30 +52,16 @@ internal static class DeltaForm
     {
         writer.WriteStartObject();
         writer.WriteBoolean("same", deltas.All(delta => delta.IsSame));
-        writer.WriteStartArray("kernels");
-        foreach (KernelDelta delta in deltas)
+        writer.WriteObjects("kernels", deltas, delta =>
         {
-            writer.WriteStartObject();
             writer.WriteString("name", delta.Name);
             writer.WriteString("change", delta switch { { Old: null } => "added", { New: null } => "removed", { IsSame: true } => "none", { Differing: > 0 } or { Codes: 0 } => "codes", _ => "text" });
             writer.WriteNumber("codes", delta.Codes);
             writer.WriteNumber("differing_codes", delta.Differing);
-            writer.WriteStartArray("another");
-            foreach (KernelDifference difference in delta.Differences)
-            {
-                writer.WriteStartObject();
-                writer.WriteString("member", difference.Member);
-                writer.WriteString("was", difference.Was);
-                writer.WriteString("now", difference.Now);
-                writer.WriteEndObject();
-            }
-
-            writer.WriteEndArray();
+            writer.WriteDifferences("another", delta.Differences);
             WriteFigures(writer, "old", delta.Old);
             WriteFigures(writer, "new", delta.New);
-            writer.WriteStartArray("steps");
             WriteSteps(writer, delta);
-            writer.WriteEndArray();
             writer.WriteStartArray("files");
             foreach (string file in delta.ChangedFiles)
             {
@@ -83,10 +69,7 @@ internal static class DeltaForm
             }
 
             writer.WriteEndArray();
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        });
         writer.WriteEndObject();
     }) + "\n";
 
@@ -111,22 +94,13 @@ internal static class DeltaForm
     // Every code that differs, with both outputs.
     private static void WriteSteps(Utf8JsonWriter writer, KernelDelta delta)
     {
-        if (delta.Old is not ProvenActivation old || delta.New is not ProvenActivation now)
+        (ProvenActivation? old, ProvenActivation? now) = (delta.Old as ProvenActivation, delta.New as ProvenActivation);
+        writer.WriteObjects("steps", old is null || now is null ? [] : Enumerable.Range(0, delta.Steps.Length).Where(i => delta.Steps[i] != 0), i =>
         {
-            return;
-        }
-
-        for (int i = 0; i < delta.Steps.Length; i++)
-        {
-            if (delta.Steps[i] != 0)
-            {
-                writer.WriteStartObject();
-                writer.WriteNumber("code", now.Reference.Codes[i]);
-                writer.WriteNumber("old", old.Outputs[i]);
-                writer.WriteNumber("new", now.Outputs[i]);
-                writer.WriteEndObject();
-            }
-        }
+            writer.WriteNumber("code", now!.Reference.Codes[i]);
+            writer.WriteNumber("old", old!.Outputs[i]);
+            writer.WriteNumber("new", now.Outputs[i]);
+        });
     }
 
     private static string Page(ImmutableArray<KernelDelta> deltas)
