@@ -14,7 +14,7 @@ DOTNET ?= dotnet
 HWACT = $(DOTNET) src/HwAct.Cli/bin/$(CONFIGURATION)/net10.0/HwAct.Cli.dll
 
 # What the tests run: C and C++ compilers, also for other cores, and what runs or reviews their code; simulators, lint and synthesis, a solver, place and route; the oracle, a reader of ROM images,
-# a build system and a browser.
+# a build system and a browser. Besides, for -m32, the multilib package of the gcc that is there: the one without a version excludes compilers for other cores.
 TOOLCHAINS = gcc g++ libc6-dev gcc-avr avr-libc simavr gcc-arm-none-eabi qemu-system-arm gcc-riscv64-unknown-elf qemu-system-misc gcc-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user cppcheck \
   iverilog verilator yosys ghdl z3 nextpnr-ice40 libmpfr6 srecord cmake pkg-config chromium
 
@@ -44,9 +44,9 @@ test: build toolchains
 	  --logger "trx" --results-directory TestResults
 
 toolchains:
-	@if dpkg-query -W $(TOOLCHAINS) >/dev/null 2>&1; then :; \
-	elif [ "$$(id -u)" = 0 ]; then apt-get update && apt-get install -y --no-install-recommends $(TOOLCHAINS); \
-	else sudo apt-get update && sudo apt-get install -y --no-install-recommends $(TOOLCHAINS); fi
+	@if dpkg-query -W $(TOOLCHAINS) gcc-$$(gcc -dumpversion)-multilib >/dev/null 2>&1; then :; \
+	elif [ "$$(id -u)" = 0 ]; then apt-get update && apt-get install -y --no-install-recommends $(TOOLCHAINS) && apt-get install -y --no-install-recommends gcc-$$(gcc -dumpversion)-multilib; \
+	else sudo apt-get update && sudo apt-get install -y --no-install-recommends $(TOOLCHAINS) && sudo apt-get install -y --no-install-recommends gcc-$$(gcc -dumpversion)-multilib; fi
 
 bench: build
 	$(DOTNET) run --project tests/HwAct.Benchmarks -c $(CONFIGURATION) --no-build -- --filter '*'
