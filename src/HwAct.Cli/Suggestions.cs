@@ -1,6 +1,7 @@
 using System.CommandLine;
 using HwAct.Activations;
 using HwAct.Choice;
+using HwAct.Fits;
 using HwAct.Numerics;
 using HwAct.Packages;
 using HwAct.Specifications;
@@ -21,6 +22,8 @@ internal static class Suggestions
         ["--target"] = () => TargetDeclarations.All.Select(target => target.Name),
         ["--device"] = () => PipelineOptions.Device.Words,
         ["--for"] = () => EcosystemCatalog.All.Select(form => form.Name),
+        ["--form"] = () => FitCatalog.All.Select(form => form.Name).Distinct(),
+        ["--criterion"] = () => FitCriteria.All.Select(known => known.Name),
         ["--pick"] = () => Quantity.All.Select(quantity => $"objective={quantity.Name}"),
     };
 

@@ -67,6 +67,7 @@ internal static class Tool
             new VerifyVerb(console),
             new ReportVerb(console, generators),
             new DiffVerb(console),
+            new FitVerb(console),
             new PackageVerb(console, generators),
             new ListVerb(console),
             new InitVerb(console),

@@ -31,6 +31,9 @@ internal sealed class InitVerb : Verb
             Write(Path.Combine(folder, "kernels.schema.json"), SpecificationSchema.Text, replace: true);
             Write(Path.Combine(folder, "manifest.schema.json"), ManifestSchema.Text, replace: true);
             Write(Path.Combine(folder, "report.schema.json"), JsonReport.Schema, replace: true);
+            Write(Path.Combine(folder, "explore.schema.json"), ExplorationFile.Schema, replace: true);
+            Write(Path.Combine(folder, "diff.schema.json"), DeltaForm.Schema, replace: true);
+            Write(Path.Combine(folder, "fit.schema.json"), FitReport.Schema, replace: true);
             Write(Path.Combine(folder, "program.schema.json"), ProgramSchema.Text, replace: true);
         }
 

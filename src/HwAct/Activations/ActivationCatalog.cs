@@ -7,7 +7,12 @@ internal static class ActivationCatalog
     public static ImmutableArray<ActivationEntry> All { get; } =
     [
         new(new Gelu(), _ => new Gelu()),
-        new(new GeluTanh(), _ => new GeluTanh()),
+        new(
+            new GeluTanh(),
+            p => new GeluTanh { Alpha = p("alpha"), Beta = p("beta"), Gamma = p("gamma") },
+            GeluTanh.AlphaParameter,
+            GeluTanh.BetaParameter,
+            GeluTanh.GammaParameter) { Formula = "½x·(1 + tanh(α·(x + βx³ + γx⁵)))" },
         new(new GeluSigmoid(), p => new GeluSigmoid { Beta = p("beta") }, GeluSigmoid.BetaParameter),
         new(new ParametricGelu(), p => new ParametricGelu { Alpha = p("alpha"), Beta = p("beta") }, ParametricGelu.AlphaParameter, ParametricGelu.BetaParameter),
         new(new Silu(), _ => new Silu()),

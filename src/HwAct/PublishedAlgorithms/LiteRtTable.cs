@@ -113,5 +113,5 @@ internal sealed class LiteRtTable : IPublishedAlgorithm
 
     private static long Entry(float value) => (long)Math.Clamp(value, short.MinValue, short.MaxValue);
 
-    private static bool IsGelu(Activation activation) => activation is Activations.Gelu or GeluTanh;
+    private static bool IsGelu(Activation activation) => activation is Activations.Gelu or GeluTanh { IsUsual: true };
 }

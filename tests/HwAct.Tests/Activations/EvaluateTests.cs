@@ -19,6 +19,9 @@ public sealed class EvaluateTests
     [
         .. ActivationCatalog.All.Select(entry => entry.Default),
         new GeluSigmoid { Beta = 0.4 },
+        new GeluTanh { Alpha = 0.80015708, Beta = 0.043367602 },
+        new GeluTanh { Alpha = 0.3, Beta = 0 },
+        new GeluTanh { Alpha = 3, Beta = 0.5, Gamma = 0.01 },
         new ParametricGelu { Alpha = 2.5, Beta = 0.3 },
         new ParametricGelu { Alpha = 0.1, Beta = 6 },
         new Swish { Beta = 0.05 },
@@ -56,6 +59,16 @@ public sealed class EvaluateTests
             double expected = MpfrActivation.Evaluate(activation, Mpfr.Of(x, OracleBits)).ToDouble();
             Assert.Equal(expected, activation.Evaluate(x), 1e-12 * Math.Max(1, Math.Abs(expected)));
         }
+    }
+
+    // Where u turns back far from zero nothing is known of the form but its definition.
+    [Fact]
+    public void A_tanh_form_whose_argument_turns_back_is_its_definition_and_states_no_facts()
+    {
+        var fitted = new GeluTanh { Alpha = 0.79750788, Beta = 0.046401605, Gamma = -0.00044076905 };
+        Values_are_those_of_the_textbook(fitted);
+        Values_are_those_of_the_textbook(new GeluTanh { Alpha = 0.8, Beta = -0.1 });
+        Assert.Null(fitted.Facts);
     }
 
     [Theory]

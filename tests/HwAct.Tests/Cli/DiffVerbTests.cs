@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HwAct.Reports;
 using HwAct.Tests.Reports;
 
 namespace HwAct.Tests.Cli;
@@ -37,6 +38,7 @@ public sealed class DiffVerbTests : IDisposable
         string[] now = ToolRun.OfWholeWithInput(codes, "eval", directory.Of("new", "k")).Output.Split('\n');
         ToolRun run = ToolRun.OfWhole("diff", directory.Of("old", "k"), directory.Of("new", "k"), "--format", "json");
         Assert.Equal((1, ""), (run.ExitCode, run.Error));
+        SchemaOfJson.Require(DeltaForm.Schema, run.Output);
         JsonElement kernel = Assert.Single(JsonDocument.Parse(run.Output).RootElement.GetProperty("kernels").EnumerateArray());
         Assert.Equal(
             Enumerable.Range(0, 256).Where(i => old[i] != now[i]).Select(i => $"{i - 128}:{old[i]}:{now[i]}"),
@@ -46,6 +48,15 @@ public sealed class DiffVerbTests : IDisposable
         {
             JsonElement error = JsonDocument.Parse(File.ReadAllText(directory.Of(side, "k", "k.json"))).RootElement.GetProperty("error");
             Assert.Equal(error.GetProperty("max_lsb").GetRawText(), kernel.GetProperty(side).GetProperty("max_lsb").GetRawText());
+        }
+    }
+
+    [Fact]
+    public void Json_keeps_its_schema_whatever_changed()
+    {
+        foreach ((string old, string now) in ((string, string)[])[("old", "new"), ("new", "old"), ("old", "old")])
+        {
+            SchemaOfJson.Require(DeltaForm.Schema, ToolRun.OfWhole("diff", directory.Of(old), directory.Of(now), "--format", "json").Output);
         }
     }
 

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using HwAct.Reports;
+using HwAct.Tests.Reports;
 
 namespace HwAct.Tests.Cli;
 
@@ -20,6 +22,7 @@ public sealed class ExploreVerbTests : IDisposable
         Assert.EndsWith($"{Out}/explore.html shows all\n", run.Output, StringComparison.Ordinal);
         Assert.Equal(["explore.csv", "explore.html", "explore.json"], directory.Snapshot().Keys.Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal));
         using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(Out, "explore.json")));
+        SchemaOfJson.Require(ExplorationFile.Schema, document.RootElement.GetRawText());
         JsonElement kernel = Assert.Single(document.RootElement.GetProperty("kernels").EnumerateArray());
         int designs = kernel.GetProperty("designs").GetArrayLength();
         Assert.Equal(designs + 1, File.ReadAllLines(Path.Combine(Out, "explore.csv")).Length);
@@ -52,6 +55,7 @@ public sealed class ExploreVerbTests : IDisposable
             """);
         ToolRun run = ToolRun.OfWhole("explore", file, "-o", Out, "--pick", "rom-bits<=200, objective=max_error_lsb");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        SchemaOfJson.Require(ExplorationFile.Schema, File.ReadAllText(Path.Combine(Out, "explore.json")));
         Assert.Matches("\ntogether rom-bits [0-9]+, max_error_lsb at most [0-9.]+; with 100 more at most [0-9.]+ for [0-9]+\n", run.Output);
         Assert.All((string[])["a", "b"], name => Assert.True(File.Exists(Path.Combine(Out, name, "c", name + ".c"))));
         run = ToolRun.OfWhole("explore", file, "-o", Out, "--pick", "rom-bits<=200, luts<=9, objective=max_error_lsb");

@@ -8,7 +8,7 @@ internal static class MpfrActivation
     public static Mpfr Evaluate(Activation activation, Mpfr x) => activation.Name switch
     {
         "gelu" => x * Normal(x),
-        "gelu-tanh" => x.Times(0.5) * TanhArgument(x).Tanh().Plus(1),
+        "gelu-tanh" => x.Times(0.5) * TanhArgument(activation, x).Tanh().Plus(1),
         "gelu-sigmoid" or "swish" => x * Sigmoid(x.Times(activation.Of("beta"))),
         "parametric-gelu" => x.Times(activation.Of("alpha")) * Sigmoid(x.Times(activation.Of("beta"))),
         "silu" => x * Sigmoid(x),
@@ -71,7 +71,8 @@ internal static class MpfrActivation
     private static Mpfr Limited(Mpfr x, double least, double most) =>
         x.Plus(-least).Sign <= 0 ? Mpfr.Of(least, x.Bits) : x.Plus(-most).Sign >= 0 ? Mpfr.Of(most, x.Bits) : x;
 
-    // sqrt(2/pi)*(x + 0.044715*x^3)
-    private static Mpfr TanhArgument(Mpfr x) =>
-        (Mpfr.Of(2, x.Bits) / Mpfr.Pi(x.Bits)).Sqrt() * (x + x.Times(0.044715) * x * x);
+    // alpha*(x + beta*x^3 + gamma*x^5), without parameters sqrt(2/pi)*(x + 0.044715*x^3)
+    private static Mpfr TanhArgument(Activation activation, Mpfr x) => activation.Parameters.IsEmpty
+        ? (Mpfr.Of(2, x.Bits) / Mpfr.Pi(x.Bits)).Sqrt() * (x + x.Times(0.044715) * x * x)
+        : (x + x.Times(activation.Of("beta")) * x * x + x.Times(activation.Parameters.SingleOrDefault(p => p.Key == "gamma").Value) * x * x * x * x).Times(activation.Of("alpha"));
 }

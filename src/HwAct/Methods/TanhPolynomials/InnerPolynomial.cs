@@ -1,3 +1,4 @@
+using HwAct.Activations;
 using HwAct.Specifications;
 
 namespace HwAct.Methods;
@@ -23,6 +24,12 @@ internal sealed record InnerPolynomial(InnerForm? Form, ImmutableArray<double> C
     /// <summary>u = slope·t, as tanh and the sigmoids have it: exact.</summary>
     public static InnerPolynomial Line(double slope) => new(
         null, [slope], string.Create(CultureInfo.InvariantCulture, $"u = {slope}*x, which is exact"));
+
+    /// <summary>u = α·(t + βt³ + γt⁵), as a tanh form of GELU has it: exact.</summary>
+    public static InnerPolynomial Of(GeluTanh form) => new(
+        null,
+        form.Gamma != 0 ? [form.Alpha, form.Alpha * form.Beta, form.Alpha * form.Gamma] : form.Beta != 0 ? [form.Alpha, form.Alpha * form.Beta] : [form.Alpha],
+        "the coefficients that are given");
 
     /// <summary>Those of GELU, the cheapest first.</summary>
     public static ImmutableArray<InnerPolynomial> All { get; } = [Textbook, RefittedTwo, RefittedThree];

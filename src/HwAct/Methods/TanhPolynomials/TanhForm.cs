@@ -19,7 +19,8 @@ internal sealed record TanhForm(ImmutableArray<InnerPolynomial> Inners, bool Tim
     /// <summary>The form of an activation, or null where it is not made of tanh.</summary>
     public static TanhForm? Of(Activation activation) => activation switch
     {
-        Gelu or GeluTanh => new(InnerPolynomial.All, TimesInput: true, 1, IsComplement: false),
+        Gelu or GeluTanh { IsUsual: true } => new(InnerPolynomial.All, TimesInput: true, 1, IsComplement: false),
+        GeluTanh form => new([InnerPolynomial.Of(form)], TimesInput: true, 1, IsComplement: false),
         Silu => Gate(1, 1),
         Swish swish => Gate(1, swish.Beta),
         GeluSigmoid quick => Gate(1, quick.Beta),

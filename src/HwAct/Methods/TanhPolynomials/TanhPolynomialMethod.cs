@@ -25,8 +25,8 @@ internal sealed class TanhPolynomialMethod : IMethod
     public string? ReasonAgainst(KernelSpecification specification) => TanhForm.Of(specification.Activation) switch
     {
         null => $"{specification.Activation.Name} is not made of tanh; {TanhForm.Served} are",
-        { Inners.Length: 1 } when TanhPolynomialDeclaration.Inner.In(specification.Method) is not null =>
-            $"the inner polynomial of {specification.Activation.Name} is a line, which inner cannot change",
+        { Inners: [InnerPolynomial only] } when TanhPolynomialDeclaration.Inner.In(specification.Method) is not null =>
+            $"the inner polynomial of {specification.Activation.Name} is {(only.Coefficients.Length == 1 ? "a line" : "that of its parameters")}, which inner cannot change",
         _ => null,
     };
 

@@ -11,6 +11,9 @@ internal static class DeltaForm
 {
     private const int Width = 72;
 
+    /// <summary>The JSON Schema of the form <c>json</c>, lines ended by LF.</summary>
+    public static string Schema { get; } = EmbeddedText.Read("Reports/diff.schema.json");
+
     /// <summary>The names of the forms, the usual one first.</summary>
     public static ImmutableArray<string> Names { get; } = ["terminal", "json", "html"];
 
@@ -51,6 +54,8 @@ internal static class DeltaForm
     private static string Json(ImmutableArray<KernelDelta> deltas) => IndentedJson.Of(writer =>
     {
         writer.WriteStartObject();
+        writer.WriteNumber("format_version", 1);
+        writer.WriteString("tool_version", ToolVersion.Text);
         writer.WriteBoolean("same", deltas.All(delta => delta.IsSame));
         writer.WriteObjects("kernels", deltas, delta =>
         {

@@ -13,10 +13,14 @@ internal static class ExplorationFile
     /// <summary>Its name.</summary>
     public const string FileName = "explore.json";
 
+    /// <summary>The JSON Schema of the file, lines ended by LF.</summary>
+    public static string Schema { get; } = EmbeddedText.Read("Reports/explore.schema.json");
+
     /// <summary>The file.</summary>
     public static Artifact Of(ImmutableArray<Exploration> explorations) => new(FileName, IndentedJson.Of(writer =>
     {
         writer.WriteStartObject();
+        writer.WriteNumber("format_version", 1);
         writer.WriteString("hwact_version", ToolVersion.Text);
         WriteTexts(writer, "grid", DesignGrid.Words);
         writer.WriteObjects("quantities", Quantity.All, quantity =>
