@@ -12,6 +12,8 @@ internal static class FitCatalog
     private static readonly FitParameter Beta = new("β", "beta", 0.05, 20);
     private static readonly FitParameter Slope = new("α", "alpha", 0.01, 10);
 
+    private static readonly ImmutableArray<FitParameter> TanhParameters = [Slope, new("β", "beta", -1, 1), new("γ", "gamma", -1, 1)];
+
     /// <summary>The forms, those of one activation together.</summary>
     public static ImmutableArray<FitForm> All { get; } =
     [
@@ -66,9 +68,12 @@ internal static class FitCatalog
         new Gelu(),
         name,
         formula,
-        [.. ((FitParameter[])[Slope, new("β", "beta", -1, 1), new("γ", "gamma", -1, 1)])[..parameters]],
+        TanhParameters[..parameters],
         values => new GeluTanh { Alpha = values[0], Beta = values[1], Gamma = values.Length > 2 ? values[2] : 0 },
-        published) { IsGated = true };
+        published)
+    {
+        IsGated = true,
+    };
 
     private static FitForm Scaled(Activation activation, Activation form, string formula, ImmutableArray<PublishedFit> published) =>
         new(activation, form.Name, formula, [Beta], values => new ScaledInput(form, values[0]), published);

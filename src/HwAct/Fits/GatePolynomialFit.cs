@@ -159,7 +159,7 @@ internal sealed class GatePolynomialFit(FitForm form, FitCriterion criterion, Fi
         return Math.Abs(distance) < Secant ? Tangent(coefficients, t) : GateErrorAt(coefficients, t) / distance;
     }
 
-    private double Tangent(double[] coefficients, double t)
+    private static double Tangent(double[] coefficients, double t)
     {
         double gate = GateAt(coefficients, t);
         return 2 * gate * (1 - gate);

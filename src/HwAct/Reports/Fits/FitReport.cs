@@ -4,7 +4,6 @@ using HwAct.Numerics;
 using HwAct.Proofs;
 using HwAct.Rendering;
 using HwAct.Specifications;
-using HwAct.Targets;
 
 namespace HwAct.Reports;
 
