@@ -22,7 +22,7 @@ internal static class Suggestions
         ["--target"] = () => TargetDeclarations.All.Select(target => target.Name),
         ["--device"] = () => PipelineOptions.Device.Words,
         ["--for"] = () => EcosystemCatalog.All.Select(form => form.Name),
-        ["--form"] = () => FitCatalog.All.Select(form => form.Name).Distinct(),
+        ["--form"] = () => FitCatalog.All.Select(form => form.Name).Distinct(StringComparer.Ordinal),
         ["--criterion"] = () => FitCriteria.All.Select(known => known.Name),
         ["--pick"] = () => Quantity.All.Select(quantity => $"objective={quantity.Name}"),
     };

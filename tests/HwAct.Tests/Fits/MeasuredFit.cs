@@ -70,11 +70,11 @@ internal sealed class MeasuredFit(FitForm form, double low, double high, double 
         return most;
     }
 
-    private IEnumerable<double> Corners(ImmutableArray<double> v) => form.Name switch
+    private double[] Corners(ImmutableArray<double> v) => form.Name switch
     {
         "hard-swish" or "hard-sigmoid" => [-0.5 / v[0], 0.5 / v[0]],
         "hard-tanh" => [-1 / v[0], 1 / v[0]],
-        _ => (double[])[],
+        _ => [],
     };
 
     private double Value(double x, ImmutableArray<double> v) => (form.Activation.Name, form.Name) switch
