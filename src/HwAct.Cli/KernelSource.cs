@@ -167,7 +167,9 @@ internal sealed class KernelSource(bool writes)
         return [.. all.Where(kernel => names.Contains(kernel.Specification.Name, StringComparer.Ordinal))];
     }
 
-    private static KeyValuePair<string, string> Split(string assignment, ParseResult arguments)
+    /// <summary>The parts of KEY=VALUE.</summary>
+    /// <exception cref="UsageException">It is no assignment.</exception>
+    public static KeyValuePair<string, string> Split(string assignment, ParseResult arguments)
     {
         int at = assignment.IndexOf('=', StringComparison.Ordinal);
         return at > 0

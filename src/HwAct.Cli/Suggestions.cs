@@ -1,5 +1,6 @@
 using System.CommandLine;
 using HwAct.Activations;
+using HwAct.Calibration;
 using HwAct.Choice;
 using HwAct.Fits;
 using HwAct.Numerics;
@@ -24,6 +25,9 @@ internal static class Suggestions
         ["--for"] = () => EcosystemCatalog.All.Select(form => form.Name),
         ["--form"] = () => FitCatalog.All.Select(form => form.Name).Distinct(StringComparer.Ordinal),
         ["--criterion"] = () => FitCriteria.All.Select(known => known.Name),
+        ["--raw"] = () => NumberType.Raw.Select(type => type.Name),
+        ["--scales"] = () => CalibrateVerb.ScaleWords,
+        ["--range"] = () => CalibrateVerb.RangeWords,
         ["--pick"] = () => Quantity.All.Select(quantity => $"objective={quantity.Name}"),
     };
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
+using HwAct.Calibration;
 using HwAct.Choice;
 using HwAct.Generation;
 using HwAct.Packages;
@@ -64,6 +65,7 @@ internal static class Tool
             new EvalVerb(console, generators),
             new CompareVerb(console, generators),
             new ExploreVerb(console, generators),
+            new CalibrateVerb(console, generators),
             new VerifyVerb(console),
             new ReportVerb(console, generators),
             new DiffVerb(console),
@@ -113,7 +115,7 @@ internal static class Tool
         console.Error.WriteLine(exception switch
         {
             // Begins with file and line, as compilers' messages do, so that editors find the place.
-            SpecificationException { Location.Line: > 0 } => exception.Message,
+            SpecificationException { Location.Line: > 0 } or RecordingException => exception.Message,
             OutputException { CanBeForced: true } => $"hwact: {exception.Message}; --force writes over it",
             SpecificationException or UsageException or OutputException or PackageException or WishException or ToolMissingException or TimeoutException or TemplateException => $"hwact: {exception.Message}",
             IOException or UnauthorizedAccessException => $"hwact: {exception.Message}",

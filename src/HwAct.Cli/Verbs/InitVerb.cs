@@ -42,22 +42,7 @@ internal sealed class InitVerb : Verb
 
     private void Write(string path, string text, bool replace)
     {
-        if (Path.Exists(path) && (!replace || Directory.Exists(path)))
-        {
-            throw new UsageException($"{path}: exists already, and was not changed; --force replaces a file");
-        }
-
-        string staged = path + ".hwact-staging";
-        try
-        {
-            File.WriteAllText(staged, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-            File.Move(staged, path, replace);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException($"{path}: cannot be written: {exception.Message.TrimEnd('.')}", exception);
-        }
-
+        new NewFile(path, replace).Write(text);
         Console.Output.WriteLine(path);
     }
 }

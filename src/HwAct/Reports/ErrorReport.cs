@@ -88,6 +88,7 @@ internal static class ErrorReport
             ErrorPlot.Of(kernel),
             kernel.Map.IsEmpty ? HistogramPlot.Of(kernel.Curve.Errors) : ErrorMap.Of(kernel),
             .. SlopePlot.Of(report),
+            .. CountPlot.OfRecorded(report),
         ];
     }
 }

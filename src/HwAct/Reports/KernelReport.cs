@@ -1,5 +1,6 @@
 using HwAct.Proofs;
 using HwAct.PublishedAlgorithms;
+using HwAct.Specifications;
 
 namespace HwAct.Reports;
 
@@ -30,6 +31,12 @@ internal sealed record KernelReport(
 {
     // Of more pairs a comparison takes seconds.
     private const long MostCompared = 1L << 20;
+
+    /// <summary>How often the input codes came in a recording; null where the specification does not say.</summary>
+    public RecordedInputs? Recorded => Kernel.Specification.Recorded;
+
+    /// <summary>The error for those; null where there are none.</summary>
+    public WeightedError? OnRecorded { get; } = Kernel.Specification.Recorded is RecordedInputs recorded ? WeightedError.Of(Kernel.Curve, recorded.Weights) : null;
 
     /// <summary>What reviewers ask besides the error.</summary>
     public KernelProperties Properties { get; } = Kernel.Properties;

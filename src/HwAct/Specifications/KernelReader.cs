@@ -7,7 +7,7 @@ namespace HwAct.Specifications;
 internal static class KernelReader
 {
     /// <summary>Members of a kernel.</summary>
-    public static readonly string[] Members = ["name", "activation", "input", "up", "output", "rounding", "method", "max_error_lsb", "targets"];
+    public static readonly string[] Members = ["name", "activation", "input", "up", "output", "rounding", "method", "max_error_lsb", "targets", RecordedInputsReader.Member];
 
     /// <summary>Reads the kernel.</summary>
     /// <param name="kernel">The kernel.</param>
@@ -41,6 +41,7 @@ internal static class KernelReader
                 ReadBound(kernel) ?? method.DefaultBound)
             {
                 Targets = TargetReader.Read(kernel, targets),
+                Recorded = RecordedInputsReader.Read(kernel, inputs[0]),
             };
             return new LocatedSpecification(
                 specification, kernel.Location, named?.Location ?? SourceLocation.Option("--name"), kernel.LocationOf("method"), bound?.Location ?? kernel.Location.Missing("max_error_lsb"))

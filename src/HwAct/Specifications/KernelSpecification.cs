@@ -73,6 +73,9 @@ internal sealed class KernelSpecification
         }
     } = TargetSelection.Default;
 
+    /// <summary>How often the codes of the first port came in a recording; null where nobody recorded them. It has no say in what is designed.</summary>
+    public RecordedInputs? Recorded { get; init; }
+
     /// <summary>The function of one variable that the method approximates.</summary>
     public Activation Activation => Function.Activation;
 
@@ -90,11 +93,14 @@ internal sealed class KernelSpecification
         new(Name, ActivationFunction.GateOf(Activation), [Input], output, Rounding, Method, bound);
 
     /// <summary>The same request for another method.</summary>
-    public KernelSpecification With(MethodChoice method, ErrorBound bound) => new(Name, Function, Inputs, Output, Rounding, method, bound) { Targets = Targets };
+    public KernelSpecification With(MethodChoice method, ErrorBound bound) => new(Name, Function, Inputs, Output, Rounding, method, bound) { Targets = Targets, Recorded = Recorded };
 
     /// <summary>The same request for another bound.</summary>
     public KernelSpecification With(ErrorBound bound) => With(Method, bound);
 
+    /// <summary>The same request with recorded inputs.</summary>
+    public KernelSpecification With(RecordedInputs recorded) => new(Name, Function, Inputs, Output, Rounding, Method, Bound) { Targets = Targets, Recorded = recorded };
+
     /// <summary>The same request for another activation.</summary>
-    public KernelSpecification With(Activation activation) => new(Name, activation, Input, Output, Rounding, Method, Bound) { Targets = Targets };
+    public KernelSpecification With(Activation activation) => new(Name, activation, Input, Output, Rounding, Method, Bound) { Targets = Targets, Recorded = Recorded };
 }

@@ -7,9 +7,11 @@ namespace HwAct.Specifications;
 /// <summary>Writes a specification in its one canonical form, which reads back to the same specification.</summary>
 /// <remarks>Formats are objects, so that a program need not parse a notation; parameters are written only where there are any;
 /// the range of codes is written only where it leaves some out;
-/// <c>max_error_lsb</c> is written only where it is not what these parameters stand for anyway, <c>targets</c> only where they are not the default.</remarks>
+/// <c>max_error_lsb</c> is written only where it is not what these parameters stand for anyway, <c>targets</c> only where they are not the default, <c>recorded</c> only where inputs were recorded.</remarks>
 internal static class SpecificationWriter
 {
+    private const int Indent = 2;
+
     private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n" };
 
     /// <summary>The kernel as indented JSON, lines ended by LF, none at the end.</summary>
@@ -60,6 +62,27 @@ internal static class SpecificationWriter
             writer.WriteEndArray();
         }
 
+        if (specification.Recorded is RecordedInputs recorded)
+        {
+            WriteRecorded(writer, recorded, specification.Input.Codes);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    // A row is a line, or a histogram of 256 codes would be as many.
+    private static void WriteRecorded(Utf8JsonWriter writer, RecordedInputs recorded, IntegerCodes codes)
+    {
+        writer.WriteStartObject(RecordedInputsReader.Member);
+        if (recorded.Sha256 is string sha256)
+        {
+            writer.WriteString("sha256", sha256);
+        }
+
+        writer.WriteNumber("clipped", recorded.Clipped);
+        string indent = !writer.Options.Indented ? "" : "\n" + new string(' ', Indent * (writer.CurrentDepth + 1));
+        writer.WritePropertyName("counts");
+        writer.WriteRawValue($"[{string.Join(',', recorded.Rows(codes).Select(row => $"{indent}[{string.Join(", ", row.Counts.Prepend(row.First).Select(Figure.Text))}]"))}{(indent.Length > 0 ? indent[..^Indent] : "")}]");
         writer.WriteEndObject();
     }
 

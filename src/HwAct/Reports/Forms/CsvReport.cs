@@ -1,26 +1,28 @@
 using HwAct.Numerics;
 using HwAct.Proofs;
+using HwAct.Specifications;
 
 namespace HwAct.Reports;
 
 /// <summary>Every input code in a line of its own, with all digits; of a gated kernel every code of its gate.</summary>
 internal static class CsvReport
 {
-    /// <summary>The lines. Columns of links that a kernel has not are empty.</summary>
+    /// <summary>The lines. Columns of links that a kernel has not are empty. How often codes came in a recording is a column only where one of the kernels has it.</summary>
     public static string Of(ImmutableArray<KernelReport> reports)
     {
         string[] links = [.. reports.SelectMany(report => report.Chain.Links).Select(link => link.Name).Distinct(StringComparer.Ordinal)];
+        bool isRecorded = reports.Any(report => report.Recorded is not null);
         var text = new StringBuilder();
-        text.AppendJoin(',', ["kernel", "code", "x", "f", "ideal_code", "output_code", "output", "error_lsb", "misrounded", "saturated", "probability", .. links.Select(link => link.Replace(' ', '_') + "_lsb")]).Append('\n');
+        text.AppendJoin(',', ["kernel", "code", "x", "f", "ideal_code", "output_code", "output", "error_lsb", "misrounded", "saturated", "probability", .. isRecorded ? ["recorded"] : ImmutableArray<string>.Empty, .. links.Select(link => link.Replace(' ', '_') + "_lsb")]).Append('\n');
         foreach (KernelReport report in reports)
         {
-            Append(text, report, links);
+            Append(text, report, links, isRecorded);
         }
 
         return text.ToString();
     }
 
-    private static void Append(StringBuilder text, KernelReport report, string[] links)
+    private static void Append(StringBuilder text, KernelReport report, string[] links, bool isRecorded)
     {
         ProvenActivation curve = report.Curve;
         (Quantization input, Quantization output) = (curve.Specification.Input, curve.Specification.Output);
@@ -38,7 +40,8 @@ internal static class CsvReport
                 .Append(',').Append(Exact(curve.Errors[i]))
                 .Append(',').Append(curve.Outputs[i] == curve.Reference.Ideal[i] ? '0' : '1')
                 .Append(',').Append(curve.Reference.Outside[i] ? '1' : '0')
-                .Append(',').Append(Exact(report.Normal.Weights[i]));
+                .Append(',').Append(Exact(report.Normal.Weights[i]))
+                .Append(!isRecorded ? "" : report.Recorded is RecordedInputs recorded ? $",{Figure.Text(recorded.Counts[i])}" : ",");
             foreach (ChainLink? column in columns)
             {
                 text.Append(',').Append(column is null ? "" : Exact(column.Differences[i]));

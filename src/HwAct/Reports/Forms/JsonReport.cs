@@ -42,8 +42,13 @@ internal static class JsonReport
         });
         writer.WriteString("measured_of", kernel.Inner?.Member ?? "kernel");
         WriteChain(writer, report);
-        WriteWeighted(writer, "uniform", report.Uniform, null);
-        WriteWeighted(writer, "normal", report.Weighted, report.Normal);
+        WriteWeighted(writer, "uniform", report.Uniform, () => { });
+        WriteWeighted(writer, "normal", report.Weighted, () => WriteNormal(writer, report.Normal));
+        if (report is { Recorded: RecordedInputs recorded, OnRecorded: WeightedError weighted })
+        {
+            WriteWeighted(writer, "recorded", weighted, () => WriteRecorded(writer, recorded));
+        }
+
         WriteSlope(writer, report);
         if (report.Relative is RelativeError relative)
         {
@@ -132,17 +137,28 @@ internal static class JsonReport
         Number(writer, "bias_lsb", link.BiasLsb);
     }
 
-    private static void WriteWeighted(Utf8JsonWriter writer, string member, WeightedError error, NormalInput? normal)
+    private static void WriteNormal(Utf8JsonWriter writer, NormalInput normal)
+    {
+        writer.WritePropertyName("sigma");
+        writer.WriteRawValue(Quantization.Text(normal.Sigma));
+        writer.WriteBoolean("sigma_was_chosen", normal.IsChosen);
+        Number(writer, "outside", normal.Outside);
+    }
+
+    private static void WriteRecorded(Utf8JsonWriter writer, RecordedInputs recorded)
+    {
+        writer.WriteNumber("values", recorded.Total);
+        writer.WriteNumber("clipped", recorded.Clipped);
+        if (recorded.Sha256 is string sha256)
+        {
+            writer.WriteString("sha256", sha256);
+        }
+    }
+
+    private static void WriteWeighted(Utf8JsonWriter writer, string member, WeightedError error, Action inputs)
     {
         writer.WriteStartObject(member);
-        if (normal is not null)
-        {
-            writer.WritePropertyName("sigma");
-            writer.WriteRawValue(Quantization.Text(normal.Sigma));
-            writer.WriteBoolean("sigma_was_chosen", normal.IsChosen);
-            Number(writer, "outside", normal.Outside);
-        }
-
+        inputs();
         Number(writer, "bias_lsb", error.BiasLsb);
         Number(writer, "rmse_lsb", error.RmsLsb);
         writer.WritePropertyName("sqnr_db");

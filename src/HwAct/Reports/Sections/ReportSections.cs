@@ -1,5 +1,6 @@
 using HwAct.Numerics;
 using HwAct.Proofs;
+using HwAct.Specifications;
 
 namespace HwAct.Reports;
 
@@ -60,10 +61,17 @@ internal static class ReportSections
         return new(
             "inputs",
             "Error by how inputs are distributed",
-            $"Inputs{of} that are normal as after a normalization layer, N(0, σ) with σ = {Figure.Exact(normal.Sigma)} ({chosen}), rounded to the nearest code and limited to the codes ({(normal.Outside == 0 ? "next to none" : Figure.Shown(normal.Outside))} of them lie outside), beside codes that are all alike.",
-            ["figure:", $"N(0, {Figure.Exact(normal.Sigma)})", "uniform"],
-            [.. rows.Select(row => ImmutableArray.Create(row.Label, row.Figure(report.Weighted), row.Figure(report.Uniform)))]);
+            $"Inputs{of} that are normal as after a normalization layer, N(0, σ) with σ = {Figure.Exact(normal.Sigma)} ({chosen}), rounded to the nearest code and limited to the codes ({(normal.Outside == 0 ? "next to none" : Figure.Shown(normal.Outside))} of them lie outside), beside codes that are all alike.{RecordedNote(report.Recorded)}",
+            ["figure:", .. report.OnRecorded is null ? [] : ImmutableArray.Create("recorded"), $"N(0, {Figure.Exact(normal.Sigma)})", "uniform"],
+            [
+                .. rows.Select(row => ImmutableArray.CreateRange(
+                    [row.Label, .. report.OnRecorded is WeightedError recorded ? [row.Figure(recorded)] : ImmutableArray<string>.Empty, row.Figure(report.Weighted), row.Figure(report.Uniform)])),
+            ]);
     }
+
+    private static string RecordedNote(RecordedInputs? recorded) => recorded is null ? ""
+        : $" Recorded: {Figure.Shown(recorded.Total)} inputs, {(recorded.Clipped == 0 ? "none" : Figure.Shown(recorded.Clipped))} of them beyond the codes"
+            + (recorded.Sha256 is null ? ", counted by code in the specification." : $", counted by code in the specification; SHA-256 of the recording {recorded.Sha256}.");
 
     private static ReportTable Regions(KernelReport report) => new(
         "regions",

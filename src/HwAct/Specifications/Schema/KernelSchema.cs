@@ -25,6 +25,7 @@ internal static class KernelSchema
             ["method"] = OrNull(To("method"), $"How it is computed; {MethodDeclarations.Default.Name} where it is left out."),
             ["max_error_lsb"] = Bound(),
             ["targets"] = Targets(targets),
+            [RecordedInputsReader.Member] = Recorded(),
         },
         ["required"] = Words(["name", "activation", "input"]),
         ["additionalProperties"] = false,
@@ -89,6 +90,33 @@ internal static class KernelSchema
             }),
         ]),
     };
+
+    private static JsonObject Recorded() => OrNull(
+        new JsonObject
+        {
+            ["type"] = "object",
+            ["properties"] = new JsonObject
+            {
+                ["sha256"] = new JsonObject { ["description"] = "SHA-256 of the recording.", ["type"] = new JsonArray("string", "null"), ["pattern"] = "^[0-9a-f]{64}$" },
+                ["clipped"] = new JsonObject { ["description"] = "Values beyond the codes by more than half a step, counted at the code at the end.", ["type"] = new JsonArray("integer", "null"), ["minimum"] = 0 },
+                ["counts"] = new JsonObject
+                {
+                    ["description"] = "Rows in ascending order, each a code and how often it and those after it came; codes in no row never did.",
+                    ["type"] = "array",
+                    ["minItems"] = 1,
+                    ["items"] = new JsonObject
+                    {
+                        ["type"] = "array",
+                        ["minItems"] = 2,
+                        ["prefixItems"] = new JsonArray(new JsonObject { ["type"] = "integer" }),
+                        ["items"] = new JsonObject { ["type"] = "integer", ["minimum"] = 0 },
+                    },
+                },
+            },
+            ["required"] = Words(["counts"]),
+            ["additionalProperties"] = false,
+        },
+        "How often each input code came in a recording, as 'hwact calibrate' writes it: reports weigh errors by that.");
 
     private static JsonObject IsGated() => Named(GatedNames);
 
