@@ -36,7 +36,7 @@ public sealed class WordsForPeopleTests
         Assert.StartsWith(".TH HWACT 1 ", run.Output, StringComparison.Ordinal);
         Assert.All(run.Output, c => Assert.True(char.IsAscii(c)));
         Assert.All(run.Output.Split('\n').Where(line => line.StartsWith('.')), line => Assert.Contains(line.Split(' ')[0], (string[])[".TH", ".SH", ".SS", ".B", ".I", ".TP", ".PP", ".nf", ".fi"]));
-        foreach (string verb in (string[])["generate", "explore", "package", "completion"])
+        foreach (string verb in (string[])["generate", "explore", "calibrate", "package", "completion"])
         {
             Assert.Contains($"\n.SS {verb}\n", run.Output, StringComparison.Ordinal);
         }
@@ -53,6 +53,8 @@ public sealed class WordsForPeopleTests
     [InlineData("hwact generate --device ice", "ice40-hx")]
     [InlineData("hwact help thr", "threshold")]
     [InlineData("hwact expl", "explore")]
+    [InlineData("hwact calibrate --range least", "least-squares", "least-kl")]
+    [InlineData("hwact calibrate --activation ge", "gelu")]
     [InlineData("hwact completion f", "fish")]
     public void A_shell_is_told_what_a_word_can_become(string line, params string[] words)
     {

@@ -55,7 +55,7 @@ internal sealed record NumberText(string? Column, RecordedNumber Meaning) : IRec
                     }
                 }
 
-                return (byte)' ';
+                return line.ContainsAny(" \t"u8) ? (byte)' ' : (byte)',';
             }
         }
 
