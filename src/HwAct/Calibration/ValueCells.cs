@@ -1,5 +1,3 @@
-using HwAct.Numerics;
-
 namespace HwAct.Calibration;
 
 /// <summary>

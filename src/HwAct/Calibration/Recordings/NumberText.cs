@@ -1,3 +1,4 @@
+using System.Buffers;
 using HwAct.Numerics;
 using HwAct.Specifications;
 
@@ -67,6 +68,8 @@ internal sealed record NumberText(string? Column, RecordedNumber Meaning) : IRec
         // No number is longer, and names need not be.
         private const int Longest = 100;
         private const int ShownNames = 12;
+
+        private static readonly SearchValues<byte> OfNumbers = SearchValues.Create("0123456789.eE+-"u8);
 
         private readonly byte[] field = new byte[Longest];
         private readonly double[] values = new double[1 << 13];
@@ -218,7 +221,7 @@ internal sealed record NumberText(string? Column, RecordedNumber Meaning) : IRec
         }
 
         private double Number(ReadOnlySpan<byte> written) => WordOf(written)
-            ?? (written.ContainsAnyExcept("0123456789.eE+-"u8) || !double.TryParse(written, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
+            ?? (written.ContainsAnyExcept(OfNumbers) || !double.TryParse(written, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
                 ? throw Wrong(written.IsEmpty ? string.Create(CultureInfo.InvariantCulture, $"column {column + 1} is empty; a number is needed")
                     : $"{Shown(written)} is no number{(written.Contains((byte)',') ? "; a decimal point is needed, not a comma" : written.StartsWith("0x"u8) ? "; decimal is needed" : "")}")
                 : number);

@@ -1,5 +1,3 @@
-using HwAct.Specifications;
-
 namespace HwAct.Calibration;
 
 /// <summary>A file of recorded inputs. It is read from beginning to end, as often as needed, and never held in memory.</summary>
