@@ -107,7 +107,7 @@ public sealed class AlteredKernelsTests
     private static (long First, long Second) LatePair(KernelProgram kernel)
     {
         var stimulus = new Stimulus(kernel);
-        ImmutableArray<long[]> compared = stimulus.Codes(1 << 16);
+        ImmutableArray<long[]> compared = stimulus.Codes(1 << 14);
         (long, long) last = default;
         foreach (StimulusBlock block in stimulus.Blocks())
         {

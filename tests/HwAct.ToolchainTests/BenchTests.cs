@@ -5,10 +5,8 @@ using HwAct.Targets;
 namespace HwAct.ToolchainTests;
 
 /// <summary>A bench checks what it was asked to check, or fails.</summary>
-public sealed class BenchTests
+public sealed class BenchTests(BuiltBenches benches) : IClassFixture<BuiltBenches>
 {
-    private static readonly Table Curve = new("curve", [.. Enumerable.Range(0, 17).Select(i => (i * 13L % 29) - 14)], "");
-
     [Theory]
     [InlineData("", true)]
     [InlineData("+vectors=../vectors/benched.hex", true)]
@@ -19,31 +17,29 @@ public sealed class BenchTests
     [InlineData("+vectors=words.hex", false)]
     public void Vectors_asked_for_are_compared(string argument, bool passes)
     {
-        using var directory = new OutputDirectory();
-        string folder = Bench(directory);
+        string folder = benches.Folder;
         string[] lines = File.ReadAllLines(Path.Combine(folder, "..", "vectors", "benched.hex"));
         File.WriteAllLines(Path.Combine(folder, "short.hex"), lines[..^1]);
         File.WriteAllLines(Path.Combine(folder, "long.hex"), [.. lines, lines[0]]);
         File.WriteAllLines(Path.Combine(folder, "words.hex"), [.. lines, "and more"]);
-        RunsAre(passes, folder, [], argument.Length == 0 ? [] : [argument]);
+        benches.Plain.Ran(passes, argument.Length == 0 ? [] : [argument]);
     }
 
     [Fact]
     public void A_path_longer_than_the_bench_can_hold_is_not_passed_over()
     {
-        using var directory = new OutputDirectory();
-        string folder = Bench(directory);
+        string folder = benches.Folder;
         string deep = Path.Combine([folder, .. Enumerable.Repeat(new string('d', 200), 6)]);
         Directory.CreateDirectory(deep);
         string path = Path.Combine(deep, "v.hex");
         File.Copy(Path.Combine(folder, "..", "vectors", "benched.hex"), path);
-        RunsAre(false, folder, [], [$"+vectors={path}"]);
+        benches.Plain.Ran(false, [$"+vectors={path}"]);
 
         // Verilator's own programs end in a segmentation fault beyond 256 characters, which is no pass either.
         string fits = Path.Combine(folder, new string('d', 150), "v.hex");
         Directory.CreateDirectory(Path.GetDirectoryName(fits)!);
         File.Copy(path, fits);
-        RunsAre(true, folder, [], [$"+vectors={fits}"]);
+        benches.Plain.Ran(true, [$"+vectors={fits}"]);
     }
 
     [Theory]
@@ -56,10 +52,8 @@ public sealed class BenchTests
     [InlineData("no number", false)]
     public void Images_asked_for_are_read_and_compared(string image, bool passes)
     {
-        using var directory = new OutputDirectory();
-        string folder = Bench(directory);
-        string[] words = File.ReadAllLines(Path.Combine(folder, "..", "rom", "benched_curve.mem"));
-        Assert.Equal(Curve.Entries.Length, words.Length);
+        string[] words = File.ReadAllLines(Path.Combine(benches.Folder, "..", "rom", "benched_curve.mem"));
+        Assert.Equal(BuiltBenches.Curve.Entries.Length, words.Length);
         string[]? written = image switch
         {
             "missing" => null,
@@ -70,28 +64,27 @@ public sealed class BenchTests
             "no number" => [.. words[..^1], "table"],
             _ => words,
         };
-        string path = Path.Combine(folder, "image.mem");
+        File.Delete(benches.Image);
         if (written is not null)
         {
-            File.WriteAllLines(path, written);
+            File.WriteAllLines(benches.Image, written);
         }
 
-        RunsAre(passes, folder, [("CURVE_FILE", path)], []);
+        benches.WithImage.Ran(passes, []);
     }
 
-    // Built once, in a folder of its own: what the file holds is seen when the bench runs.
     [Fact]
     public void From_another_folder_every_fault_of_an_image_is_a_failure()
     {
         using var directory = new OutputDirectory();
-        string kernel = Path.GetDirectoryName(Bench(directory))!;
+        string kernel = Path.GetDirectoryName(BuiltBenches.Write(directory))!;
         string folder = Directory.CreateDirectory(Path.Combine(kernel, "elsewhere", "deep")).FullName;
         string image = Path.Combine(kernel, "rom", "benched_curve.mem");
         string whole = File.ReadAllText(image);
-        Build(folder, "../../verilog/", [("CURVE_FILE", "../../rom/benched_curve.mem")]);
-        Ran(true, folder, []);
-        Ran(true, folder, ["+vectors=../../vectors/benched.hex"]);
-        Ran(false, folder, ["+vectors=../vectors/benched.hex"]);
+        var bench = BuiltBench.Of(folder, "../../verilog/", ("CURVE_FILE", "../../rom/benched_curve.mem"));
+        bench.Ran(true, []);
+        bench.Ran(true, ["+vectors=../../vectors/benched.hex"]);
+        bench.Ran(false, ["+vectors=../vectors/benched.hex"]);
         string[] lines = whole.TrimEnd('\n').Split('\n');
         string[] faults =
         [
@@ -103,55 +96,12 @@ public sealed class BenchTests
         {
             Assert.NotEqual(whole, fault);
             File.WriteAllText(image, fault);
-            Ran(false, folder, []);
+            bench.Ran(false, []);
         }
 
         File.Delete(image);
-        Ran(false, folder, []);
+        bench.Ran(false, []);
         Directory.CreateDirectory(image);
-        Ran(false, folder, []);
-    }
-
-    // The last entry is one that no code reads.
-    private static string Bench(OutputDirectory directory)
-    {
-        var builder = new KernelBuilder();
-        Step x = builder.Input("x", new IntegerType(signed: true, 8));
-        Step entry = builder.Lookup("entry", Curve, builder.ShiftRight("segment", builder.Add("offset", x, 128), 4));
-        Step sum = builder.Add("sum", entry, x);
-        KernelOnDisk disk = directory.Write(new KernelEmitter(), TestKernels.Proven(builder.Build("benched", sum, new Port("y", new IntegerType(signed: true, 9)))));
-        Directory.CreateDirectory(Path.Combine(disk.Directory, "vectors"));
-        File.WriteAllText(Path.Combine(disk.Directory, "vectors", "benched.hex"), KernelEmitter.Vectors(disk.Kernel).Text);
-        return Path.Combine(disk.Directory, "verilog");
-    }
-
-    private static void RunsAre(bool passing, string folder, (string Name, string Path)[] parameters, string[] arguments)
-    {
-        Build(folder, "", parameters);
-        Ran(passing, folder, arguments);
-    }
-
-    private static void Build(string folder, string sourceFolder, (string Name, string Path)[] parameters)
-    {
-        string[] sources = [sourceFolder + "benched_tb.v", sourceFolder + "benched.v"];
-        Require(new ExternalTool("iverilog", "iverilog").Run(
-            ["-g2005", .. parameters.Select(p => $"-Pbenched_tb.{p.Name}=\"{p.Path}\""), "-o", "interpreted", .. sources], folder));
-        Require(new ExternalTool("verilator", "verilator").Run(
-            ["--binary", "--timing", "--top-module", "benched_tb", "--Mdir", "model", "-o", "run", .. parameters.Select(p => $"-G{p.Name}=\"{p.Path}\""), .. sources], folder));
-    }
-
-    private static void Ran(bool passing, string folder, string[] arguments)
-    {
-        Ends(passing, new ExternalTool("vvp", "iverilog").Run(["-N", "interpreted", .. arguments], folder));
-        Ends(passing, new ExternalTool(Path.Combine(folder, "model", "run")).Run(arguments, folder));
-    }
-
-    private static void Require(ToolRun run) => Assert.True(run.Succeeded, run.Summary);
-
-    // Of some images a simulator says itself that they are no good, before the bench can.
-    private static void Ends(bool passing, ToolRun run)
-    {
-        Assert.True(run.Succeeded == passing, run.Summary);
-        Assert.Equal(passing, run.Output.Contains("PASS benched", StringComparison.Ordinal));
+        bench.Ran(false, []);
     }
 }

@@ -11,8 +11,6 @@ namespace HwAct.Tests.Choice;
 /// was chosen, or its parameters were searched for.</summary>
 public sealed class ExplicitCommandTests
 {
-    private static readonly Generator Generator = new(TemplateRenderer.Create(directory: null));
-
     public static TheoryData<string> Others =>
     [
         "--activation silu --input Q3.4 --output int8:0.02:-100 --method auto",
@@ -32,7 +30,7 @@ public sealed class ExplicitCommandTests
 
     [Fact]
     public void The_catalog_is_made_again_from_what_it_records() =>
-        Parallel.ForEach(new SpecificationReader().ReadFile(Repository.Catalog), kernel => RequireSame(Generator.Prove(kernel)));
+        Parallel.ForEach(CatalogKernels.Specifications, kernel => RequireSame(CatalogKernels.Proven(kernel.Specification.Name)));
 
     [Theory]
     [MemberData(nameof(Others))]
@@ -55,12 +53,12 @@ public sealed class ExplicitCommandTests
 
     private static void RequireSame(ProvenKernel kernel)
     {
-        ProvenKernel again = Generator.Prove(LocatedSpecification.Of(kernel.Designed.Explicit));
+        ProvenKernel again = CatalogKernels.Generator.Prove(LocatedSpecification.Of(kernel.Designed.Explicit));
         Assert.Equal(Sources(kernel), Sources(again));
     }
 
     private static Dictionary<string, string> Sources(ProvenKernel kernel) =>
-        Generator.Emit(kernel, vectors: false).Where(IsSource).ToDictionary(artifact => artifact.Path, artifact => artifact.Text, StringComparer.Ordinal);
+        CatalogKernels.Generator.Emit(kernel, vectors: false).Where(IsSource).ToDictionary(artifact => artifact.Path, artifact => artifact.Text, StringComparer.Ordinal);
 
     private static bool IsSource(Artifact artifact) => artifact.Path.StartsWith("c/", StringComparison.Ordinal)
         || artifact.Path.StartsWith("verilog/", StringComparison.Ordinal)

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text.Json;
 using HwAct.Reports;
 using HwAct.Tests.Reports;
+using System.Text.RegularExpressions;
 
 namespace HwAct.Tests.Cli;
 
@@ -53,10 +55,14 @@ public sealed class ExploreVerbTests : IDisposable
               { "name": "a", "activation": "gelu", "input": "int5:0.3:1", "output": "int5:0.25:-4", "targets": ["c"] },
               { "name": "b", "activation": "tanh", "input": "Q1.3", "output": "Q0.4", "targets": ["c"] } ] }
             """);
-        ToolRun run = ToolRun.OfWhole("explore", file, "-o", Out, "--pick", "rom-bits<=200, objective=max_error_lsb");
+        ToolRun run = ToolRun.OfWhole("explore", file, "-o", Out, "--pick", "rom-bits<=40, objective=max_error_lsb");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         SchemaOfJson.Require(ExplorationFile.Schema, File.ReadAllText(Path.Combine(Out, "explore.json")));
-        Assert.Matches("\ntogether rom-bits [0-9]+, max_error_lsb at most [0-9.]+; with 100 more at most [0-9.]+ for [0-9]+\n", run.Output);
+        Match together = Together(run);
+        Match more = Together(ToolRun.OfWhole("explore", file, "-o", directory.Of("more"), "--pick", "rom-bits<=140, objective=max_error_lsb"));
+        Assert.Equal((more.Groups["error"].Value, more.Groups["cost"].Value), (together.Groups["more"].Value, together.Groups["for"].Value));
+        Assert.True(Number(more.Groups["error"]) < Number(together.Groups["error"]));
+        Assert.InRange(Number(together.Groups["cost"]), 1, 40);
         Assert.All((string[])["a", "b"], name => Assert.True(File.Exists(Path.Combine(Out, name, "c", name + ".c"))));
         run = ToolRun.OfWhole("explore", file, "-o", Out, "--pick", "rom-bits<=200, luts<=9, objective=max_error_lsb");
         Assert.Equal((2, "hwact: --pick: of several kernels one limit on a cost can be shared, not rom-bits<=200 and luts<=9\n"), (run.ExitCode, run.Error));
@@ -86,6 +92,19 @@ public sealed class ExploreVerbTests : IDisposable
         Assert.Equal(before, directory.Snapshot());
         Explore(0, "--pick", "max_error_lsb<=1", "--force");
     }
+
+    private static Match Together(ToolRun run)
+    {
+        Match match = Regex.Match(
+            run.Output,
+            "\ntogether rom-bits (?<cost>[0-9]+), max_error_lsb at most (?<error>[0-9.]+); with 100 more at most (?<more>[0-9.]+) for (?<for>[0-9]+)\n",
+            RegexOptions.ExplicitCapture,
+            TimeSpan.FromSeconds(1));
+        Assert.True(match.Success, run.Output);
+        return match;
+    }
+
+    private static double Number(Group group) => double.Parse(group.Value, CultureInfo.InvariantCulture);
 
     private ToolRun Explore(int code, params string[] more)
     {

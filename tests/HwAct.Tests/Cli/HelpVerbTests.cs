@@ -8,7 +8,7 @@ public sealed class HelpVerbTests
     [Fact]
     public void A_verb_is_explained_as_it_explains_itself()
     {
-        foreach (string verb in (string[])["generate", "check", "eval", "compare", "explore", "calibrate", "verify", "report", "package", "list", "init", "help", "man", "completion", "version"])
+        foreach (string verb in (string[])["generate", "check", "eval", "compare", "explore", "fit", "calibrate", "verify", "report", "diff", "package", "list", "init", "help", "man", "completion", "version"])
         {
             Assert.Equal(ToolRun.Of(verb, "-h"), ToolRun.Of("help", verb));
         }

@@ -36,7 +36,7 @@ public sealed class WordsForPeopleTests
         Assert.StartsWith(".TH HWACT 1 ", run.Output, StringComparison.Ordinal);
         Assert.All(run.Output, c => Assert.True(char.IsAscii(c)));
         Assert.All(run.Output.Split('\n').Where(line => line.StartsWith('.')), line => Assert.Contains(line.Split(' ')[0], (string[])[".TH", ".SH", ".SS", ".B", ".I", ".TP", ".PP", ".nf", ".fi"]));
-        foreach (string verb in (string[])["generate", "explore", "calibrate", "package", "completion"])
+        foreach (string verb in (string[])["generate", "check", "eval", "compare", "explore", "fit", "calibrate", "verify", "report", "diff", "package", "list", "init", "help", "man", "completion", "version"])
         {
             Assert.Contains($"\n.SS {verb}\n", run.Output, StringComparison.Ordinal);
         }

@@ -15,11 +15,11 @@ public class GeneratedCatalogTests
     }
 
     [Fact]
-    public void One_byte_touched_in_a_copy_of_the_catalog_is_drift_that_names_the_file()
+    public void One_byte_touched_in_a_copy_is_drift_that_names_the_file()
     {
         using var directory = new TemporaryDirectory();
         string copy = directory.Of("generated");
-        foreach (string file in Directory.EnumerateFiles(Repository.Generated, "*", SearchOption.AllDirectories))
+        foreach (string file in Directory.EnumerateFiles(Path.Combine(Repository.Generated, "gelu_s8_table"), "*", SearchOption.AllDirectories))
         {
             string target = Path.Combine(copy, Path.GetRelativePath(Repository.Generated, file));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
@@ -30,7 +30,7 @@ public class GeneratedCatalogTests
         byte[] bytes = File.ReadAllBytes(touched);
         bytes[^2] ^= 1;
         File.WriteAllBytes(touched, bytes);
-        ToolRun run = ToolRun.OfWhole("check", Repository.Catalog, "-o", copy);
+        ToolRun run = ToolRun.OfWhole("check", Repository.Catalog, "--kernel", "gelu_s8_table", "-o", copy);
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("gelu_s8_table/rom/gelu_s8_table_codes.mem", run.Output, StringComparison.Ordinal);
         Assert.Equal("gelu_s8_table: text differs, all 256 codes are the same", run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1]);

@@ -23,14 +23,13 @@ public sealed class StatedFiguresTests
     // Of 16-bit inputs the oracle would take minutes at so many bits: WideFiguresTests measure one with fewer.
     private const int MostBits = 12;
 
-    public static TheoryData<string> Catalog => [.. new SpecificationReader().ReadFile(Repository.Catalog)
+    public static TheoryData<string> Catalog => [.. CatalogKernels.Specifications
         .Where(kernel => kernel.Specification.Inputs.Length == 1 && kernel.Specification.Input.Type.Bits <= MostBits)
         .Select(kernel => kernel.Specification.Name)];
 
     [Theory]
     [MemberData(nameof(Catalog))]
-    public void Of_the_catalog(string name) =>
-        Require(KernelChoice.Prove(new SpecificationReader().ReadFile(Repository.Catalog).Single(kernel => kernel.Specification.Name == name).Specification));
+    public void Of_the_catalog(string name) => Require(CatalogKernels.Proven(name));
 
     [Theory]
     [InlineData("gelu", "Q4.3", "Q1.6", "table", 0.5)]

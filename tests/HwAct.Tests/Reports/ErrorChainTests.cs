@@ -1,3 +1,5 @@
+using HwAct.Kernels;
+using HwAct.Numerics;
 using HwAct.Proofs;
 
 namespace HwAct.Tests.Reports;
@@ -47,6 +49,7 @@ public sealed class ErrorChainTests
 
             Assert.Equal(most, link.MaxLsb);
             Assert.Equal(most, Math.Abs(link.Differences[link.Worst]));
+            Assert.DoesNotContain(link.Differences.Take(link.Worst), difference => Math.Abs(difference) == most);
             Assert.Equal((double)sum / link.Differences.Length, link.BiasLsb, 1e-9);
             Assert.Equal(Math.Sqrt((double)squares / link.Differences.Length), link.RmsLsb, 1e-9);
         }
@@ -109,6 +112,20 @@ public sealed class ErrorChainTests
             decimal value = Math.Max(x, 0) - ((line / 8) - 0.5m);
             Assert.Equal(kernel.Outputs[i] - (double)Math.Clamp(value, -32768, 32767), rounding.Differences[i], 1e-11);
         }
+    }
+
+    // ⌊x/2⌋ is the nearest integer to x/2 − ½; ⌊x/2⌋ + ⌊x/4⌋ is as much as an LSB from x/2 + x/4 − 1.
+    [Fact]
+    public void Two_roundings_that_are_added_up_are_not_one()
+    {
+        var builder = new KernelBuilder();
+        Step x = builder.Input("x", new IntegerType(signed: true, 6));
+        Step half = builder.ShiftRight("half", x, 1);
+        Assert.Equal(Enumerable.Range(-32, 64).Select(code => (code / 2.0) - 0.5), Unrounded(half));
+        Assert.Null(Unrounded(builder.Add("sum", half, builder.ShiftRight("quarter", x, 2))));
+
+        double[]? Unrounded(Step result) => UnroundedOutputs.Of(
+            new ProgramTrace(builder.Build("k", result, new Port("y", new IntegerType(signed: true, 8))), [.. Enumerable.Range(-32, 64).Select(code => (long)code)]), Quantization.Parse("int8:1"));
     }
 
     [Fact]

@@ -49,13 +49,24 @@ public sealed class ReportFormTests
         int links = Array.IndexOf(heading, "probability") + 1;
         Assert.Equal(report.Curve.Outputs.Length, lines.Length - 1);
         Assert.True(heading.Length > links + 1);
+        double[] exact = [.. CatalogReports.Exact(report.Curve).Select(value => value * report.Curve.Specification.Output.Scale)];
         for (int i = 0; i < report.Curve.Outputs.Length; i++)
         {
             string[] cells = lines[i + 1].Split(',');
             Assert.Equal(heading.Length, cells.Length);
             Assert.Equal(report.Curve.Outputs[i], long.Parse(cells[Array.IndexOf(heading, "output_code")], CultureInfo.InvariantCulture));
-            Assert.Equal(report.Curve.Errors[i], double.Parse(cells[Array.IndexOf(heading, "error_lsb")], CultureInfo.InvariantCulture));
+            Assert.Equal(report.Curve.Errors[i], Cell("error_lsb"));
+            Assert.Equal(report.Curve.Reference.Codes[i], Cell("code"));
+            Assert.Equal(CatalogReports.X(report.Curve, report.Curve.Reference.Codes[i]), Cell("x"));
+            Assert.Equal(exact[i], Cell("f"), 1e-9);
+            Assert.Equal(report.Curve.Reference.Ideal[i], Cell("ideal_code"));
+            Assert.Equal(report.Curve.Specification.Output.Real(report.Curve.Outputs[i]), Cell("output"));
+            Assert.Equal(report.Curve.Outputs[i] == report.Curve.Reference.Ideal[i] ? 0 : 1, Cell("misrounded"));
+            Assert.Equal(report.Curve.Reference.Outside[i] ? 1 : 0, Cell("saturated"));
+            Assert.Equal(report.Normal.Weights[i], Cell("probability"));
             Assert.Equal(report.Chain.OfKernel.Differences[i], cells[links..].Sum(cell => decimal.Parse(cell, NumberStyles.Float, CultureInfo.InvariantCulture)) is decimal sum ? (double)sum : 0, 1e-12);
+
+            double Cell(string name) => double.Parse(cells[Array.IndexOf(heading, name)], CultureInfo.InvariantCulture);
         }
 
         Assert.Equal(report.Misrounded.Length, lines.Skip(1).Count(line => line.Split(',')[Array.IndexOf(heading, "misrounded")] == "1"));
@@ -64,20 +75,24 @@ public sealed class ReportFormTests
     [Fact]
     public void Markdown_and_terminal_have_every_table_and_verdict_of_the_page()
     {
-        string markdown = MarkdownReport.Of(Reports);
+        string markdown = MarkdownReport.Of(Reports).Replace("\\", "", StringComparison.Ordinal);
         string terminal = TerminalReport.Of(Reports);
         foreach (KernelReport report in Reports)
         {
-            Assert.All(ReportVerdicts.Of(report), verdict => Assert.Contains(verdict.Note, terminal, StringComparison.Ordinal));
+            Assert.All(ReportVerdicts.Of(report), verdict => Assert.Contains($" {verdict.Claim}: {verdict.Note}\n", terminal, StringComparison.Ordinal));
+            Assert.All(ReportVerdicts.Of(report), verdict => Assert.Contains($" **{verdict.Claim}**: {verdict.Note}\n", markdown, StringComparison.Ordinal));
             foreach (ReportTable table in ReportSections.Of(report))
             {
                 Assert.Contains(table.Title, markdown, StringComparison.Ordinal);
                 Assert.All(table.Rows, row => Assert.Equal(table.Headings.Length, row.Length));
+                Assert.All(table.Rows, row => Assert.Contains($"\n| {string.Join(" | ", row)} |\n", markdown, StringComparison.Ordinal));
+                Assert.True(table.Id == "misrounded" || terminal.Contains($"\n{table.Title}\n", StringComparison.Ordinal), table.Title);
             }
         }
 
         string[] rows = [.. markdown.Split('\n').Where(line => line.StartsWith('|'))];
         Assert.True(rows.Length > 100);
+        Assert.Equal(Reports.Sum(report => ReportSections.Of(report).Where(table => !table.Rows.IsEmpty).Sum(table => table.Rows.Length + 2)), rows.Length);
         Assert.All(terminal.Split('\n'), line => Assert.Equal(line.TrimEnd(), line));
     }
 

@@ -1,3 +1,4 @@
+using HwAct.Activations;
 using HwAct.Numerics;
 using HwAct.Proofs;
 
@@ -18,7 +19,7 @@ public sealed class WeightedFiguresTests
         double[] exact = CatalogReports.Exact(kernel);
         double[] limited = CatalogReports.Limited(kernel);
         long zero = kernel.Specification.Output.ZeroPoint;
-        double total = 0, error = 0, squares = 0, signal = 0, wrong = 0, mean = 0, exactMean = 0, second = 0, exactSecond = 0;
+        double total = 0, error = 0, squares = 0, signal = 0, wrong = 0, outside = 0, mean = 0, exactMean = 0, second = 0, exactSecond = 0;
         for (int i = 0; i < exact.Length; i++)
         {
             double x = CatalogReports.X(kernel, kernel.Reference.Codes[i]);
@@ -33,6 +34,7 @@ public sealed class WeightedFiguresTests
             squares += weight * e * e;
             signal += weight * (limited[i] - zero) * (limited[i] - zero);
             wrong += kernel.Outputs[i] == kernel.Reference.Ideal[i] ? 0 : weight;
+            outside += weight * (Math.Abs(exact[i] + zero - limited[i]) < 1e-9 ? 0 : 1);
             mean += weight * y;
             exactMean += weight * exact[i];
             second += weight * y * y;
@@ -46,6 +48,12 @@ public sealed class WeightedFiguresTests
         Assert.Equal(Math.Sqrt(squares), weighed.RmsLsb, 1e-8);
         Assert.Equal(10 * Math.Log10(signal / squares), weighed.SqnrDb!.Value, 1e-6);
         Assert.Equal(wrong, weighed.Misrounded, 1e-9);
+        Assert.Equal(outside, weighed.Saturated, 1e-9);
+        Assert.Equal(
+            TextbookFunctions.Normal((CatalogReports.X(kernel, kernel.Reference.Codes[0]) - (0.5 * input.Scale)) / 0.75)
+                + TextbookFunctions.Normal(-(CatalogReports.X(kernel, kernel.Reference.Codes[^1]) + (0.5 * input.Scale)) / 0.75),
+            normal.Outside,
+            4e-12);
         Assert.Equal(mean * scale, weighed.Mean, 1e-8);
         Assert.Equal(exactMean * scale, weighed.ExactMean, 1e-8);
         Assert.Equal((second - (mean * mean)) * scale * scale, weighed.Variance, 1e-8);
@@ -94,7 +102,10 @@ public sealed class WeightedFiguresTests
         }
 
         Assert.Equal(worst, slope.MaxDeviation, 1e-8);
-        Assert.Equal(Zones(kernel, limited), slope.DeadZones.OrderBy(zone => zone.First).Select(zone => (zone.First, zone.Last)));
+        Assert.Equal(slope.MaxDeviation, Math.Abs(slope.Made[slope.Worst] - slope.Exact[slope.Worst]));
+        (long First, long Last, double Moved)[] zones = [.. Zones(kernel, limited)];
+        Assert.Equal(zones.Select(zone => (zone.First, zone.Last)), slope.DeadZones.OrderBy(zone => zone.First).Select(zone => (zone.First, zone.Last)));
+        Assert.All(zones.Select(zone => zone.Moved).OrderDescending().Zip(slope.DeadZones), pair => Assert.Equal(pair.First, pair.Second.MovedLsb, 2e-6));
     }
 
     [Theory]
@@ -107,7 +118,13 @@ public sealed class WeightedFiguresTests
         Assert.Equal(kernel.Error.MisroundedCodes, regions.Sum(region => region.MisroundedCodes));
         Assert.Equal(kernel.Error.MaxLsb, regions.Max(region => region.MaxLsb));
         Assert.Equal(kernel.Error.SaturatedCodes, regions.Where(region => region.Name == "saturated").Sum(region => region.Codes));
-        Assert.All(regions, region => Assert.InRange(region.MaxLsbCode, region.First, region.Last));
+        string[] names = [.. PartNames(kernel)];
+        foreach (FunctionRegion region in regions)
+        {
+            int[] codes = [.. Enumerable.Range(0, names.Length).Where(i => names[i] == region.Name)];
+            Assert.Equal((codes.Length, kernel.Reference.Codes[codes[0]], kernel.Reference.Codes[codes[^1]]), (region.Codes, region.First, region.Last));
+            Assert.Equal(kernel.Reference.Codes[codes.MaxBy(i => Math.Abs(kernel.Errors[i]))], region.MaxLsbCode);
+        }
     }
 
     [Theory]
@@ -123,9 +140,21 @@ public sealed class WeightedFiguresTests
             worst = Math.Abs(limited[i]) < large ? worst : Math.Max(worst, Math.Abs(kernel.Outputs[i] - kernel.Specification.Output.ZeroPoint - limited[i]) / Math.Abs(limited[i]));
         }
 
-        Assert.Equal(worst, RelativeError.Of(kernel)!.Max, 1e-9);
+        RelativeError relative = RelativeError.Of(kernel)!;
+        Assert.Equal(worst, relative.Max, 1e-9);
+        Assert.Equal(large * kernel.Specification.Output.Scale, relative.Least, 1e-9);
+        int at = (int)(relative.Code - kernel.Reference.Codes[0]);
+        Assert.Equal(worst, Math.Abs(kernel.Outputs[at] - kernel.Specification.Output.ZeroPoint - limited[at]) / Math.Abs(limited[at]), 1e-9);
+        Assert.InRange(relative.Codes, limited.Count(value => Math.Abs(value) > large + 1e-6), limited.Count(value => Math.Abs(value) > large - 1e-6));
+
+        // What falls and rises again has its minimum inside.
+        double[] exact = CatalogReports.Exact(kernel);
+        int dip = Array.IndexOf(exact, exact.Min());
+        Assert.Equal(dip > 0 && dip < exact.Length - 1, TrueMinimum.Of(kernel) is not null);
         if (TrueMinimum.Of(kernel) is TrueMinimum minimum)
         {
+            Assert.Equal(CatalogReports.X(kernel, kernel.Reference.Codes[dip]), minimum.X, kernel.Specification.Input.Scale);
+            Assert.Equal(kernel.Reference.Codes[kernel.Outputs.IndexOf(minimum.Output)], minimum.Code);
             Assert.Equal(limited.Min() + kernel.Specification.Output.ZeroPoint, minimum.ExactLsb, 0.5);
             Assert.Equal(kernel.Outputs.Min(), minimum.Output);
             Assert.Equal(Math.Abs(minimum.Output - minimum.ExactLsb) < 1, minimum.IsKept);
@@ -141,7 +170,31 @@ public sealed class WeightedFiguresTests
         Assert.InRange(zone.MovedLsb, 2, 6);
     }
 
-    private static IEnumerable<(long First, long Last)> Zones(ProvenActivation kernel, double[] limited)
+    // The part of the function that each code lies in.
+    private static IEnumerable<string> PartNames(ProvenActivation kernel)
+    {
+        Activation activation = kernel.Specification.Activation;
+        double[] exact = CatalogReports.Exact(kernel);
+        double[] x = [.. kernel.Reference.Codes.ToArray().Select(code => CatalogReports.X(kernel, code))];
+        double[] distance = [.. x.Select((at, i) => Math.Abs((exact[i] * kernel.Specification.Output.Scale) - Line(at)))];
+        bool dips = activation.Name is "gelu" or "gelu-tanh" or "gelu-sigmoid" or "gelu-grad" or "parametric-gelu" or "silu" or "silu-grad" or "swish" or "mish" or "hard-swish";
+        for (int i = 0; i < x.Length; i++)
+        {
+            double slope = x[i] < 0 ? activation.Asymptotes.NegativeSlope : activation.Asymptotes.PositiveSlope;
+            yield return kernel.Reference.Outside[i] ? "saturated"
+                : Math.Abs(x[i]) <= 0.25 ? "near zero"
+                : distance[i] <= Math.Max(distance.Max() / 16, 1e-9) ? (x[i] < 0 ? "negative " : slope == 0 ? "positive " : "") + (slope == 0 ? "tail" : x[i] < 0 ? "line" : "linear")
+                : x[i] > 0 ? "bend"
+                : dips ? "dip"
+                : "negative bend";
+        }
+
+        double Line(double at) => at < 0
+            ? (activation.Asymptotes.NegativeSlope * at) + activation.Asymptotes.NegativeOffset
+            : (activation.Asymptotes.PositiveSlope * at) + activation.Asymptotes.PositiveOffset;
+    }
+
+    private static IEnumerable<(long First, long Last, double Moved)> Zones(ProvenActivation kernel, double[] limited)
     {
         for (int first = 0, last; first < limited.Length; first = last + 1)
         {
@@ -151,9 +204,10 @@ public sealed class WeightedFiguresTests
                 last++;
             }
 
-            if (limited[first..(last + 1)].Max() - limited[first..(last + 1)].Min() > 2)
+            double moved = limited[first..(last + 1)].Max() - limited[first..(last + 1)].Min();
+            if (moved > 2)
             {
-                yield return (kernel.Reference.Codes[first], kernel.Reference.Codes[last]);
+                yield return (kernel.Reference.Codes[first], kernel.Reference.Codes[last], moved);
             }
         }
     }

@@ -28,7 +28,8 @@ public sealed class CodeLineTests
         long[] codes = [.. Enumerable.Range(0, count).Select(i => (long)Math.Floor((slope * i) + start))];
         ImmutableArray<CodeLine> lines = CodeLine.Cover(codes);
         Assert.Equal(codes, Codes(lines));
-        Assert.InRange(lines.Length, 1, 1 + (count / ushort.MaxValue));
+        Assert.Equal(1 + (count / ushort.MaxValue), lines.Length);
+        Assert.All(lines, line => Assert.InRange(line.Count, 1, ushort.MaxValue));
     }
 
     [Fact]

@@ -11,16 +11,14 @@ namespace HwAct.Tests.Verification;
 /// <summary>A kernel of the catalog, generated anew into a directory of its own.</summary>
 internal sealed class WrittenKernel : IDisposable
 {
-    private static readonly Generator Generator = new(TemplateRenderer.Create(directory: null));
-
     private readonly TemporaryDirectory directory = new();
 
     public WrittenKernel(string name)
     {
         Name = name;
-        Specification = new SpecificationReader().ReadFile(Repository.Catalog).Single(kernel => kernel.Specification.Name == name);
-        Proven = Generator.Prove(Specification);
-        Expected = new KernelFolder(name, Generator.Emit(Proven, vectors: false));
+        Specification = CatalogKernels.Asked(name);
+        Proven = CatalogKernels.Proven(name);
+        Expected = new KernelFolder(name, CatalogKernels.Generator.Emit(Proven, vectors: false));
         Output = new OutputDirectory(directory.Of("out"));
         Output.Write([Expected], []);
     }

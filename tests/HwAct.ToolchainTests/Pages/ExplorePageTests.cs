@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using HwAct.Choice;
 using HwAct.Rendering;
 using HwAct.Reports;
@@ -63,6 +64,70 @@ public sealed class ExplorePageTests(Browser browser) : IClassFixture<Browser>, 
         await page.Page.Locator("#kernel").SelectOptionAsync("1");
         Assert.Equal(Explored.Value[1].Designs.Count(design => design.Request.Method.Name != "interpolated-table"), await page.Page.Locator("circle.point").CountAsync());
         Assert.False(await page.Page.Locator("#designs-first").IsVisibleAsync());
+    }
+
+    // Whatever the axes are, logarithmic or not: what costs more lies further right, what errs more higher up, and equals lie alike.
+    [Fact]
+    public async Task Points_lie_in_the_order_of_their_numbers()
+    {
+        await using WatchedPage page = await browser.OpenAsync(1280);
+        await page.ShowAsync(Page());
+        foreach (Quantity cost in Quantity.Costs)
+        {
+            foreach (Quantity error in Quantity.Errors)
+            {
+                await page.Page.Locator("#cost").SelectOptionAsync(cost.Name);
+                await page.Page.Locator("#error").SelectOptionAsync(error.Name);
+                string[] places = await page.Page.EvaluateAsync<string[]>(
+                    "() => [...document.querySelectorAll('circle.point')].map(point => ['data-number', 'cx', 'cy'].map(name => point.getAttribute(name)).join(' '))");
+                (double Cost, double Error, double Right, double Down)[] points = [.. places.Select(place => place.Split(' ')).Select(place =>
+                {
+                    ExploredDesign design = Explored.Value[0].Designs.Single(one => one.Number == int.Parse(place[0], CultureInfo.InvariantCulture));
+                    return (design.Of(cost), design.Of(error), Number(place[1]), Number(place[2]));
+                })];
+                Assert.True(points.Select(point => point.Cost).Distinct().Count() > 1);
+                Assert.All(points, a => Assert.All(points, b =>
+                {
+                    RequireOrder(a.Cost, b.Cost, a.Right, b.Right);
+                    RequireOrder(a.Error, b.Error, b.Down, a.Down);
+                }));
+            }
+        }
+
+        // The page has the digits that are shown.
+        static void RequireOrder(double a, double b, double first, double second) =>
+            Assert.True(a.CompareTo(b) == first.CompareTo(second) || Math.Abs(a - b) < 1e-5 * (1 + Math.Abs(a)), $"{a} and {b} lie at {first} and {second}");
+
+        static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
+    public async Task A_heading_sorts_by_its_column_and_once_more_the_other_way()
+    {
+        await using WatchedPage page = await browser.OpenAsync(1280);
+        await page.ShowAsync(Page());
+        ImmutableArray<ExploredDesign> designs = Explored.Value[0].Designs;
+        int column = 3;
+        foreach (Quantity quantity in Quantity.All)
+        {
+            double[] up = [.. designs.Select(design => Math.Round(design.Of(quantity), 9)).Order()];
+            column++;
+            await page.Page.Locator($"#designs-first th:nth-child({column}) button").ClickAsync();
+            Assert.Equal(up, await Sorted(quantity));
+            Assert.Equal("ascending", await page.Page.Locator("#designs-first th[aria-sort]").GetAttributeAsync("aria-sort"));
+            await page.Page.Locator($"#designs-first th:nth-child({column}) button").ClickAsync();
+            Assert.Equal(up.Reverse(), await Sorted(quantity));
+        }
+
+        await page.Page.Locator("#designs-first th:nth-child(2) button").ClickAsync();
+        string[] methods = await page.Page.Locator("#designs-first tbody td:nth-child(2)").AllTextContentsAsync() is IReadOnlyList<string> texts ? [.. texts] : [];
+        Assert.Equal(methods.Order(StringComparer.Ordinal), methods);
+
+        async Task<double[]> Sorted(Quantity quantity)
+        {
+            IReadOnlyList<string> numbers = await page.Page.Locator("#designs-first tbody td:nth-child(1)").AllTextContentsAsync();
+            return [.. numbers.Select(number => Math.Round(designs.Single(design => design.Number == int.Parse(number, CultureInfo.InvariantCulture)).Of(quantity), 9))];
+        }
     }
 
     [Theory]

@@ -21,6 +21,9 @@ internal sealed record FunctionRegion(
     // Settled: within this part of the greatest distance that the function ever has from its lines.
     private const double Settled = 1.0 / 16;
 
+    // Of a function that is made of its lines only roundings are left, as a part of the farthest |x|.
+    private const double Roundings = 1.0 / (1L << 40);
+
     /// <summary>The regions of a kernel that hold a code, in the order of their first; together they hold every code once.</summary>
     public static ImmutableArray<FunctionRegion> Of(ProvenKernel kernel)
     {
@@ -34,7 +37,7 @@ internal sealed record FunctionRegion(
                 (curve.Reference.Quotients[i].Middle * curve.Specification.Output.Scale)
                     - activation.Asymptotes.At(DoubleEnclosure.Exactly(Math.Abs(input.Real(code))), input.Real(code) < 0).Middle)),
         ];
-        double settled = distance.Max() * Settled;
+        double settled = Math.Max(distance.Max() * Settled, Math.Max(Math.Abs(input.Real(profile.Codes.Min)), Math.Abs(input.Real(profile.Codes.Max))) * Roundings);
         bool dips = activation.Facts is ActivationFacts facts && facts.Extrema.Any(extremum => extremum.IsMinimum && extremum.X < 0);
         return
         [

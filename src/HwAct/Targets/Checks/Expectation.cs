@@ -11,7 +11,7 @@ internal sealed class Expectation
 {
     // Compared code by code, so that the first that differs can be named, where not every pair is driven; the whole stimulus is then
     // held by its checksum.
-    private const int MostSampled = 1 << 16;
+    private const int MostSampled = 1 << 14;
 
     public Expectation(ProvenKernel proven)
     {

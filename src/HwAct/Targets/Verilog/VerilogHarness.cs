@@ -48,6 +48,7 @@ internal static class VerilogHarness
             ["name"] = kernel.Name,
             ["inputs"] = TemplateValue.List(kernel.Inputs.Select(Port)),
             ["output"] = Port(kernel.Output),
+            ["has_files"] = files.Length > 0,
             ["parameters"] = Parameters(files),
             ["inline_parameters"] = withFiles && VerilogTarget.IsFromFiles(disk.Kernel) ? Parameters(files.Select(file => (file.Parameter, ""))) : "",
             ["word"] = VerilogLiteral.Range(expected.Stimulus.TotalBits),

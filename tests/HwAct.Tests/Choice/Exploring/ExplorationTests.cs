@@ -89,15 +89,47 @@ public sealed class ExplorationTests
         Assert.Equal(GenerateCommand.Of(auto.Designed.Explicit), GenerateCommand.Of(chosen.Designed.Explicit));
     }
 
+    [Theory]
+    [InlineData("piecewise-linear")]
+    [InlineData("interpolated-table")]
+    [InlineData("threshold")]
+    public void A_method_that_is_wished_is_what_is_chosen(string method)
+    {
+        var wish = Wish.Parse($"method={method}, max_error_lsb<=1, objective=rom-bits", Small.Value.Asked);
+        ExploredDesign[] allowed = [.. Small.Value.Designs.Where(design => design.Request.Method.Name == method && design.Error.MaxLsb <= 1)];
+        ExploredDesign chosen = wish.Best(Small.Value);
+        Assert.Equal((method, allowed.Min(design => design.Of(wish.Objective))), (chosen.Request.Method.Name, chosen.Of(wish.Objective)));
+    }
+
     [Fact]
     public void A_wish_that_none_fulfills_is_told_the_nearest()
     {
         Exploration explored = Small.Value;
+        double least = explored.Designs.Min(design => design.Error.MaxLsb);
+        ExploredDesign nearest = explored.Designs.Where(design => design.Error.MaxLsb == least).OrderBy(design => design.Of(Wish.Parse("max_error_lsb<=0.4", explored.Asked).Objective)).First();
         WishException exception = Assert.Throws<WishException>(() => Wish.Parse("max_error_lsb<=0.4", explored.Asked).Best(explored));
-        Assert.Contains("no design of k keeps max_error_lsb<=0.4; the nearest is design ", exception.Message, StringComparison.Ordinal);
+        Assert.Contains($"no design of k keeps max_error_lsb<=0.4; the nearest is design {nearest.Number}, {nearest.Request.Method.Name}: max_error_lsb ", exception.Message, StringComparison.Ordinal);
         exception = Assert.Throws<WishException>(() => Wish.Parse("rom-bits<=3, max_error_lsb<=0.5", explored.Asked).Best(explored));
-        Assert.Contains("the nearest is design ", exception.Message, StringComparison.Ordinal);
-        Assert.Contains("rom-bits ", exception.Message, StringComparison.Ordinal);
+
+        // As a ratio, the worst of its limits.
+        double Excess(ExploredDesign design) => Math.Max(1, Math.Max(design.Of(Quantity.Find("rom-bits")!) / 3, design.Error.MaxLsb / 0.5));
+        nearest = explored.Designs.OrderBy(Excess).ThenBy(design => design.Error.MaxLsb).ThenBy(design => design.Number).First();
+        Assert.Contains($"the nearest is design {nearest.Number}, ", exception.Message, StringComparison.Ordinal);
+        Assert.Contains(": rom-bits ", exception.Message, StringComparison.Ordinal);
+    }
+
+    // 200 codes in 64 stretches, of three and of four.
+    [Fact]
+    public void An_outline_has_every_code_in_one_of_its_stretches()
+    {
+        var kernel = (ProvenActivation)KernelChoice.Prove(Specify.ReadOne("input: \"int8:0.05:3:-100..99\"", "output: \"int8:0.03:-7\"", "method: \"piecewise-linear\"", "max_error_lsb: 1"));
+        ImmutableArray<(double Least, double Greatest)> outline = ExploredDesign.Of(1, kernel).Outline;
+        Assert.Equal(64, outline.Length);
+        for (int stretch = 0; stretch < outline.Length; stretch++)
+        {
+            double[] errors = [.. kernel.Errors.Where((_, code) => code >= stretch * 200 / 64 && code < (stretch + 1) * 200 / 64)];
+            Assert.Equal((errors.Min(), errors.Max()), outline[stretch]);
+        }
     }
 
     [Fact]
@@ -111,24 +143,31 @@ public sealed class ExplorationTests
         Assert.Equal(Small.Value.Planned, part.Planned);
     }
 
-    // Against all combinations, one by one.
+    // Against all combinations, one by one, for every budget at which another combination can be had.
     [Theory]
-    [InlineData(200)]
-    [InlineData(400)]
-    [InlineData(900)]
-    public void A_shared_budget_buys_the_least_error_that_any_designs_reach_together(int bits)
+    [InlineData("max_error_lsb")]
+    [InlineData("misrounded_codes")]
+    [InlineData("rms_error_lsb")]
+    public void A_shared_budget_buys_the_least_error_that_any_designs_reach_together(string objective)
     {
         ImmutableArray<Exploration> explorations = [Small.Value, Explore("activation: \"tanh\"", "input: \"Q1.4\"", "output: \"Q0.5\"")];
-        var wish = Wish.Parse($"rom-bits<={bits}, objective=max_error_lsb", Small.Value.Asked);
-        SharedBudget found = SharedBudget.Of(explorations, wish, bits);
-        Quantity cost = wish.OnCosts.Single().Quantity;
-        (double Largest, double Sum) best = (from first in explorations[0].Designs
-                                             from second in explorations[1].Designs
-                                             where first.Of(cost) + second.Of(cost) <= bits
-                                             select (Math.Max(first.Error.MaxLsb, second.Error.MaxLsb), first.Error.MaxLsb + second.Error.MaxLsb)).Min();
-        Assert.Equal(best, (found.Largest, found.Designs.Sum(design => design.Error.MaxLsb)));
-        Assert.Equal(found.Cost, found.Designs.Sum(design => design.Of(cost)));
-        Assert.True(found.Cost <= bits);
+        Quantity cost = Quantity.Find("rom-bits")!;
+        Quantity error = Quantity.Find(objective)!;
+        (double Cost, double Largest, double Sum)[] pairs =
+        [
+            .. from first in explorations[0].Designs
+               from second in explorations[1].Designs
+               select (first.Of(cost) + second.Of(cost), Math.Max(first.Of(error), second.Of(error)), first.Of(error) + second.Of(error)),
+        ];
+        double[] budgets = [.. pairs.Select(pair => pair.Cost).Distinct()];
+        Assert.True(budgets.Length > 100);
+        foreach (double budget in budgets)
+        {
+            SharedBudget found = SharedBudget.Of(explorations, Wish.Parse($"rom-bits<={budget}, objective={objective}", Small.Value.Asked), budget);
+            Assert.Equal(pairs.Where(pair => pair.Cost <= budget).Select(pair => (pair.Largest, pair.Sum)).Min(), (found.Largest, found.Designs.Sum(design => design.Of(error))));
+            Assert.Equal(found.Cost, found.Designs.Sum(design => design.Of(cost)));
+            Assert.True(found.Cost <= budget);
+        }
     }
 
     [Fact]

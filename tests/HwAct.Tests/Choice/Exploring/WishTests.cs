@@ -18,6 +18,18 @@ public sealed class WishTests
         Assert.Equal(objective, wish.Objective.Name);
     }
 
+    // A design of 2 multiplications at the limit.
+    [Theory]
+    [InlineData("multiplications<=2", true)]
+    [InlineData("multiplications<2", false)]
+    [InlineData("multiplications<2.5", true)]
+    public void Less_is_less_and_no_more_than_lets_the_limit_itself_pass(string text, bool isAllowed)
+    {
+        var design = ExploredDesign.Of(1, KernelChoice.Prove(Specify.ReadOne("input: \"int6:0.2\"", "method: \"piecewise-linear\"", "max_error_lsb: 1")));
+        Assert.Equal(2, design.Of(Quantity.Find("multiplications")!));
+        Assert.Equal(isAllowed, Wish.Parse(text, Specify.ReadOne()).Allows(design));
+    }
+
     [Fact]
     public void Words_bound_the_error_too()
     {
@@ -40,6 +52,7 @@ public sealed class WishTests
     [InlineData("max_error_lsb<=often", "'often' in 'max_error_lsb<=often' is no limit; a number of 0 or more is needed, faithful, or correctly-rounded")]
     [InlineData("rom-bits<=-1", "'-1' in 'rom-bits<=-1' is no limit; a number of 0 or more is needed")]
     [InlineData("rom-bits<=NaN", "is no limit")]
+    [InlineData("rom-bits<=1e999", "is no limit")]
     public void What_cannot_be_read_is_named(string text, string message)
     {
         WishException exception = Assert.Throws<WishException>(() => Wish.Parse(text, Specify.ReadOne()));
