@@ -1,6 +1,4 @@
-using HwAct.Generation;
 using HwAct.Proofs;
-using HwAct.Rendering;
 using HwAct.Specifications;
 using HwAct.Targets;
 using HwAct.Tests.Golden;

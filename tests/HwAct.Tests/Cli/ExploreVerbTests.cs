@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using HwAct.Reports;
 using HwAct.Tests.Reports;
-using System.Text.RegularExpressions;
 
 namespace HwAct.Tests.Cli;
 

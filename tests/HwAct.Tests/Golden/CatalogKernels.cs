@@ -3,7 +3,6 @@ using HwAct.Generation;
 using HwAct.Proofs;
 using HwAct.Rendering;
 using HwAct.Specifications;
-using HwAct.Targets;
 
 namespace HwAct.Tests.Golden;
 
