@@ -1,5 +1,3 @@
-using HwAct.Numerics;
-using HwAct.Targets;
 
 namespace HwAct.ToolchainTests;
 
