@@ -34,6 +34,7 @@ internal sealed class InitVerb : Verb
             Write(Path.Combine(folder, "explore.schema.json"), ExplorationFile.Schema, replace: true);
             Write(Path.Combine(folder, "diff.schema.json"), DeltaForm.Schema, replace: true);
             Write(Path.Combine(folder, "fit.schema.json"), FitReport.Schema, replace: true);
+            Write(Path.Combine(folder, "calibrate.schema.json"), CalibrationForm.Schema, replace: true);
             Write(Path.Combine(folder, "program.schema.json"), ProgramSchema.Text, replace: true);
         }
 

@@ -94,6 +94,16 @@ public sealed class RecordedReportTests
         Assert.Equal(((1 * errors[0]) + (3 * errors[1])) / 4, report.OnRecorded!.BiasLsb, 1e-12);
     }
 
+    [Fact]
+    public void Designs_are_chosen_by_the_error_for_recorded_inputs()
+    {
+        Quantity weighted = Quantity.Find("weighted-rms-error-lsb")!;
+        Assert.Equal(Report.OnRecorded!.RmsLsb, weighted.Of(Kernel));
+        ProvenActivation plain = KernelChoice.Prove(Read("null")).Curve;
+        Assert.Equal(KernelReport.Of(plain).Weighted.RmsLsb, weighted.Of(plain));
+        Assert.NotEqual(weighted.Of(plain), weighted.Of(Kernel));
+    }
+
     [Theory]
     [InlineData("3", "recorded: an object with the member \"counts\", as 'hwact calibrate' writes it, is needed, not the number 3")]
     [InlineData("{}", "recorded.counts: is missing; an array of rows, each a code and how often it and those after it came, is needed")]

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
 using HwAct.Numerics;
+using HwAct.Reports;
 using HwAct.Specifications;
 using HwAct.Tests.Calibration;
+using Json.Schema;
 
 namespace HwAct.Tests.Cli;
 
@@ -49,6 +51,10 @@ public sealed class CalibrateVerbTests : IDisposable
         double[] values = Recorded.Values(300);
         string file = Recording(Recorded.Lines(values));
         using JsonDocument json = Calibrated(file, "--activation", "tanh", "--bits", "5", "--method", "table", "--percentile", "95", "--json", "-o", Spec);
+        JsonSchema schema = JsonSchema.FromText(CalibrationForm.Schema);
+        Assert.True(schema.Evaluate(json.RootElement).IsValid);
+        using JsonDocument other = JsonDocument.Parse(json.RootElement.GetRawText().Replace("\"bias\":", "\"mean\":", StringComparison.Ordinal));
+        Assert.False(schema.Evaluate(other.RootElement).IsValid);
         Assert.Equal(["min-max", "percentile", "least-squares", "least-kl"], json.RootElement.GetProperty("proposals").EnumerateArray().Select(one => one.GetProperty("range").GetString()));
         foreach (JsonElement one in json.RootElement.GetProperty("proposals").EnumerateArray())
         {

@@ -98,7 +98,7 @@ public sealed class UsageTests
     {
         using var directory = new TemporaryDirectory();
         string path = directory.Of("kernels.json");
-        Assert.Equal(new ToolRun(0, $"{path}\n{directory.Of("kernels.schema.json")}\n{directory.Of("manifest.schema.json")}\n{directory.Of("report.schema.json")}\n{directory.Of("explore.schema.json")}\n{directory.Of("diff.schema.json")}\n{directory.Of("fit.schema.json")}\n{directory.Of("program.schema.json")}\n", ""), ToolRun.Of("init", path, "--schema"));
+        Assert.Equal(new ToolRun(0, $"{path}\n{directory.Of("kernels.schema.json")}\n{directory.Of("manifest.schema.json")}\n{directory.Of("report.schema.json")}\n{directory.Of("explore.schema.json")}\n{directory.Of("diff.schema.json")}\n{directory.Of("fit.schema.json")}\n{directory.Of("calibrate.schema.json")}\n{directory.Of("program.schema.json")}\n", ""), ToolRun.Of("init", path, "--schema"));
         Assert.Equal(StarterSpecification.Text, File.ReadAllText(path));
         Assert.Equal(0, ToolRun.Of("generate", path, "-o", directory.Of("out")).ExitCode);
         File.WriteAllText(path, "mine");

@@ -16,6 +16,7 @@ internal sealed record Quantity(string Name, string Label, Func<ProvenKernel, do
         new("max_error_lsb", "largest error, LSB", kernel => kernel.Error.MaxLsb),
         new("misrounded_codes", "misrounded codes", kernel => kernel.Error.MisroundedCodes),
         new("rms_error_lsb", "RMS error, LSB", kernel => kernel.Error.RmseLsb),
+        new("weighted_rms_error_lsb", "RMS error for recorded inputs, or else N(0, 1), LSB", WeightedRms),
     ];
 
     /// <summary>What users pay: each objective of <c>auto</c>.</summary>
@@ -39,6 +40,10 @@ internal sealed record Quantity(string Name, string Label, Func<ProvenKernel, do
 
     /// <summary>The quantity of a name, in which hyphens and underscores are the same; null where there is none.</summary>
     public static Quantity? Find(string name) => All.FirstOrDefault(quantity => quantity.Name.Replace('-', '_') == name.Replace('-', '_'));
+
+    // A gated kernel is weighed by pairs that are all alike: its gate alone has another LSB.
+    private static double WeightedRms(ProvenKernel kernel) => kernel is not ProvenActivation one ? kernel.Error.RmseLsb
+        : WeightedError.Of(one, one.Specification.Recorded?.Weights ?? NormalInput.Of(one.Specification.Input, sigma: null).Weights).RmsLsb;
 
     private static string LabelOf(Objective objective) => objective switch
     {

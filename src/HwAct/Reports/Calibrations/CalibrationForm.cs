@@ -12,6 +12,12 @@ internal static class CalibrationForm
     private const int Width = 72;
     private const int Rows = 8;
 
+    /// <summary>Version of the JSON; it rises when a member changes its meaning or goes away.</summary>
+    public const int FormatVersion = 1;
+
+    /// <summary>The schema of the JSON, lines ended by LF.</summary>
+    public static string Schema { get; } = EmbeddedText.Read("Reports/calibrate.schema.json");
+
     /// <summary>In text of fixed width.</summary>
     public static string Text(CalibrationReport report)
     {
@@ -46,6 +52,8 @@ internal static class CalibrationForm
     /// <summary>Writes it as members.</summary>
     public static void Write(Utf8JsonWriter writer, CalibrationReport report)
     {
+        writer.WriteNumber("format_version", FormatVersion);
+        writer.WriteString("tool_version", ToolVersion.Text);
         writer.WriteStartObject("recording");
         writer.WriteString("file", report.File);
         writer.WriteString("format", report.Format);

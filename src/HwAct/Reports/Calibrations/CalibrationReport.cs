@@ -14,8 +14,6 @@ namespace HwAct.Reports;
 internal sealed record CalibrationReport(
     string File, string Format, RecordedValues Values, ImmutableArray<MeasuredProposal> Proposals, MeasuredProposal Chosen, KernelSpecification Specification)
 {
-    private const string Mark = "*";
-
     /// <summary>What was read.</summary>
     public string Words =>
         $"{File} ({Format}): {Figure.Shown(Values.Sample.Count)} values from {Figure.Shown(Values.Sample.Min)} to {Figure.Shown(Values.Sample.Max)}, SHA-256 {Values.Sha256}";
@@ -27,24 +25,23 @@ internal sealed record CalibrationReport(
         "formats",
         "Proposed formats",
         "One scale and one zero point for the whole tensor. The range of the input is chosen for the recorded values, that of the output for the function at the input codes, as often as they came.",
-        ["chosen:", "range:", "input:", "values beyond", "output:", "how:"],
+        ["range:", "input:", "output:", "values beyond", "of them, %", "how:"],
         [.. Proposals.Select(one => ImmutableArray.Create(
-            MarkOf(one),
-            one.Proposal.Method.Name,
+            NameOf(one),
             Figure.Shown(one.Proposal.Input.ToString()),
-            Figure.Shown(one.Proposal.Recorded.Clipped),
             Figure.Shown(one.Proposal.Output.ToString()),
+            Figure.Shown(one.Proposal.Recorded.Clipped),
+            Figure.Percent(one.Proposal.Recorded.Clipped, one.Proposal.Recorded.Total),
             one.Proposal.Method.Description))]);
 
     private ReportTable Errors() => new(
         "errors",
         "Error on the recorded values",
         "From the exact function of each recorded value to what the output code of the proven kernel stands for, as a real number. At each value input quantization, output quantization and kernel add up to the whole; their sizes need not.",
-        ["chosen:", "range:", "input RMS", "output RMS", "kernel RMS", "whole RMS", "whole max", "whole mean", "SQNR, dB"],
+        ["range:", "input RMS", "output RMS", "kernel RMS", "whole RMS", "whole max", "whole mean", "SQNR, dB"],
         [.. Proposals.Select(one => ImmutableArray.CreateRange(
         [
-            MarkOf(one),
-            one.Proposal.Method.Name,
+            NameOf(one),
             .. one.Error.Links.Select(link => Figure.Shown(link.Rms)),
             Figure.Shown(one.Error.Whole.Rms),
             Figure.Shown(Figure.AtMost(one.Error.Whole.Max)),
@@ -52,5 +49,5 @@ internal sealed record CalibrationReport(
             one.Error.SqnrDb is double ratio ? Figure.Shown(ratio) : "none",
         ]))]);
 
-    private string MarkOf(MeasuredProposal one) => one == Chosen ? Mark : "";
+    private string NameOf(MeasuredProposal one) => one.Proposal.Method.Name + (one == Chosen ? " (chosen)" : "");
 }

@@ -61,9 +61,9 @@ internal static class CountPlot
                 Figure.Shown(At(part.From)), Figure.Shown(At(part.To)), Figure.Shown(counts[part.From..part.To].Sum())))]),
         };
         string[] styles = ["marks", "half", "promise", "misrounded"];
-        (string, string, string)[] ends = [.. proposals.Select((one, i) =>
+        (string Style, string Legend, string Path)[] ends = [.. proposals.Select((one, i) =>
             (styles[i], $"ends of {one.Proposal.Method.Name}", Uprights(x, plot.Bottom, one.Proposal.Input)))];
-        return Of(plot, counts, "recorded values", ends);
+        return Of(plot, counts, "recorded values", [.. ends.Where(end => end.Path.Length > 0)]);
 
         double At(int column) => sample.Min + ((sample.Max - sample.Min) * column / counts.Length);
     }
