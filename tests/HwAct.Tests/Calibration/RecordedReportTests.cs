@@ -51,6 +51,7 @@ public sealed class RecordedReportTests
         foreach (string text in (string[])[MarkdownReport.Of([Report]), TerminalReport.Of([Report]), ErrorReport.Of(Kernel).Text])
         {
             Assert.Contains("recorded", text, StringComparison.Ordinal);
+            Assert.Equal(!text.StartsWith("k:", StringComparison.Ordinal), text.Contains($"are counted in the specification: {new string('a', 64)}", StringComparison.Ordinal));
             Assert.All(shown, figure => Assert.Contains(figure, text, StringComparison.Ordinal));
         }
 

@@ -70,8 +70,7 @@ internal static class ReportSections
     }
 
     private static string RecordedNote(RecordedInputs? recorded) => recorded is null ? ""
-        : $" Recorded: {Figure.Shown(recorded.Total)} inputs, {(recorded.Clipped == 0 ? "none" : Figure.Shown(recorded.Clipped))} of them beyond the codes"
-            + (recorded.Sha256 is null ? ", counted by code in the specification." : $", counted by code in the specification; SHA-256 of the recording {recorded.Sha256}.");
+        : $" Recorded: {Figure.Shown(recorded.Total)} inputs, {(recorded.Clipped == 0 ? "none" : Figure.Shown(recorded.Clipped))} of them beyond the codes, counted by code in the specification.";
 
     private static ReportTable Regions(KernelReport report) => new(
         "regions",
