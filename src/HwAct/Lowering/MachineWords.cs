@@ -110,8 +110,14 @@ internal sealed class MachineWords : Typing
     public override Signal Larger(Wire wire, Signal left, Signal right) => Choose(wire, Compared(left, Relation.Greater, right), left, right);
 
     /// <inheritdoc/>
-    public override Signal Selection(Wire wire, Signal condition, Signal whenTrue, Signal whenFalse) =>
-        Choose(wire, Compared(condition, Relation.NotEqual, Signal.Literal(0)), whenTrue, whenFalse);
+    /// <remarks>What is compared for one choice alone is compared in it.</remarks>
+    public override Signal Selection(Wire wire, Signal condition, Signal whenTrue, Signal whenFalse) => Choose(
+        wire,
+        DefinitionOf(condition) is { Primitive: Comparison own } && Kernel.Steps.Count(step => step.Operands.Any(operand => Local(operand.Name) == condition.Name)) == 1
+            ? own
+            : Compared(condition, Relation.NotEqual, Signal.Literal(0)),
+        whenTrue,
+        whenFalse);
 
     /// <inheritdoc/>
     /// <remarks>C leaves the left shift of a negative value undefined; compilers turn the product into a shift anyway.</remarks>

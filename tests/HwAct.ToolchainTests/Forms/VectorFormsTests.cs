@@ -45,6 +45,8 @@ public sealed class VectorFormsTests
     [InlineData("-m64", "-mavx2")]
     [InlineData("-m64", "-mavx512vbmi", "-mavx512bw")]
     [InlineData("-m32", "-DHWACT_PORTABLE_ONLY")]
+    [InlineData("-m32")]
+    [InlineData("-m32", "-U__i386__")]
     public void What_the_host_has_gives_the_same_codes_and_touches_nothing_else(params string[] options)
     {
         using var directory = new OutputDirectory();
@@ -73,6 +75,28 @@ public sealed class VectorFormsTests
         IReadOnlyList<Finding> findings = new Verifier([.. TargetCatalog.All.Where(target => target.Declaration.Name == "c")]).Verify([disk], progress: null);
         Assert.Equal(HostUnit.All.Where(unit => unit.IsHere).Select(unit => unit.Model), findings.Select(finding => finding.Model.Replace(", array form", "", StringComparison.Ordinal)));
     }
+
+    [Theory]
+    [InlineData("& 0x80808080u) >> 7", "& 0x80808080u) >> 6")]
+    [InlineData("return size - codes_left;", "return size - codes_left + 1u;")]
+    [InlineData("~inverted) + 0x", "~inverted) + 1u + 0x")]
+    public void Words_that_are_wrong_are_found(string part, string changed)
+    {
+        using var directory = new OutputDirectory();
+        KernelProgram kernel = FormKernels.Stepped[0];
+        KernelOnDisk disk = directory.Write(new KernelEmitter(), TestKernels.WithForms(kernel, [VectorUnit.Word]));
+        string path = disk.PathOf(CTarget.SourcePath(kernel));
+        string text = File.ReadAllText(path);
+        Assert.Contains(part, text, StringComparison.Ordinal);
+        File.WriteAllText(path, text.Replace(part, changed, StringComparison.Ordinal));
+        IReadOnlyList<Finding> findings = new Verifier([.. TargetCatalog.All.Where(target => target.Declaration.Name == "c")]).Verify([disk], progress: null);
+        Assert.Contains(findings, finding => finding.Model.StartsWith("C99", StringComparison.Ordinal));
+        Assert.Contains(findings, finding => finding.Model.StartsWith("C++11", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_staircase_has_a_form_of_words() =>
+        Assert.All(FormKernels.Stepped, kernel => Assert.Single(VectorForms.Of(TestKernels.WithForms(kernel, [VectorUnit.Word]))));
 
     private static KernelOnDisk[] Written(OutputDirectory directory, IEnumerable<KernelProgram>? kernels = null) => [.. (kernels ?? FormKernels.All).Select(kernel => directory.Write(new KernelEmitter(), TestKernels.WithForms(kernel, Units)))];
 

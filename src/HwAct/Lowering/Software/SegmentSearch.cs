@@ -14,8 +14,8 @@ internal static class SegmentSearch
     /// <summary>As few are always added up: they are smaller than a loop.</summary>
     private const int AlwaysCompared = 3;
 
-    /// <summary>Entries of the longest map.</summary>
-    private const int LongestMap = 256;
+    /// <summary>Entries of the longest map: one of every code of 8 bits would be as long as the table of the whole kernel.</summary>
+    private const int LongestMap = 192;
 
     /// <summary>The kernel without loops over breakpoints.</summary>
     public static KernelProgram In(KernelProgram kernel)

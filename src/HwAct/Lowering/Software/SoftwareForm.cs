@@ -9,5 +9,5 @@ namespace HwAct.Lowering;
 internal static class SoftwareForm
 {
     /// <summary>The kernel in other steps.</summary>
-    public static KernelProgram Of(KernelProgram kernel) => FloatingConstants.In(SegmentSearch.In(SharedParts.In(kernel)));
+    public static KernelProgram Of(KernelProgram kernel) => FloatingConstants.In(SegmentSearch.In(Staircases.In(SharedParts.In(kernel))));
 }

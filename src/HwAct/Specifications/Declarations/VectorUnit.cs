@@ -17,4 +17,7 @@ internal enum VectorUnit
 
     /// <summary>SSE up to SSE4.1.</summary>
     Sse41,
+
+    /// <summary>A word of 32 bits that holds four codes, for cores without any of these.</summary>
+    Word,
 }

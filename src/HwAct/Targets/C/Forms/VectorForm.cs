@@ -27,14 +27,16 @@ internal sealed record VectorForm(VectorUnit Unit, string Remark, int Lanes, Imm
         VectorUnit.Neon => "defined(__aarch64__) && defined(__ARM_NEON) && !defined(__ARM_BIG_ENDIAN)",
         VectorUnit.Avx512 => "defined(__AVX512VBMI__) && defined(__AVX512BW__)",
         VectorUnit.Avx2 => "defined(__AVX2__)",
+        VectorUnit.Word => "defined(__GNUC__) && !defined(__AVR__) && !defined(__OPTIMIZE_SIZE__)",
         _ => "defined(__SSE4_1__)",
     };
 
-    /// <summary>The header with the intrinsics of the unit.</summary>
-    public string Header => Unit switch
+    /// <summary>The header with the intrinsics of the unit; null where it has none.</summary>
+    public string? Header => Unit switch
     {
         VectorUnit.Helium => "arm_mve.h",
         VectorUnit.Neon => "arm_neon.h",
+        VectorUnit.Word => null,
         _ => "immintrin.h",
     };
 }

@@ -1,3 +1,4 @@
+using HwAct.Costs;
 using HwAct.Kernels;
 using HwAct.Numerics;
 using HwAct.Proofs;
@@ -24,7 +25,8 @@ internal static class VectorForms
         ["macro"] = CNames.Constant(kernel, "VECTOR"),
         ["tables"] = TemplateValue.List(forms.Select(form => form.Table).OfType<FormTable>().Distinct().Select(table => new TemplateModel
         {
-            ["others"] = TemplateValue.List(forms.Where(form => !table.Equals(form.Table)).Select(form => form.Condition)),
+            ["others"] = TemplateValue.List(forms.Where(form => form.Unit != VectorUnit.Word && !table.Equals(form.Table)).Select(form => form.Condition)),
+            ["only"] = forms.Any(form => form.Unit == VectorUnit.Word) ? string.Join(" || ", forms.Where(form => table.Equals(form.Table)).Select(form => $"({form.Condition})")) : "",
             ["name"] = table.Name,
             ["type"] = table.Type,
             ["remark"] = table.Remark,
@@ -34,11 +36,11 @@ internal static class VectorForms
         ["units"] = TemplateValue.List(forms.Select(form => new TemplateModel
         {
             ["condition"] = form.Condition,
-            ["header"] = form.Header,
+            ["header"] = form.Header ?? "",
             ["remark"] = Words(form.Remark),
             ["lanes"] = form.Lanes.ToString(CultureInfo.InvariantCulture),
             ["before"] = TemplateValue.List(form.Before),
-            ["prepare"] = TemplateValue.List(form.Prepare),
+            ["prepare"] = TemplateValue.List(form.Prepare.Select(line => line.Length == 0 || line[0] == '#' ? line : "    " + line)),
             ["body"] = TemplateValue.List(form.Body),
         })),
     };
@@ -47,7 +49,8 @@ internal static class VectorForms
     {
         VectorForm[] bytes = ByteCodes.Of(kernel) is { } codes ? [.. OfBytes(kernel, codes)] : [];
         VectorForm? halfwords = bytes.Any(form => form.Unit == VectorUnit.Helium) ? null : HeliumHalfwords.Of(kernel, format);
-        return [.. (halfwords is null ? bytes : [halfwords, .. bytes]).Where(form => units.Contains(form.Unit))];
+        VectorForm[] all = halfwords is null ? bytes : [halfwords, .. bytes];
+        return [.. all.Where(form => units.Contains(form.Unit))];
     }
 
     private static IEnumerable<VectorForm> OfBytes(KernelProgram kernel, ByteCodes bytes)
@@ -80,6 +83,11 @@ internal static class VectorForms
                 VectorForm form = unit.AllRows(new CodeTable(name, IsSigned: false, 0), bytes.IsSigned, signedOutput);
                 yield return form with { Table = new FormTable(name, "uint8_t", "output byte of every input byte", [.. bytes.Outputs.Select(output => (long)output)]) };
             }
+        }
+
+        if (ownCodes is null && WordBytes.Of(bytes, signedOutput, KernelCost.InstructionsOf(kernel)) is VectorForm words)
+        {
+            yield return words;
         }
     }
 
