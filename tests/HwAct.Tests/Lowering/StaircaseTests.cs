@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using HwAct.Kernels;
 using HwAct.Lowering;
 using HwAct.Numerics;
