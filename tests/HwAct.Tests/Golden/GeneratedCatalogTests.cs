@@ -39,5 +39,6 @@ public class GeneratedCatalogTests
 
     [Fact]
     public void The_committed_catalog_stays_small() => Assert.InRange(
-        new DirectoryInfo(Repository.Generated).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length), 1, MostBytes);
+        new DirectoryInfo(Repository.Generated).EnumerateFiles("*", SearchOption.AllDirectories)
+            .Where(file => !file.FullName.Contains(".hwact", StringComparison.Ordinal)).Sum(file => file.Length), 1, MostBytes);
 }
