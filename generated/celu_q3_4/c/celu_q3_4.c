@@ -8,8 +8,8 @@
 #include "celu_q3_4.h"
 
 /*
- * Where tables live and how an entry is read. Define both, on the command line or in the file that HWACT_CONFIG names
- * (hwact_config.h, where there is one), to place tables elsewhere. AVR keeps them in program memory.
+ * Where tables live and how an entry is read. Define both, on the command line or in the file HWACT_CONFIG (else
+ * hwact_config.h), to place them elsewhere.
  */
 #if defined(HWACT_CONFIG)
 #include HWACT_CONFIG
@@ -36,11 +36,13 @@
 #endif
 #endif
 
-/* Intrinsics of the vector unit that the compiler is told of, and how many codes one pass takes; HWACT_PORTABLE_ONLY leaves them out. */
+/* Codes of one pass; HWACT_PORTABLE_ONLY leaves such forms out. */
 #if defined(HWACT_PORTABLE_ONLY)
 #elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN)
 #include <arm_mve.h>
 #define CELU_Q3_4_VECTOR 8u
+#elif defined(__GNUC__) && !defined(__AVR__) && !defined(__OPTIMIZE_SIZE__)
+#define CELU_Q3_4_VECTOR 4u
 #endif
 
 /* residual at every 8th position, in units of 2^-0 output LSB, rounding constant included */
@@ -69,9 +71,7 @@ static inline int8_t celu_q3_4_inline(int8_t x)
     return (int8_t)sum;
 }
 
-/*
- * The array function on vector units, to the bit what the portable loop gives: as many codes as fill whole passes. The result is their number.
- */
+/* As many codes as fill whole passes; the result is their number. */
 #if defined(HWACT_PORTABLE_ONLY)
 #elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN)
 /* Helium: the same steps in lanes of 16 bits. */
@@ -104,6 +104,45 @@ static size_t celu_q3_4_vector(const int8_t *input, int8_t *output, size_t size)
 
     return size - codes_left;
 }
+#elif defined(__GNUC__) && !defined(__AVR__) && !defined(__OPTIMIZE_SIZE__)
+/* Words of 32 bits: four codes, each in its byte. */
+static size_t celu_q3_4_vector(const int8_t *input, int8_t *output, size_t size)
+{
+    size_t codes_left;
+
+#if !defined(__ARM_FEATURE_UNALIGNED) && !defined(__aarch64__) && !defined(__i386__) && !defined(__x86_64__)
+    if ((((uintptr_t)input | (uintptr_t)output) & 3u) != 0u) {
+        return 0u; /* words at such places would be read byte by byte */
+    }
+
+    input = (const int8_t *)__builtin_assume_aligned(input, 4u);
+    output = (int8_t *)__builtin_assume_aligned(output, 4u);
+#endif
+
+    for (codes_left = size; codes_left >= CELU_Q3_4_VECTOR; codes_left -= CELU_Q3_4_VECTOR) {
+        uint32_t x = 0u;
+
+        __builtin_memcpy(&x, input, sizeof x);
+        const uint32_t negative = (x >> 7) & 0x01010101u;
+        const uint32_t inverted = (negative << 8) - negative;
+        const uint32_t place = ((x ^ inverted) + negative) & inverted;
+        uint32_t y = (x & ~inverted) + 0x80808080u;
+        y -= ((place + 0x7F7F7F7Fu) & 0x80808080u) >> 7;
+        y -= ((place + 0x7D7D7D7Du) & 0x80808080u) >> 7;
+        y -= ((place + 0x7C7C7C7Cu) & 0x80808080u) >> 7;
+        y -= ((place + 0x7A7A7A7Au) & 0x80808080u) >> 7;
+        y -= ((place + 0x78787878u) & 0x80808080u) >> 7;
+        y -= ((place + 0x76767676u) & 0x80808080u) >> 7;
+        y -= ((place + 0x72727272u) & 0x80808080u) >> 7;
+        y -= ((place + 0x6C6C6C6Cu) & 0x80808080u) >> 7;
+        y ^= 0x80808080u;
+        __builtin_memcpy(output, &y, sizeof y);
+        input += CELU_Q3_4_VECTOR;
+        output += CELU_Q3_4_VECTOR;
+    }
+
+    return size - codes_left;
+}
 #endif
 
 int8_t celu_q3_4(int8_t x)
@@ -121,7 +160,7 @@ void celu_q3_4_array(const int8_t *input, int8_t *output, size_t size)
     }
 #endif
 
-#ifndef __OPTIMIZE_SIZE__
+#if !defined(__OPTIMIZE_SIZE__) && !defined(__AVR__)
     for (; (size - i) >= 2u; i += 2u) {
         output[i] = celu_q3_4_inline(input[i]);
         output[i + 1u] = celu_q3_4_inline(input[i + 1u]);

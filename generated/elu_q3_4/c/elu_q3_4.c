@@ -7,31 +7,72 @@
  */
 #include "elu_q3_4.h"
 
+/* Codes of one pass; HWACT_PORTABLE_ONLY leaves such forms out. */
+#if defined(HWACT_PORTABLE_ONLY)
+#elif defined(__GNUC__) && !defined(__AVR__) && !defined(__OPTIMIZE_SIZE__)
+#define ELU_Q3_4_VECTOR 4u
+#endif
+
 static inline int8_t elu_q3_4_inline(int8_t x)
 {
     const int32_t opposite = -(int32_t)x;
     const uint32_t position = (opposite > 0) ? (uint32_t)opposite : 0u; /* the residual lives on the negative side */
-    const uint32_t below_2 = (position - 2u) >> 31;
-    const uint32_t below_4 = (position - 4u) >> 31;
-    const uint32_t below_6 = (position - 6u) >> 31;
-    const uint32_t below_10 = (position - 10u) >> 31;
-    const uint32_t below_14 = (position - 14u) >> 31;
-    const uint32_t below_19 = (position - 19u) >> 31;
-    const uint32_t below_27 = (position - 27u) >> 31;
-    const uint32_t below_45 = (position - 45u) >> 31;
-    const uint32_t minus_0 = (below_2 << 1) + (below_4 << 1);
-    const uint32_t minus_1 = (below_6 << 1) + (below_10 << 1);
-    const uint32_t minus_2 = (below_14 << 1) + (below_19 << 1);
-    const uint32_t minus_3 = (below_27 << 1) + (below_45 << 1);
-    const uint32_t minus_4 = minus_0 + minus_1;
-    const uint32_t minus_5 = minus_2 + minus_3;
-    const uint32_t minus_6 = minus_4 + minus_5;
-    const uint32_t level = 16u - minus_6;
+    const uint32_t level_to_4 = (position < 2u) ? (uint32_t)0u : (uint32_t)2u;
+    const uint32_t level_to_6 = (position < 4u) ? level_to_4 : 4u;
+    const uint32_t level_to_10 = (position < 6u) ? level_to_6 : 6u;
+    const uint32_t level_to_14 = (position < 10u) ? level_to_10 : 8u;
+    const uint32_t level_to_19 = (position < 14u) ? level_to_14 : 10u;
+    const uint32_t level_to_27 = (position < 19u) ? level_to_19 : 12u;
+    const uint32_t level_to_45 = (position < 27u) ? level_to_27 : 14u;
+    const uint32_t level = (position < 45u) ? level_to_45 : 16u;
     const uint32_t positive = (x > 0) ? (uint32_t)x : 0u;               /* max(x, 0) */
     const int32_t sum = (int32_t)positive - (int32_t)level;
 
     return (int8_t)sum;
 }
+
+/* As many codes as fill whole passes; the result is their number. */
+#if defined(HWACT_PORTABLE_ONLY)
+#elif defined(__GNUC__) && !defined(__AVR__) && !defined(__OPTIMIZE_SIZE__)
+/* Words of 32 bits: four codes, each in its byte. */
+static size_t elu_q3_4_vector(const int8_t *input, int8_t *output, size_t size)
+{
+    size_t codes_left;
+
+#if !defined(__ARM_FEATURE_UNALIGNED) && !defined(__aarch64__) && !defined(__i386__) && !defined(__x86_64__)
+    if ((((uintptr_t)input | (uintptr_t)output) & 3u) != 0u) {
+        return 0u; /* words at such places would be read byte by byte */
+    }
+
+    input = (const int8_t *)__builtin_assume_aligned(input, 4u);
+    output = (int8_t *)__builtin_assume_aligned(output, 4u);
+#endif
+
+    for (codes_left = size; codes_left >= ELU_Q3_4_VECTOR; codes_left -= ELU_Q3_4_VECTOR) {
+        uint32_t x = 0u;
+
+        __builtin_memcpy(&x, input, sizeof x);
+        const uint32_t negative = (x >> 7) & 0x01010101u;
+        const uint32_t inverted = (negative << 8) - negative;
+        const uint32_t place = ((x ^ inverted) + negative) & inverted;
+        uint32_t y = (x & ~inverted) + 0x80808080u;
+        y -= ((place + 0x7E7E7E7Eu) & 0x80808080u) >> 6;
+        y -= ((place + 0x7C7C7C7Cu) & 0x80808080u) >> 6;
+        y -= ((place + 0x7A7A7A7Au) & 0x80808080u) >> 6;
+        y -= ((place + 0x76767676u) & 0x80808080u) >> 6;
+        y -= ((place + 0x72727272u) & 0x80808080u) >> 6;
+        y -= ((place + 0x6D6D6D6Du) & 0x80808080u) >> 6;
+        y -= ((place + 0x65656565u) & 0x80808080u) >> 6;
+        y -= ((place + 0x53535353u) & 0x80808080u) >> 6;
+        y ^= 0x80808080u;
+        __builtin_memcpy(output, &y, sizeof y);
+        input += ELU_Q3_4_VECTOR;
+        output += ELU_Q3_4_VECTOR;
+    }
+
+    return size - codes_left;
+}
+#endif
 
 int8_t elu_q3_4(int8_t x)
 {
@@ -42,10 +83,18 @@ void elu_q3_4_array(const int8_t *input, int8_t *output, size_t size)
 {
     size_t i = 0u;
 
-#ifndef __OPTIMIZE_SIZE__
-    for (; (size - i) >= 2u; i += 2u) {
+#ifdef ELU_Q3_4_VECTOR
+    if (size >= ELU_Q3_4_VECTOR) {
+        i = elu_q3_4_vector(input, output, size);
+    }
+#endif
+
+#if !defined(__OPTIMIZE_SIZE__) && !defined(__AVR__)
+    for (; (size - i) >= 4u; i += 4u) {
         output[i] = elu_q3_4_inline(input[i]);
         output[i + 1u] = elu_q3_4_inline(input[i + 1u]);
+        output[i + 2u] = elu_q3_4_inline(input[i + 2u]);
+        output[i + 3u] = elu_q3_4_inline(input[i + 3u]);
     }
 #endif
 

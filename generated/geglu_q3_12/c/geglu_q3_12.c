@@ -8,8 +8,8 @@
 #include "geglu_q3_12.h"
 
 /*
- * Where tables live and how an entry is read. Define both, on the command line or in the file that HWACT_CONFIG names
- * (hwact_config.h, where there is one), to place tables elsewhere. AVR keeps them in program memory.
+ * Where tables live and how an entry is read. Define both, on the command line or in the file HWACT_CONFIG (else
+ * hwact_config.h), to place them elsewhere.
  */
 #if defined(HWACT_CONFIG)
 #include HWACT_CONFIG
@@ -118,7 +118,7 @@ void geglu_q3_12_array(const int16_t *gate, const int16_t *up, int16_t *output, 
 {
     size_t i = 0u;
 
-#ifndef __OPTIMIZE_SIZE__
+#if !defined(__OPTIMIZE_SIZE__) && !defined(__AVR__)
     for (; (size - i) >= 2u; i += 2u) {
         output[i] = geglu_q3_12_inline(gate[i], up[i]);
         output[i + 1u] = geglu_q3_12_inline(gate[i + 1u], up[i + 1u]);

@@ -8,8 +8,8 @@
 #include "geglu_s8.h"
 
 /*
- * Where tables live and how an entry is read. Define both, on the command line or in the file that HWACT_CONFIG names
- * (hwact_config.h, where there is one), to place tables elsewhere. AVR keeps them in program memory.
+ * Where tables live and how an entry is read. Define both, on the command line or in the file HWACT_CONFIG (else
+ * hwact_config.h), to place them elsewhere.
  */
 #if defined(HWACT_CONFIG)
 #include HWACT_CONFIG
@@ -82,7 +82,7 @@ void geglu_s8_array(const int8_t *gate, const int8_t *up, int8_t *output, size_t
 {
     size_t i = 0u;
 
-#ifndef __OPTIMIZE_SIZE__
+#if !defined(__OPTIMIZE_SIZE__) && !defined(__AVR__)
     for (; (size - i) >= 2u; i += 2u) {
         output[i] = geglu_s8_inline(gate[i], up[i]);
         output[i + 1u] = geglu_s8_inline(gate[i + 1u], up[i + 1u]);

@@ -8,8 +8,8 @@
 #include "gelu_q3_12_litert.h"
 
 /*
- * Where tables live and how an entry is read. Define both, on the command line or in the file that HWACT_CONFIG names
- * (hwact_config.h, where there is one), to place tables elsewhere. AVR keeps them in program memory.
+ * Where tables live and how an entry is read. Define both, on the command line or in the file HWACT_CONFIG (else
+ * hwact_config.h), to place them elsewhere.
  */
 #if defined(HWACT_CONFIG)
 #include HWACT_CONFIG
@@ -36,7 +36,7 @@
 #endif
 #endif
 
-/* Intrinsics of the vector unit that the compiler is told of, and how many codes one pass takes; HWACT_PORTABLE_ONLY leaves them out. */
+/* Codes of one pass; HWACT_PORTABLE_ONLY leaves such forms out. */
 #if defined(HWACT_PORTABLE_ONLY)
 #elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN)
 #include <arm_mve.h>
@@ -130,9 +130,7 @@ static inline int16_t gelu_q3_12_litert_inline(int16_t x)
     return (int16_t)code_whole;
 }
 
-/*
- * The array function on vector units, to the bit what the portable loop gives: as many codes as fill whole passes. The result is their number.
- */
+/* As many codes as fill whole passes; the result is their number. */
 #if defined(HWACT_PORTABLE_ONLY)
 #elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN)
 /* Helium: the same steps in lanes of 16 bits. */
@@ -177,7 +175,7 @@ void gelu_q3_12_litert_array(const int16_t *input, int16_t *output, size_t size)
     }
 #endif
 
-#ifndef __OPTIMIZE_SIZE__
+#if !defined(__OPTIMIZE_SIZE__) && !defined(__AVR__)
     for (; (size - i) >= 4u; i += 4u) {
         output[i] = gelu_q3_12_litert_inline(input[i]);
         output[i + 1u] = gelu_q3_12_litert_inline(input[i + 1u]);

@@ -7,11 +7,13 @@
  */
 #include "gelu_q3_4_threshold.h"
 
-/* Intrinsics of the vector unit that the compiler is told of, and how many codes one pass takes; HWACT_PORTABLE_ONLY leaves them out. */
+/* Codes of one pass; HWACT_PORTABLE_ONLY leaves such forms out. */
 #if defined(HWACT_PORTABLE_ONLY)
 #elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN)
 #include <arm_mve.h>
 #define GELU_Q3_4_THRESHOLD_VECTOR 16u
+#elif defined(__GNUC__) && !defined(__AVR__) && !defined(__OPTIMIZE_SIZE__)
+#define GELU_Q3_4_THRESHOLD_VECTOR 4u
 #endif
 
 static inline int8_t gelu_q3_4_threshold_inline(int8_t x)
@@ -19,23 +21,18 @@ static inline int8_t gelu_q3_4_threshold_inline(int8_t x)
     const uint32_t positive = (x > 0) ? (uint32_t)x : 0u;          /* max(x, 0) */
     const int32_t x_wide = x;
     const uint32_t magnitude = (positive << 1) - (uint32_t)x_wide; /* the residual is even */
-    const uint32_t below_2 = (magnitude - 2u) >> 31;
-    const uint32_t below_4 = (magnitude - 4u) >> 31;
-    const uint32_t below_9 = (magnitude - 9u) >> 31;
-    const uint32_t below_17 = (magnitude - 17u) >> 31;
-    const uint32_t below_25 = (magnitude - 25u) >> 31;
-    const uint32_t below_36 = (magnitude - 36u) >> 31;
-    const uint32_t plus_0 = below_17 + below_25;
-    const uint32_t plus_1 = plus_0 + below_36;
-    const uint32_t minus_0 = below_2 + below_4;
-    const uint32_t minus_1 = minus_0 + below_9;
-    const uint32_t level = plus_1 - minus_1;
+    const uint32_t level_to_4 = (magnitude < 2u) ? (uint32_t)0u : (uint32_t)1u;
+    const uint32_t level_to_9 = (magnitude < 4u) ? level_to_4 : 2u;
+    const uint32_t level_to_17 = (magnitude < 9u) ? level_to_9 : 3u;
+    const uint32_t level_to_25 = (magnitude < 17u) ? level_to_17 : 2u;
+    const uint32_t level_to_36 = (magnitude < 25u) ? level_to_25 : 1u;
+    const uint32_t level = (magnitude < 36u) ? level_to_36 : 0u;
     const int32_t sum = (int32_t)positive - (int32_t)level;
 
     return (int8_t)sum;
 }
 
-#if defined(GELU_Q3_4_THRESHOLD_VECTOR)
+#if defined(GELU_Q3_4_THRESHOLD_VECTOR) && ((defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN)))
 /* what is added at 0, 1, 2, ... codes from the middle, modulo 256; the last stays */
 static const int8_t gelu_q3_4_threshold_vector_codes[48] = {
      0,  0, -1, -1, -2, -2, -2, -2, -2, -3, -3, -3, -3, -3, -3, -3,
@@ -44,9 +41,7 @@ static const int8_t gelu_q3_4_threshold_vector_codes[48] = {
 };
 #endif
 
-/*
- * The array function on vector units, to the bit what the portable loop gives: as many codes as fill whole passes. The result is their number.
- */
+/* As many codes as fill whole passes; the result is their number. */
 #if defined(HWACT_PORTABLE_ONLY)
 #elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN)
 /* Helium: the positive part and an entry by the distance. */
@@ -59,6 +54,40 @@ static size_t gelu_q3_4_threshold_vector(const int8_t *input, int8_t *output, si
         const uint8x16_t place = vminq_u8(vreinterpretq_u8_s8(vabsq_s8(x)), vdupq_n_u8(36u));
 
         vstrbq_s8(output, vaddq_s8(vmaxq_s8(x, vdupq_n_s8(0)), vldrbq_gather_offset_s8(gelu_q3_4_threshold_vector_codes, place)));
+        input += GELU_Q3_4_THRESHOLD_VECTOR;
+        output += GELU_Q3_4_THRESHOLD_VECTOR;
+    }
+
+    return size - codes_left;
+}
+#elif defined(__GNUC__) && !defined(__AVR__) && !defined(__OPTIMIZE_SIZE__)
+/* Words of 32 bits: four codes, each in its byte. */
+static size_t gelu_q3_4_threshold_vector(const int8_t *input, int8_t *output, size_t size)
+{
+    size_t codes_left;
+
+#if !defined(__ARM_FEATURE_UNALIGNED) && !defined(__aarch64__) && !defined(__i386__) && !defined(__x86_64__)
+    if ((((uintptr_t)input | (uintptr_t)output) & 3u) != 0u) {
+        return 0u; /* words at such places would be read byte by byte */
+    }
+
+    input = (const int8_t *)__builtin_assume_aligned(input, 4u);
+    output = (int8_t *)__builtin_assume_aligned(output, 4u);
+#endif
+
+    for (codes_left = size; codes_left >= GELU_Q3_4_THRESHOLD_VECTOR; codes_left -= GELU_Q3_4_THRESHOLD_VECTOR) {
+        uint32_t x = 0u;
+
+        __builtin_memcpy(&x, input, sizeof x);
+        const uint32_t negative = (x >> 7) & 0x01010101u;
+        const uint32_t inverted = (negative << 8) - negative;
+        const uint32_t place = (x ^ inverted) + negative;
+        uint32_t y = (x & ~inverted) + 0x80808080u;
+        y -= (((place + 0x7E7E7E7Eu) ^ (place + 0x6F6F6F6Fu)) & 0x80808080u) >> 7;
+        y -= (((place + 0x7C7C7C7Cu) ^ (place + 0x67676767u)) & 0x80808080u) >> 7;
+        y -= (((place + 0x77777777u) ^ (place + 0x5C5C5C5Cu)) & 0x80808080u) >> 7;
+        y ^= 0x80808080u;
+        __builtin_memcpy(output, &y, sizeof y);
         input += GELU_Q3_4_THRESHOLD_VECTOR;
         output += GELU_Q3_4_THRESHOLD_VECTOR;
     }
@@ -82,10 +111,12 @@ void gelu_q3_4_threshold_array(const int8_t *input, int8_t *output, size_t size)
     }
 #endif
 
-#ifndef __OPTIMIZE_SIZE__
-    for (; (size - i) >= 2u; i += 2u) {
+#if !defined(__OPTIMIZE_SIZE__) && !defined(__AVR__)
+    for (; (size - i) >= 4u; i += 4u) {
         output[i] = gelu_q3_4_threshold_inline(input[i]);
         output[i + 1u] = gelu_q3_4_threshold_inline(input[i + 1u]);
+        output[i + 2u] = gelu_q3_4_threshold_inline(input[i + 2u]);
+        output[i + 3u] = gelu_q3_4_threshold_inline(input[i + 3u]);
     }
 #endif
 

@@ -8,8 +8,8 @@
 #include "gelu_q3_8_logic.h"
 
 /*
- * Where tables live and how an entry is read. Define both, on the command line or in the file that HWACT_CONFIG names
- * (hwact_config.h, where there is one), to place tables elsewhere. AVR keeps them in program memory.
+ * Where tables live and how an entry is read. Define both, on the command line or in the file HWACT_CONFIG (else
+ * hwact_config.h), to place them elsewhere.
  */
 #if defined(HWACT_CONFIG)
 #include HWACT_CONFIG
@@ -80,8 +80,7 @@ static inline int16_t gelu_q3_8_logic_inline(int16_t x)
     const uint32_t product_1 = (high_1 << 2) | below_1;
     const uint32_t line = offset + product_1;                           /* offset + slope*place */
     const uint32_t beyond = magnitude >> 7;                             /* the residual is settled there */
-    const uint32_t is_beyond = (6u - beyond) >> 31;
-    const uint32_t kept = (is_beyond != 0u) ? 0u : line;
+    const uint32_t kept = (6u < beyond) ? 0u : line;
     const uint32_t residual = kept >> 2;                                /* the one rounding, to output LSB */
     const uint32_t positive = (x_code > 0) ? (uint32_t)x_code : 0u;     /* max(x, 0) */
     const int32_t sum = (int32_t)positive - (int32_t)residual;
@@ -98,7 +97,7 @@ void gelu_q3_8_logic_array(const int16_t *input, int16_t *output, size_t size)
 {
     size_t i = 0u;
 
-#ifndef __OPTIMIZE_SIZE__
+#if !defined(__OPTIMIZE_SIZE__) && !defined(__AVR__)
     for (; (size - i) >= 2u; i += 2u) {
         output[i] = gelu_q3_8_logic_inline(input[i]);
         output[i + 1u] = gelu_q3_8_logic_inline(input[i + 1u]);

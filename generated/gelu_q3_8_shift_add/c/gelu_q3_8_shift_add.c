@@ -8,8 +8,8 @@
 #include "gelu_q3_8_shift_add.h"
 
 /*
- * Where tables live and how an entry is read. Define both, on the command line or in the file that HWACT_CONFIG names
- * (hwact_config.h, where there is one), to place tables elsewhere. AVR keeps them in program memory.
+ * Where tables live and how an entry is read. Define both, on the command line or in the file HWACT_CONFIG (else
+ * hwact_config.h), to place them elsewhere.
  */
 #if defined(HWACT_CONFIG)
 #include HWACT_CONFIG
@@ -90,10 +90,8 @@ static inline int16_t gelu_q3_8_shift_add_inline(int16_t x)
     const uint32_t shifted = place << exponent;                         /* the slope is a power of two */
     const int32_t sign = HWACT_READ(int8_t, gelu_q3_8_shift_add_signs, segment);
     const int32_t opposite_rise = -(int32_t)shifted;
-    const uint32_t rising = (0 < sign) ? (uint32_t)1u : (uint32_t)0u;
-    const uint32_t level = (rising != 0u) ? shifted : 0u;
-    const uint32_t falling = (uint32_t)sign >> 31;
-    const int32_t rise = (falling != 0u) ? opposite_rise : (int32_t)level;
+    const uint32_t level = (0 < sign) ? shifted : 0u;
+    const int32_t rise = (sign < 0) ? opposite_rise : (int32_t)level;
     const uint32_t rise_biased = (uint32_t)rise + 1024u;                /* never negative */
     const uint32_t scaled = rise_biased >> 3;                           /* more by 128 */
     const uint32_t sum0 = scaled + (uint32_t)c0_stored;
@@ -112,7 +110,7 @@ void gelu_q3_8_shift_add_array(const int16_t *input, int16_t *output, size_t siz
 {
     size_t i = 0u;
 
-#ifndef __OPTIMIZE_SIZE__
+#if !defined(__OPTIMIZE_SIZE__) && !defined(__AVR__)
     for (; (size - i) >= 2u; i += 2u) {
         output[i] = gelu_q3_8_shift_add_inline(input[i]);
         output[i + 1u] = gelu_q3_8_shift_add_inline(input[i + 1u]);

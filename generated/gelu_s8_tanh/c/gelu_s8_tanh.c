@@ -57,7 +57,7 @@ void gelu_s8_tanh_array(const int8_t *input, int8_t *output, size_t size)
 {
     size_t i = 0u;
 
-#ifndef __OPTIMIZE_SIZE__
+#if !defined(__OPTIMIZE_SIZE__) && !defined(__AVR__)
     for (; (size - i) >= 2u; i += 2u) {
         output[i] = gelu_s8_tanh_inline(input[i]);
         output[i + 1u] = gelu_s8_tanh_inline(input[i + 1u]);

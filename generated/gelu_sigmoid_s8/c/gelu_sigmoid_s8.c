@@ -8,8 +8,8 @@
 #include "gelu_sigmoid_s8.h"
 
 /*
- * Where tables live and how an entry is read. Define both, on the command line or in the file that HWACT_CONFIG names
- * (hwact_config.h, where there is one), to place tables elsewhere. AVR keeps them in program memory.
+ * Where tables live and how an entry is read. Define both, on the command line or in the file HWACT_CONFIG (else
+ * hwact_config.h), to place them elsewhere.
  */
 #if defined(HWACT_CONFIG)
 #include HWACT_CONFIG
@@ -36,7 +36,7 @@
 #endif
 #endif
 
-/* Intrinsics of the vector unit that the compiler is told of, and how many codes one pass takes; HWACT_PORTABLE_ONLY leaves them out. */
+/* Codes of one pass; HWACT_PORTABLE_ONLY leaves such forms out. */
 #if defined(HWACT_PORTABLE_ONLY)
 #elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN)
 #include <arm_mve.h>
@@ -87,9 +87,7 @@ static inline int8_t gelu_sigmoid_s8_inline(int8_t x)
     return (int8_t)code;
 }
 
-/*
- * The array function on vector units, to the bit what the portable loop gives: as many codes as fill whole passes. The result is their number.
- */
+/* As many codes as fill whole passes; the result is their number. */
 #if defined(HWACT_PORTABLE_ONLY)
 #elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN)
 /* Helium: each lane reads its entry. */
@@ -124,7 +122,7 @@ void gelu_sigmoid_s8_array(const int8_t *input, int8_t *output, size_t size)
     }
 #endif
 
-#ifndef __OPTIMIZE_SIZE__
+#if !defined(__OPTIMIZE_SIZE__) && !defined(__AVR__)
     for (; (size - i) >= 8u; i += 8u) {
         output[i] = gelu_sigmoid_s8_inline(input[i]);
         output[i + 1u] = gelu_sigmoid_s8_inline(input[i + 1u]);

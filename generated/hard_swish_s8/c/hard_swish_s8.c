@@ -7,7 +7,7 @@
  */
 #include "hard_swish_s8.h"
 
-/* Intrinsics of the vector unit that the compiler is told of, and how many codes one pass takes; HWACT_PORTABLE_ONLY leaves them out. */
+/* Codes of one pass; HWACT_PORTABLE_ONLY leaves such forms out. */
 #if defined(HWACT_PORTABLE_ONLY)
 #elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN)
 #include <arm_mve.h>
@@ -38,9 +38,7 @@ static inline int8_t hard_swish_s8_inline(int8_t x)
     return (int8_t)code;
 }
 
-/*
- * The array function on vector units, to the bit what the portable loop gives: as many codes as fill whole passes. The result is their number.
- */
+/* As many codes as fill whole passes; the result is their number. */
 #if defined(HWACT_PORTABLE_ONLY)
 #elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN)
 /* Helium: the same steps in lanes of 16 bits. */
@@ -89,7 +87,7 @@ void hard_swish_s8_array(const int8_t *input, int8_t *output, size_t size)
     }
 #endif
 
-#ifndef __OPTIMIZE_SIZE__
+#if !defined(__OPTIMIZE_SIZE__) && !defined(__AVR__)
     for (; (size - i) >= 2u; i += 2u) {
         output[i] = hard_swish_s8_inline(input[i]);
         output[i + 1u] = hard_swish_s8_inline(input[i + 1u]);

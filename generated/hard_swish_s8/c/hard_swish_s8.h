@@ -27,9 +27,8 @@
 #include <stdint.h>
 
 /*
- * What codes mean: real = SCALE * (code - ZERO_POINT), codes from MIN to MAX; |error| <= MAX_ERROR_LSB. Whole numbers serve in #if
- * and static_assert: SCALE is SCALE_MANTISSA * 2^SCALE_EXPONENT exactly, and the error at most so many thousandths of an LSB;
- * HWACT_VERSION is 10203 for version 1.2.3 of the generator.
+ * real = SCALE * (code - ZERO_POINT), codes from MIN to MAX; |error| <= MAX_ERROR_LSB. SCALE is SCALE_MANTISSA * 2^SCALE_EXPONENT
+ * exactly; the error is rounded up. HWACT_VERSION is 10203 for version 1.2.3 of the generator.
  */
 #define HARD_SWISH_S8_INPUT_SCALE           0.05 /* 0x1.999999999999ap-5 */
 #define HARD_SWISH_S8_INPUT_SCALE_MANTISSA  3602879701896397LL

@@ -8,8 +8,8 @@
 #include "mish_q3_4.h"
 
 /*
- * Where tables live and how an entry is read. Define both, on the command line or in the file that HWACT_CONFIG names
- * (hwact_config.h, where there is one), to place tables elsewhere. AVR keeps them in program memory.
+ * Where tables live and how an entry is read. Define both, on the command line or in the file HWACT_CONFIG (else
+ * hwact_config.h), to place them elsewhere.
  */
 #if defined(HWACT_CONFIG)
 #include HWACT_CONFIG
@@ -36,11 +36,13 @@
 #endif
 #endif
 
-/* Intrinsics of the vector unit that the compiler is told of, and how many codes one pass takes; HWACT_PORTABLE_ONLY leaves them out. */
+/* Codes of one pass; HWACT_PORTABLE_ONLY leaves such forms out. */
 #if defined(HWACT_PORTABLE_ONLY)
 #elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN)
 #include <arm_mve.h>
 #define MISH_Q3_4_VECTOR 8u
+#elif defined(__GNUC__) && !defined(__AVR__) && !defined(__OPTIMIZE_SIZE__)
+#define MISH_Q3_4_VECTOR 4u
 #endif
 
 /* residual at every 8th position, in units of 2^-0 output LSB, rounding constant included */
@@ -68,9 +70,7 @@ static inline int8_t mish_q3_4_inline(int8_t x)
     return (int8_t)sum;
 }
 
-/*
- * The array function on vector units, to the bit what the portable loop gives: as many codes as fill whole passes. The result is their number.
- */
+/* As many codes as fill whole passes; the result is their number. */
 #if defined(HWACT_PORTABLE_ONLY)
 #elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN)
 /* Helium: the same steps in lanes of 16 bits. */
@@ -103,6 +103,45 @@ static size_t mish_q3_4_vector(const int8_t *input, int8_t *output, size_t size)
 
     return size - codes_left;
 }
+#elif defined(__GNUC__) && !defined(__AVR__) && !defined(__OPTIMIZE_SIZE__)
+/* Words of 32 bits: four codes, each in its byte. */
+static size_t mish_q3_4_vector(const int8_t *input, int8_t *output, size_t size)
+{
+    size_t codes_left;
+
+#if !defined(__ARM_FEATURE_UNALIGNED) && !defined(__aarch64__) && !defined(__i386__) && !defined(__x86_64__)
+    if ((((uintptr_t)input | (uintptr_t)output) & 3u) != 0u) {
+        return 0u; /* words at such places would be read byte by byte */
+    }
+
+    input = (const int8_t *)__builtin_assume_aligned(input, 4u);
+    output = (int8_t *)__builtin_assume_aligned(output, 4u);
+#endif
+
+    for (codes_left = size; codes_left >= MISH_Q3_4_VECTOR; codes_left -= MISH_Q3_4_VECTOR) {
+        uint32_t x = 0u;
+
+        __builtin_memcpy(&x, input, sizeof x);
+        const uint32_t negative = (x >> 7) & 0x01010101u;
+        const uint32_t inverted = (negative << 8) - negative;
+        const uint32_t codes = x ^ 0x80808080u;
+        const uint32_t place = codes & 0x7F7F7F7Fu;
+        uint32_t y = (x & ~inverted) + 0x80808080u;
+        y -= ((((place + 0x44444444u) | codes) ^ ((place + 0x0B0B0B0Bu) | codes)) & 0x80808080u) >> 7;
+        y -= ((((place + 0x3C3C3C3Cu) | codes) ^ ((place + 0x06060606u) | codes)) & 0x80808080u) >> 7;
+        y -= ((((place + 0x2C2C2C2Cu) | codes) ^ ((place + 0x04040404u) | codes)) & 0x80808080u) >> 7;
+        y -= ((((place + 0x24242424u) | codes) ^ ((place + 0x02020202u) | codes)) & 0x80808080u) >> 7;
+        y -= ((((place + 0x1C1C1C1Cu) | codes) ^ (place | codes)) & 0x80808080u) >> 7;
+        y -= ((((place + 0x7E7E7E7Eu) & codes) ^ ((place + 0x65656565u) & codes)) & 0x80808080u) >> 7;
+        y -= ((((place + 0x7A7A7A7Au) & codes) ^ ((place + 0x61616161u) & codes)) & 0x80808080u) >> 7;
+        y ^= 0x80808080u;
+        __builtin_memcpy(output, &y, sizeof y);
+        input += MISH_Q3_4_VECTOR;
+        output += MISH_Q3_4_VECTOR;
+    }
+
+    return size - codes_left;
+}
 #endif
 
 int8_t mish_q3_4(int8_t x)
@@ -120,7 +159,7 @@ void mish_q3_4_array(const int8_t *input, int8_t *output, size_t size)
     }
 #endif
 
-#ifndef __OPTIMIZE_SIZE__
+#if !defined(__OPTIMIZE_SIZE__) && !defined(__AVR__)
     for (; (size - i) >= 2u; i += 2u) {
         output[i] = mish_q3_4_inline(input[i]);
         output[i + 1u] = mish_q3_4_inline(input[i + 1u]);

@@ -9,14 +9,13 @@
 
 static inline int8_t prelu_s8_inline(int8_t x)
 {
-    const int32_t base_below = (int32_t)x * 213;                     /* input LSB to output LSB */
-    const int32_t base_above = (int32_t)x * 853;                     /* input LSB to output LSB */
-    const uint32_t negative = (x < 0) ? (uint32_t)1u : (uint32_t)0u;
-    const int32_t base = (negative != 0u) ? base_below : base_above; /* the straight line of this side */
-    const uint32_t sum_biased = (uint32_t)base + 33024u;             /* never negative */
-    const uint32_t rounded = sum_biased >> 9;                        /* the one rounding, to output LSB; more by 64 */
-    const int32_t code = (int32_t)rounded - 104;                     /* output zero point */
-    const int32_t saturated = (code < 127) ? code : 127;             /* saturate */
+    const int32_t base_below = (int32_t)x * 213;            /* input LSB to output LSB */
+    const int32_t base_above = (int32_t)x * 853;            /* input LSB to output LSB */
+    const int32_t base = (x < 0) ? base_below : base_above; /* the straight line of this side */
+    const uint32_t sum_biased = (uint32_t)base + 33024u;    /* never negative */
+    const uint32_t rounded = sum_biased >> 9;               /* the one rounding, to output LSB; more by 64 */
+    const int32_t code = (int32_t)rounded - 104;            /* output zero point */
+    const int32_t saturated = (code < 127) ? code : 127;    /* saturate */
 
     return (int8_t)saturated;
 }
@@ -30,7 +29,7 @@ void prelu_s8_array(const int8_t *input, int8_t *output, size_t size)
 {
     size_t i = 0u;
 
-#ifndef __OPTIMIZE_SIZE__
+#if !defined(__OPTIMIZE_SIZE__) && !defined(__AVR__)
     for (; (size - i) >= 4u; i += 4u) {
         output[i] = prelu_s8_inline(input[i]);
         output[i + 1u] = prelu_s8_inline(input[i + 1u]);

@@ -7,7 +7,7 @@
  */
 #include "relu_s8.h"
 
-/* Intrinsics of the vector unit that the compiler is told of, and how many codes one pass takes; HWACT_PORTABLE_ONLY leaves them out. */
+/* Codes of one pass; HWACT_PORTABLE_ONLY leaves such forms out. */
 #if defined(HWACT_PORTABLE_ONLY)
 #elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN)
 #include <arm_mve.h>
@@ -26,9 +26,7 @@ static inline uint8_t relu_s8_inline(int8_t x)
     return (uint8_t)saturated;
 }
 
-/*
- * The array function on vector units, to the bit what the portable loop gives: as many codes as fill whole passes. The result is their number.
- */
+/* As many codes as fill whole passes; the result is their number. */
 #if defined(HWACT_PORTABLE_ONLY)
 #elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN)
 /* Helium: the same steps in lanes of 16 bits. */
@@ -69,7 +67,7 @@ void relu_s8_array(const int8_t *input, uint8_t *output, size_t size)
     }
 #endif
 
-#ifndef __OPTIMIZE_SIZE__
+#if !defined(__OPTIMIZE_SIZE__) && !defined(__AVR__)
     for (; (size - i) >= 4u; i += 4u) {
         output[i] = relu_s8_inline(input[i]);
         output[i + 1u] = relu_s8_inline(input[i + 1u]);

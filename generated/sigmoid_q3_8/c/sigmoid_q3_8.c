@@ -8,8 +8,8 @@
 #include "sigmoid_q3_8.h"
 
 /*
- * Where tables live and how an entry is read. Define both, on the command line or in the file that HWACT_CONFIG names
- * (hwact_config.h, where there is one), to place tables elsewhere. AVR keeps them in program memory.
+ * Where tables live and how an entry is read. Define both, on the command line or in the file HWACT_CONFIG (else
+ * hwact_config.h), to place them elsewhere.
  */
 #if defined(HWACT_CONFIG)
 #include HWACT_CONFIG
@@ -87,8 +87,7 @@ static inline uint16_t sigmoid_q3_8_inline(int16_t x)
     const int32_t c0_stored = HWACT_READ(int16_t, sigmoid_q3_8_c0, segment); /* value at the start of the segment */
     const uint32_t sum0 = scaled1 + (uint32_t)c0_stored;
     const uint32_t residual = sum0 >> 2;                                     /* the one rounding, to output LSB */
-    const uint32_t negative = (uint32_t)x_code >> 31;
-    const uint32_t base = (negative != 0u) ? (uint32_t)0u : (uint32_t)4096u; /* the straight line of this side */
+    const uint32_t base = (x_code < 0) ? (uint32_t)0u : (uint32_t)4096u;     /* the straight line of this side */
     const uint32_t positive = ((-1) < x_code) ? (uint32_t)1u : (uint32_t)0u;
     const uint32_t less_one = residual - positive;
     const int32_t turned_inverted = (-1) - (int32_t)less_one;
@@ -108,7 +107,7 @@ void sigmoid_q3_8_array(const int16_t *input, uint16_t *output, size_t size)
 {
     size_t i = 0u;
 
-#ifndef __OPTIMIZE_SIZE__
+#if !defined(__OPTIMIZE_SIZE__) && !defined(__AVR__)
     for (; (size - i) >= 2u; i += 2u) {
         output[i] = sigmoid_q3_8_inline(input[i]);
         output[i + 1u] = sigmoid_q3_8_inline(input[i + 1u]);

@@ -8,8 +8,8 @@
 #include "softplus_q3_4.h"
 
 /*
- * Where tables live and how an entry is read. Define both, on the command line or in the file that HWACT_CONFIG names
- * (hwact_config.h, where there is one), to place tables elsewhere. AVR keeps them in program memory.
+ * Where tables live and how an entry is read. Define both, on the command line or in the file HWACT_CONFIG (else
+ * hwact_config.h), to place them elsewhere.
  */
 #if defined(HWACT_CONFIG)
 #include HWACT_CONFIG
@@ -36,11 +36,13 @@
 #endif
 #endif
 
-/* Intrinsics of the vector unit that the compiler is told of, and how many codes one pass takes; HWACT_PORTABLE_ONLY leaves them out. */
+/* Codes of one pass; HWACT_PORTABLE_ONLY leaves such forms out. */
 #if defined(HWACT_PORTABLE_ONLY)
 #elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN)
 #include <arm_mve.h>
 #define SOFTPLUS_Q3_4_VECTOR 16u
+#elif defined(__GNUC__) && !defined(__AVR__) && !defined(__OPTIMIZE_SIZE__)
+#define SOFTPLUS_Q3_4_VECTOR 4u
 #endif
 
 static inline int8_t softplus_q3_4_inline(int8_t x)
@@ -70,7 +72,7 @@ static inline int8_t softplus_q3_4_inline(int8_t x)
     return (int8_t)sum;
 }
 
-#if defined(SOFTPLUS_Q3_4_VECTOR)
+#if defined(SOFTPLUS_Q3_4_VECTOR) && ((defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN)))
 /* what is added at 0, 1, 2, ... codes from the middle, modulo 256; the last stays */
 static const int8_t softplus_q3_4_vector_codes[48] = {
     11, 10, 10, 10,  9,  9,  9,  8,  8,  8,  7,  7,  7,  6,  6,  6,
@@ -79,9 +81,7 @@ static const int8_t softplus_q3_4_vector_codes[48] = {
 };
 #endif
 
-/*
- * The array function on vector units, to the bit what the portable loop gives: as many codes as fill whole passes. The result is their number.
- */
+/* As many codes as fill whole passes; the result is their number. */
 #if defined(HWACT_PORTABLE_ONLY)
 #elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN)
 /* Helium: the positive part and an entry by the distance. */
@@ -94,6 +94,49 @@ static size_t softplus_q3_4_vector(const int8_t *input, int8_t *output, size_t s
         const uint8x16_t place = vminq_u8(vreinterpretq_u8_s8(vabsq_s8(x)), vdupq_n_u8(44u));
 
         vstrbq_s8(output, vaddq_s8(vmaxq_s8(x, vdupq_n_s8(0)), vldrbq_gather_offset_s8(softplus_q3_4_vector_codes, place)));
+        input += SOFTPLUS_Q3_4_VECTOR;
+        output += SOFTPLUS_Q3_4_VECTOR;
+    }
+
+    return size - codes_left;
+}
+#elif defined(__GNUC__) && !defined(__AVR__) && !defined(__OPTIMIZE_SIZE__)
+/* Words of 32 bits: four codes, each in its byte. */
+static size_t softplus_q3_4_vector(const int8_t *input, int8_t *output, size_t size)
+{
+    size_t codes_left;
+
+#if !defined(__ARM_FEATURE_UNALIGNED) && !defined(__aarch64__) && !defined(__i386__) && !defined(__x86_64__)
+    if ((((uintptr_t)input | (uintptr_t)output) & 3u) != 0u) {
+        return 0u; /* words at such places would be read byte by byte */
+    }
+
+    input = (const int8_t *)__builtin_assume_aligned(input, 4u);
+    output = (int8_t *)__builtin_assume_aligned(output, 4u);
+#endif
+
+    for (codes_left = size; codes_left >= SOFTPLUS_Q3_4_VECTOR; codes_left -= SOFTPLUS_Q3_4_VECTOR) {
+        uint32_t x = 0u;
+
+        __builtin_memcpy(&x, input, sizeof x);
+        const uint32_t negative = (x >> 7) & 0x01010101u;
+        const uint32_t inverted = (negative << 8) - negative;
+        const uint32_t place = (x ^ inverted) + negative;
+        uint32_t y = (x & ~inverted) + 0x8B8B8B8Bu;
+        y -= (((place + 0x7F7F7F7Fu) ^ (place + 0x65656565u)) & 0x80808080u) >> 7;
+        y -= ((place + 0x7C7C7C7Cu) & 0x80808080u) >> 7;
+        y -= ((place + 0x79797979u) & 0x80808080u) >> 7;
+        y -= ((place + 0x76767676u) & 0x80808080u) >> 7;
+        y -= ((place + 0x73737373u) & 0x80808080u) >> 7;
+        y -= ((place + 0x6F6F6F6Fu) & 0x80808080u) >> 7;
+        y -= ((place + 0x6C6C6C6Cu) & 0x80808080u) >> 7;
+        y -= ((place + 0x69696969u) & 0x80808080u) >> 7;
+        y -= ((place + 0x66666666u) & 0x80808080u) >> 7;
+        y -= ((place + 0x64646464u) & 0x80808080u) >> 7;
+        y -= ((place + 0x5C5C5C5Cu) & 0x80808080u) >> 7;
+        y -= ((place + 0x54545454u) & 0x80808080u) >> 7;
+        y ^= 0x80808080u;
+        __builtin_memcpy(output, &y, sizeof y);
         input += SOFTPLUS_Q3_4_VECTOR;
         output += SOFTPLUS_Q3_4_VECTOR;
     }
@@ -117,7 +160,7 @@ void softplus_q3_4_array(const int8_t *input, int8_t *output, size_t size)
     }
 #endif
 
-#ifndef __OPTIMIZE_SIZE__
+#if !defined(__OPTIMIZE_SIZE__) && !defined(__AVR__)
     for (; (size - i) >= 2u; i += 2u) {
         output[i] = softplus_q3_4_inline(input[i]);
         output[i + 1u] = softplus_q3_4_inline(input[i + 1u]);
