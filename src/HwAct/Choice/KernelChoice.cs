@@ -1,4 +1,5 @@
 using HwAct.Costs;
+using HwAct.Ideals;
 using HwAct.Methods;
 using HwAct.Proofs;
 using HwAct.Specifications;
@@ -9,17 +10,19 @@ namespace HwAct.Choice;
 internal static class KernelChoice
 {
     /// <summary>The proven kernel of a request.</summary>
+    /// <param name="specification">The request.</param>
+    /// <param name="ideals">Where requests that have their certified ideal in common find it; null where there are no others.</param>
     /// <exception cref="DesignException">The method does not apply, or the bound cannot be met.</exception>
-    public static ProvenKernel Prove(KernelSpecification specification)
+    public static ProvenKernel Prove(KernelSpecification specification, SharedIdeals? ideals = null)
     {
         ArgumentNullException.ThrowIfNull(specification);
         return specification.Method.Name == AutoDeclaration.Signature.Name
-            ? Prover.Prove(Cheapest(specification))
-            : Prover.Prove(specification, MethodCatalog.Of(specification.Method));
+            ? Prover.Prove(Cheapest(specification, ideals ?? new SharedIdeals()))
+            : Prover.Prove(specification, MethodCatalog.Of(specification.Method), ideals);
     }
 
     // Tables always keep any bound, so something is found. MinBy keeps the first of equals.
-    private static DesignedKernel Cheapest(KernelSpecification specification)
+    private static DesignedKernel Cheapest(KernelSpecification specification, SharedIdeals ideals)
     {
         Objective objective = AutoDeclaration.ObjectiveOf(specification);
 
@@ -37,7 +40,7 @@ internal static class KernelChoice
 
             try
             {
-                DesignedKernel kernel = KernelDesigner.Design(narrowed, method);
+                DesignedKernel kernel = KernelDesigner.Design(narrowed, method, ideals);
                 found.Add(new(kernel, KernelCost.Of(kernel.Design.Kernel, objective, specification.Inputs)));
             }
             catch (DesignException exception)

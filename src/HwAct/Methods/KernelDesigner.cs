@@ -12,14 +12,17 @@ internal static class KernelDesigner
         specification.Function.Accept(new Applicability(specification, method));
 
     /// <summary>Designs the kernel.</summary>
+    /// <param name="specification">What is asked for.</param>
+    /// <param name="method">The method.</param>
+    /// <param name="ideals">Where requests that have their certified ideal in common find it; null where there are no others.</param>
     /// <exception cref="DesignException">The method does not apply, or the bound cannot be met; the message says why and what would
     /// be possible.</exception>
-    public static DesignedKernel Design(KernelSpecification specification, IMethod method)
+    public static DesignedKernel Design(KernelSpecification specification, IMethod method, SharedIdeals? ideals = null)
     {
         LongWork.Begin($"designing by {method.Signature.Name}");
         return ReasonAgainst(specification, method) is string reason
             ? throw NotApplicable(specification, method, reason)
-            : Made(specification.Function.Accept(new Construction(specification, method)), method);
+            : Made(specification.Function.Accept(new Construction(specification, method, ideals ?? new SharedIdeals())), method);
     }
 
     private static DesignedKernel Made(DesignedKernel kernel, IMethod method) => kernel with { Design = kernel.Design with { Method = method.Signature.Name } };
@@ -43,14 +46,14 @@ internal static class KernelDesigner
         public string? Visit(GatedFunction function) => GatedDesigner.ReasonAgainst(specification, method);
     }
 
-    private sealed class Construction(KernelSpecification specification, IMethod method) : IFunctionVisitor<DesignedKernel>
+    private sealed class Construction(KernelSpecification specification, IMethod method, SharedIdeals ideals) : IFunctionVisitor<DesignedKernel>
     {
         public DesignedKernel Visit(ActivationFunction function)
         {
-            IdealCodes reference = IdealCodes.Of(specification);
+            IdealCodes reference = ideals.Of(specification);
             return new DesignedActivation(specification, method.Design(specification, reference), reference);
         }
 
-        public DesignedKernel Visit(GatedFunction function) => GatedDesigner.Design(specification, method);
+        public DesignedKernel Visit(GatedFunction function) => GatedDesigner.Design(specification, method, ideals);
     }
 }

@@ -1,3 +1,4 @@
+using HwAct.Ideals;
 using HwAct.Kernels;
 using HwAct.Methods;
 using HwAct.Numerics;
@@ -11,9 +12,10 @@ internal static class Prover
     /// <summary>The proven kernel that a method makes of a request.</summary>
     /// <param name="specification">What is asked for.</param>
     /// <param name="method">The method.</param>
+    /// <param name="ideals">Where requests that have their certified ideal in common find it; null where there are no others.</param>
     /// <exception cref="DesignException">The method does not apply, or the bound cannot be met; the message says why and what would
     /// be possible.</exception>
-    public static ProvenKernel Prove(KernelSpecification specification, IMethod method) => Prove(KernelDesigner.Design(specification, method));
+    public static ProvenKernel Prove(KernelSpecification specification, IMethod method, SharedIdeals? ideals = null) => Prove(KernelDesigner.Design(specification, method, ideals));
 
     /// <summary>Runs a designed kernel over every input code, or pair, measures it and holds it to its bound.</summary>
     /// <exception cref="DesignException">The kernel breaks its bound.</exception>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
+using HwAct.Ideals;
 using HwAct.Methods;
 using HwAct.Numerics;
 using HwAct.Specifications;
@@ -29,6 +30,7 @@ internal sealed record Exploration(KernelSpecification Asked, ImmutableArray<Exp
         ImmutableArray<KernelSpecification> grid = [.. DesignGrid.Of(asked), .. more];
         var outcomes = new (ExploredDesign? Design, string? Reason)[grid.Length];
         var failures = new ExceptionDispatchInfo?[grid.Length];
+        var ideals = new SharedIdeals();
         int done = 0;
         Parallel.ForEach(Partitioner.Create(Enumerable.Range(0, grid.Length), EnumerablePartitionerOptions.NoBuffering), index =>
         {
@@ -40,7 +42,7 @@ internal sealed record Exploration(KernelSpecification Asked, ImmutableArray<Exp
             try
             {
                 using IDisposable work = LongWork.Begin(progress: null, cancellation);
-                outcomes[index] = (ExploredDesign.Of(index + 1, KernelChoice.Prove(grid[index])), null);
+                outcomes[index] = (ExploredDesign.Of(index + 1, KernelChoice.Prove(grid[index], ideals)), null);
             }
             catch (OperationCanceledException)
             {

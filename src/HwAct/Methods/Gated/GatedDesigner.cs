@@ -44,35 +44,35 @@ internal static class GatedDesigner
 
     /// <summary>Designs the kernel.</summary>
     /// <exception cref="DesignException">The specification cannot be met; the message says what would be possible.</exception>
-    public static GatedDesign Design(KernelSpecification specification, IMethod method)
+    public static GatedDesign Design(KernelSpecification specification, IMethod method, SharedIdeals ideals)
     {
         var plan = new GatePlan(specification);
         double bound = specification.Bound.PromiseLsb ?? ErrorBound.OfFaithfulRounding;
         if (ExactShift(specification, plan, bound) is int exact)
         {
-            return At(specification, plan, method, exact, ErrorBound.CorrectlyRounded, ProductTiesOf.Rule(specification.Rounding));
+            return At(specification, plan, method, ideals, exact, ErrorBound.CorrectlyRounded, ProductTiesOf.Rule(specification.Rounding));
         }
 
         if (!specification.Bound.AllowsMisrounding)
         {
-            (int shift, ProductTies ties) = Right(specification, plan);
-            return At(specification, plan, method, shift, ErrorBound.CorrectlyRounded, ties);
+            (int shift, ProductTies ties) = Right(specification, plan, ideals);
+            return At(specification, plan, method, ideals, shift, ErrorBound.CorrectlyRounded, ties);
         }
 
         int least = plan.LeastShift(bound);
         if (specification.Bound == ErrorBound.Best)
         {
-            return At(specification, plan, method, least + (specification.Method.DefaultBound == ErrorBound.Best ? 1 : FineShift), ErrorBound.Best);
+            return At(specification, plan, method, ideals, least + (specification.Method.DefaultBound == ErrorBound.Best ? 1 : FineShift), ErrorBound.Best);
         }
 
-        return Cheapest(specification, plan, method, least, bound);
+        return Cheapest(specification, plan, method, ideals, least, bound);
     }
 
     // With the fewest fraction bits the gate must be all but correctly rounded. Each further bit doubles the error in gate LSB that the
     // method may make, and makes the value one bit wider: where a method rounds correctly all the same, that gains nothing, and where it
     // does not, three bits more are mostly best, and for polynomials of higher degree always nearly so. A wide gate takes seconds to
     // design, so there only the likely ones are tried.
-    private static GatedDesign Cheapest(KernelSpecification specification, GatePlan plan, IMethod method, int least, double bound)
+    private static GatedDesign Cheapest(KernelSpecification specification, GatePlan plan, IMethod method, SharedIdeals ideals, int least, double bound)
     {
         // Bytes of code hardly depend on the fraction bits, and would have a gate of given parameters made with others than where those were found.
         Objective objective = AutoDeclaration.ObjectiveOf(specification) is Objective.Flash ? Objective.RomBits : AutoDeclaration.ObjectiveOf(specification);
@@ -88,7 +88,7 @@ internal static class GatedDesigner
             int shift = least + more;
             try
             {
-                found.Add(At(specification, plan, method, shift, plan.GateBound(shift, bound)));
+                found.Add(At(specification, plan, method, ideals, shift, plan.GateBound(shift, bound)));
             }
             catch (DesignException exception)
             {
@@ -107,10 +107,10 @@ internal static class GatedDesigner
     };
 
     private static GatedDesign At(
-        KernelSpecification specification, GatePlan plan, IMethod method, int shift, ErrorBound gateBound, ProductTies? ties = null)
+        KernelSpecification specification, GatePlan plan, IMethod method, SharedIdeals ideals, int shift, ErrorBound gateBound, ProductTies? ties = null)
     {
         KernelSpecification gate = plan.GateAt(shift, gateBound);
-        IdealCodes reference = IdealCodes.Of(gate);
+        IdealCodes reference = ideals.Of(gate);
         Design design = OfGate(gate, reference, method, perOutputLsb: Math.ScaleB(1.0 / plan.Reach, shift));
         var product = new ProductStage(specification.Inputs[1], specification.Output, shift, ties ?? Ties(specification, reference));
         var whole = new Design(Write(specification, design.Kernel, product), specification.Bound, design.Parameters, [.. design.Remarks.Select(remark => $"Gate: {remark}")])
@@ -199,7 +199,7 @@ internal static class GatedDesigner
 
     // The fewest fraction bits, and the rule for ties, with which the correctly rounded values of the gate make every product round to
     // its ideal code.
-    private static (int Shift, ProductTies Ties) Right(KernelSpecification specification, GatePlan plan)
+    private static (int Shift, ProductTies Ties) Right(KernelSpecification specification, GatePlan plan, SharedIdeals ideals)
     {
         var reference = new IdealPairs(specification);
         if (reference.Pairs > MostPairs)
@@ -211,7 +211,7 @@ internal static class GatedDesigner
         ProductTies[] rules = [.. new[] { ProductTies.Up, ProductTies.TowardZero, ProductTiesOf.Rule(specification.Rounding), ProductTies.Away }.Distinct()];
         for (int shift = 0; ; shift++)
         {
-            IdealCodes gate = IdealCodes.Of(plan.GateAt(shift, ErrorBound.CorrectlyRounded));
+            IdealCodes gate = ideals.Of(plan.GateAt(shift, ErrorBound.CorrectlyRounded));
             foreach (ProductTies ties in rules)
             {
                 if (IsRight(reference, gate, new ProductStage(specification.Inputs[1], specification.Output, shift, ties)))
