@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using HwAct.Numerics;
 
 namespace HwAct.Methods;
@@ -96,6 +97,12 @@ internal static class RowSearch
 
     private static void Spread(ushort[] costs, int bit)
     {
+        if (bit >= Vector<ushort>.Count)
+        {
+            SpreadWide(costs, bit);
+            return;
+        }
+
         for (int start = 0; start < costs.Length; start += 2 * bit)
         {
             for (int word = start; word < start + bit; word++)
@@ -104,6 +111,22 @@ internal static class RowSearch
                 ushort with = costs[word | bit];
                 costs[word] = (ushort)Math.Min(without, with + 1);
                 costs[word | bit] = (ushort)Math.Min(with, without + 1);
+            }
+        }
+    }
+
+    // The same, as many words at once as the machine has lanes.
+    private static void SpreadWide(ushort[] costs, int bit)
+    {
+        for (int start = 0; start < costs.Length; start += 2 * bit)
+        {
+            Span<Vector<ushort>> without = MemoryMarshal.Cast<ushort, Vector<ushort>>(costs.AsSpan(start, bit));
+            Span<Vector<ushort>> with = MemoryMarshal.Cast<ushort, Vector<ushort>>(costs.AsSpan(start + bit, bit));
+            for (int i = 0; i < without.Length; i++)
+            {
+                Vector<ushort> least = Vector.Min(without[i], with[i] + Vector<ushort>.One);
+                with[i] = Vector.Min(with[i], without[i] + Vector<ushort>.One);
+                without[i] = least;
             }
         }
     }
@@ -129,19 +152,24 @@ internal static class RowSearch
         return chosen;
     }
 
+    // The cheapest words before come first: where one of them costs more by itself than a path that is known, so do all behind it. Of equal paths the one
+    // from the first word is kept.
     private static (int[] Costs, int[] From) Extend(long[] before, int[] costsBefore, long[] words)
     {
+        int[] order = [.. Enumerable.Range(0, before.Length).OrderBy(k => costsBefore[k])];
+        int[] ordered = [.. order.Select(k => costsBefore[k])];
+        long[] cheapest = [.. order.Select(k => before[k])];
         var costs = new int[words.Length];
         var from = new int[words.Length];
         for (int i = 0; i < words.Length; i++)
         {
             int least = int.MaxValue;
-            for (int k = 0; k < before.Length; k++)
+            for (int at = 0; at < order.Length && ordered[at] <= least; at++)
             {
-                int cost = costsBefore[k] + BitOperations.PopCount((ulong)(before[k] ^ words[i]));
-                if (cost < least)
+                int cost = ordered[at] + BitOperations.PopCount((ulong)(cheapest[at] ^ words[i]));
+                if (cost < least || (cost == least && order[at] < from[i]))
                 {
-                    (least, from[i]) = (cost, k);
+                    (least, from[i]) = (cost, order[at]);
                 }
             }
 
