@@ -2,6 +2,7 @@ using BenchmarkDotNet.Running;
 using HwAct.Benchmarks;
 using HwAct.Benchmarks.Firmware;
 using HwAct.Benchmarks.Fpga;
+using HwAct.Benchmarks.Pictures;
 using HwAct.Benchmarks.Score;
 
 if (args is ["score", .. string[] options])
@@ -18,6 +19,18 @@ if (args is ["fpga", .. string[] kernels])
 if (args is ["firmware", .. string[] measured])
 {
     return FirmwareCommand.Run(measured, Console.Out, Console.Error);
+}
+
+if (args is ["pictures", string root])
+{
+    string folder = Path.Combine(root, "src", "guides", "pictures");
+    Directory.CreateDirectory(folder);
+    foreach ((string name, string svg) in new PictureBook(root).All)
+    {
+        File.WriteAllText(Path.Combine(folder, name), svg);
+    }
+
+    return 0;
 }
 
 return BenchmarkSwitcher.FromAssembly(typeof(InterpreterBenchmark).Assembly).Run(args).Any() ? 0 : 1;
