@@ -40,7 +40,7 @@ public sealed class FitVerbTests : IDisposable
     [Fact]
     public void Json_keeps_its_schema_and_html_is_a_page_of_its_own()
     {
-        foreach (string activation in FitCatalog.Activations)
+        foreach (string activation in (string[])["gelu", "normal-cdf"])
         {
             SchemaOfJson.Require(FitReport.Schema, ToolRun.OfWhole("fit", activation, "--criterion", "least-maximum", "--format", "json", "--input", "int5:0.3:1").Output);
         }

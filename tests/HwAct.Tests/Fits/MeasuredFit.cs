@@ -13,7 +13,7 @@ namespace HwAct.Tests.Fits;
 internal sealed class MeasuredFit(FitForm form, double low, double high, double sigma)
 {
     // Even, for Simpson's rule.
-    private const int Steps = 800;
+    private const int Steps = 400;
     private const int OracleBits = 100;
 
     private readonly Dictionary<double, double> exact = [];
