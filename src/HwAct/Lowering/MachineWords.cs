@@ -4,15 +4,16 @@ using HwAct.Numerics;
 namespace HwAct.Lowering;
 
 /// <summary>
-/// The types of software: 32-bit words, and 64-bit ones where a proven range needs them; unsigned where a value is never negative, so that shifts and
-/// masks meet nothing else, and signed where it can be. Where signs meet, both operands are brought to one: a result that is never negative is computed
-/// modulo 2^n, which is exact because it fits, and any other in a type that holds operands and result. Nothing is narrower than 32 bits, because C
-/// computes in <c>int</c> at least and every narrowing would need a cast. Explicit widths keep code right where <c>int</c> has 16 bits.
+/// The types of software: the fastest of at least 8 or 16 bits, as C99 has them, and words of 32 and 64 bits, each the narrowest that holds a proven range: a register of a
+/// 32-bit core in every case but the last, and one or two on AVR. Unsigned where a value is never negative, so that shifts and masks meet nothing else, and signed where it can be.
+/// Where signs meet, both operands are brought to one: a result that is never negative is computed modulo 2^n for any n that a compiler has, which is exact because it fits, and any
+/// other, like every product below 32 bits, in a type that holds operands and result.
 /// </summary>
 internal sealed class MachineWords : Typing
 {
-    private static readonly IntegerType Int32 = new(signed: true, 32);
-    private static readonly IntegerType Int64 = new(signed: true, 64);
+    private static readonly ImmutableArray<IntegerType> Signed = [new(signed: true, 8), new(signed: true, 16), new(signed: true, 32), new(signed: true, 64)];
+    private static readonly IntegerType UInt8 = new(signed: false, 8);
+    private static readonly IntegerType UInt16 = new(signed: false, 16);
     private static readonly IntegerType UInt32 = new(signed: false, 32);
     private static readonly IntegerType UInt64 = new(signed: false, 63);
 
@@ -28,7 +29,16 @@ internal sealed class MachineWords : Typing
         new MachineWords(SoftwareForm.Of(kernel), formats.IsDefault ? [] : formats).Lower().WithoutUnread();
 
     /// <summary>The word that holds a range.</summary>
-    public static IntegerType Word(ValueRange range) => range.Min >= 0 ? (range.Max <= uint.MaxValue ? UInt32 : UInt64) : SignedWord(range);
+    public static IntegerType Word(ValueRange range) => range.Min < 0 ? SignedWord(range) : range.Max switch
+    {
+        <= byte.MaxValue => UInt8,
+        <= ushort.MaxValue => UInt16,
+        <= uint.MaxValue => UInt32,
+        _ => UInt64,
+    };
+
+    /// <summary>Bits that a range takes where a register has at least 16.</summary>
+    public static int Register(ValueRange range) => Math.Max(16, Word(range).StorageBits);
 
     /// <summary>The word that holds two ranges at once.</summary>
     public static IntegerType Word(ValueRange a, ValueRange b) => Word(a.Union(b));
@@ -70,7 +80,7 @@ internal sealed class MachineWords : Typing
     {
         ({ IsLiteral: true, Value: 1 }, _) => right,
         (_, { IsLiteral: true, Value: 1 }) => left,
-        _ => Arithmetic(wire, left, right, (a, b) => new Product(a, b)),
+        _ => Multiplied(wire, left, right),
     };
 
     /// <inheritdoc/>
@@ -148,7 +158,8 @@ internal sealed class MachineWords : Typing
             return wire.Range is { Min: -1, Max: 0 } ? Define(wire, new ShiftDown(Own(value), Own(Signal.Literal(amount.Range.Max)), Floor.Sign)) : RaisedDown(wire, value, amount);
         }
 
-        IntegerType type = amount.Range.Max > 31 ? UInt64 : Word(value.Range);
+        IntegerType own = Word(value.Range);
+        IntegerType type = amount.Range.Max > 31 ? UInt64 : amount.Range.Max >= own.Bits ? UInt32 : own;
         return Define(wire, new ShiftDown(In(type, value), Own(amount), Floor.Plain), type);
     }
 
@@ -156,9 +167,9 @@ internal sealed class MachineWords : Typing
     /// <remarks>Masking a negative value depends on its representation; its conversion to unsigned is defined to be modulo 2^width.</remarks>
     public override Signal LowBits(Wire wire, Signal value, int bits)
     {
-        bool isByte = value.Range.Min < 0 && bits == 8;
-        var type = new IntegerType(signed: false, isByte ? 8 : bits > 32 ? UInt64.Bits : TypeOf(wire).Bits);
-        return Define(wire, new Slice(In(type, isByte || bits != 16 ? value : Widened(type, value)), bits));
+        IntegerType whole = bits > 32 ? UInt64 : Word(new ValueRange(0, (1L << bits) - 1));
+        bool isCast = value.Range.Min < 0 && bits is 8 or 16;
+        return Define(wire, new Slice(In(whole, isCast ? value : Widened(whole, value)), bits), whole);
     }
 
     /// <inheritdoc/>
@@ -195,7 +206,7 @@ internal sealed class MachineWords : Typing
     /// <inheritdoc/>
     protected override Operand Leaving(Signal result, IntegerType type) => As(new IntegerType(type.Signed, type.StorageBits), result, cast: true);
 
-    private static IntegerType SignedWord(ValueRange range) => range is { Min: >= int.MinValue, Max: <= int.MaxValue } ? Int32 : Int64;
+    private static IntegerType SignedWord(ValueRange range) => Signed.First(type => type.Bits == 64 || (range.Min >= type.Min && range.Max <= type.Max));
 
     private static IntegerType Stored(Signal signal) => signal.Port ?? Word(signal.Range);
 
@@ -219,6 +230,14 @@ internal sealed class MachineWords : Typing
         return Define(wire, make(In(type, Widened(type, left)), In(type, Widened(type, right))), type);
     }
 
+    // What int is wider than is promoted to it, and overflows there: no product below 32 bits goes by remainders.
+    private Signal Multiplied(Wire wire, Signal left, Signal right)
+    {
+        ValueRange all = wire.Range.Union(left.Range).Union(right.Range);
+        IntegerType type = TypeOf(wire).Bits < 32 ? Word(all) : Computing(wire, left, right);
+        return Define(wire, new Product(In(type, Widened(type, left)), In(type, Widened(type, right))), type);
+    }
+
     private Signal RaisedDown(Wire wire, Signal value, Signal amount)
     {
         long unit = 1L << (int)amount.Range.Max;
@@ -234,15 +253,17 @@ internal sealed class MachineWords : Typing
     // A code in a word of its own before it is taken as unsigned: gcc takes the conversion of what is narrower and signed, in an expression, for one of the result.
     private Signal Widened(IntegerType type, Signal signal)
     {
-        if (type.Signed || signal.Port is not { Signed: true, StorageBits: < 32 })
+        if (type.Signed || signal.Port is not { Signed: true, StorageBits: < 32 } port)
         {
             return signal;
         }
 
-        var wide = new Wire(Local(signal.Name + "_wide"), signal.Range, "");
+        IntegerType wider = Signed.First(one => one.Bits >= Math.Max(type.StorageBits, port.StorageBits));
+        bool isOwn = Signed.First(one => one.Bits >= port.StorageBits) == wider;
+        var wide = new Wire(Local(string.Create(CultureInfo.InvariantCulture, $"{signal.Name}_wide{(isOwn ? "" : wider.Bits)}")), signal.Range, "");
         if (DefinitionOf(wide.Signal) is null)
         {
-            Define(wide.Name, Int32, new Slice(As(Int32, signal, cast: false), Int32.Bits), "");
+            Define(wide.Name, wider, new Slice(As(wider, signal, cast: false), wider.Bits), "");
         }
 
         return new Signal(wide.Name, signal.Range with { Min = Math.Min(-1, signal.Range.Min) });

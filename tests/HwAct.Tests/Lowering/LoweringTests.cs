@@ -101,7 +101,7 @@ public sealed class LoweringTests
     {
         var table = new Table("breakpoints", [.. Enumerable.Range(1, breakpoints).Select(number => 10L * number)], "");
         LoweredProgram program = MachineWords.Of(Build(builder.Rank("y", table, builder.LowBits("key", x, 6))), [Whole]);
-        Assert.Equal("key " + definitions.Replace("segment", "y", StringComparison.Ordinal), string.Join(' ', program.Definitions.Select(definition => definition.Name)));
+        Assert.Equal("x_wide key " + definitions.Replace("segment", "y", StringComparison.Ordinal), string.Join(' ', program.Definitions.Select(definition => definition.Name)));
         Assert.Empty(program.CountTables);
     }
 

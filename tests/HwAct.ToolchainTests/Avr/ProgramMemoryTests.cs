@@ -51,7 +51,7 @@ public sealed class ProgramMemoryTests
         using var directory = new OutputDirectory();
         ToolRun run = Gcc.Run(["-mmcu=atmega328p", "-c", option, "k.c"], Written(directory));
         Assert.False(run.Succeeded);
-        Assert.Contains("HWACT_TABLE says where tables live and HWACT_READ how an entry is read: define both or neither.", run.Error, StringComparison.Ordinal);
+        Assert.Contains("HWACT_TABLE and HWACT_READ: define both or neither.", run.Error, StringComparison.Ordinal);
     }
 
     private static string Written(OutputDirectory directory)

@@ -76,7 +76,15 @@ internal sealed class FloatingConstants
             return (made.Append(step.On([first, right.Step])), 0);
         }
 
-        return IsAsNarrow(step, plus) ? (made.Append(step.On([left.Step, right.Step])), plus) : null;
+        if (IsAsNarrow(step, plus))
+        {
+            return (made.Append(step.On([left.Step, right.Step])), plus);
+        }
+
+        // What is shifted is added in one instruction where nothing comes between.
+        return right is { Step: ShiftRight, Plus: not 0 } && left.Plus == 0 && IsAsNarrow(step.Left, -plus)
+            ? (made.Append(step.On([made.Append(Raised(made.Fresh($"{step.Left.Name}_moved"), left.Step, plus, "")), right.Step])), 0)
+            : null;
     }
 
     // The bias is a power of two where that fits the word, which most processors have at hand.
@@ -85,10 +93,12 @@ internal sealed class FloatingConstants
         ValueRange range = kernel.RangeOf(shift.Left);
         long least = (-range.Min + (1L << by) - 1) >> by;
         long power = (long)BitOperations.RoundUpToPowerOf2((ulong)least);
-        long bias = range.Max + (power << by) <= uint.MaxValue ? power : least;
+        long bias = Raised(power) == Raised(least) ? power : least;
         Step source = made.Append(new Add(made.Fresh($"{shift.Left.Name}_biased"), value.Step, new Constant(value.Plus + (bias << by)), "never negative"));
         string remark = string.Create(CultureInfo.InvariantCulture, $"{shift.Remark}{(shift.Remark.Length > 0 ? "; " : "")}more by {bias}");
         return (made.Append(new ShiftRight(shift.Name, source, shift.Right, remark)), -bias);
+
+        int Raised(long more) => MachineWords.Word(new ValueRange(0, range.Max + (more << by))).StorageBits;
     }
 
     private Step Settled(Step step)
@@ -109,17 +119,19 @@ internal sealed class FloatingConstants
             // The name of a sum with a constant is free: the sum is made here, if at all.
             bool isOwn = step is Add { Right: Constant } or Subtract { Right: Constant };
             string name = isOwn ? step.Name : made.Fresh($"{step.Name}_whole");
-            whole = tables.With(step, value, plus)
-                ?? made.Append(plus > 0 ? new Add(name, value, new Constant(plus), step.Remark) : new Subtract(name, value, new Constant(-plus), step.Remark));
+            whole = tables.With(step, value, plus) ?? made.Append(Raised(name, value, plus, step.Remark));
             settled[step] = whole;
         }
 
         return whole;
     }
 
+    private static Step Raised(string name, Step value, long plus, string remark) =>
+        plus > 0 ? new Add(name, value, new Constant(plus), remark) : new Subtract(name, value, new Constant(-plus), remark);
+
     private bool IsAsNarrow(Step step, long plus)
     {
         ValueRange range = kernel.RangeOf(step);
-        return MachineWords.Word(new ValueRange(range.Min - plus, range.Max - plus)).Bits <= MachineWords.Word(range).Bits;
+        return MachineWords.Register(new ValueRange(range.Min - plus, range.Max - plus)) <= MachineWords.Register(range);
     }
 }

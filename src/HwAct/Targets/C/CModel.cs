@@ -41,11 +41,13 @@ internal sealed class CModel
             ["ranks"] = TemplateValue.List(program.CountTables.Select(RankModel)),
             ["networks"] = TemplateValue.List(program.Networks.Select(definition => CNetwork.Model(kernel, definition))),
             ["has_outer_tables"] = program.Tables.Any(table => forms.Any(form => form.Reads(CNames.Table(kernel, table)))),
+            ["upper_product"] = UpperProduct.In(program).IsEmpty ? "" : CNames.Upper(kernel),
             ["forms"] = VectorForms.Model(kernel, forms),
             ["unread"] = TemplateValue.List(unread),
             ["steps"] = TemplateValue.List(StepModels()),
             ["has_body"] = !program.Definitions.IsEmpty || unread.Length > 0,
-            ["result"] = CPrinter.Text(program.Result),
+            ["result"] = CPrinter.Returned(program.Result),
+            ["has_borrow"] = program.Definitions.Any(definition => definition.Primitive is Comparison comparison && CPrinter.IsBorrow(comparison)),
             ["inline"] = CNames.Inline(kernel),
             ["unrolled"] = TemplateValue.List(Enumerable.Range(0, Unrolled).Select(at => at == 0 ? "i" : string.Create(CultureInfo.InvariantCulture, $"i + {at}u"))),
             ["unrolled_count"] = Unrolled.ToString(CultureInfo.InvariantCulture),
@@ -113,16 +115,18 @@ internal sealed class CModel
         IntegerType type = MachineWords.Word(program.Primitives.OfType<Count>().Where(count => count.Table == table)
             .Select(count => count.Source.Signal.Range).Aggregate(table.Range, (all, range) => all.Union(range)));
         string stored = CType.Storage(table.Type);
-        string cast = MachineWords.Takes(type, table.Type) ? "" : $"({CType.Storage(type)})";
+        string cast = MachineWords.Takes(type, table.Type) ? "" : $"({CType.Local(type)})";
+        string counts = CType.Local(MachineWords.Word(new ValueRange(0, table.Entries.Length)));
         return new TemplateModel
         {
             ["function"] = CNames.RankFunction(program.Kernel, table),
             ["table"] = CNames.Table(program.Kernel, table),
             ["local_tables"] = TemplateValue.List(IsLocal(table) ? [TableModel(table)] : []),
-            ["type"] = CType.Storage(type),
+            ["type"] = CType.Local(type),
+            ["counts"] = counts,
             ["depth"] = table.Entries.Length.ToString(CultureInfo.InvariantCulture),
             ["has_loop"] = table.Entries.Length > 1,
-            ["read_middle"] = $"{cast}HWACT_READ({stored}, {CNames.Table(program.Kernel, table)}, (first + half) - 1u)",
+            ["read_middle"] = $"{cast}HWACT_READ({stored}, {CNames.Table(program.Kernel, table)}, middle - 1u)",
             ["read_last"] = $"{cast}HWACT_READ({stored}, {CNames.Table(program.Kernel, table)}, first)",
         };
     }
@@ -139,6 +143,7 @@ internal sealed class CModel
             yield return new TemplateModel
             {
                 ["code"] = beside ? code.PadRight(width) : code,
+                ["indent"] = code[0] == '#' ? "" : "    ",
                 ["remark"] = remark,
                 ["has_remark_beside"] = beside,
                 ["has_remark_above"] = remark.Length > 0 && !beside,

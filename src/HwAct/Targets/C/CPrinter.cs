@@ -13,28 +13,49 @@ internal sealed class CPrinter : IPrimitiveVisitor<string>
     private readonly KernelProgram kernel;
     private readonly Definition definition;
     private readonly IReadOnlyDictionary<string, string> within;
+    private readonly bool isWithin;
 
-    private CPrinter(KernelProgram kernel, Definition definition, IReadOnlyDictionary<string, string> within)
+    private CPrinter(KernelProgram kernel, Definition definition, IReadOnlyDictionary<string, string> within, bool isWithin)
     {
         this.kernel = kernel;
         this.definition = definition;
         this.within = within;
+        this.isWithin = isWithin;
     }
 
     /// <summary>The declarations of local variables. What is only shifted up for a sum needs none.</summary>
     public static IEnumerable<(string Remark, string Code)> Of(LoweredProgram program)
     {
         var shifted = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (Definition local in program.Definitions)
+        ImmutableArray<UpperProduct> uppers = UpperProduct.In(program);
+        HashSet<string> later = [.. uppers.SelectMany(upper => upper.Inner).Select(inner => inner.Name)];
+        foreach (Definition local in program.Definitions.Where(local => !later.Contains(local.Name)))
         {
-            string text = local.Primitive.Accept(new CPrinter(program.Kernel, local, shifted));
-            if (IsWithin(program, local))
+            UpperProduct? upper = uppers.FirstOrDefault(upper => upper.Last.Name == local.Name);
+            if (upper is not null)
             {
-                shifted[local.Name] = $"({text})";
+                yield return ("", "#ifdef __AVR__");
+                yield return (local.Remark, Declared(local, upper.Code));
+                yield return ("", "#else");
             }
-            else
+
+            foreach (Definition one in upper is null ? [local] : upper.Inner.Add(local))
             {
-                yield return (local.Remark, $"const {CType.Storage(local.Type)} {local.Name} = {text};");
+                bool isWithin = IsWithin(program, one);
+                string text = one.Primitive.Accept(new CPrinter(program.Kernel, one, shifted, isWithin));
+                if (isWithin)
+                {
+                    shifted[one.Name] = $"({text})";
+                }
+                else
+                {
+                    yield return (one.Remark, Declared(one, text));
+                }
+            }
+
+            if (upper is not null)
+            {
+                yield return ("", "#endif");
             }
         }
     }
@@ -42,9 +63,14 @@ internal sealed class CPrinter : IPrimitiveVisitor<string>
     /// <summary>An operand: the name of a local variable or port, or a literal.</summary>
     public static string Text(Operand operand)
     {
-        string name = operand.Signal.IsLiteral ? CLiteral.Operand(operand.Signal.Value, operand.Signed, operand.Bits) : operand.Signal.Name;
-        return operand.Cast ? $"({CType.Storage(new IntegerType(operand.Signed, operand.Bits))}){name}" : name;
+        var type = new IntegerType(operand.Signed, operand.Bits);
+        return operand.Signal.IsLiteral
+            ? type is { Signed: false, Bits: < 32 } && operand.Signal.Value < 0 ? $"({CType.Local(type)}){CLiteral.Operand(operand.Signal.Value, signed: true, 32)}" : CLiteral.Operand(operand.Signal.Value, operand.Signed, operand.Bits)
+            : operand.Cast ? $"({CType.Local(type)}){operand.Signal.Name}" : operand.Signal.Name;
     }
+
+    /// <summary>What leaves, in the type of the output codes.</summary>
+    public static string Returned(Operand operand) => operand.Cast ? $"({CType.Storage(new IntegerType(operand.Signed, operand.Bits))}){operand.Signal.Name}" : Text(operand);
 
     /// <inheritdoc/>
     public string Visit(Sum sum) => Narrowed($"{Term(sum.Left)} + {Term(sum.Right)}");
@@ -59,7 +85,7 @@ internal sealed class CPrinter : IPrimitiveVisitor<string>
     public string Visit(Product product) => Narrowed($"{Text(product.Left)} * {Text(product.Right)}");
 
     /// <inheritdoc/>
-    public string Visit(Magnitude magnitude) => $"({magnitude.Source.Signal.Name} < 0) ? (0u - {Text(magnitude.Source)}) : {Text(magnitude.Source)}";
+    public string Visit(Magnitude magnitude) => $"({magnitude.Source.Signal.Name} < 0) ? {Whole($"(0u - {Text(magnitude.Source)})")} : {Text(magnitude.Source)}";
 
     /// <inheritdoc/>
     public string Visit(Inversion inversion) => throw new NotSupportedException("Software chooses between two values.");
@@ -69,36 +95,35 @@ internal sealed class CPrinter : IPrimitiveVisitor<string>
 
     /// <inheritdoc/>
     public string Visit(Concatenation concatenation) => concatenation.High.Signed
-        ? $"({Text(concatenation.High)} * {CLiteral.Operand(1L << concatenation.Bits, signed: true, concatenation.High.Bits)}) + {Text(concatenation.Low)}"
-        : $"({Text(concatenation.High)} << {concatenation.Bits}) | {Text(concatenation.Low)}";
+        ? Narrowed($"({Text(concatenation.High)} * {CLiteral.Operand(1L << concatenation.Bits, signed: true, concatenation.High.Bits)}) + {Text(concatenation.Low)}")
+        : Narrowed($"({Text(concatenation.High)} << {concatenation.Bits}) | {Text(concatenation.Low)}");
 
     /// <inheritdoc/>
     /// <remarks>What is below is a borrow, which needs no branch.</remarks>
-    public string Visit(Comparison comparison) => comparison is { Relation: Relation.Less, Left: { Signed: false, Bits: 32 }, Right.Signed: false }
-        && comparison.Left.Signal.Range.Max <= int.MaxValue && comparison.Right.Signal.Range.Max <= int.MaxValue
-        ? $"({Text(comparison.Left)} - {Text(comparison.Right)}) >> 31"
-        : comparison is { Relation: Relation.Less, Left: { Signed: true, Bits: 32, Signal.Port: null }, Right.Signal: { IsLiteral: true, Value: 0 } }
-        ? $"(uint32_t){Text(comparison.Left)} >> 31"
+    public string Visit(Comparison comparison) => IsBorrow(comparison)
+        ? $"({CType.Local(definition.Type)})HWACT_BELOW({Text(comparison.Left)}, {Text(comparison.Right)})"
         : $"{Condition(comparison)} ? {Chosen(1)} : {Chosen(0)}";
 
     /// <inheritdoc/>
     public string Visit(Selection selection) => selection.WhenTrue.Signal.IsLiteral && selection.WhenFalse.Signal.IsLiteral
         ? $"{Condition(selection.Condition)} ? {Chosen(selection.WhenTrue.Signal.Value)} : {Chosen(selection.WhenFalse.Signal.Value)}"
+        : selection is { WhenTrue.Cast: true, WhenFalse.Cast: true } ? Narrowed($"{Condition(selection.Condition)} ? {Text(selection.WhenTrue)} : {Text(selection.WhenFalse)}")
         : $"{Condition(selection.Condition)} ? {Text(selection.WhenTrue)} : {Text(selection.WhenFalse)}";
 
     /// <inheritdoc/>
     /// <remarks>A literal has the width of int, which may be 16 bits.</remarks>
-    public string Visit(ShiftUp shift) => $"{(shift.Source.Signal.IsLiteral ? $"({CType.Storage(definition.Type)})" : "")}{Text(shift.Source)} << {Amount(shift.Amount)}";
+    public string Visit(ShiftUp shift) => Narrowed($"{(shift.Source.Signal.IsLiteral ? $"({CType.Local(definition.Type)})" : "")}{Text(shift.Source)} << {Amount(shift.Amount)}");
 
     /// <inheritdoc/>
     public string Visit(ShiftDown shift) => shift.Floor == Floor.Sign
-        ? $"({shift.Source.Signal.Name} < 0) ? (-1) : 0"
+        ? $"({shift.Source.Signal.Name} < 0) ? {Chosen(-1)} : {Chosen(0)}"
         : Narrowed($"{Text(shift.Source)} >> {Amount(shift.Amount)}");
 
     /// <inheritdoc/>
-    public string Visit(Slice slice) => slice.Source.Bits == slice.Bits ? Text(slice.Source)
-        : slice.Source.Bits > definition.Type.Bits ? $"({CType.Storage(definition.Type)})({Text(slice.Source)} & {CLiteral.Mask(slice.Bits)})"
-        : $"{Text(slice.Source)} & {CLiteral.Mask(slice.Bits)}";
+    /// <remarks>The conversion to an unsigned type of as many bits leaves those; that of a fast one leaves them and more.</remarks>
+    public string Visit(Slice slice) => slice.Source.Bits == slice.Bits
+        ? slice.Source.Cast ? Whole($"({CType.Name(signed: false, slice.Bits)}){slice.Source.Signal.Name}") : Text(slice.Source)
+        : Narrowed($"{Text(slice.Source)} & {CLiteral.Mask(slice.Bits)}");
 
     /// <inheritdoc/>
     public string Visit(Read read)
@@ -106,21 +131,25 @@ internal sealed class CPrinter : IPrimitiveVisitor<string>
         string table = CNames.Table(kernel, read.Table);
         string from = read.Offset == 0 ? table : string.Create(CultureInfo.InvariantCulture, $"(&{table}[{read.Offset}])");
         string text = $"HWACT_READ({CType.Storage(read.Table.Type)}, {from}, {Text(read.Address)})";
-        return MachineWords.Takes(definition.Type, read.Table.Type) ? text : $"({CType.Storage(definition.Type)}){text}";
+        return MachineWords.Takes(definition.Type, read.Table.Type) ? text : $"({CType.Local(definition.Type)}){text}";
     }
 
     /// <inheritdoc/>
-    public string Visit(Count count) => $"{CNames.RankFunction(kernel, count.Table)}({Text(count.Source)})";
+    public string Visit(Count count) => Whole($"{CNames.RankFunction(kernel, count.Table)}({Text(count.Source)})");
 
     /// <inheritdoc/>
     public string Visit(Network network)
     {
         string call = $"{CNames.Network(kernel, definition.Name)}({Text(network.Source)})";
-        return network.Logic.Type.Signed == definition.Type.Signed ? call : $"({CType.Storage(definition.Type)}){call}";
+        return network.Logic.Type.Signed == definition.Type.Signed ? Whole(call) : $"({CType.Local(definition.Type)}){call}";
     }
 
     /// <inheritdoc/>
     public string Visit(Register register) => throw new NotSupportedException("Software has no clock.");
+
+    /// <summary>Whether a comparison is printed as a borrow.</summary>
+    public static bool IsBorrow(Comparison comparison) => comparison is { Relation: Relation.Less, Left.Signed: false, Right.Signed: false }
+        && comparison.Left.Signal.Range.Max <= int.MaxValue && comparison.Right.Signal.Range.Max <= int.MaxValue;
 
     private static bool IsWithin(LoweredProgram program, Definition local)
     {
@@ -131,6 +160,8 @@ internal sealed class CPrinter : IPrimitiveVisitor<string>
     }
 
     private string Term(Operand operand) => within.TryGetValue(operand.Signal.Name, out string? text) ? text : Text(operand);
+
+    private static string Declared(Definition local, string text) => $"const {CType.Local(local.Type)} {local.Name} = {text};";
 
     private static string Condition(Comparison comparison)
     {
@@ -147,8 +178,11 @@ internal sealed class CPrinter : IPrimitiveVisitor<string>
     private static string Amount(Operand amount) => amount.Signal.IsLiteral ? amount.Signal.Value.ToString(CultureInfo.InvariantCulture) : Text(amount);
 
     // A choice of two literals is as narrow as they are: the word is said.
-    private string Chosen(long value) => $"({CType.Storage(definition.Type)}){CLiteral.Operand(value, definition.Type.Signed, definition.Type.Bits)}";
+    private string Chosen(long value) => $"({CType.Local(definition.Type)}){CLiteral.Operand(value, definition.Type.Signed, definition.Type.Bits)}";
 
-    private string Narrowed(string text) =>
-        definition.Computed.Bits > definition.Type.Bits ? $"({CType.Storage(definition.Type)})({text})" : text;
+    // C computes in int at least: what is narrower than that is made so.
+    private string Narrowed(string text) => isWithin ? text
+        : definition.Computed.Bits > definition.Type.Bits || definition.Type.StorageBits < 32 ? $"({CType.Local(definition.Type)})({text})" : text;
+
+    private string Whole(string term) => definition.Type.StorageBits < 32 ? $"({CType.Local(definition.Type)}){term}" : term;
 }

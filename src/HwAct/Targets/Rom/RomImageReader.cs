@@ -74,7 +74,7 @@ internal static class RomImageReader
             throw new FormatException("its radix is not hexadecimal");
         }
 
-        return lines[(begin + 1)..end].Select((line, index) => line.TrimEnd(';').Split(" : ") is [var address, var value] && Hex(address) == (ulong)index
+        return lines[(begin + 1)..end].Select((line, index) => line.TrimEnd(';').Split(": ") is [var address, var value] && Hex(address) == (ulong)index
             ? Word(value, type)
             : throw new FormatException($"'{line}' is out of order"));
     }
