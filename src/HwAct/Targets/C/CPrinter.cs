@@ -41,9 +41,9 @@ internal sealed class CPrinter : IPrimitiveVisitor<string>
 
             foreach (Definition one in upper is null ? [local] : upper.Inner.Add(local))
             {
-                bool isWithin = IsWithin(program, one);
-                string text = one.Primitive.Accept(new CPrinter(program.Kernel, one, shifted, isWithin));
-                if (isWithin)
+                bool isPart = IsWithin(program, one);
+                string text = one.Primitive.Accept(new CPrinter(program.Kernel, one, shifted, isPart));
+                if (isPart)
                 {
                     shifted[one.Name] = $"({text})";
                 }

@@ -1,6 +1,4 @@
-using HwAct.Kernels;
 using HwAct.Lowering;
-using HwAct.Numerics;
 
 namespace HwAct.Targets;
 
