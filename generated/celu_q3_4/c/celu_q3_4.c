@@ -7,10 +7,7 @@
  */
 #include "celu_q3_4.h"
 
-/*
- * Where tables live and how an entry is read. Define both, on the command line or in the file HWACT_CONFIG (else
- * hwact_config.h), to place them elsewhere.
- */
+/* Where tables live and how an entry is read: define both to place them elsewhere. */
 #if defined(HWACT_CONFIG)
 #include HWACT_CONFIG
 #elif defined(__has_include)
@@ -19,7 +16,7 @@
 #endif
 #endif
 #if defined(HWACT_TABLE) != defined(HWACT_READ)
-#error "HWACT_TABLE says where tables live and HWACT_READ how an entry is read: define both or neither."
+#error "HWACT_TABLE and HWACT_READ: define both or neither."
 #endif
 #ifndef HWACT_TABLE
 #ifdef __AVR__
@@ -36,7 +33,7 @@
 #endif
 #endif
 
-/* Codes of one pass; HWACT_PORTABLE_ONLY leaves such forms out. */
+/* Codes of one pass */
 #if defined(HWACT_PORTABLE_ONLY)
 #elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN)
 #include <arm_mve.h>
@@ -52,21 +49,22 @@ static const uint8_t HWACT_TABLE celu_q3_4_entries[4] = {
 
 static inline int8_t celu_q3_4_inline(int8_t x)
 {
-    const int32_t opposite = -(int32_t)x;
+    const int_fast16_t opposite = (int_fast16_t)(-(int_fast16_t)x);
     /* the residual lives on the negative side */
-    const uint32_t position_floor = (opposite > 0) ? (uint32_t)opposite : 0u;
-    const uint32_t position = (position_floor < 23u) ? position_floor : 23u; /* the residual lives on the negative side */
-    const uint32_t segment = position >> 3;
-    const uint32_t left = HWACT_READ(uint8_t, celu_q3_4_entries, segment);
-    const uint32_t fraction = position & 7u;                                 /* place inside the segment */
-    const uint32_t right = HWACT_READ(uint8_t, (&celu_q3_4_entries[1]), segment);
-    const uint32_t rise = right - left;
-    const uint32_t part = rise * fraction;
-    const uint32_t line = (left << 3) + part;                                /* linear between the two entries */
-    const uint32_t rounding = line + 4u;                                     /* one half output LSB */
-    const uint32_t residual = rounding >> 3;                                 /* the one rounding, to output LSB */
-    const uint32_t positive = (x > 0) ? (uint32_t)x : 0u;                    /* max(x, 0) */
-    const int32_t sum = (int32_t)positive - (int32_t)residual;
+    const uint_fast8_t position_floor = (opposite > 0) ? (uint_fast8_t)opposite : 0u;
+    /* the residual lives on the negative side */
+    const uint_fast8_t position = (position_floor < 23u) ? position_floor : 23u;
+    const uint_fast8_t segment = (uint_fast8_t)(position >> 3);
+    const uint_fast8_t left = HWACT_READ(uint8_t, celu_q3_4_entries, segment);
+    const uint_fast8_t fraction = (uint_fast8_t)(position & 7u);  /* place inside the segment */
+    const uint_fast8_t right = HWACT_READ(uint8_t, (&celu_q3_4_entries[1]), segment);
+    const uint_fast8_t rise = (uint_fast8_t)(right - left);
+    const uint_fast8_t part = (uint_fast8_t)(rise * fraction);
+    const uint_fast8_t line = (uint_fast8_t)((left << 3) + part); /* linear between the two entries */
+    const uint_fast8_t rounding = (uint_fast8_t)(line + 4u);      /* one half output LSB */
+    const uint_fast8_t residual = (uint_fast8_t)(rounding >> 3);  /* the one rounding, to output LSB */
+    const uint_fast8_t positive = (x > 0) ? (uint_fast8_t)x : 0u; /* max(x, 0) */
+    const int_fast8_t sum = (int_fast8_t)((int_fast8_t)positive - (int_fast8_t)residual);
 
     return (int8_t)sum;
 }

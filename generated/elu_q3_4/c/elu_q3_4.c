@@ -7,7 +7,7 @@
  */
 #include "elu_q3_4.h"
 
-/* Codes of one pass; HWACT_PORTABLE_ONLY leaves such forms out. */
+/* Codes of one pass */
 #if defined(HWACT_PORTABLE_ONLY)
 #elif defined(__GNUC__) && !defined(__AVR__) && !defined(__OPTIMIZE_SIZE__)
 #define ELU_Q3_4_VECTOR 4u
@@ -15,18 +15,19 @@
 
 static inline int8_t elu_q3_4_inline(int8_t x)
 {
-    const int32_t opposite = -(int32_t)x;
-    const uint32_t position = (opposite > 0) ? (uint32_t)opposite : 0u; /* the residual lives on the negative side */
-    const uint32_t level_to_4 = (position < 2u) ? (uint32_t)0u : (uint32_t)2u;
-    const uint32_t level_to_6 = (position < 4u) ? level_to_4 : 4u;
-    const uint32_t level_to_10 = (position < 6u) ? level_to_6 : 6u;
-    const uint32_t level_to_14 = (position < 10u) ? level_to_10 : 8u;
-    const uint32_t level_to_19 = (position < 14u) ? level_to_14 : 10u;
-    const uint32_t level_to_27 = (position < 19u) ? level_to_19 : 12u;
-    const uint32_t level_to_45 = (position < 27u) ? level_to_27 : 14u;
-    const uint32_t level = (position < 45u) ? level_to_45 : 16u;
-    const uint32_t positive = (x > 0) ? (uint32_t)x : 0u;               /* max(x, 0) */
-    const int32_t sum = (int32_t)positive - (int32_t)level;
+    const int_fast16_t opposite = (int_fast16_t)(-(int_fast16_t)x);
+    /* the residual lives on the negative side */
+    const uint_fast8_t position = (opposite > 0) ? (uint_fast8_t)opposite : 0u;
+    const uint_fast8_t level_to_4 = (position < 2u) ? (uint_fast8_t)0u : (uint_fast8_t)2u;
+    const uint_fast8_t level_to_6 = (position < 4u) ? level_to_4 : 4u;
+    const uint_fast8_t level_to_10 = (position < 6u) ? level_to_6 : 6u;
+    const uint_fast8_t level_to_14 = (position < 10u) ? level_to_10 : 8u;
+    const uint_fast8_t level_to_19 = (position < 14u) ? level_to_14 : 10u;
+    const uint_fast8_t level_to_27 = (position < 19u) ? level_to_19 : 12u;
+    const uint_fast8_t level_to_45 = (position < 27u) ? level_to_27 : 14u;
+    const uint_fast8_t level = (position < 45u) ? level_to_45 : 16u;
+    const uint_fast8_t positive = (x > 0) ? (uint_fast8_t)x : 0u; /* max(x, 0) */
+    const int_fast8_t sum = (int_fast8_t)((int_fast8_t)positive - (int_fast8_t)level);
 
     return (int8_t)sum;
 }

@@ -7,10 +7,7 @@
  */
 #include "geglu_q3_12.h"
 
-/*
- * Where tables live and how an entry is read. Define both, on the command line or in the file HWACT_CONFIG (else
- * hwact_config.h), to place them elsewhere.
- */
+/* Where tables live and how an entry is read: define both to place them elsewhere. */
 #if defined(HWACT_CONFIG)
 #include HWACT_CONFIG
 #elif defined(__has_include)
@@ -19,7 +16,7 @@
 #endif
 #endif
 #if defined(HWACT_TABLE) != defined(HWACT_READ)
-#error "HWACT_TABLE says where tables live and HWACT_READ how an entry is read: define both or neither."
+#error "HWACT_TABLE and HWACT_READ: define both or neither."
 #endif
 #ifndef HWACT_TABLE
 #ifdef __AVR__
@@ -62,49 +59,56 @@ static inline int16_t geglu_q3_12_inline(int16_t gate, int16_t up)
     static const int16_t HWACT_TABLE geglu_q3_12_c1[8] = {
          1027,  -143, -1219, -1545, -1481, -1266, -1064, -1029
     };
-    /* coefficient 0 of every segment, less 14190 */
+    /* coefficient 0 of every segment, less 16384 */
     static const int16_t HWACT_TABLE geglu_q3_12_c0[8] = {
-        -14190,  20590,  29572,  18387,   4190,  -6980, -13312, -14121
+        -16384,  18396,  27378,  16193,   1996,  -9174, -15506, -16315
     };
-    const uint32_t positive = (gate > 0) ? (uint32_t)gate : 0u;              /* max(x, 0) */
-    const int32_t gate_wide = gate;
-    const uint32_t magnitude = (positive << 1) - (uint32_t)gate_wide;        /* the residual is even */
-    const uint32_t position = (magnitude < 17916u) ? magnitude : 17916u;     /* the residual is flat beyond */
-    const uint32_t key = position >> 8;
+    const uint_fast16_t positive = (gate > 0) ? (uint_fast16_t)gate : 0u;    /* max(x, 0) */
+    const int_fast16_t gate_wide = gate;
+    /* the residual is even */
+    const uint_fast16_t magnitude = (uint_fast16_t)((positive << 1) - (uint_fast16_t)gate_wide);
+    /* the residual is flat beyond */
+    const uint_fast16_t position = (magnitude < 17916u) ? magnitude : 17916u;
+    const uint_fast8_t key = (uint_fast8_t)(position >> 8);
     /* breakpoints passed */
-    const uint32_t segment = HWACT_READ(uint8_t, geglu_q3_12_segment_map, key);
-    const uint32_t start = HWACT_READ(uint8_t, geglu_q3_12_starts, segment);
-    const uint32_t place = position - (start << 8);                          /* place inside the segment */
-    const int32_t c3_stored = HWACT_READ(int16_t, geglu_q3_12_c3, segment);  /* coefficient of the place to the power of 3 */
-    const int32_t product3 = c3_stored * (int32_t)place;
+    const uint_fast8_t segment = HWACT_READ(uint8_t, geglu_q3_12_segment_map, key);
+    const uint_fast8_t start = HWACT_READ(uint8_t, geglu_q3_12_starts, segment);
+    /* place inside the segment */
+    const uint_fast16_t place = (uint_fast16_t)(position - ((uint_fast16_t)start << 8));
+    /* coefficient of the place to the power of 3 */
+    const int_fast16_t c3_stored = HWACT_READ(int16_t, geglu_q3_12_c3, segment);
+    const int32_t product3 = (int32_t)c3_stored * (int32_t)place;
     const uint32_t product3_biased = (uint32_t)product3 + UINT32_C(1048576); /* never negative */
     const uint32_t scaled3 = product3_biased >> 5;                           /* more by 32768 */
-    const int32_t c2_stored = HWACT_READ(int16_t, geglu_q3_12_c2, segment);  /* coefficient of the place to the power of 2 */
-    const int32_t sum2 = (int32_t)scaled3 + (c2_stored * 512);
+    /* coefficient of the place to the power of 2 */
+    const int_fast16_t c2_stored = HWACT_READ(int16_t, geglu_q3_12_c2, segment);
+    const int32_t sum2 = (int32_t)scaled3 + ((int32_t)c2_stored * 512);
     const int32_t product2 = sum2 * (int32_t)place;
     /* never negative */
     const uint32_t product2_biased = (uint32_t)product2 + UINT32_C(2147483648);
     const uint32_t scaled2 = product2_biased >> 10;                          /* more by 2097152 */
-    const int32_t c1_stored = HWACT_READ(int16_t, geglu_q3_12_c1, segment);  /* coefficient of the place to the power of 1 */
-    const int32_t sum1 = (int32_t)scaled2 + (c1_stored * 2048);
+    /* coefficient of the place to the power of 1 */
+    const int_fast16_t c1_stored = HWACT_READ(int16_t, geglu_q3_12_c1, segment);
+    const int32_t sum1 = (int32_t)scaled2 + ((int32_t)c1_stored * 2048);
     const int64_t product1 = (int64_t)sum1 * (int64_t)place;
     /* never negative */
-    const uint64_t product1_biased = (uint64_t)product1 + UINT64_C(1859911680);
-    const uint32_t scaled1 = (uint32_t)(product1_biased >> 17);              /* more by 14190 */
-    const int32_t c0_stored = HWACT_READ(int16_t, geglu_q3_12_c0, segment);  /* value at the start of the segment */
-    const uint32_t sum0 = scaled1 + (uint32_t)c0_stored;
-    const uint32_t base = positive << 6;                                     /* input LSB to gate LSB */
+    const uint64_t product1_biased = (uint64_t)product1 + UINT64_C(2147483648);
+    const uint_fast16_t scaled1 = (uint_fast16_t)(product1_biased >> 17);    /* more by 16384 */
+    /* value at the start of the segment */
+    const int_fast16_t c0_stored = HWACT_READ(int16_t, geglu_q3_12_c0, segment);
+    const uint_fast16_t sum0 = (uint_fast16_t)(scaled1 + (uint_fast16_t)c0_stored);
+    const uint32_t base = (uint32_t)positive << 6;                           /* input LSB to gate LSB */
     const int32_t sum = (int32_t)base - (int32_t)sum0;
     const int64_t gated = (int64_t)sum * (int64_t)up;                        /* the product, exact */
     /* never negative */
-    const uint64_t gated_biased_biased = (uint64_t)gated + UINT64_C(68717510656);
-    const uint32_t requantized = (uint32_t)(gated_biased_biased >> 18);      /* the one rounding, to output LSB; more by 262136 */
+    const uint64_t gated_biased_biased = (uint64_t)gated + UINT64_C(68719607808);
+    const uint32_t requantized = (uint32_t)(gated_biased_biased >> 18);      /* the one rounding, to output LSB; more by 262144 */
     /* the one rounding, to output LSB */
-    const int32_t requantized_whole = (int32_t)requantized - INT32_C(262136);
+    const int32_t requantized_whole = (int32_t)requantized - INT32_C(262144);
     /* saturate */
     const int32_t limited_code_floor = (requantized_whole > (-INT32_C(32768))) ? requantized_whole : (-INT32_C(32768));
     /* saturate */
-    const int32_t limited_code = (limited_code_floor < 32767) ? limited_code_floor : 32767;
+    const int_fast16_t limited_code = (limited_code_floor < 32767) ? (int_fast16_t)limited_code_floor : 32767;
 
     return (int16_t)limited_code;
 }

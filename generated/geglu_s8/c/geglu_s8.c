@@ -7,10 +7,7 @@
  */
 #include "geglu_s8.h"
 
-/*
- * Where tables live and how an entry is read. Define both, on the command line or in the file HWACT_CONFIG (else
- * hwact_config.h), to place them elsewhere.
- */
+/* Where tables live and how an entry is read: define both to place them elsewhere. */
 #if defined(HWACT_CONFIG)
 #include HWACT_CONFIG
 #elif defined(__has_include)
@@ -19,7 +16,7 @@
 #endif
 #endif
 #if defined(HWACT_TABLE) != defined(HWACT_READ)
-#error "HWACT_TABLE says where tables live and HWACT_READ how an entry is read: define both or neither."
+#error "HWACT_TABLE and HWACT_READ: define both or neither."
 #endif
 #ifndef HWACT_TABLE
 #ifdef __AVR__
@@ -42,33 +39,39 @@ static inline int8_t geglu_s8_inline(int8_t gate, int8_t up)
     static const uint8_t HWACT_TABLE geglu_s8_entries[12] = {
          0, 11, 16, 18, 16, 14, 10,  7,  5,  3,  2,  0
     };
-    const uint32_t positive = (gate > 0) ? (uint32_t)gate : 0u;             /* max(x, 0) */
-    const int32_t gate_wide = gate;
-    const uint32_t magnitude = (positive << 1) - (uint32_t)gate_wide;       /* the residual is even */
-    const uint32_t position = (magnitude < 87u) ? magnitude : 87u;          /* the residual is flat beyond */
-    const uint32_t segment = position >> 3;
-    const uint32_t left = HWACT_READ(uint8_t, geglu_s8_entries, segment);
-    const uint32_t fraction = position & 7u;                                /* place inside the segment */
-    const uint32_t right = HWACT_READ(uint8_t, (&geglu_s8_entries[1]), segment);
-    const int32_t rise = (int32_t)right - (int32_t)left;
-    const int32_t part = rise * (int32_t)fraction;
-    const uint32_t line = (left << 3) + (uint32_t)part;                     /* linear between the two entries */
-    const uint32_t rounding = line + 4u;                                    /* one half gate LSB */
-    const uint32_t aligned = rounding << 6;                                 /* to the scale of the base */
-    const uint32_t base = positive * 1645u;                                 /* input LSB to gate LSB */
+    const uint_fast8_t positive = (gate > 0) ? (uint_fast8_t)gate : 0u;     /* max(x, 0) */
+    const int_fast8_t gate_wide = gate;
+    /* the residual is even */
+    const uint_fast8_t magnitude = (uint_fast8_t)((positive << 1) - (uint_fast8_t)gate_wide);
+    const uint_fast8_t position = (magnitude < 87u) ? magnitude : 87u;      /* the residual is flat beyond */
+    const uint_fast8_t segment = (uint_fast8_t)(position >> 3);
+    const uint_fast8_t left = HWACT_READ(uint8_t, geglu_s8_entries, segment);
+    const uint_fast8_t fraction = (uint_fast8_t)(position & 7u);            /* place inside the segment */
+    const uint_fast8_t right = HWACT_READ(uint8_t, (&geglu_s8_entries[1]), segment);
+    const int_fast8_t rise = (int_fast8_t)((int_fast8_t)right - (int_fast8_t)left);
+    const int_fast8_t part = (int_fast8_t)(rise * (int_fast8_t)fraction);
+    /* linear between the two entries */
+    const uint_fast8_t line = (uint_fast8_t)((left << 3) + (uint_fast8_t)part);
+    const uint_fast8_t rounding = (uint_fast8_t)(line + 4u);                /* one half gate LSB */
+    /* to the scale of the base */
+    const uint_fast16_t aligned = (uint_fast16_t)((uint_fast16_t)rounding << 6);
+    const uint32_t base = (uint32_t)positive * 1645u;                       /* input LSB to gate LSB */
     const int32_t sum = (int32_t)base - (int32_t)aligned;
     const uint32_t sum_biased = (uint32_t)sum + 16895u;                     /* never negative */
-    const uint32_t rounded = sum_biased >> 9;                               /* to gate LSB; more by 32 */
-    const int32_t rounded_whole = (int32_t)rounded - 32;                    /* to gate LSB */
-    const int32_t centered_up = (int32_t)up - 3;                            /* second input less its zero point */
-    const int32_t gated = rounded_whole * centered_up;                      /* the product, exact */
+    const uint_fast16_t rounded = (uint_fast16_t)(sum_biased >> 9);         /* to gate LSB; more by 32 */
+    /* to gate LSB */
+    const int_fast16_t rounded_whole = (int_fast16_t)((int_fast16_t)rounded - 32);
+    const int_fast16_t centered_up = (int_fast16_t)((int_fast16_t)up - 3);  /* second input less its zero point */
+    const int32_t gated = (int32_t)rounded_whole * (int32_t)centered_up;    /* the product, exact */
     const uint32_t gated_biased_biased = (uint32_t)gated + UINT32_C(65664); /* never negative */
-    const uint32_t requantized = gated_biased_biased >> 8;                  /* the one rounding, to output LSB; more by 256 */
-    const int32_t output_code = (int32_t)requantized - 261;                 /* output zero point */
+    /* the one rounding, to output LSB; more by 256 */
+    const uint_fast16_t requantized = (uint_fast16_t)(gated_biased_biased >> 8);
+    /* output zero point */
+    const int_fast16_t output_code = (int_fast16_t)((int_fast16_t)requantized - 261);
     /* saturate */
-    const int32_t limited_code_floor = (output_code > (-128)) ? output_code : (-128);
+    const int_fast16_t limited_code_floor = (output_code > (-128)) ? output_code : (-128);
     /* saturate */
-    const int32_t limited_code = (limited_code_floor < 127) ? limited_code_floor : 127;
+    const int_fast8_t limited_code = (limited_code_floor < 127) ? (int_fast8_t)limited_code_floor : 127;
 
     return (int8_t)limited_code;
 }

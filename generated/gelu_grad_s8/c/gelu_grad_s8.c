@@ -7,10 +7,7 @@
  */
 #include "gelu_grad_s8.h"
 
-/*
- * Where tables live and how an entry is read. Define both, on the command line or in the file HWACT_CONFIG (else
- * hwact_config.h), to place them elsewhere.
- */
+/* Where tables live and how an entry is read: define both to place them elsewhere. */
 #if defined(HWACT_CONFIG)
 #include HWACT_CONFIG
 #elif defined(__has_include)
@@ -19,7 +16,7 @@
 #endif
 #endif
 #if defined(HWACT_TABLE) != defined(HWACT_READ)
-#error "HWACT_TABLE says where tables live and HWACT_READ how an entry is read: define both or neither."
+#error "HWACT_TABLE and HWACT_READ: define both or neither."
 #endif
 #ifndef HWACT_TABLE
 #ifdef __AVR__
@@ -42,28 +39,31 @@ static inline int8_t gelu_grad_s8_inline(int8_t x)
     static const int8_t HWACT_TABLE gelu_grad_s8_entries[14] = {
         -50, -30, -13,   0,   9,  12,  13,  11,   8,   6,   3,   2,   1,   0
     };
-    const int32_t x_wide = x;
+    const int_fast8_t x_wide = x;
     /* the residual is odd */
-    const uint32_t magnitude = (x_wide < 0) ? (0u - (uint32_t)x_wide) : (uint32_t)x_wide;
-    const uint32_t position = (magnitude < 103u) ? magnitude : 103u;        /* the residual is flat beyond */
-    const uint32_t segment = position >> 3;
-    const int32_t left = HWACT_READ(int8_t, gelu_grad_s8_entries, segment);
-    const uint32_t fraction = position & 7u;                                /* place inside the segment */
-    const int32_t right = HWACT_READ(int8_t, (&gelu_grad_s8_entries[1]), segment);
-    const int32_t rise = right - left;
-    const int32_t part = rise * (int32_t)fraction;
-    const int32_t line = (left * 8) + part;                                 /* linear between the two entries */
-    const uint32_t rounding_biased = (uint32_t)line + 516u;                 /* never negative */
-    const uint32_t residual = rounding_biased >> 3;                         /* the one rounding, to output LSB; more by 64 */
-    const uint32_t negative = (x < 0) ? (uint32_t)1u : (uint32_t)0u;
-    const uint32_t base = (negative != 0u) ? (uint32_t)0u : (uint32_t)100u; /* the straight line of this side */
-    const uint32_t less_one = residual - negative;
-    const int32_t less_one_whole = (int32_t)less_one - 64;
-    const int32_t turned_inverted = (-1) - less_one_whole;
+    const uint_fast8_t magnitude = (x_wide < 0) ? (uint_fast8_t)(0u - (uint_fast8_t)x_wide) : (uint_fast8_t)x_wide;
+    const uint_fast8_t position = (magnitude < 103u) ? magnitude : 103u; /* the residual is flat beyond */
+    const uint_fast8_t segment = (uint_fast8_t)(position >> 3);
+    const int_fast8_t left = HWACT_READ(int8_t, gelu_grad_s8_entries, segment);
+    const uint_fast8_t fraction = (uint_fast8_t)(position & 7u);         /* place inside the segment */
+    const int_fast8_t right = HWACT_READ(int8_t, (&gelu_grad_s8_entries[1]), segment);
+    const int_fast8_t rise = (int_fast8_t)(right - left);
+    const int_fast16_t part = (int_fast16_t)((int_fast16_t)rise * (int_fast16_t)fraction);
+    /* linear between the two entries */
+    const int_fast16_t line = (int_fast16_t)(((int_fast16_t)left * 8) + part);
+    /* never negative */
+    const uint_fast16_t rounding_biased = (uint_fast16_t)((uint_fast16_t)line + 516u);
+    const uint_fast8_t residual = (uint_fast8_t)(rounding_biased >> 3);  /* the one rounding, to output LSB; more by 64 */
+    const uint_fast8_t negative = (x < 0) ? (uint_fast8_t)1u : (uint_fast8_t)0u;
+    /* the straight line of this side */
+    const uint_fast8_t base = (negative != 0u) ? (uint_fast8_t)0u : (uint_fast8_t)100u;
+    const uint_fast8_t less_one = (uint_fast8_t)(residual - negative);
+    const int_fast8_t less_one_whole = (int_fast8_t)((int_fast8_t)less_one - 64);
+    const int_fast8_t turned_inverted = (int_fast8_t)((-1) - less_one_whole);
     /* the residual is odd */
-    const int32_t turned = (negative != 0u) ? turned_inverted : less_one_whole;
-    const int32_t sum = (int32_t)base + turned;
-    const int32_t code = sum - 10;                                          /* output zero point */
+    const int_fast8_t turned = (negative != 0u) ? turned_inverted : less_one_whole;
+    const int_fast8_t sum = (int_fast8_t)((int_fast8_t)base + turned);
+    const int_fast8_t code = (int_fast8_t)(sum - 10);                    /* output zero point */
 
     return (int8_t)code;
 }

@@ -7,10 +7,7 @@
  */
 #include "gelu_q3_12_exact.h"
 
-/*
- * Where tables live and how an entry is read. Define both, on the command line or in the file HWACT_CONFIG (else
- * hwact_config.h), to place them elsewhere.
- */
+/* Where tables live and how an entry is read: define both to place them elsewhere. */
 #if defined(HWACT_CONFIG)
 #include HWACT_CONFIG
 #elif defined(__has_include)
@@ -19,7 +16,7 @@
 #endif
 #endif
 #if defined(HWACT_TABLE) != defined(HWACT_READ)
-#error "HWACT_TABLE says where tables live and HWACT_READ how an entry is read: define both or neither."
+#error "HWACT_TABLE and HWACT_READ: define both or neither."
 #endif
 #ifndef HWACT_TABLE
 #ifdef __AVR__
@@ -74,23 +71,26 @@ static inline int16_t gelu_q3_12_exact_inline(int16_t x)
         -130833,   79569,  172757,  225141,  201911,  154091,   87734,   16203,
          -35390,  -80499, -113637, -124995, -129401
     };
-    const uint32_t positive = (x > 0) ? (uint32_t)x : 0u;                   /* max(x, 0) */
-    const int32_t x_wide = x;
-    const uint32_t magnitude = (positive << 1) - (uint32_t)x_wide;          /* the residual is even */
-    const uint32_t position = (magnitude < 16423u) ? magnitude : 16423u;    /* the residual is flat beyond */
-    const uint32_t key = position >> 7;
+    const uint_fast16_t positive = (x > 0) ? (uint_fast16_t)x : 0u;         /* max(x, 0) */
+    const int_fast16_t x_wide = x;
+    /* the residual is even */
+    const uint_fast16_t magnitude = (uint_fast16_t)((positive << 1) - (uint_fast16_t)x_wide);
+    /* the residual is flat beyond */
+    const uint_fast16_t position = (magnitude < 16423u) ? magnitude : 16423u;
+    const uint_fast8_t key = (uint_fast8_t)(position >> 7);
     /* breakpoints passed */
-    const uint32_t segment = HWACT_READ(uint8_t, gelu_q3_12_exact_segment_map, key);
-    const uint32_t start = HWACT_READ(uint8_t, gelu_q3_12_exact_starts, segment);
-    const uint32_t place = position - (start << 7);                         /* place inside the segment */
+    const uint_fast8_t segment = HWACT_READ(uint8_t, gelu_q3_12_exact_segment_map, key);
+    const uint_fast8_t start = HWACT_READ(uint8_t, gelu_q3_12_exact_starts, segment);
+    /* place inside the segment */
+    const uint_fast16_t place = (uint_fast16_t)(position - ((uint_fast16_t)start << 7));
     /* coefficient of the place to the power of 3 */
-    const int32_t c3_stored = HWACT_READ(int16_t, gelu_q3_12_exact_c3, segment);
-    const int32_t product3 = c3_stored * (int32_t)place;
+    const int_fast16_t c3_stored = HWACT_READ(int16_t, gelu_q3_12_exact_c3, segment);
+    const int32_t product3 = (int32_t)c3_stored * (int32_t)place;
     const uint32_t product3_biased = (uint32_t)product3 + UINT32_C(262144); /* never negative */
-    const uint32_t scaled3 = product3_biased >> 6;                          /* more by 4096 */
+    const uint_fast16_t scaled3 = (uint_fast16_t)(product3_biased >> 6);    /* more by 4096 */
     /* coefficient of the place to the power of 2 */
-    const int32_t c2_stored = HWACT_READ(int16_t, gelu_q3_12_exact_c2, segment);
-    const int32_t sum2 = (int32_t)scaled3 + (c2_stored * 64);
+    const int_fast16_t c2_stored = HWACT_READ(int16_t, gelu_q3_12_exact_c2, segment);
+    const int32_t sum2 = (int32_t)scaled3 + ((int32_t)c2_stored * 64);
     const int32_t product2 = sum2 * (int32_t)place;
     /* never negative */
     const uint32_t product2_biased = (uint32_t)product2 + UINT32_C(268435456);
@@ -105,8 +105,8 @@ static inline int16_t gelu_q3_12_exact_inline(int16_t x)
     /* value at the start of the segment */
     const int32_t c0_stored = HWACT_READ(int32_t, gelu_q3_12_exact_c0, segment);
     const uint32_t sum0 = scaled1 + (uint32_t)c0_stored;
-    const uint32_t residual = sum0 >> 9;                                    /* the one rounding, to output LSB */
-    const int32_t sum = (int32_t)positive - (int32_t)residual;
+    const uint_fast16_t residual = (uint_fast16_t)(sum0 >> 9);              /* the one rounding, to output LSB */
+    const int_fast16_t sum = (int_fast16_t)((int_fast16_t)positive - (int_fast16_t)residual);
 
     return (int16_t)sum;
 }

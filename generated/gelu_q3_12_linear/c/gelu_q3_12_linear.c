@@ -7,10 +7,7 @@
  */
 #include "gelu_q3_12_linear.h"
 
-/*
- * Where tables live and how an entry is read. Define both, on the command line or in the file HWACT_CONFIG (else
- * hwact_config.h), to place them elsewhere.
- */
+/* Where tables live and how an entry is read: define both to place them elsewhere. */
 #if defined(HWACT_CONFIG)
 #include HWACT_CONFIG
 #elif defined(__has_include)
@@ -19,7 +16,7 @@
 #endif
 #endif
 #if defined(HWACT_TABLE) != defined(HWACT_READ)
-#error "HWACT_TABLE says where tables live and HWACT_READ how an entry is read: define both or neither."
+#error "HWACT_TABLE and HWACT_READ: define both or neither."
 #endif
 #ifndef HWACT_TABLE
 #ifdef __AVR__
@@ -37,7 +34,7 @@
 #endif
 
 /* How many entries of gelu_q3_12_linear_breakpoints are at or below value: by halving, as many passes for every value. */
-static uint32_t gelu_q3_12_linear_rank_in_breakpoints(uint32_t value)
+static uint_fast8_t gelu_q3_12_linear_rank_in_breakpoints(uint_fast16_t value)
 {
     /* first position of every segment after the first */
     static const uint16_t HWACT_TABLE gelu_q3_12_linear_breakpoints[29] = {
@@ -46,17 +43,18 @@ static uint32_t gelu_q3_12_linear_rank_in_breakpoints(uint32_t value)
          4542,  5079,  6620,  7251,  7839,  8415,  8987,  9601,
         10255, 10982, 11783, 12923, 14669
     };
-    uint32_t first = 0u;
-    uint32_t length = 29u;
+    uint_fast8_t first = 0u;
+    uint_fast8_t length = 29u;
 
     while (length > 1u) {
-        const uint32_t half = length >> 1;
+        const uint_fast8_t half = (uint_fast8_t)(length >> 1);
+        const uint_fast8_t middle = (uint_fast8_t)(first + half);
 
-        first += (HWACT_READ(uint16_t, gelu_q3_12_linear_breakpoints, (first + half) - 1u) <= value) ? half : 0u;
-        length -= half;
+        first = (HWACT_READ(uint16_t, gelu_q3_12_linear_breakpoints, middle - 1u) <= value) ? middle : first;
+        length = (uint_fast8_t)(length - half);
     }
 
-    return first + ((HWACT_READ(uint16_t, gelu_q3_12_linear_breakpoints, first) <= value) ? 1u : 0u);
+    return (uint_fast8_t)(first + ((HWACT_READ(uint16_t, gelu_q3_12_linear_breakpoints, first) <= value) ? 1u : 0u));
 }
 
 static inline int16_t gelu_q3_12_linear_inline(int16_t x)
@@ -82,24 +80,26 @@ static inline int16_t gelu_q3_12_linear_inline(int16_t x)
          1571,  1410,  1163,   380,    88,  -152,  -352,  -517,
          -658,  -772,  -863,  -930,  -983, -1012
     };
-    const uint32_t positive = (x > 0) ? (uint32_t)x : 0u;                    /* max(x, 0) */
-    const int32_t x_wide = x;
-    const uint32_t magnitude = (positive << 1) - (uint32_t)x_wide;           /* the residual is even */
-    const uint32_t position = (magnitude < 15694u) ? magnitude : 15694u;     /* the residual is flat beyond */
+    const uint_fast16_t positive = (x > 0) ? (uint_fast16_t)x : 0u;          /* max(x, 0) */
+    const int_fast16_t x_wide = x;
+    /* the residual is even */
+    const uint_fast16_t magnitude = (uint_fast16_t)((positive << 1) - (uint_fast16_t)x_wide);
+    /* the residual is flat beyond */
+    const uint_fast16_t position = (magnitude < 15694u) ? magnitude : 15694u;
     /* breakpoints passed */
-    const uint32_t segment = gelu_q3_12_linear_rank_in_breakpoints(position);
-    const uint32_t start = HWACT_READ(uint16_t, gelu_q3_12_linear_starts, segment);
-    const uint32_t place = position - start;                                 /* place inside the segment */
+    const uint_fast8_t segment = (uint_fast8_t)gelu_q3_12_linear_rank_in_breakpoints(position);
+    const uint_fast16_t start = HWACT_READ(uint16_t, gelu_q3_12_linear_starts, segment);
+    const uint_fast16_t place = (uint_fast16_t)(position - start);           /* place inside the segment */
     /* coefficient of the place to the power of 1 */
-    const int32_t c1_stored = HWACT_READ(int16_t, gelu_q3_12_linear_c1, segment);
-    const int32_t product1 = c1_stored * (int32_t)place;
+    const int_fast16_t c1_stored = HWACT_READ(int16_t, gelu_q3_12_linear_c1, segment);
+    const int32_t product1 = (int32_t)c1_stored * (int32_t)place;
     const uint32_t product1_biased = (uint32_t)product1 + UINT32_C(2097152); /* never negative */
-    const uint32_t scaled1 = product1_biased >> 11;                          /* more by 1024 */
+    const uint_fast16_t scaled1 = (uint_fast16_t)(product1_biased >> 11);    /* more by 1024 */
     /* value at the start of the segment */
-    const int32_t c0_stored = HWACT_READ(int16_t, gelu_q3_12_linear_c0, segment);
-    const uint32_t sum0 = scaled1 + (uint32_t)c0_stored;
-    const uint32_t residual = sum0 >> 2;                                     /* the one rounding, to output LSB */
-    const int32_t sum = (int32_t)positive - (int32_t)residual;
+    const int_fast16_t c0_stored = HWACT_READ(int16_t, gelu_q3_12_linear_c0, segment);
+    const uint_fast16_t sum0 = (uint_fast16_t)(scaled1 + (uint_fast16_t)c0_stored);
+    const uint_fast16_t residual = (uint_fast16_t)(sum0 >> 2);               /* the one rounding, to output LSB */
+    const int_fast16_t sum = (int_fast16_t)((int_fast16_t)positive - (int_fast16_t)residual);
 
     return (int16_t)sum;
 }

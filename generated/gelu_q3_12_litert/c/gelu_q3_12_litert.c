@@ -7,10 +7,7 @@
  */
 #include "gelu_q3_12_litert.h"
 
-/*
- * Where tables live and how an entry is read. Define both, on the command line or in the file HWACT_CONFIG (else
- * hwact_config.h), to place them elsewhere.
- */
+/* Where tables live and how an entry is read: define both to place them elsewhere. */
 #if defined(HWACT_CONFIG)
 #include HWACT_CONFIG
 #elif defined(__has_include)
@@ -19,7 +16,7 @@
 #endif
 #endif
 #if defined(HWACT_TABLE) != defined(HWACT_READ)
-#error "HWACT_TABLE says where tables live and HWACT_READ how an entry is read: define both or neither."
+#error "HWACT_TABLE and HWACT_READ: define both or neither."
 #endif
 #ifndef HWACT_TABLE
 #ifdef __AVR__
@@ -36,7 +33,7 @@
 #endif
 #endif
 
-/* Codes of one pass; HWACT_PORTABLE_ONLY leaves such forms out. */
+/* Codes of one pass */
 #if defined(HWACT_PORTABLE_ONLY)
 #elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN)
 #include <arm_mve.h>
@@ -114,20 +111,23 @@ static const int16_t HWACT_TABLE gelu_q3_12_litert_lut[513] = {
 
 static inline int16_t gelu_q3_12_litert_inline(int16_t x)
 {
-    const int32_t x_wide = x;
-    const uint32_t x_biased = (uint32_t)x_wide + 32768u;        /* never negative */
-    const uint32_t segment = x_biased >> 7;                     /* more by 256 */
-    const int32_t left = HWACT_READ(int16_t, gelu_q3_12_litert_lut, segment);
-    const int32_t right = HWACT_READ(int16_t, (&gelu_q3_12_litert_lut[1]), segment);
-    const int32_t slope = right - left;                         /* fits int16 */
-    const uint32_t fraction = (uint32_t)x & 127u;               /* place inside the segment */
-    const int32_t product = slope * (int32_t)fraction;
-    const uint32_t rounding_biased = (uint32_t)product + 4160u; /* never negative */
-    const uint32_t delta = rounding_biased >> 7;                /* the one rounding, ties upward; more by 32 */
-    const int32_t code = left + (int32_t)delta;
-    const int32_t code_whole = code - 32;
+    const int_fast16_t x_wide = x;
+    /* never negative */
+    const uint_fast16_t x_biased = (uint_fast16_t)((uint_fast16_t)x_wide + 32768u);
+    const uint_fast16_t segment = (uint_fast16_t)(x_biased >> 7);    /* more by 256 */
+    const int_fast16_t left = HWACT_READ(int16_t, gelu_q3_12_litert_lut, segment);
+    const int_fast16_t right = HWACT_READ(int16_t, (&gelu_q3_12_litert_lut[1]), segment);
+    const int_fast16_t slope = (int_fast16_t)(right - left);         /* fits int16 */
+    /* place inside the segment */
+    const uint_fast8_t fraction = (uint_fast8_t)((uint_fast8_t)x_wide & 127u);
+    const int_fast16_t product = (int_fast16_t)(slope * (int_fast16_t)fraction);
+    /* never negative */
+    const uint_fast16_t rounding_biased = (uint_fast16_t)((uint_fast16_t)product + 4160u);
+    const uint_fast8_t delta = (uint_fast8_t)(rounding_biased >> 7); /* the one rounding, ties upward; more by 32 */
+    const int_fast16_t left_moved = (int_fast16_t)(left - 32);
+    const int_fast16_t code = (int_fast16_t)(left_moved + (int_fast16_t)delta);
 
-    return (int16_t)code_whole;
+    return (int16_t)code;
 }
 
 /* As many codes as fill whole passes; the result is their number. */

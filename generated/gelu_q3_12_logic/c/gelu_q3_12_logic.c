@@ -7,10 +7,7 @@
  */
 #include "gelu_q3_12_logic.h"
 
-/*
- * Where tables live and how an entry is read. Define both, on the command line or in the file HWACT_CONFIG (else
- * hwact_config.h), to place them elsewhere.
- */
+/* Where tables live and how an entry is read: define both to place them elsewhere. */
 #if defined(HWACT_CONFIG)
 #include HWACT_CONFIG
 #elif defined(__has_include)
@@ -19,7 +16,7 @@
 #endif
 #endif
 #if defined(HWACT_TABLE) != defined(HWACT_READ)
-#error "HWACT_TABLE says where tables live and HWACT_READ how an entry is read: define both or neither."
+#error "HWACT_TABLE and HWACT_READ: define both or neither."
 #endif
 #ifndef HWACT_TABLE
 #ifdef __AVR__
@@ -68,44 +65,45 @@ static inline int16_t gelu_q3_12_logic_inline(int16_t x)
          3,  3,  3,  3,  3,  3,  3,  3,  3,  3,  3,  3,  3,  3,  3,  3,
          3,  3,  3,  3,  3,  3,  3,  3,  3,  3,  3,  3,  3,  3,  3,  3
     };
-    const uint32_t positive = (x > 0) ? (uint32_t)x : 0u;          /* max(x, 0) */
-    const int32_t x_wide = x;
-    const uint32_t magnitude = (positive << 1) - (uint32_t)x_wide; /* the residual is even */
-    const uint32_t segment = magnitude >> 7;
-    const uint32_t row = segment & 127u;                           /* no clamp: what is beyond is masked */
-    const uint32_t offset = HWACT_READ(uint16_t, gelu_q3_12_logic_offsets, row);
-    const uint32_t slope = HWACT_READ(uint8_t, gelu_q3_12_logic_slopes, row);
-    const uint32_t low_position = magnitude & 127u;
-    const uint32_t digit_0 = slope & 3u;
-    const uint32_t multiple_0_inverted = 127u - low_position;
-    const uint32_t multiple_0_times = digit_0 * low_position;
+    const uint_fast16_t positive = (x > 0) ? (uint_fast16_t)x : 0u;        /* max(x, 0) */
+    const int_fast16_t x_wide = x;
+    /* the residual is even */
+    const uint_fast16_t magnitude = (uint_fast16_t)((positive << 1) - (uint_fast16_t)x_wide);
+    const uint_fast16_t segment = (uint_fast16_t)(magnitude >> 7);
+    const uint_fast8_t row = (uint_fast8_t)((uint_fast8_t)segment & 127u); /* no clamp: what is beyond is masked */
+    const uint_fast16_t offset = HWACT_READ(uint16_t, gelu_q3_12_logic_offsets, row);
+    const uint_fast8_t slope = HWACT_READ(uint8_t, gelu_q3_12_logic_slopes, row);
+    const uint_fast8_t low_position = (uint_fast8_t)((uint_fast8_t)magnitude & 127u);
+    const uint_fast8_t digit_0 = (uint_fast8_t)(slope & 3u);
+    const uint_fast8_t multiple_0_inverted = (uint_fast8_t)(127u - low_position);
+    const uint_fast16_t multiple_0_times = (uint_fast16_t)((uint_fast16_t)digit_0 * (uint_fast16_t)low_position);
     /* 0, place, 2*place or ~place */
-    const uint32_t multiple_0 = (digit_0 == 3u) ? multiple_0_inverted : multiple_0_times;
-    const uint32_t digits_1 = slope >> 2;
-    const uint32_t digit_1 = digits_1 & 3u;
-    const uint32_t multiple_1_inverted = 127u - low_position;
-    const uint32_t multiple_1_times = digit_1 * low_position;
+    const uint_fast8_t multiple_0 = (digit_0 == 3u) ? multiple_0_inverted : (uint_fast8_t)multiple_0_times;
+    const uint_fast8_t digits_1 = (uint_fast8_t)(slope >> 2);
+    const uint_fast8_t digit_1 = (uint_fast8_t)(digits_1 & 3u);
+    const uint_fast8_t multiple_1_inverted = (uint_fast8_t)(127u - low_position);
+    const uint_fast16_t multiple_1_times = (uint_fast16_t)((uint_fast16_t)digit_1 * (uint_fast16_t)low_position);
     /* 0, place, 2*place or ~place */
-    const uint32_t multiple_1 = (digit_1 == 3u) ? multiple_1_inverted : multiple_1_times;
-    const uint32_t above_1 = multiple_0 >> 2;
-    const uint32_t high_1 = above_1 + multiple_1;
-    const uint32_t below_1 = multiple_0 & 3u;
-    const uint32_t product_1 = (high_1 << 2) | below_1;
-    const uint32_t digits_2 = slope >> 4;
-    const uint32_t multiple_2_inverted = 127u - low_position;
-    const uint32_t multiple_2_times = digits_2 * low_position;
+    const uint_fast8_t multiple_1 = (digit_1 == 3u) ? multiple_1_inverted : (uint_fast8_t)multiple_1_times;
+    const uint_fast8_t above_1 = (uint_fast8_t)(multiple_0 >> 2);
+    const uint_fast16_t high_1 = (uint_fast16_t)((uint_fast16_t)above_1 + (uint_fast16_t)multiple_1);
+    const uint_fast8_t below_1 = (uint_fast8_t)(multiple_0 & 3u);
+    const uint_fast16_t product_1 = (uint_fast16_t)((high_1 << 2) | (uint_fast16_t)below_1);
+    const uint_fast8_t digits_2 = (uint_fast8_t)(slope >> 4);
+    const uint_fast8_t multiple_2_inverted = (uint_fast8_t)(127u - low_position);
+    const uint_fast16_t multiple_2_times = (uint_fast16_t)((uint_fast16_t)digits_2 * (uint_fast16_t)low_position);
     /* 0, place, 2*place or ~place */
-    const uint32_t multiple_2 = (digits_2 == 3u) ? multiple_2_inverted : multiple_2_times;
-    const uint32_t above_2 = product_1 >> 4;
-    const uint32_t high_2 = above_2 + multiple_2;
-    const uint32_t below_2 = product_1 & 15u;
-    const uint32_t product_2 = (high_2 << 4) | below_2;
-    const uint32_t line = offset + product_2;                      /* offset + slope*place */
-    const uint32_t wrapped = line & 0xFFFFu;
-    const uint32_t beyond = magnitude >> 14;                       /* the residual is settled there */
-    const uint32_t kept = (beyond != 0u) ? 0u : wrapped;
-    const uint32_t residual = kept >> 6;                           /* the one rounding, to output LSB */
-    const int32_t sum = (int32_t)positive - (int32_t)residual;
+    const uint_fast8_t multiple_2 = (digits_2 == 3u) ? multiple_2_inverted : (uint_fast8_t)multiple_2_times;
+    const uint_fast8_t above_2 = (uint_fast8_t)(product_1 >> 4);
+    const uint_fast16_t high_2 = (uint_fast16_t)((uint_fast16_t)above_2 + (uint_fast16_t)multiple_2);
+    const uint_fast8_t below_2 = (uint_fast8_t)((uint_fast8_t)product_1 & 15u);
+    const uint_fast16_t product_2 = (uint_fast16_t)((high_2 << 4) | (uint_fast16_t)below_2);
+    const uint32_t line = (uint32_t)offset + (uint32_t)product_2;          /* offset + slope*place */
+    const uint_fast16_t wrapped = (uint_fast16_t)(uint16_t)line;
+    const uint_fast8_t beyond = (uint_fast8_t)(magnitude >> 14);           /* the residual is settled there */
+    const uint_fast16_t kept = (beyond != 0u) ? 0u : wrapped;
+    const uint_fast16_t residual = (uint_fast16_t)(kept >> 6);             /* the one rounding, to output LSB */
+    const int_fast16_t sum = (int_fast16_t)((int_fast16_t)positive - (int_fast16_t)residual);
 
     return (int16_t)sum;
 }

@@ -7,10 +7,7 @@
  */
 #include "gelu_q3_12_polynomial.h"
 
-/*
- * Where tables live and how an entry is read. Define both, on the command line or in the file HWACT_CONFIG (else
- * hwact_config.h), to place them elsewhere.
- */
+/* Where tables live and how an entry is read: define both to place them elsewhere. */
 #if defined(HWACT_CONFIG)
 #include HWACT_CONFIG
 #elif defined(__has_include)
@@ -19,7 +16,7 @@
 #endif
 #endif
 #if defined(HWACT_TABLE) != defined(HWACT_READ)
-#error "HWACT_TABLE says where tables live and HWACT_READ how an entry is read: define both or neither."
+#error "HWACT_TABLE and HWACT_READ: define both or neither."
 #endif
 #ifndef HWACT_TABLE
 #ifdef __AVR__
@@ -34,6 +31,13 @@
 #define HWACT_TABLE
 #define HWACT_READ(type, table, index) ((table)[(index)])
 #endif
+#endif
+
+/* 1 where a is below b, else 0 */
+#ifdef __AVR__
+#define HWACT_BELOW(a, b) (((a) < (b)) ? 1u : 0u)
+#else
+#define HWACT_BELOW(a, b) (((uint32_t)(a) - (uint32_t)(b)) >> 31)
 #endif
 
 static inline int16_t gelu_q3_12_polynomial_inline(int16_t x)
@@ -58,45 +62,51 @@ static inline int16_t gelu_q3_12_polynomial_inline(int16_t x)
     static const int16_t HWACT_TABLE gelu_q3_12_polynomial_c0[4] = {
         -4095,  1479, -1065, -3565
     };
-    const uint32_t positive = (x > 0) ? (uint32_t)x : 0u;                   /* max(x, 0) */
-    const int32_t x_wide = x;
-    const uint32_t magnitude = (positive << 1) - (uint32_t)x_wide;          /* the residual is even */
-    const uint32_t position = (magnitude < 15694u) ? magnitude : 15694u;    /* the residual is flat beyond */
-    const uint32_t key = position >> 6;
-    const uint32_t from_47 = (46u - key) >> 31;
-    const uint32_t from_100 = (99u - key) >> 31;
-    const uint32_t segment_from_100 = from_100 + from_47;
-    const uint32_t from_159 = (158u - key) >> 31;
-    const uint32_t segment = from_159 + segment_from_100;                   /* breakpoints passed */
-    const uint32_t start = HWACT_READ(uint8_t, gelu_q3_12_polynomial_starts, segment);
-    const uint32_t place = position - (start << 6);                         /* place inside the segment */
+    const uint_fast16_t positive = (x > 0) ? (uint_fast16_t)x : 0u;         /* max(x, 0) */
+    const int_fast16_t x_wide = x;
+    /* the residual is even */
+    const uint_fast16_t magnitude = (uint_fast16_t)((positive << 1) - (uint_fast16_t)x_wide);
+    /* the residual is flat beyond */
+    const uint_fast16_t position = (magnitude < 15694u) ? magnitude : 15694u;
+    const uint_fast8_t key = (uint_fast8_t)(position >> 6);
+    const uint_fast8_t from_47 = (uint_fast8_t)HWACT_BELOW(46u, key);
+    const uint_fast8_t from_100 = (uint_fast8_t)HWACT_BELOW(99u, key);
+    const uint_fast8_t segment_from_100 = (uint_fast8_t)(from_100 + from_47);
+    const uint_fast8_t from_159 = (uint_fast8_t)HWACT_BELOW(158u, key);
+    /* breakpoints passed */
+    const uint_fast8_t segment = (uint_fast8_t)(from_159 + segment_from_100);
+    const uint_fast8_t start = HWACT_READ(uint8_t, gelu_q3_12_polynomial_starts, segment);
+    /* place inside the segment */
+    const uint_fast16_t place = (uint_fast16_t)(position - ((uint_fast16_t)start << 6));
     /* coefficient of the place to the power of 3 */
-    const uint32_t c3_stored = HWACT_READ(uint8_t, gelu_q3_12_polynomial_c3, segment);
-    const int32_t c3_whole = (int32_t)c3_stored - 19;                       /* what all segments have in common */
-    const int32_t product3 = c3_whole * (int32_t)place;
+    const uint_fast8_t c3_stored = HWACT_READ(uint8_t, gelu_q3_12_polynomial_c3, segment);
+    /* what all segments have in common */
+    const int_fast16_t c3_whole = (int_fast16_t)((int_fast16_t)c3_stored - 19);
+    const int32_t product3 = (int32_t)c3_whole * (int32_t)place;
     const uint32_t product3_biased = (uint32_t)product3 + UINT32_C(131072); /* never negative */
     const uint32_t scaled3 = product3_biased >> 3;                          /* more by 16384 */
     /* coefficient of the place to the power of 2 */
-    const uint32_t c2_stored = HWACT_READ(uint8_t, gelu_q3_12_polynomial_c2, segment);
-    const int32_t c2_whole = (int32_t)c2_stored - 222;                      /* what all segments have in common */
-    const int32_t sum2 = (int32_t)scaled3 + (c2_whole * 2048);
+    const uint_fast8_t c2_stored = HWACT_READ(uint8_t, gelu_q3_12_polynomial_c2, segment);
+    /* what all segments have in common */
+    const int_fast16_t c2_whole = (int_fast16_t)((int_fast16_t)c2_stored - 222);
+    const int32_t sum2 = (int32_t)scaled3 + ((int32_t)c2_whole * 2048);
     const int32_t sum2_whole = sum2 - 16384;
     const int32_t product2 = sum2_whole * (int32_t)place;
     /* never negative */
     const uint32_t product2_biased = (uint32_t)product2 + UINT32_C(2147483648);
     const uint32_t scaled2 = product2_biased >> 12;                         /* more by 524288 */
     /* coefficient of the place to the power of 1 */
-    const int32_t c1_stored = HWACT_READ(int16_t, gelu_q3_12_polynomial_c1, segment);
-    const int32_t sum1 = (int32_t)scaled2 + (c1_stored * 512);
+    const int_fast16_t c1_stored = HWACT_READ(int16_t, gelu_q3_12_polynomial_c1, segment);
+    const int32_t sum1 = (int32_t)scaled2 + ((int32_t)c1_stored * 512);
     const int32_t product1 = sum1 * (int32_t)place;
     /* never negative */
     const uint32_t product1_biased = (uint32_t)product1 + UINT32_C(536870912);
-    const uint32_t scaled1 = product1_biased >> 17;                         /* more by 4096 */
+    const uint_fast16_t scaled1 = (uint_fast16_t)(product1_biased >> 17);   /* more by 4096 */
     /* value at the start of the segment */
-    const int32_t c0_stored = HWACT_READ(int16_t, gelu_q3_12_polynomial_c0, segment);
-    const uint32_t sum0 = scaled1 + (uint32_t)c0_stored;
-    const uint32_t residual = sum0 >> 3;                                    /* the one rounding, to output LSB */
-    const int32_t sum = (int32_t)positive - (int32_t)residual;
+    const int_fast16_t c0_stored = HWACT_READ(int16_t, gelu_q3_12_polynomial_c0, segment);
+    const uint_fast16_t sum0 = (uint_fast16_t)(scaled1 + (uint_fast16_t)c0_stored);
+    const uint_fast16_t residual = (uint_fast16_t)(sum0 >> 3);              /* the one rounding, to output LSB */
+    const int_fast16_t sum = (int_fast16_t)((int_fast16_t)positive - (int_fast16_t)residual);
 
     return (int16_t)sum;
 }

@@ -7,10 +7,7 @@
  */
 #include "gelu_q3_4_logic.h"
 
-/*
- * Where tables live and how an entry is read. Define both, on the command line or in the file HWACT_CONFIG (else
- * hwact_config.h), to place them elsewhere.
- */
+/* Where tables live and how an entry is read: define both to place them elsewhere. */
 #if defined(HWACT_CONFIG)
 #include HWACT_CONFIG
 #elif defined(__has_include)
@@ -19,7 +16,7 @@
 #endif
 #endif
 #if defined(HWACT_TABLE) != defined(HWACT_READ)
-#error "HWACT_TABLE says where tables live and HWACT_READ how an entry is read: define both or neither."
+#error "HWACT_TABLE and HWACT_READ: define both or neither."
 #endif
 #ifndef HWACT_TABLE
 #ifdef __AVR__
@@ -36,7 +33,7 @@
 #endif
 #endif
 
-/* Codes of one pass; HWACT_PORTABLE_ONLY leaves such forms out. */
+/* Codes of one pass */
 #if defined(HWACT_PORTABLE_ONLY)
 #elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN)
 #include <arm_mve.h>
@@ -66,11 +63,12 @@ static inline int8_t gelu_q3_4_logic_inline(int8_t x)
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
     };
-    const int32_t x_wide = x;
-    const uint32_t position = (uint32_t)x_wide + 128u;    /* counted from the left end */
-    const uint32_t offset = HWACT_READ(uint8_t, gelu_q3_4_logic_offsets, position);
-    const uint32_t positive = (x > 0) ? (uint32_t)x : 0u; /* max(x, 0) */
-    const int32_t sum = (int32_t)positive - (int32_t)offset;
+    const int_fast8_t x_wide = x;
+    /* counted from the left end */
+    const uint_fast8_t position = (uint_fast8_t)((uint_fast8_t)x_wide + 128u);
+    const uint_fast8_t offset = HWACT_READ(uint8_t, gelu_q3_4_logic_offsets, position);
+    const uint_fast8_t positive = (x > 0) ? (uint_fast8_t)x : 0u; /* max(x, 0) */
+    const int_fast8_t sum = (int_fast8_t)((int_fast8_t)positive - (int_fast8_t)offset);
 
     return (int8_t)sum;
 }

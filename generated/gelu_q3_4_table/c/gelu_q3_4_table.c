@@ -7,10 +7,7 @@
  */
 #include "gelu_q3_4_table.h"
 
-/*
- * Where tables live and how an entry is read. Define both, on the command line or in the file HWACT_CONFIG (else
- * hwact_config.h), to place them elsewhere.
- */
+/* Where tables live and how an entry is read: define both to place them elsewhere. */
 #if defined(HWACT_CONFIG)
 #include HWACT_CONFIG
 #elif defined(__has_include)
@@ -19,7 +16,7 @@
 #endif
 #endif
 #if defined(HWACT_TABLE) != defined(HWACT_READ)
-#error "HWACT_TABLE says where tables live and HWACT_READ how an entry is read: define both or neither."
+#error "HWACT_TABLE and HWACT_READ: define both or neither."
 #endif
 #ifndef HWACT_TABLE
 #ifdef __AVR__
@@ -36,7 +33,7 @@
 #endif
 #endif
 
-/* Codes of one pass; HWACT_PORTABLE_ONLY leaves such forms out. */
+/* Codes of one pass */
 #if defined(HWACT_PORTABLE_ONLY)
 #elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN)
 #include <arm_mve.h>
@@ -65,8 +62,8 @@ static const int8_t HWACT_TABLE gelu_q3_4_table_codes[256] = {
 
 static inline int8_t gelu_q3_4_table_inline(int8_t x)
 {
-    const uint32_t address = (uint8_t)x; /* two's complement pattern of the code */
-    const int32_t code = HWACT_READ(int8_t, gelu_q3_4_table_codes, address);
+    const uint_fast8_t address = (uint_fast8_t)(uint8_t)x; /* two's complement pattern of the code */
+    const int_fast8_t code = HWACT_READ(int8_t, gelu_q3_4_table_codes, address);
 
     return (int8_t)code;
 }

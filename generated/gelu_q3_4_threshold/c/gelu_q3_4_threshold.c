@@ -7,7 +7,7 @@
  */
 #include "gelu_q3_4_threshold.h"
 
-/* Codes of one pass; HWACT_PORTABLE_ONLY leaves such forms out. */
+/* Codes of one pass */
 #if defined(HWACT_PORTABLE_ONLY)
 #elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN)
 #include <arm_mve.h>
@@ -18,16 +18,17 @@
 
 static inline int8_t gelu_q3_4_threshold_inline(int8_t x)
 {
-    const uint32_t positive = (x > 0) ? (uint32_t)x : 0u;          /* max(x, 0) */
-    const int32_t x_wide = x;
-    const uint32_t magnitude = (positive << 1) - (uint32_t)x_wide; /* the residual is even */
-    const uint32_t level_to_4 = (magnitude < 2u) ? (uint32_t)0u : (uint32_t)1u;
-    const uint32_t level_to_9 = (magnitude < 4u) ? level_to_4 : 2u;
-    const uint32_t level_to_17 = (magnitude < 9u) ? level_to_9 : 3u;
-    const uint32_t level_to_25 = (magnitude < 17u) ? level_to_17 : 2u;
-    const uint32_t level_to_36 = (magnitude < 25u) ? level_to_25 : 1u;
-    const uint32_t level = (magnitude < 36u) ? level_to_36 : 0u;
-    const int32_t sum = (int32_t)positive - (int32_t)level;
+    const uint_fast8_t positive = (x > 0) ? (uint_fast8_t)x : 0u; /* max(x, 0) */
+    const int_fast8_t x_wide = x;
+    /* the residual is even */
+    const uint_fast8_t magnitude = (uint_fast8_t)((positive << 1) - (uint_fast8_t)x_wide);
+    const uint_fast8_t level_to_4 = (magnitude < 2u) ? (uint_fast8_t)0u : (uint_fast8_t)1u;
+    const uint_fast8_t level_to_9 = (magnitude < 4u) ? level_to_4 : 2u;
+    const uint_fast8_t level_to_17 = (magnitude < 9u) ? level_to_9 : 3u;
+    const uint_fast8_t level_to_25 = (magnitude < 17u) ? level_to_17 : 2u;
+    const uint_fast8_t level_to_36 = (magnitude < 25u) ? level_to_25 : 1u;
+    const uint_fast8_t level = (magnitude < 36u) ? level_to_36 : 0u;
+    const int_fast8_t sum = (int_fast8_t)((int_fast8_t)positive - (int_fast8_t)level);
 
     return (int8_t)sum;
 }

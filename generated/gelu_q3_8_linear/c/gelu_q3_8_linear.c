@@ -7,10 +7,7 @@
  */
 #include "gelu_q3_8_linear.h"
 
-/*
- * Where tables live and how an entry is read. Define both, on the command line or in the file HWACT_CONFIG (else
- * hwact_config.h), to place them elsewhere.
- */
+/* Where tables live and how an entry is read: define both to place them elsewhere. */
 #if defined(HWACT_CONFIG)
 #include HWACT_CONFIG
 #elif defined(__has_include)
@@ -19,7 +16,7 @@
 #endif
 #endif
 #if defined(HWACT_TABLE) != defined(HWACT_READ)
-#error "HWACT_TABLE says where tables live and HWACT_READ how an entry is read: define both or neither."
+#error "HWACT_TABLE and HWACT_READ: define both or neither."
 #endif
 #ifndef HWACT_TABLE
 #ifdef __AVR__
@@ -36,6 +33,13 @@
 #endif
 #endif
 
+/* 1 where a is below b, else 0 */
+#ifdef __AVR__
+#define HWACT_BELOW(a, b) (((a) < (b)) ? 1u : 0u)
+#else
+#define HWACT_BELOW(a, b) (((uint32_t)(a) - (uint32_t)(b)) >> 31)
+#endif
+
 static inline int16_t gelu_q3_8_linear_inline(int16_t x)
 {
     /* first position of every segment */
@@ -50,34 +54,38 @@ static inline int16_t gelu_q3_8_linear_inline(int16_t x)
     static const int8_t HWACT_TABLE gelu_q3_8_linear_c0[7] = {
         -63, -25,   5,  23,  21, -39, -56
     };
-    const int32_t x_code_floor = (x > (-2048)) ? (int32_t)x : (-2048);
-    const int32_t x_code = (x_code_floor < 2047) ? x_code_floor : 2047; /* other codes are taken as the nearest */
-    const uint32_t positive = (x_code > 0) ? (uint32_t)x_code : 0u;     /* max(x, 0) */
-    const uint32_t magnitude = (positive << 1) - (uint32_t)x_code;      /* the residual is even */
-    const uint32_t position = (magnitude < 772u) ? magnitude : 772u;    /* the residual is flat beyond */
-    const uint32_t from_43 = (42u - position) >> 31;
-    const uint32_t from_94 = (93u - position) >> 31;
-    const uint32_t segment_from_94 = from_94 + from_43;
-    const uint32_t from_158 = (157u - position) >> 31;
-    const uint32_t segment_from_158 = from_158 + segment_from_94;
-    const uint32_t from_246 = (245u - position) >> 31;
-    const uint32_t segment_from_246 = from_246 + segment_from_158;
-    const uint32_t from_504 = (503u - position) >> 31;
-    const uint32_t segment_from_504 = from_504 + segment_from_246;
-    const uint32_t from_643 = (642u - position) >> 31;
-    const uint32_t segment = from_643 + segment_from_504;               /* breakpoints passed */
-    const uint32_t start = HWACT_READ(uint16_t, gelu_q3_8_linear_starts, segment);
-    const uint32_t place = position - start;                            /* place inside the segment */
+    const int_fast16_t x_code_floor = (x > (-2048)) ? (int_fast16_t)x : (-2048);
+    const int_fast16_t x_code = (x_code_floor < 2047) ? x_code_floor : 2047; /* other codes are taken as the nearest */
+    /* max(x, 0) */
+    const uint_fast16_t positive = (x_code > 0) ? (uint_fast16_t)x_code : 0u;
+    /* the residual is even */
+    const uint_fast16_t magnitude = (uint_fast16_t)((positive << 1) - (uint_fast16_t)x_code);
+    const uint_fast16_t position = (magnitude < 772u) ? magnitude : 772u;    /* the residual is flat beyond */
+    const uint_fast8_t from_43 = (uint_fast8_t)HWACT_BELOW(42u, position);
+    const uint_fast8_t from_94 = (uint_fast8_t)HWACT_BELOW(93u, position);
+    const uint_fast8_t segment_from_94 = (uint_fast8_t)(from_94 + from_43);
+    const uint_fast8_t from_158 = (uint_fast8_t)HWACT_BELOW(157u, position);
+    const uint_fast8_t segment_from_158 = (uint_fast8_t)(from_158 + segment_from_94);
+    const uint_fast8_t from_246 = (uint_fast8_t)HWACT_BELOW(245u, position);
+    const uint_fast8_t segment_from_246 = (uint_fast8_t)(from_246 + segment_from_158);
+    const uint_fast8_t from_504 = (uint_fast8_t)HWACT_BELOW(503u, position);
+    const uint_fast8_t segment_from_504 = (uint_fast8_t)(from_504 + segment_from_246);
+    const uint_fast8_t from_643 = (uint_fast8_t)HWACT_BELOW(642u, position);
+    /* breakpoints passed */
+    const uint_fast8_t segment = (uint_fast8_t)(from_643 + segment_from_504);
+    const uint_fast16_t start = HWACT_READ(uint16_t, gelu_q3_8_linear_starts, segment);
+    const uint_fast16_t place = (uint_fast16_t)(position - start);           /* place inside the segment */
     /* coefficient of the place to the power of 1 */
-    const int32_t c1_stored = HWACT_READ(int8_t, gelu_q3_8_linear_c1, segment);
-    const int32_t product1 = c1_stored * (int32_t)place;
-    const uint32_t product1_biased = (uint32_t)product1 + 4096u;        /* never negative */
-    const uint32_t scaled1 = product1_biased >> 6;                      /* more by 64 */
+    const int_fast8_t c1_stored = HWACT_READ(int8_t, gelu_q3_8_linear_c1, segment);
+    const int_fast16_t product1 = (int_fast16_t)((int_fast16_t)c1_stored * (int_fast16_t)place);
+    /* never negative */
+    const uint_fast16_t product1_biased = (uint_fast16_t)((uint_fast16_t)product1 + 4096u);
+    const uint_fast8_t scaled1 = (uint_fast8_t)(product1_biased >> 6);       /* more by 64 */
     /* value at the start of the segment */
-    const int32_t c0_stored = HWACT_READ(int8_t, gelu_q3_8_linear_c0, segment);
-    const uint32_t sum0 = scaled1 + (uint32_t)c0_stored;
-    const uint32_t residual = sum0 >> 1;                                /* the one rounding, to output LSB */
-    const int32_t sum = (int32_t)positive - (int32_t)residual;
+    const int_fast8_t c0_stored = HWACT_READ(int8_t, gelu_q3_8_linear_c0, segment);
+    const uint_fast8_t sum0 = (uint_fast8_t)(scaled1 + (uint_fast8_t)c0_stored);
+    const uint_fast8_t residual = (uint_fast8_t)(sum0 >> 1);                 /* the one rounding, to output LSB */
+    const int_fast16_t sum = (int_fast16_t)((int_fast16_t)positive - (int_fast16_t)residual);
 
     return (int16_t)sum;
 }

@@ -7,10 +7,7 @@
  */
 #include "gelu_q3_8_logic.h"
 
-/*
- * Where tables live and how an entry is read. Define both, on the command line or in the file HWACT_CONFIG (else
- * hwact_config.h), to place them elsewhere.
- */
+/* Where tables live and how an entry is read: define both to place them elsewhere. */
 #if defined(HWACT_CONFIG)
 #include HWACT_CONFIG
 #elif defined(__has_include)
@@ -19,7 +16,7 @@
 #endif
 #endif
 #if defined(HWACT_TABLE) != defined(HWACT_READ)
-#error "HWACT_TABLE says where tables live and HWACT_READ how an entry is read: define both or neither."
+#error "HWACT_TABLE and HWACT_READ: define both or neither."
 #endif
 #ifndef HWACT_TABLE
 #ifdef __AVR__
@@ -52,38 +49,39 @@ static inline int16_t gelu_q3_8_logic_inline(int16_t x)
         3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3,
         3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3
     };
-    const int32_t x_code_floor = (x > (-2048)) ? (int32_t)x : (-2048);
-    const int32_t x_code = (x_code_floor < 2047) ? x_code_floor : 2047; /* other codes are taken as the nearest */
-    const uint32_t below_zero = (uint32_t)x_code >> 31;
-    const int32_t magnitude_inverted = (-1) - x_code;
+    const int_fast16_t x_code_floor = (x > (-2048)) ? (int_fast16_t)x : (-2048);
+    const int_fast16_t x_code = (x_code_floor < 2047) ? x_code_floor : 2047; /* other codes are taken as the nearest */
+    const uint_fast8_t below_zero = (x_code < 0) ? (uint_fast8_t)1u : (uint_fast8_t)0u;
+    const int_fast16_t magnitude_inverted = (int_fast16_t)((-1) - x_code);
     /* the residual is even */
-    const uint32_t magnitude = (below_zero != 0u) ? (uint32_t)magnitude_inverted : (uint32_t)x_code;
-    const uint32_t segment = magnitude >> 4;
-    const uint32_t row = segment & 63u;                                 /* no clamp: what is beyond is masked */
-    const uint32_t offset = HWACT_READ(uint8_t, gelu_q3_8_logic_offsets, row);
-    const uint32_t slope = HWACT_READ(uint8_t, gelu_q3_8_logic_slopes, row);
-    const uint32_t low_position = magnitude & 15u;
-    const uint32_t place = low_position >> 1;                           /* in the segment */
-    const uint32_t digit_0 = slope & 3u;
-    const uint32_t multiple_0_inverted = 7u - place;
-    const uint32_t multiple_0_times = digit_0 * place;
+    const uint_fast16_t magnitude = (uint_fast16_t)((below_zero != 0u) ? (uint_fast16_t)magnitude_inverted : (uint_fast16_t)x_code);
+    const uint_fast8_t segment = (uint_fast8_t)(magnitude >> 4);
+    const uint_fast8_t row = (uint_fast8_t)(segment & 63u);                  /* no clamp: what is beyond is masked */
+    const uint_fast8_t offset = HWACT_READ(uint8_t, gelu_q3_8_logic_offsets, row);
+    const uint_fast8_t slope = HWACT_READ(uint8_t, gelu_q3_8_logic_slopes, row);
+    const uint_fast8_t low_position = (uint_fast8_t)((uint_fast8_t)magnitude & 15u);
+    const uint_fast8_t place = (uint_fast8_t)(low_position >> 1);            /* in the segment */
+    const uint_fast8_t digit_0 = (uint_fast8_t)(slope & 3u);
+    const uint_fast8_t multiple_0_inverted = (uint_fast8_t)(7u - place);
+    const uint_fast8_t multiple_0_times = (uint_fast8_t)(digit_0 * place);
     /* 0, place, 2*place or ~place */
-    const uint32_t multiple_0 = (digit_0 == 3u) ? multiple_0_inverted : multiple_0_times;
-    const uint32_t digits_1 = slope >> 2;
-    const uint32_t multiple_1_inverted = 7u - place;
-    const uint32_t multiple_1_times = digits_1 * place;
+    const uint_fast8_t multiple_0 = (digit_0 == 3u) ? multiple_0_inverted : multiple_0_times;
+    const uint_fast8_t digits_1 = (uint_fast8_t)(slope >> 2);
+    const uint_fast8_t multiple_1_inverted = (uint_fast8_t)(7u - place);
+    const uint_fast8_t multiple_1_times = (uint_fast8_t)(digits_1 * place);
     /* 0, place, 2*place or ~place */
-    const uint32_t multiple_1 = (digits_1 == 3u) ? multiple_1_inverted : multiple_1_times;
-    const uint32_t above_1 = multiple_0 >> 2;
-    const uint32_t high_1 = above_1 + multiple_1;
-    const uint32_t below_1 = multiple_0 & 3u;
-    const uint32_t product_1 = (high_1 << 2) | below_1;
-    const uint32_t line = offset + product_1;                           /* offset + slope*place */
-    const uint32_t beyond = magnitude >> 7;                             /* the residual is settled there */
-    const uint32_t kept = (6u < beyond) ? 0u : line;
-    const uint32_t residual = kept >> 2;                                /* the one rounding, to output LSB */
-    const uint32_t positive = (x_code > 0) ? (uint32_t)x_code : 0u;     /* max(x, 0) */
-    const int32_t sum = (int32_t)positive - (int32_t)residual;
+    const uint_fast8_t multiple_1 = (digits_1 == 3u) ? multiple_1_inverted : multiple_1_times;
+    const uint_fast8_t above_1 = (uint_fast8_t)(multiple_0 >> 2);
+    const uint_fast8_t high_1 = (uint_fast8_t)(above_1 + multiple_1);
+    const uint_fast8_t below_1 = (uint_fast8_t)(multiple_0 & 3u);
+    const uint_fast8_t product_1 = (uint_fast8_t)((high_1 << 2) | below_1);
+    const uint_fast8_t line = (uint_fast8_t)(offset + product_1);            /* offset + slope*place */
+    const uint_fast8_t beyond = (uint_fast8_t)(magnitude >> 7);              /* the residual is settled there */
+    const uint_fast8_t kept = (6u < beyond) ? 0u : line;
+    const uint_fast8_t residual = (uint_fast8_t)(kept >> 2);                 /* the one rounding, to output LSB */
+    /* max(x, 0) */
+    const uint_fast16_t positive = (x_code > 0) ? (uint_fast16_t)x_code : 0u;
+    const int_fast16_t sum = (int_fast16_t)((int_fast16_t)positive - (int_fast16_t)residual);
 
     return (int16_t)sum;
 }

@@ -29,7 +29,7 @@
 
 /*
  * real = SCALE * (code - ZERO_POINT), codes from MIN to MAX; |error| <= MAX_ERROR_LSB. SCALE is SCALE_MANTISSA * 2^SCALE_EXPONENT
- * exactly; the error is rounded up. HWACT_VERSION is 10203 for version 1.2.3 of the generator.
+ * exactly. HWACT_VERSION is 10203 for version 1.2.3.
  */
 #define GELU_Q3_8_LOGIC_INPUT_SCALE           0.00390625 /* 0x1p-8 */
 #define GELU_Q3_8_LOGIC_INPUT_SCALE_MANTISSA  1

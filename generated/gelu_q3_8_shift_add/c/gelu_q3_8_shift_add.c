@@ -7,10 +7,7 @@
  */
 #include "gelu_q3_8_shift_add.h"
 
-/*
- * Where tables live and how an entry is read. Define both, on the command line or in the file HWACT_CONFIG (else
- * hwact_config.h), to place them elsewhere.
- */
+/* Where tables live and how an entry is read: define both to place them elsewhere. */
 #if defined(HWACT_CONFIG)
 #include HWACT_CONFIG
 #elif defined(__has_include)
@@ -19,7 +16,7 @@
 #endif
 #endif
 #if defined(HWACT_TABLE) != defined(HWACT_READ)
-#error "HWACT_TABLE says where tables live and HWACT_READ how an entry is read: define both or neither."
+#error "HWACT_TABLE and HWACT_READ: define both or neither."
 #endif
 #ifndef HWACT_TABLE
 #ifdef __AVR__
@@ -37,23 +34,24 @@
 #endif
 
 /* How many entries of gelu_q3_8_shift_add_breakpoints are at or below value: by halving, as many passes for every value. */
-static uint32_t gelu_q3_8_shift_add_rank_in_breakpoints(uint32_t value)
+static uint_fast8_t gelu_q3_8_shift_add_rank_in_breakpoints(uint_fast16_t value)
 {
     /* first position of every segment after the first */
     static const uint16_t HWACT_TABLE gelu_q3_8_shift_add_breakpoints[11] = {
          26,  41,  53, 116, 164, 238, 283, 483, 532, 652, 765
     };
-    uint32_t first = 0u;
-    uint32_t length = 11u;
+    uint_fast8_t first = 0u;
+    uint_fast8_t length = 11u;
 
     while (length > 1u) {
-        const uint32_t half = length >> 1;
+        const uint_fast8_t half = (uint_fast8_t)(length >> 1);
+        const uint_fast8_t middle = (uint_fast8_t)(first + half);
 
-        first += (HWACT_READ(uint16_t, gelu_q3_8_shift_add_breakpoints, (first + half) - 1u) <= value) ? half : 0u;
-        length -= half;
+        first = (HWACT_READ(uint16_t, gelu_q3_8_shift_add_breakpoints, middle - 1u) <= value) ? middle : first;
+        length = (uint_fast8_t)(length - half);
     }
 
-    return first + ((HWACT_READ(uint16_t, gelu_q3_8_shift_add_breakpoints, first) <= value) ? 1u : 0u);
+    return (uint_fast8_t)(first + ((HWACT_READ(uint16_t, gelu_q3_8_shift_add_breakpoints, first) <= value) ? 1u : 0u));
 }
 
 static inline int16_t gelu_q3_8_shift_add_inline(int16_t x)
@@ -75,28 +73,33 @@ static inline int16_t gelu_q3_8_shift_add_inline(int16_t x)
     static const int8_t HWACT_TABLE gelu_q3_8_shift_add_signs[12] = {
          1,  1,  1,  1,  1,  0, -1, -1, -1, -1, -1, -1
     };
-    const int32_t x_code_floor = (x > (-2048)) ? (int32_t)x : (-2048);
-    const int32_t x_code = (x_code_floor < 2047) ? x_code_floor : 2047; /* other codes are taken as the nearest */
-    const uint32_t positive = (x_code > 0) ? (uint32_t)x_code : 0u;     /* max(x, 0) */
-    const uint32_t magnitude = (positive << 1) - (uint32_t)x_code;      /* the residual is even */
-    const uint32_t position = (magnitude < 772u) ? magnitude : 772u;    /* the residual is flat beyond */
+    const int_fast16_t x_code_floor = (x > (-2048)) ? (int_fast16_t)x : (-2048);
+    const int_fast16_t x_code = (x_code_floor < 2047) ? x_code_floor : 2047; /* other codes are taken as the nearest */
+    /* max(x, 0) */
+    const uint_fast16_t positive = (x_code > 0) ? (uint_fast16_t)x_code : 0u;
+    /* the residual is even */
+    const uint_fast16_t magnitude = (uint_fast16_t)((positive << 1) - (uint_fast16_t)x_code);
+    const uint_fast16_t position = (magnitude < 772u) ? magnitude : 772u;    /* the residual is flat beyond */
     /* breakpoints passed */
-    const uint32_t segment = gelu_q3_8_shift_add_rank_in_breakpoints(position);
-    const uint32_t start = HWACT_READ(uint16_t, gelu_q3_8_shift_add_starts, segment);
-    const uint32_t place = position - start;                            /* place inside the segment */
+    const uint_fast8_t segment = (uint_fast8_t)gelu_q3_8_shift_add_rank_in_breakpoints(position);
+    const uint_fast16_t start = HWACT_READ(uint16_t, gelu_q3_8_shift_add_starts, segment);
+    /* place inside the segment */
+    const uint_fast8_t place = (uint_fast8_t)((uint_fast8_t)position - (uint_fast8_t)start);
     /* value at the start of the segment */
-    const int32_t c0_stored = HWACT_READ(int8_t, gelu_q3_8_shift_add_c0, segment);
-    const uint32_t exponent = HWACT_READ(uint8_t, gelu_q3_8_shift_add_exponents, segment);
-    const uint32_t shifted = place << exponent;                         /* the slope is a power of two */
-    const int32_t sign = HWACT_READ(int8_t, gelu_q3_8_shift_add_signs, segment);
-    const int32_t opposite_rise = -(int32_t)shifted;
-    const uint32_t level = (0 < sign) ? shifted : 0u;
-    const int32_t rise = (sign < 0) ? opposite_rise : (int32_t)level;
-    const uint32_t rise_biased = (uint32_t)rise + 1024u;                /* never negative */
-    const uint32_t scaled = rise_biased >> 3;                           /* more by 128 */
-    const uint32_t sum0 = scaled + (uint32_t)c0_stored;
-    const uint32_t residual = sum0 >> 2;                                /* the one rounding, to output LSB */
-    const int32_t sum = (int32_t)positive - (int32_t)residual;
+    const int_fast8_t c0_stored = HWACT_READ(int8_t, gelu_q3_8_shift_add_c0, segment);
+    const uint_fast8_t exponent = HWACT_READ(uint8_t, gelu_q3_8_shift_add_exponents, segment);
+    /* the slope is a power of two */
+    const uint_fast16_t shifted = (uint_fast16_t)((uint_fast16_t)place << exponent);
+    const int_fast8_t sign = HWACT_READ(int8_t, gelu_q3_8_shift_add_signs, segment);
+    const int_fast16_t opposite_rise = (int_fast16_t)(-(int_fast16_t)shifted);
+    const uint_fast16_t level = (0 < sign) ? shifted : 0u;
+    const int_fast16_t rise = (sign < 0) ? opposite_rise : (int_fast16_t)level;
+    /* never negative */
+    const uint_fast16_t rise_biased = (uint_fast16_t)((uint_fast16_t)rise + 1024u);
+    const uint_fast8_t scaled = (uint_fast8_t)(rise_biased >> 3);            /* more by 128 */
+    const uint_fast8_t sum0 = (uint_fast8_t)(scaled + (uint_fast8_t)c0_stored);
+    const uint_fast8_t residual = (uint_fast8_t)(sum0 >> 2);                 /* the one rounding, to output LSB */
+    const int_fast16_t sum = (int_fast16_t)((int_fast16_t)positive - (int_fast16_t)residual);
 
     return (int16_t)sum;
 }

@@ -7,10 +7,7 @@
  */
 #include "gelu_q3_8_table.h"
 
-/*
- * Where tables live and how an entry is read. Define both, on the command line or in the file HWACT_CONFIG (else
- * hwact_config.h), to place them elsewhere.
- */
+/* Where tables live and how an entry is read: define both to place them elsewhere. */
 #if defined(HWACT_CONFIG)
 #include HWACT_CONFIG
 #elif defined(__has_include)
@@ -19,7 +16,7 @@
 #endif
 #endif
 #if defined(HWACT_TABLE) != defined(HWACT_READ)
-#error "HWACT_TABLE says where tables live and HWACT_READ how an entry is read: define both or neither."
+#error "HWACT_TABLE and HWACT_READ: define both or neither."
 #endif
 #ifndef HWACT_TABLE
 #ifdef __AVR__
@@ -36,7 +33,7 @@
 #endif
 #endif
 
-/* Codes of one pass; HWACT_PORTABLE_ONLY leaves such forms out. */
+/* Codes of one pass */
 #if defined(HWACT_PORTABLE_ONLY)
 #elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN)
 #include <arm_mve.h>
@@ -561,10 +558,11 @@ static const int16_t HWACT_TABLE gelu_q3_8_table_codes[4096] = {
 
 static inline int16_t gelu_q3_8_table_inline(int16_t x)
 {
-    const int32_t x_code_floor = (x > (-2048)) ? (int32_t)x : (-2048);
-    const int32_t x_code = (x_code_floor < 2047) ? x_code_floor : 2047; /* other codes are taken as the nearest */
-    const uint32_t address = (uint32_t)x_code & 0xFFFu;                 /* two's complement pattern of the code */
-    const int32_t code = HWACT_READ(int16_t, gelu_q3_8_table_codes, address);
+    const int_fast16_t x_code_floor = (x > (-2048)) ? (int_fast16_t)x : (-2048);
+    const int_fast16_t x_code = (x_code_floor < 2047) ? x_code_floor : 2047; /* other codes are taken as the nearest */
+    /* two's complement pattern of the code */
+    const uint_fast16_t address = (uint_fast16_t)((uint_fast16_t)x_code & 0xFFFu);
+    const int_fast16_t code = HWACT_READ(int16_t, gelu_q3_8_table_codes, address);
 
     return (int16_t)code;
 }

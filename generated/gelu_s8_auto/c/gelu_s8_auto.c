@@ -7,10 +7,7 @@
  */
 #include "gelu_s8_auto.h"
 
-/*
- * Where tables live and how an entry is read. Define both, on the command line or in the file HWACT_CONFIG (else
- * hwact_config.h), to place them elsewhere.
- */
+/* Where tables live and how an entry is read: define both to place them elsewhere. */
 #if defined(HWACT_CONFIG)
 #include HWACT_CONFIG
 #elif defined(__has_include)
@@ -19,7 +16,7 @@
 #endif
 #endif
 #if defined(HWACT_TABLE) != defined(HWACT_READ)
-#error "HWACT_TABLE says where tables live and HWACT_READ how an entry is read: define both or neither."
+#error "HWACT_TABLE and HWACT_READ: define both or neither."
 #endif
 #ifndef HWACT_TABLE
 #ifdef __AVR__
@@ -43,23 +40,27 @@ static inline int8_t gelu_s8_auto_inline(int8_t x)
           3,  63, 108, 141, 157, 169, 169, 166, 163, 151, 140, 120, 105,  87,  76,  60,
          52,  37,  35,  23,  17,  22,  14,   8,   6,  15,   5
     };
-    const uint32_t positive = (x > 0) ? (uint32_t)x : 0u;            /* max(x, 0) */
-    const int32_t x_wide = x;
-    const uint32_t magnitude = (positive << 1) - (uint32_t)x_wide;   /* the residual is even */
-    const uint32_t position = (magnitude < 103u) ? magnitude : 103u; /* the residual is flat beyond */
-    const uint32_t segment = position >> 2;
-    const uint32_t left = HWACT_READ(uint8_t, gelu_s8_auto_entries, segment);
-    const uint32_t fraction = position & 3u;                         /* place inside the segment */
-    const uint32_t right = HWACT_READ(uint8_t, (&gelu_s8_auto_entries[1]), segment);
-    const int32_t rise = (int32_t)right - (int32_t)left;
-    const int32_t part = rise * (int32_t)fraction;
-    const uint32_t line = (left << 2) + (uint32_t)part;              /* linear between the two entries */
-    const uint32_t aligned = line << 2;                              /* to the scale of the base */
-    const uint32_t base = positive * 493u;                           /* input LSB to output LSB */
+    const uint_fast8_t positive = (x > 0) ? (uint_fast8_t)x : 0u;        /* max(x, 0) */
+    const int_fast8_t x_wide = x;
+    /* the residual is even */
+    const uint_fast8_t magnitude = (uint_fast8_t)((positive << 1) - (uint_fast8_t)x_wide);
+    const uint_fast8_t position = (magnitude < 103u) ? magnitude : 103u; /* the residual is flat beyond */
+    const uint_fast8_t segment = (uint_fast8_t)(position >> 2);
+    const uint_fast8_t left = HWACT_READ(uint8_t, gelu_s8_auto_entries, segment);
+    const uint_fast8_t fraction = (uint_fast8_t)(position & 3u);         /* place inside the segment */
+    const uint_fast8_t right = HWACT_READ(uint8_t, (&gelu_s8_auto_entries[1]), segment);
+    const int_fast8_t rise = (int_fast8_t)((int_fast16_t)right - (int_fast16_t)left);
+    const int_fast16_t part = (int_fast16_t)((int_fast16_t)rise * (int_fast16_t)fraction);
+    /* linear between the two entries */
+    const uint_fast16_t line = (uint_fast16_t)(((uint_fast16_t)left << 2) + (uint_fast16_t)part);
+    const uint_fast16_t aligned = (uint_fast16_t)(line << 2);            /* to the scale of the base */
+    /* input LSB to output LSB */
+    const uint_fast16_t base = (uint_fast16_t)((uint_fast16_t)positive * 493u);
     const int32_t sum = (int32_t)base - (int32_t)aligned;
-    const uint32_t sum_biased = (uint32_t)sum + 4351u;               /* never negative */
-    const uint32_t rounded = sum_biased >> 8;                        /* the one rounding, to output LSB; more by 16 */
-    const int32_t code = (int32_t)rounded - 134;                     /* output zero point */
+    /* never negative */
+    const uint_fast16_t sum_biased = (uint_fast16_t)((uint_fast16_t)sum + 2815u);
+    const uint_fast8_t rounded = (uint_fast8_t)(sum_biased >> 8);        /* the one rounding, to output LSB; more by 10 */
+    const int_fast8_t code = (int_fast8_t)((int_fast16_t)rounded - 128); /* output zero point */
 
     return (int8_t)code;
 }

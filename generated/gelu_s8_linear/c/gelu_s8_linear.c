@@ -7,10 +7,7 @@
  */
 #include "gelu_s8_linear.h"
 
-/*
- * Where tables live and how an entry is read. Define both, on the command line or in the file HWACT_CONFIG (else
- * hwact_config.h), to place them elsewhere.
- */
+/* Where tables live and how an entry is read: define both to place them elsewhere. */
 #if defined(HWACT_CONFIG)
 #include HWACT_CONFIG
 #elif defined(__has_include)
@@ -19,7 +16,7 @@
 #endif
 #endif
 #if defined(HWACT_TABLE) != defined(HWACT_READ)
-#error "HWACT_TABLE says where tables live and HWACT_READ how an entry is read: define both or neither."
+#error "HWACT_TABLE and HWACT_READ: define both or neither."
 #endif
 #ifndef HWACT_TABLE
 #ifdef __AVR__
@@ -60,29 +57,33 @@ static inline int8_t gelu_s8_linear_inline(int8_t x)
     static const int8_t HWACT_TABLE gelu_s8_linear_c0[9] = {
         -49,  52,  93, 108,  81,  15,  -5, -40, -50
     };
-    const uint32_t positive = (x > 0) ? (uint32_t)x : 0u;            /* max(x, 0) */
-    const int32_t x_wide = x;
-    const uint32_t magnitude = (positive << 1) - (uint32_t)x_wide;   /* the residual is even */
-    const uint32_t position = (magnitude < 102u) ? magnitude : 102u; /* the residual is flat beyond */
+    const uint_fast8_t positive = (x > 0) ? (uint_fast8_t)x : 0u;            /* max(x, 0) */
+    const int_fast8_t x_wide = x;
+    /* the residual is even */
+    const uint_fast8_t magnitude = (uint_fast8_t)((positive << 1) - (uint_fast8_t)x_wide);
+    const uint_fast8_t position = (magnitude < 102u) ? magnitude : 102u;     /* the residual is flat beyond */
     /* breakpoints passed */
-    const uint32_t segment = HWACT_READ(uint8_t, gelu_s8_linear_segment_map, position);
-    const uint32_t start = HWACT_READ(uint8_t, gelu_s8_linear_starts, segment);
-    const uint32_t place = position - start;                         /* place inside the segment */
+    const uint_fast8_t segment = HWACT_READ(uint8_t, gelu_s8_linear_segment_map, position);
+    const uint_fast8_t start = HWACT_READ(uint8_t, gelu_s8_linear_starts, segment);
+    const uint_fast8_t place = (uint_fast8_t)(position - start);             /* place inside the segment */
     /* coefficient of the place to the power of 1 */
-    const int32_t c1_stored = HWACT_READ(int8_t, gelu_s8_linear_c1, segment);
-    const int32_t product1 = c1_stored * (int32_t)place;
-    const uint32_t product1_biased = (uint32_t)product1 + 256u;      /* never negative */
-    const uint32_t scaled1 = product1_biased >> 2;                   /* more by 64 */
+    const int_fast8_t c1_stored = HWACT_READ(int8_t, gelu_s8_linear_c1, segment);
+    const int_fast16_t product1 = (int_fast16_t)((int_fast16_t)c1_stored * (int_fast16_t)place);
+    /* never negative */
+    const uint_fast16_t product1_biased = (uint_fast16_t)((uint_fast16_t)product1 + 256u);
+    const uint_fast8_t scaled1 = (uint_fast8_t)(product1_biased >> 2);       /* more by 64 */
     /* value at the start of the segment */
-    const int32_t c0_stored = HWACT_READ(int8_t, gelu_s8_linear_c0, segment);
-    const uint32_t sum0 = scaled1 + (uint32_t)c0_stored;
-    const uint32_t aligned = sum0 << 4;                              /* to the scale of the base */
-    const uint32_t base = positive * 493u;                           /* input LSB to output LSB */
+    const int_fast8_t c0_stored = HWACT_READ(int8_t, gelu_s8_linear_c0, segment);
+    const uint_fast8_t sum0 = (uint_fast8_t)(scaled1 + (uint_fast8_t)c0_stored);
+    const uint_fast16_t aligned = (uint_fast16_t)((uint_fast16_t)sum0 << 4); /* to the scale of the base */
+    /* input LSB to output LSB */
+    const uint_fast16_t base = (uint_fast16_t)((uint_fast16_t)positive * 493u);
     const int32_t sum = (int32_t)base - (int32_t)aligned;
-    const uint32_t sum_biased = (uint32_t)sum + 4351u;               /* never negative */
-    const uint32_t rounded = sum_biased >> 8;                        /* the one rounding, to output LSB; more by 16 */
-    const int32_t code = (int32_t)rounded - 134;                     /* output zero point */
-    const int32_t saturated = (code > (-128)) ? code : (-128);       /* saturate */
+    const uint32_t sum_biased = (uint32_t)sum + 4351u;                       /* never negative */
+    const uint_fast16_t rounded = (uint_fast16_t)(sum_biased >> 8);          /* the one rounding, to output LSB; more by 16 */
+    const int_fast16_t code = (int_fast16_t)((int_fast16_t)rounded - 134);   /* output zero point */
+    /* saturate */
+    const int_fast8_t saturated = (code > (-128)) ? (int_fast8_t)code : (-128);
 
     return (int8_t)saturated;
 }

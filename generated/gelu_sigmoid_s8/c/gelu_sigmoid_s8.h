@@ -30,7 +30,7 @@
 
 /*
  * real = SCALE * (code - ZERO_POINT), codes from MIN to MAX; |error| <= MAX_ERROR_LSB. SCALE is SCALE_MANTISSA * 2^SCALE_EXPONENT
- * exactly; the error is rounded up. HWACT_VERSION is 10203 for version 1.2.3 of the generator.
+ * exactly. HWACT_VERSION is 10203 for version 1.2.3.
  */
 #define GELU_SIGMOID_S8_INPUT_SCALE           0.0313725 /* 0x1.0100e6afcce1cp-5 */
 #define GELU_SIGMOID_S8_INPUT_SCALE_MANTISSA  1130313434477447LL

@@ -7,7 +7,7 @@
  */
 #include "hard_swish_s8.h"
 
-/* Codes of one pass; HWACT_PORTABLE_ONLY leaves such forms out. */
+/* Codes of one pass */
 #if defined(HWACT_PORTABLE_ONLY)
 #elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN)
 #include <arm_mve.h>
@@ -16,24 +16,30 @@
 
 static inline int8_t hard_swish_s8_inline(int8_t x)
 {
-    const int32_t centered = (int32_t)x + 20;                           /* input code less its zero point */
-    const uint32_t positive = (centered > 0) ? (uint32_t)centered : 0u; /* max(x, 0) */
-    const int32_t x_wide = x;
-    const uint32_t magnitude = (positive << 1) - (uint32_t)x_wide;      /* the residual is even */
-    const uint32_t magnitude_whole = magnitude - 20u;                   /* the residual is even */
+    const int_fast16_t centered = (int_fast16_t)((int_fast16_t)x + 20);   /* input code less its zero point */
+    /* max(x, 0) */
+    const uint_fast8_t positive = (centered > 0) ? (uint_fast8_t)centered : 0u;
+    const uint_fast16_t twice = (uint_fast16_t)((uint_fast16_t)positive << 1);
+    const int_fast8_t x_wide = x;
+    /* the residual is even */
+    const uint_fast8_t magnitude = (uint_fast8_t)((uint_fast8_t)twice - (uint_fast8_t)x_wide);
+    const uint_fast8_t magnitude_whole = (uint_fast8_t)(magnitude - 20u); /* the residual is even */
     /* the residual is flat beyond */
-    const uint32_t position = (magnitude_whole < 59u) ? magnitude_whole : 59u;
-    const int32_t product2 = (-23) * (int32_t)position;
-    const uint32_t product2_biased = (uint32_t)product2 + 2048u;        /* never negative */
-    const uint32_t scaled2 = product2_biased >> 2;                      /* more by 512 */
-    const uint32_t sum1 = scaled2 - 168u;
-    const uint32_t product1 = sum1 * position;
-    const uint32_t scaled1 = product1 >> 6;
-    const uint32_t base = positive * 10u;                               /* input LSB to output LSB */
-    const int32_t sum = (int32_t)base - (int32_t)scaled1;
-    const uint32_t sum_biased = (uint32_t)sum + 135u;                   /* never negative */
-    const uint32_t rounded = sum_biased >> 3;                           /* the one rounding, to output LSB; more by 16 */
-    const int32_t code = (int32_t)rounded - 126;                        /* output zero point */
+    const uint_fast8_t position = (magnitude_whole < 59u) ? magnitude_whole : 59u;
+    const int_fast16_t product2 = (int_fast16_t)((-23) * (int_fast16_t)position);
+    /* never negative */
+    const uint_fast16_t product2_biased = (uint_fast16_t)((uint_fast16_t)product2 + 2048u);
+    const uint_fast16_t scaled2 = (uint_fast16_t)(product2_biased >> 2);  /* more by 512 */
+    const uint_fast16_t sum1 = (uint_fast16_t)(scaled2 - 168u);
+    const uint_fast16_t product1 = (uint_fast16_t)(sum1 * (uint_fast16_t)position);
+    const uint_fast8_t scaled1 = (uint_fast8_t)(product1 >> 6);
+    /* input LSB to output LSB */
+    const uint_fast16_t base = (uint_fast16_t)((uint_fast16_t)positive * 10u);
+    const int_fast16_t sum = (int_fast16_t)((int_fast16_t)base - (int_fast16_t)scaled1);
+    /* never negative */
+    const uint_fast16_t sum_biased = (uint_fast16_t)((uint_fast16_t)sum + 135u);
+    const uint_fast8_t rounded = (uint_fast8_t)(sum_biased >> 3);         /* the one rounding, to output LSB; more by 16 */
+    const int_fast8_t code = (int_fast8_t)((int_fast16_t)rounded - 126);  /* output zero point */
 
     return (int8_t)code;
 }

@@ -9,13 +9,13 @@
 
 static inline int8_t leaky_relu_s8_inline(int8_t x)
 {
-    const int32_t base_below = (int32_t)x * INT32_C(43691);         /* input LSB to output LSB */
-    const int32_t base_above = (int32_t)x * INT32_C(436907);        /* input LSB to output LSB */
-    const int32_t base = (x < 0) ? base_below : base_above;         /* the straight line of this side */
-    const uint32_t sum_biased = (uint32_t)base + UINT32_C(8519680); /* never negative */
-    const uint32_t rounded = sum_biased >> 18;                      /* the one rounding, to output LSB; more by 32 */
-    const int32_t code = (int32_t)rounded - 92;                     /* output zero point */
-    const int32_t saturated = (code < 127) ? code : 127;            /* saturate */
+    const int32_t base_below = (int32_t)x * INT32_C(43691);               /* input LSB to output LSB */
+    const int32_t base_above = (int32_t)x * INT32_C(436907);              /* input LSB to output LSB */
+    const int32_t base = (x < 0) ? base_below : base_above;               /* the straight line of this side */
+    const uint32_t sum_biased = (uint32_t)base + UINT32_C(8519680);       /* never negative */
+    const uint_fast8_t rounded = (uint_fast8_t)(sum_biased >> 18);        /* the one rounding, to output LSB; more by 32 */
+    const int_fast16_t code = (int_fast16_t)((int_fast16_t)rounded - 92); /* output zero point */
+    const int_fast8_t saturated = (code < 127) ? (int_fast8_t)code : 127; /* saturate */
 
     return (int8_t)saturated;
 }

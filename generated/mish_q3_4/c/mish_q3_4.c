@@ -7,10 +7,7 @@
  */
 #include "mish_q3_4.h"
 
-/*
- * Where tables live and how an entry is read. Define both, on the command line or in the file HWACT_CONFIG (else
- * hwact_config.h), to place them elsewhere.
- */
+/* Where tables live and how an entry is read: define both to place them elsewhere. */
 #if defined(HWACT_CONFIG)
 #include HWACT_CONFIG
 #elif defined(__has_include)
@@ -19,7 +16,7 @@
 #endif
 #endif
 #if defined(HWACT_TABLE) != defined(HWACT_READ)
-#error "HWACT_TABLE says where tables live and HWACT_READ how an entry is read: define both or neither."
+#error "HWACT_TABLE and HWACT_READ: define both or neither."
 #endif
 #ifndef HWACT_TABLE
 #ifdef __AVR__
@@ -36,7 +33,7 @@
 #endif
 #endif
 
-/* Codes of one pass; HWACT_PORTABLE_ONLY leaves such forms out. */
+/* Codes of one pass */
 #if defined(HWACT_PORTABLE_ONLY)
 #elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN)
 #include <arm_mve.h>
@@ -52,20 +49,22 @@ static const uint8_t HWACT_TABLE mish_q3_4_entries[14] = {
 
 static inline int8_t mish_q3_4_inline(int8_t x)
 {
-    const int32_t limited_floor = (x > (-72)) ? (int32_t)x : (-72);    /* flat beyond both ends */
-    const int32_t limited = (limited_floor < 31) ? limited_floor : 31; /* flat beyond both ends */
-    const uint32_t position = (uint32_t)limited + 72u;                 /* counted from the left end */
-    const uint32_t segment = position >> 3;
-    const uint32_t left = HWACT_READ(uint8_t, mish_q3_4_entries, segment);
-    const uint32_t fraction = position & 7u;                           /* place inside the segment */
-    const uint32_t right = HWACT_READ(uint8_t, (&mish_q3_4_entries[1]), segment);
-    const int32_t rise = (int32_t)right - (int32_t)left;
-    const int32_t part = rise * (int32_t)fraction;
-    const uint32_t line = (left << 3) + (uint32_t)part;                /* linear between the two entries */
-    const uint32_t rounding = line + 4u;                               /* one half output LSB */
-    const uint32_t residual = rounding >> 3;                           /* the one rounding, to output LSB */
-    const uint32_t positive = (x > 0) ? (uint32_t)x : 0u;              /* max(x, 0) */
-    const int32_t sum = (int32_t)positive - (int32_t)residual;
+    const int_fast8_t limited_floor = (x > (-72)) ? (int_fast8_t)x : (-72); /* flat beyond both ends */
+    const int_fast8_t limited = (limited_floor < 31) ? limited_floor : 31;  /* flat beyond both ends */
+    /* counted from the left end */
+    const uint_fast8_t position = (uint_fast8_t)((uint_fast8_t)limited + 72u);
+    const uint_fast8_t segment = (uint_fast8_t)(position >> 3);
+    const uint_fast8_t left = HWACT_READ(uint8_t, mish_q3_4_entries, segment);
+    const uint_fast8_t fraction = (uint_fast8_t)(position & 7u);            /* place inside the segment */
+    const uint_fast8_t right = HWACT_READ(uint8_t, (&mish_q3_4_entries[1]), segment);
+    const int_fast8_t rise = (int_fast8_t)((int_fast8_t)right - (int_fast8_t)left);
+    const int_fast8_t part = (int_fast8_t)(rise * (int_fast8_t)fraction);
+    /* linear between the two entries */
+    const uint_fast8_t line = (uint_fast8_t)((left << 3) + (uint_fast8_t)part);
+    const uint_fast8_t rounding = (uint_fast8_t)(line + 4u);                /* one half output LSB */
+    const uint_fast8_t residual = (uint_fast8_t)(rounding >> 3);            /* the one rounding, to output LSB */
+    const uint_fast8_t positive = (x > 0) ? (uint_fast8_t)x : 0u;           /* max(x, 0) */
+    const int_fast8_t sum = (int_fast8_t)((int_fast8_t)positive - (int_fast8_t)residual);
 
     return (int8_t)sum;
 }

@@ -7,10 +7,7 @@
  */
 #include "parametric_gelu_s8.h"
 
-/*
- * Where tables live and how an entry is read. Define both, on the command line or in the file HWACT_CONFIG (else
- * hwact_config.h), to place them elsewhere.
- */
+/* Where tables live and how an entry is read: define both to place them elsewhere. */
 #if defined(HWACT_CONFIG)
 #include HWACT_CONFIG
 #elif defined(__has_include)
@@ -19,7 +16,7 @@
 #endif
 #endif
 #if defined(HWACT_TABLE) != defined(HWACT_READ)
-#error "HWACT_TABLE says where tables live and HWACT_READ how an entry is read: define both or neither."
+#error "HWACT_TABLE and HWACT_READ: define both or neither."
 #endif
 #ifndef HWACT_TABLE
 #ifdef __AVR__
@@ -36,6 +33,13 @@
 #endif
 #endif
 
+/* 1 where a is below b, else 0 */
+#ifdef __AVR__
+#define HWACT_BELOW(a, b) (((a) < (b)) ? 1u : 0u)
+#else
+#define HWACT_BELOW(a, b) (((uint32_t)(a) - (uint32_t)(b)) >> 31)
+#endif
+
 static inline int8_t parametric_gelu_s8_inline(int8_t x)
 {
     /* first position of every segment */
@@ -50,29 +54,31 @@ static inline int8_t parametric_gelu_s8_inline(int8_t x)
     static const int8_t HWACT_TABLE parametric_gelu_s8_c0[3] = {
         -30,  -6,  -8
     };
-    const uint32_t positive = (x > 0) ? (uint32_t)x : 0u;          /* max(x, 0) */
-    const int32_t x_wide = x;
-    const uint32_t magnitude = (positive << 1) - (uint32_t)x_wide; /* the residual is even */
-    const uint32_t position = (magnitude < 73u) ? magnitude : 73u; /* the residual is flat beyond */
-    const uint32_t from_13 = (12u - position) >> 31;
-    const uint32_t from_32 = (31u - position) >> 31;
-    const uint32_t segment = from_32 + from_13;                    /* breakpoints passed */
-    const uint32_t start = HWACT_READ(uint8_t, parametric_gelu_s8_starts, segment);
-    const uint32_t place = position - start;                       /* place inside the segment */
+    const uint_fast8_t positive = (x > 0) ? (uint_fast8_t)x : 0u;            /* max(x, 0) */
+    const int_fast8_t x_wide = x;
+    /* the residual is even */
+    const uint_fast8_t magnitude = (uint_fast8_t)((positive << 1) - (uint_fast8_t)x_wide);
+    const uint_fast8_t position = (magnitude < 73u) ? magnitude : 73u;       /* the residual is flat beyond */
+    const uint_fast8_t from_13 = (uint_fast8_t)HWACT_BELOW(12u, position);
+    const uint_fast8_t from_32 = (uint_fast8_t)HWACT_BELOW(31u, position);
+    const uint_fast8_t segment = (uint_fast8_t)(from_32 + from_13);          /* breakpoints passed */
+    const uint_fast8_t start = HWACT_READ(uint8_t, parametric_gelu_s8_starts, segment);
+    const uint_fast8_t place = (uint_fast8_t)(position - start);             /* place inside the segment */
     /* coefficient of the place to the power of 1 */
-    const int32_t c1_stored = HWACT_READ(int8_t, parametric_gelu_s8_c1, segment);
-    const int32_t product1 = c1_stored * (int32_t)place;
-    const uint32_t product1_biased = (uint32_t)product1 + 64u;     /* never negative */
-    const uint32_t scaled1 = product1_biased >> 1;                 /* more by 32 */
+    const int_fast8_t c1_stored = HWACT_READ(int8_t, parametric_gelu_s8_c1, segment);
+    const int_fast8_t product1 = (int_fast8_t)(c1_stored * (int_fast8_t)place);
+    /* never negative */
+    const uint_fast8_t product1_biased = (uint_fast8_t)((uint_fast8_t)product1 + 64u);
+    const uint_fast8_t scaled1 = (uint_fast8_t)(product1_biased >> 1);       /* more by 32 */
     /* value at the start of the segment */
-    const int32_t c0_stored = HWACT_READ(int8_t, parametric_gelu_s8_c0, segment);
-    const uint32_t sum0 = scaled1 + (uint32_t)c0_stored;
-    const uint32_t aligned = sum0 << 7;                            /* to the scale of the base */
-    const uint32_t base = positive * 751u;                         /* input LSB to output LSB */
+    const int_fast8_t c0_stored = HWACT_READ(int8_t, parametric_gelu_s8_c0, segment);
+    const uint_fast8_t sum0 = (uint_fast8_t)(scaled1 + (uint_fast8_t)c0_stored);
+    const uint_fast16_t aligned = (uint_fast16_t)((uint_fast16_t)sum0 << 7); /* to the scale of the base */
+    const uint32_t base = (uint32_t)positive * 751u;                         /* input LSB to output LSB */
     const int32_t sum = (int32_t)base - (int32_t)aligned;
-    const uint32_t sum_biased = (uint32_t)sum + 4607u;             /* never negative */
-    const uint32_t rounded = sum_biased >> 9;                      /* the one rounding, to output LSB; more by 8 */
-    const int32_t code = (int32_t)rounded - 98;                    /* output zero point */
+    const uint32_t sum_biased = (uint32_t)sum + 4607u;                       /* never negative */
+    const uint_fast8_t rounded = (uint_fast8_t)(sum_biased >> 9);            /* the one rounding, to output LSB; more by 8 */
+    const int_fast8_t code = (int_fast8_t)((int_fast16_t)rounded - 98);      /* output zero point */
 
     return (int8_t)code;
 }

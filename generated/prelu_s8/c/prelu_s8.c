@@ -9,13 +9,13 @@
 
 static inline int8_t prelu_s8_inline(int8_t x)
 {
-    const int32_t base_below = (int32_t)x * 213;            /* input LSB to output LSB */
-    const int32_t base_above = (int32_t)x * 853;            /* input LSB to output LSB */
-    const int32_t base = (x < 0) ? base_below : base_above; /* the straight line of this side */
-    const uint32_t sum_biased = (uint32_t)base + 33024u;    /* never negative */
-    const uint32_t rounded = sum_biased >> 9;               /* the one rounding, to output LSB; more by 64 */
-    const int32_t code = (int32_t)rounded - 104;            /* output zero point */
-    const int32_t saturated = (code < 127) ? code : 127;    /* saturate */
+    const int_fast16_t base_below = (int_fast16_t)((int_fast16_t)x * 213); /* input LSB to output LSB */
+    const int32_t base_above = (int32_t)x * 853;                           /* input LSB to output LSB */
+    const int32_t base = (x < 0) ? (int32_t)base_below : base_above;       /* the straight line of this side */
+    const uint32_t sum_biased = (uint32_t)base + 33024u;                   /* never negative */
+    const uint_fast16_t rounded = (uint_fast16_t)(sum_biased >> 9);        /* the one rounding, to output LSB; more by 64 */
+    const int_fast16_t code = (int_fast16_t)((int_fast16_t)rounded - 104); /* output zero point */
+    const int_fast8_t saturated = (code < 127) ? (int_fast8_t)code : 127;  /* saturate */
 
     return (int8_t)saturated;
 }

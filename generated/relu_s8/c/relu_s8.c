@@ -7,7 +7,7 @@
  */
 #include "relu_s8.h"
 
-/* Codes of one pass; HWACT_PORTABLE_ONLY leaves such forms out. */
+/* Codes of one pass */
 #if defined(HWACT_PORTABLE_ONLY)
 #elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN)
 #include <arm_mve.h>
@@ -16,12 +16,15 @@
 
 static inline uint8_t relu_s8_inline(int8_t x)
 {
-    const int32_t centered = (int32_t)x - 3;                            /* input code less its zero point */
-    const uint32_t positive = (centered > 0) ? (uint32_t)centered : 0u; /* max(x, 0) */
-    const uint32_t base = positive * 5u;                                /* input LSB to output LSB */
-    const uint32_t sum = base + 1u;
-    const uint32_t rounded = sum >> 1;                                  /* the one rounding, to output LSB */
-    const uint32_t saturated = (rounded < 255u) ? rounded : 255u;       /* saturate */
+    const int_fast16_t centered = (int_fast16_t)((int_fast16_t)x - 3); /* input code less its zero point */
+    /* max(x, 0) */
+    const uint_fast8_t positive = (centered > 0) ? (uint_fast8_t)centered : 0u;
+    /* input LSB to output LSB */
+    const uint_fast16_t base = (uint_fast16_t)((uint_fast16_t)positive * 5u);
+    const uint_fast16_t sum = (uint_fast16_t)(base + 1u);
+    const uint_fast16_t rounded = (uint_fast16_t)(sum >> 1);           /* the one rounding, to output LSB */
+    /* saturate */
+    const uint_fast8_t saturated = (rounded < 255u) ? (uint_fast8_t)rounded : 255u;
 
     return (uint8_t)saturated;
 }

@@ -7,10 +7,7 @@
  */
 #include "selu_s8.h"
 
-/*
- * Where tables live and how an entry is read. Define both, on the command line or in the file HWACT_CONFIG (else
- * hwact_config.h), to place them elsewhere.
- */
+/* Where tables live and how an entry is read: define both to place them elsewhere. */
 #if defined(HWACT_CONFIG)
 #include HWACT_CONFIG
 #elif defined(__has_include)
@@ -19,7 +16,7 @@
 #endif
 #endif
 #if defined(HWACT_TABLE) != defined(HWACT_READ)
-#error "HWACT_TABLE says where tables live and HWACT_READ how an entry is read: define both or neither."
+#error "HWACT_TABLE and HWACT_READ: define both or neither."
 #endif
 #ifndef HWACT_TABLE
 #ifdef __AVR__
@@ -34,6 +31,13 @@
 #define HWACT_TABLE
 #define HWACT_READ(type, table, index) ((table)[(index)])
 #endif
+#endif
+
+/* 1 where a is below b, else 0 */
+#ifdef __AVR__
+#define HWACT_BELOW(a, b) (((a) < (b)) ? 1u : 0u)
+#else
+#define HWACT_BELOW(a, b) (((uint32_t)(a) - (uint32_t)(b)) >> 31)
 #endif
 
 static inline int8_t selu_s8_inline(int8_t x)
@@ -54,35 +58,37 @@ static inline int8_t selu_s8_inline(int8_t x)
     static const uint8_t HWACT_TABLE selu_s8_c0[2] = {
           1, 107
     };
-    const int32_t opposite = -(int32_t)x;
+    const int_fast16_t opposite = (int_fast16_t)(-(int_fast16_t)x);
     /* the residual lives on the negative side */
-    const uint32_t position_floor = (opposite > 0) ? (uint32_t)opposite : 0u;
-    const uint32_t position = (position_floor < 90u) ? position_floor : 90u; /* the residual lives on the negative side */
-    const uint32_t key = position >> 2;
-    const uint32_t from_15 = (14u - key) >> 31;
-    const uint32_t start = from_15 * 15u;
-    const uint32_t place = position - (start << 2);                          /* place inside the segment */
-    const uint32_t c3_stored = HWACT_READ(uint8_t, selu_s8_c3, from_15);     /* coefficient of the place to the power of 3 */
-    const uint32_t product3 = c3_stored * place;
-    const int32_t c2_stored = HWACT_READ(int8_t, selu_s8_c2, from_15);       /* coefficient of the place to the power of 2 */
-    const int32_t sum2 = (int32_t)product3 + (c2_stored * 8);
-    const int32_t product2 = sum2 * (int32_t)place;
-    const uint32_t product2_biased = (uint32_t)product2 + 8192u;             /* never negative */
-    const uint32_t scaled2 = product2_biased >> 2;                           /* more by 2048 */
-    const int32_t c1_stored = HWACT_READ(int8_t, selu_s8_c1, from_15);       /* coefficient of the place to the power of 1 */
-    const int32_t c1_aligned = c1_stored * 256;
-    const uint32_t sum1 = scaled2 + (uint32_t)c1_aligned;
-    const uint32_t product1 = sum1 * place;
-    const uint32_t scaled1 = product1 >> 9;
-    const uint32_t c0_stored = HWACT_READ(uint8_t, selu_s8_c0, from_15);     /* value at the start of the segment */
-    const uint32_t sum0 = scaled1 + c0_stored;
-    const uint32_t aligned = sum0 << 8;                                      /* to the scale of the base */
-    const uint32_t positive = (x > 0) ? (uint32_t)x : 0u;                    /* max(x, 0) */
-    const uint32_t base = positive * 717u;                                   /* input LSB to output LSB */
+    const uint_fast8_t position_floor = (opposite > 0) ? (uint_fast8_t)opposite : 0u;
+    /* the residual lives on the negative side */
+    const uint_fast8_t position = (position_floor < 90u) ? position_floor : 90u;
+    const uint_fast8_t key = (uint_fast8_t)(position >> 2);
+    const uint_fast8_t from_15 = (uint_fast8_t)HWACT_BELOW(14u, key);
+    const uint_fast8_t start = (uint_fast8_t)(from_15 * 15u);
+    const uint_fast8_t place = (uint_fast8_t)(position - (start << 2));      /* place inside the segment */
+    const uint_fast8_t c3_stored = HWACT_READ(uint8_t, selu_s8_c3, from_15); /* coefficient of the place to the power of 3 */
+    const uint_fast8_t product3 = (uint_fast8_t)(c3_stored * place);
+    const int_fast8_t c2_stored = HWACT_READ(int8_t, selu_s8_c2, from_15);   /* coefficient of the place to the power of 2 */
+    const int_fast16_t sum2 = (int_fast16_t)((int_fast16_t)product3 + ((int_fast16_t)c2_stored * 8));
+    const int_fast16_t product2 = (int_fast16_t)(sum2 * (int_fast16_t)place);
+    /* never negative */
+    const uint_fast16_t product2_biased = (uint_fast16_t)((uint_fast16_t)product2 + 8192u);
+    const uint_fast16_t scaled2 = (uint_fast16_t)(product2_biased >> 2);     /* more by 2048 */
+    const int_fast8_t c1_stored = HWACT_READ(int8_t, selu_s8_c1, from_15);   /* coefficient of the place to the power of 1 */
+    const int_fast16_t c1_aligned = (int_fast16_t)((int_fast16_t)c1_stored * 256);
+    const uint_fast16_t sum1 = (uint_fast16_t)(scaled2 + (uint_fast16_t)c1_aligned);
+    const uint_fast16_t product1 = (uint_fast16_t)(sum1 * (uint_fast16_t)place);
+    const uint_fast8_t scaled1 = (uint_fast8_t)(product1 >> 9);
+    const uint_fast8_t c0_stored = HWACT_READ(uint8_t, selu_s8_c0, from_15); /* value at the start of the segment */
+    const uint_fast8_t sum0 = (uint_fast8_t)(scaled1 + c0_stored);
+    const uint_fast16_t aligned = (uint_fast16_t)((uint_fast16_t)sum0 << 8); /* to the scale of the base */
+    const uint_fast8_t positive = (x > 0) ? (uint_fast8_t)x : 0u;            /* max(x, 0) */
+    const uint32_t base = (uint32_t)positive * 717u;                         /* input LSB to output LSB */
     const int32_t sum = (int32_t)base - (int32_t)aligned;
     const uint32_t sum_biased = (uint32_t)sum + 33279u;                      /* never negative */
-    const uint32_t rounded = sum_biased >> 9;                                /* the one rounding, to output LSB; more by 64 */
-    const int32_t code = (int32_t)rounded - 134;                             /* output zero point */
+    const uint_fast8_t rounded = (uint_fast8_t)(sum_biased >> 9);            /* the one rounding, to output LSB; more by 64 */
+    const int_fast8_t code = (int_fast8_t)((int_fast16_t)rounded - 134);     /* output zero point */
 
     return (int8_t)code;
 }

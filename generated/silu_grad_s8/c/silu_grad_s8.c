@@ -7,10 +7,7 @@
  */
 #include "silu_grad_s8.h"
 
-/*
- * Where tables live and how an entry is read. Define both, on the command line or in the file HWACT_CONFIG (else
- * hwact_config.h), to place them elsewhere.
- */
+/* Where tables live and how an entry is read: define both to place them elsewhere. */
 #if defined(HWACT_CONFIG)
 #include HWACT_CONFIG
 #elif defined(__has_include)
@@ -19,7 +16,7 @@
 #endif
 #endif
 #if defined(HWACT_TABLE) != defined(HWACT_READ)
-#error "HWACT_TABLE says where tables live and HWACT_READ how an entry is read: define both or neither."
+#error "HWACT_TABLE and HWACT_READ: define both or neither."
 #endif
 #ifndef HWACT_TABLE
 #ifdef __AVR__
@@ -36,6 +33,13 @@
 #endif
 #endif
 
+/* 1 where a is below b, else 0 */
+#ifdef __AVR__
+#define HWACT_BELOW(a, b) (((a) < (b)) ? 1u : 0u)
+#else
+#define HWACT_BELOW(a, b) (((uint32_t)(a) - (uint32_t)(b)) >> 31)
+#endif
+
 static inline int8_t silu_grad_s8_inline(int8_t x)
 {
     /* coefficient 2 of every segment */
@@ -50,33 +54,40 @@ static inline int8_t silu_grad_s8_inline(int8_t x)
     static const int8_t HWACT_TABLE silu_grad_s8_c0[2] = {
         -33,  -3
     };
-    const int32_t x_wide = x;
+    const int_fast8_t x_wide = x;
     /* the residual is odd */
-    const uint32_t magnitude = (x_wide < 0) ? (0u - (uint32_t)x_wide) : (uint32_t)x_wide;
-    const uint32_t position = (magnitude < 108u) ? magnitude : 108u;        /* the residual is flat beyond */
-    const uint32_t key = position >> 1;
-    const uint32_t from_27 = (26u - key) >> 31;
-    const uint32_t start = from_27 * 27u;
-    const uint32_t place = position - (start << 1);                         /* place inside the segment */
-    const int32_t c2_stored = HWACT_READ(int8_t, silu_grad_s8_c2, from_27); /* coefficient of the place to the power of 2 */
-    const int32_t sum2 = (int32_t)place + (c2_stored * 16);
-    const int32_t product2 = sum2 * (int32_t)place;
-    const uint32_t product2_biased = (uint32_t)product2 + 32768u;           /* never negative */
-    const uint32_t scaled2 = product2_biased >> 5;                          /* more by 1024 */
-    const int32_t c1_stored = HWACT_READ(int8_t, silu_grad_s8_c1, from_27); /* coefficient of the place to the power of 1 */
-    const int32_t sum1 = (int32_t)scaled2 + (c1_stored * 32);
-    const int32_t product1 = sum1 * (int32_t)place;
-    const uint32_t product1_biased = (uint32_t)product1 + 8192u;            /* never negative */
-    const uint32_t scaled1 = product1_biased >> 9;                          /* more by 16 */
-    const int32_t c0_stored = HWACT_READ(int8_t, silu_grad_s8_c0, from_27); /* value at the start of the segment */
-    const int32_t sum0 = (int32_t)scaled1 + (c0_stored * 2);
-    const uint32_t negative = (x < 0) ? (uint32_t)1u : (uint32_t)0u;
-    const uint32_t base = (negative != 0u) ? (uint32_t)0u : (uint32_t)100u; /* the straight line of this side */
-    const int32_t less_one = sum0 - (int32_t)negative;
-    const int32_t turned_inverted = (-1) - less_one;
-    const int32_t turned = (negative != 0u) ? turned_inverted : less_one;   /* the residual is odd */
-    const int32_t sum = (int32_t)base + turned;
-    const int32_t code = sum - 10;                                          /* output zero point */
+    const uint_fast8_t magnitude = (x_wide < 0) ? (uint_fast8_t)(0u - (uint_fast8_t)x_wide) : (uint_fast8_t)x_wide;
+    const uint_fast8_t position = (magnitude < 108u) ? magnitude : 108u; /* the residual is flat beyond */
+    const uint_fast8_t key = (uint_fast8_t)(position >> 1);
+    const uint_fast8_t from_27 = (uint_fast8_t)HWACT_BELOW(26u, key);
+    const uint_fast8_t start = (uint_fast8_t)(from_27 * 27u);
+    const uint_fast8_t place = (uint_fast8_t)(position - (start << 1));  /* place inside the segment */
+    /* coefficient of the place to the power of 2 */
+    const int_fast8_t c2_stored = HWACT_READ(int8_t, silu_grad_s8_c2, from_27);
+    const int_fast16_t sum2 = (int_fast16_t)((int_fast16_t)place + ((int_fast16_t)c2_stored * 16));
+    const int_fast16_t product2 = (int_fast16_t)(sum2 * (int_fast16_t)place);
+    /* never negative */
+    const uint_fast16_t product2_biased = (uint_fast16_t)((uint_fast16_t)product2 + 32768u);
+    const uint_fast16_t scaled2 = (uint_fast16_t)(product2_biased >> 5); /* more by 1024 */
+    /* coefficient of the place to the power of 1 */
+    const int_fast8_t c1_stored = HWACT_READ(int8_t, silu_grad_s8_c1, from_27);
+    const int_fast16_t sum1 = (int_fast16_t)((int_fast16_t)scaled2 + ((int_fast16_t)c1_stored * 32));
+    const int_fast16_t product1 = (int_fast16_t)(sum1 * (int_fast16_t)place);
+    /* never negative */
+    const uint_fast16_t product1_biased = (uint_fast16_t)((uint_fast16_t)product1 + 8192u);
+    const uint_fast8_t scaled1 = (uint_fast8_t)(product1_biased >> 9);   /* more by 16 */
+    /* value at the start of the segment */
+    const int_fast8_t c0_stored = HWACT_READ(int8_t, silu_grad_s8_c0, from_27);
+    const int_fast8_t sum0 = (int_fast8_t)((int_fast8_t)scaled1 + (c0_stored * 2));
+    const uint_fast8_t negative = (x < 0) ? (uint_fast8_t)1u : (uint_fast8_t)0u;
+    /* the straight line of this side */
+    const uint_fast8_t base = (negative != 0u) ? (uint_fast8_t)0u : (uint_fast8_t)100u;
+    const int_fast8_t less_one = (int_fast8_t)(sum0 - (int_fast8_t)negative);
+    const int_fast8_t turned_inverted = (int_fast8_t)((-1) - less_one);
+    /* the residual is odd */
+    const int_fast8_t turned = (negative != 0u) ? turned_inverted : less_one;
+    const int_fast8_t sum = (int_fast8_t)((int_fast8_t)base + turned);
+    const int_fast8_t code = (int_fast8_t)(sum - 10);                    /* output zero point */
 
     return (int8_t)code;
 }

@@ -7,10 +7,7 @@
  */
 #include "silu_q3_12.h"
 
-/*
- * Where tables live and how an entry is read. Define both, on the command line or in the file HWACT_CONFIG (else
- * hwact_config.h), to place them elsewhere.
- */
+/* Where tables live and how an entry is read: define both to place them elsewhere. */
 #if defined(HWACT_CONFIG)
 #include HWACT_CONFIG
 #elif defined(__has_include)
@@ -19,7 +16,7 @@
 #endif
 #endif
 #if defined(HWACT_TABLE) != defined(HWACT_READ)
-#error "HWACT_TABLE says where tables live and HWACT_READ how an entry is read: define both or neither."
+#error "HWACT_TABLE and HWACT_READ: define both or neither."
 #endif
 #ifndef HWACT_TABLE
 #ifdef __AVR__
@@ -54,43 +51,48 @@ static inline int16_t silu_q3_12_inline(int16_t x)
     static const int16_t HWACT_TABLE silu_q3_12_c2[5] = {
         -4423, -2364,  -290,   356,    85
     };
-    /* coefficient 1 of every segment */
+    /* coefficient 1 of every segment, less 8192 */
     static const int16_t HWACT_TABLE silu_q3_12_c1[5] = {
-        16507,  2320, -3016, -2953,  -417
+          8315,  -5872, -11208, -11145,  -8609
     };
     /* coefficient 0 of every segment, less 2090 */
     static const int16_t HWACT_TABLE silu_q3_12_c0[5] = {
         -2090,  2319,  1818,   245, -1843
     };
-    const uint32_t positive = (x > 0) ? (uint32_t)x : 0u;                  /* max(x, 0) */
-    const int32_t x_wide = x;
-    const uint32_t magnitude = (positive << 1) - (uint32_t)x_wide;         /* the residual is even */
-    const uint32_t position = (magnitude < 32356u) ? magnitude : 32356u;   /* the residual is flat beyond */
-    const uint32_t key = position >> 12;
+    const uint_fast16_t positive = (x > 0) ? (uint_fast16_t)x : 0u;       /* max(x, 0) */
+    const int_fast16_t x_wide = x;
+    /* the residual is even */
+    const uint_fast16_t magnitude = (uint_fast16_t)((positive << 1) - (uint_fast16_t)x_wide);
+    /* the residual is flat beyond */
+    const uint_fast16_t position = (magnitude < 32356u) ? magnitude : 32356u;
+    const uint_fast8_t key = (uint_fast8_t)(position >> 12);
     /* breakpoints passed */
-    const uint32_t segment = HWACT_READ(uint8_t, silu_q3_12_segment_map, key);
-    const uint32_t start = HWACT_READ(uint8_t, silu_q3_12_starts, segment);
-    const uint32_t place = position - (start << 12);                       /* place inside the segment */
-    const int32_t c3_stored = HWACT_READ(int8_t, silu_q3_12_c3, segment);  /* coefficient of the place to the power of 3 */
-    const int32_t product3 = c3_stored * (int32_t)place;
-    const int32_t c2_stored = HWACT_READ(int16_t, silu_q3_12_c2, segment); /* coefficient of the place to the power of 2 */
-    const int32_t sum2 = product3 + (c2_stored * 256);
+    const uint_fast8_t segment = HWACT_READ(uint8_t, silu_q3_12_segment_map, key);
+    const uint_fast8_t start = HWACT_READ(uint8_t, silu_q3_12_starts, segment);
+    /* place inside the segment */
+    const uint_fast16_t place = (uint_fast16_t)(position - ((uint_fast16_t)start << 12));
+    /* coefficient of the place to the power of 3 */
+    const int_fast8_t c3_stored = HWACT_READ(int8_t, silu_q3_12_c3, segment);
+    const int32_t product3 = (int32_t)c3_stored * (int32_t)place;
+    /* coefficient of the place to the power of 2 */
+    const int_fast16_t c2_stored = HWACT_READ(int16_t, silu_q3_12_c2, segment);
+    const int32_t sum2 = product3 + ((int32_t)c2_stored * 256);
     const int64_t product2 = (int64_t)sum2 * (int64_t)place;
     /* never negative */
-    const uint64_t product2_biased = (uint64_t)product2 + UINT64_C(4033036288);
-    const uint32_t scaled2 = (uint32_t)(product2_biased >> 13);            /* more by 492314 */
-    const int32_t c1_stored = HWACT_READ(int16_t, silu_q3_12_c1, segment); /* coefficient of the place to the power of 1 */
-    const int32_t c1_aligned = c1_stored * 64;
-    const uint32_t sum1 = scaled2 + (uint32_t)c1_aligned;
-    const int32_t sum1_whole = (int32_t)sum1 - INT32_C(492314);
-    const int64_t product1 = (int64_t)sum1_whole * (int64_t)place;
+    const uint64_t product2_biased = (uint64_t)product2 + UINT64_C(4294967296);
+    const uint32_t scaled2 = (uint32_t)(product2_biased >> 13);           /* more by 524288 */
+    /* coefficient of the place to the power of 1 */
+    const int_fast16_t c1_stored = HWACT_READ(int16_t, silu_q3_12_c1, segment);
+    const int32_t sum1 = (int32_t)scaled2 + ((int32_t)c1_stored * 64);
+    const int64_t product1 = (int64_t)sum1 * (int64_t)place;
     /* never negative */
     const uint32_t product1_biased = (uint32_t)product1 + UINT32_C(1095761920);
-    const uint32_t scaled1 = product1_biased >> 19;                        /* more by 2090 */
-    const int32_t c0_stored = HWACT_READ(int16_t, silu_q3_12_c0, segment); /* value at the start of the segment */
-    const uint32_t sum0 = scaled1 + (uint32_t)c0_stored;
-    const uint32_t residual = sum0 >> 2;                                   /* the one rounding, to output LSB */
-    const int32_t sum = (int32_t)positive - (int32_t)residual;
+    const uint_fast16_t scaled1 = (uint_fast16_t)(product1_biased >> 19); /* more by 2090 */
+    /* value at the start of the segment */
+    const int_fast16_t c0_stored = HWACT_READ(int16_t, silu_q3_12_c0, segment);
+    const uint_fast16_t sum0 = (uint_fast16_t)(scaled1 + (uint_fast16_t)c0_stored);
+    const uint_fast16_t residual = (uint_fast16_t)(sum0 >> 2);            /* the one rounding, to output LSB */
+    const int_fast16_t sum = (int_fast16_t)((int_fast16_t)positive - (int_fast16_t)residual);
 
     return (int16_t)sum;
 }

@@ -14,9 +14,9 @@
  * Saturated  none of 65,536 codes
  * Proof      the program itself is run on every input code, 65,536 in all; ranges of its steps are
  *            found by that
- * Tables     289 bits, 48 bytes as C arrays (segment_map: 8 entries of 3 bits in address order;
+ * Tables     284 bits, 48 bytes as C arrays (segment_map: 8 entries of 3 bits in address order;
  *            starts: 5 entries of 3 bits in address order; c3: 5 entries of 7 bits in address order;
- *            c2: 5 entries of 14 bits in address order; c1: 5 entries of 16 bits in address order;
+ *            c2: 5 entries of 14 bits in address order; c1: 5 entries of 15 bits in address order;
  *            c0: 5 entries of 13 bits in address order)
  * Time       no loop; no more than a choice depends on the code
  * Made by    hwact generate --activation silu --input Q3.12 --output Q3.12 --method piecewise-polynomial --set degree=3 --set segments=5 --name silu_q3_12 -o generated
@@ -31,7 +31,7 @@
 
 /*
  * real = SCALE * (code - ZERO_POINT), codes from MIN to MAX; |error| <= MAX_ERROR_LSB. SCALE is SCALE_MANTISSA * 2^SCALE_EXPONENT
- * exactly; the error is rounded up. HWACT_VERSION is 10203 for version 1.2.3 of the generator.
+ * exactly. HWACT_VERSION is 10203 for version 1.2.3.
  */
 #define SILU_Q3_12_INPUT_SCALE           0.000244140625 /* 0x1p-12 */
 #define SILU_Q3_12_INPUT_SCALE_MANTISSA  1

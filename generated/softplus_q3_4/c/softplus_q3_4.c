@@ -7,10 +7,7 @@
  */
 #include "softplus_q3_4.h"
 
-/*
- * Where tables live and how an entry is read. Define both, on the command line or in the file HWACT_CONFIG (else
- * hwact_config.h), to place them elsewhere.
- */
+/* Where tables live and how an entry is read: define both to place them elsewhere. */
 #if defined(HWACT_CONFIG)
 #include HWACT_CONFIG
 #elif defined(__has_include)
@@ -19,7 +16,7 @@
 #endif
 #endif
 #if defined(HWACT_TABLE) != defined(HWACT_READ)
-#error "HWACT_TABLE says where tables live and HWACT_READ how an entry is read: define both or neither."
+#error "HWACT_TABLE and HWACT_READ: define both or neither."
 #endif
 #ifndef HWACT_TABLE
 #ifdef __AVR__
@@ -36,7 +33,14 @@
 #endif
 #endif
 
-/* Codes of one pass; HWACT_PORTABLE_ONLY leaves such forms out. */
+/* 1 where a is below b, else 0 */
+#ifdef __AVR__
+#define HWACT_BELOW(a, b) (((a) < (b)) ? 1u : 0u)
+#else
+#define HWACT_BELOW(a, b) (((uint32_t)(a) - (uint32_t)(b)) >> 31)
+#endif
+
+/* Codes of one pass */
 #if defined(HWACT_PORTABLE_ONLY)
 #elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN)
 #include <arm_mve.h>
@@ -51,23 +55,27 @@ static inline int8_t softplus_q3_4_inline(int8_t x)
     static const int8_t HWACT_TABLE softplus_q3_4_c1[2] = {
         -5, -2
     };
-    /* coefficient 0 of every segment, less 16 */
+    /* coefficient 0 of every segment, less 9 */
     static const int8_t HWACT_TABLE softplus_q3_4_c0[2] = {
-         -5, -13
+         2, -6
     };
-    const uint32_t positive = (x > 0) ? (uint32_t)x : 0u;                    /* max(x, 0) */
-    const int32_t x_wide = x;
-    const uint32_t magnitude = (positive << 1) - (uint32_t)x_wide;           /* the residual is even */
-    const uint32_t position = (magnitude < 44u) ? magnitude : 44u;           /* the residual is flat beyond */
-    const uint32_t from_27 = (26u - position) >> 31;
-    const uint32_t place = position - (from_27 * 27u);                       /* place inside the segment */
-    const int32_t c1_stored = HWACT_READ(int8_t, softplus_q3_4_c1, from_27); /* coefficient of the place to the power of 1 */
-    const int32_t product1 = c1_stored * (int32_t)place;
-    const uint32_t product1_biased = (uint32_t)product1 + 256u;              /* never negative */
-    const uint32_t scaled1 = product1_biased >> 4;                           /* more by 16 */
-    const int32_t c0_stored = HWACT_READ(int8_t, softplus_q3_4_c0, from_27); /* value at the start of the segment */
-    const uint32_t sum0 = scaled1 + (uint32_t)c0_stored;
-    const uint32_t sum = positive + sum0;
+    const uint_fast8_t positive = (x > 0) ? (uint_fast8_t)x : 0u;          /* max(x, 0) */
+    const int_fast8_t x_wide = x;
+    /* the residual is even */
+    const uint_fast8_t magnitude = (uint_fast8_t)((positive << 1) - (uint_fast8_t)x_wide);
+    const uint_fast8_t position = (magnitude < 44u) ? magnitude : 44u;     /* the residual is flat beyond */
+    const uint_fast8_t from_27 = (uint_fast8_t)HWACT_BELOW(26u, position);
+    const uint_fast8_t place = (uint_fast8_t)(position - (from_27 * 27u)); /* place inside the segment */
+    /* coefficient of the place to the power of 1 */
+    const int_fast8_t c1_stored = HWACT_READ(int8_t, softplus_q3_4_c1, from_27);
+    const int_fast16_t product1 = (int_fast16_t)((int_fast16_t)c1_stored * (int_fast16_t)place);
+    /* never negative */
+    const uint_fast8_t product1_biased = (uint_fast8_t)((uint_fast8_t)product1 + 144u);
+    const uint_fast8_t scaled1 = (uint_fast8_t)(product1_biased >> 4);     /* more by 9 */
+    /* value at the start of the segment */
+    const int_fast8_t c0_stored = HWACT_READ(int8_t, softplus_q3_4_c0, from_27);
+    const uint_fast8_t sum0 = (uint_fast8_t)(scaled1 + (uint_fast8_t)c0_stored);
+    const uint_fast8_t sum = (uint_fast8_t)(positive + sum0);
 
     return (int8_t)sum;
 }

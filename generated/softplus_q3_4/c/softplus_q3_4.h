@@ -16,8 +16,8 @@
  *            error, |y - clamp(f)|, does not count
  * Proof      the program itself is run on every input code, 256 in all; ranges of its steps are
  *            found by that
- * Tables     18 bits, 4 bytes as C arrays (c1: 2 entries of 4 bits in address order; c0: 2 entries
- *            of 5 bits in address order)
+ * Tables     16 bits, 4 bytes as C arrays (c1: 2 entries of 4 bits in address order; c0: 2 entries
+ *            of 4 bits in address order)
  * Time       no loop; no more than a choice depends on the code
  * Made by    hwact generate --activation softplus --input Q3.4 --output Q3.4 --method piecewise-linear --set beta=1 --set segments=2 --set max_error_lsb=faithful --target c,verilog,rom --set verilog.form=table --name softplus_q3_4 -o generated
  *
@@ -31,7 +31,7 @@
 
 /*
  * real = SCALE * (code - ZERO_POINT), codes from MIN to MAX; |error| <= MAX_ERROR_LSB. SCALE is SCALE_MANTISSA * 2^SCALE_EXPONENT
- * exactly; the error is rounded up. HWACT_VERSION is 10203 for version 1.2.3 of the generator.
+ * exactly. HWACT_VERSION is 10203 for version 1.2.3.
  */
 #define SOFTPLUS_Q3_4_INPUT_SCALE           0.0625 /* 0x1p-4 */
 #define SOFTPLUS_Q3_4_INPUT_SCALE_MANTISSA  1

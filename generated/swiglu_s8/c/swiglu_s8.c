@@ -7,10 +7,7 @@
  */
 #include "swiglu_s8.h"
 
-/*
- * Where tables live and how an entry is read. Define both, on the command line or in the file HWACT_CONFIG (else
- * hwact_config.h), to place them elsewhere.
- */
+/* Where tables live and how an entry is read: define both to place them elsewhere. */
 #if defined(HWACT_CONFIG)
 #include HWACT_CONFIG
 #elif defined(__has_include)
@@ -19,7 +16,7 @@
 #endif
 #endif
 #if defined(HWACT_TABLE) != defined(HWACT_READ)
-#error "HWACT_TABLE says where tables live and HWACT_READ how an entry is read: define both or neither."
+#error "HWACT_TABLE and HWACT_READ: define both or neither."
 #endif
 #ifndef HWACT_TABLE
 #ifdef __AVR__
@@ -34,6 +31,13 @@
 #define HWACT_TABLE
 #define HWACT_READ(type, table, index) ((table)[(index)])
 #endif
+#endif
+
+/* 1 where a is below b, else 0 */
+#ifdef __AVR__
+#define HWACT_BELOW(a, b) (((a) < (b)) ? 1u : 0u)
+#else
+#define HWACT_BELOW(a, b) (((uint32_t)(a) - (uint32_t)(b)) >> 31)
 #endif
 
 static inline int8_t swiglu_s8_inline(int8_t gate, int8_t up)
@@ -54,46 +58,55 @@ static inline int8_t swiglu_s8_inline(int8_t gate, int8_t up)
     static const int8_t HWACT_TABLE swiglu_s8_c0[2] = {
         -8,  1
     };
-    const uint32_t positive = (gate > 0) ? (uint32_t)gate : 0u;             /* max(x, 0) */
-    const int32_t gate_wide = gate;
-    const uint32_t magnitude = (positive << 1) - (uint32_t)gate_wide;       /* the residual is even */
-    const uint32_t position = (magnitude < 125u) ? magnitude : 125u;        /* the residual is flat beyond */
-    const uint32_t key = position >> 6;
-    const uint32_t from_1 = (0u - key) >> 31;
-    const uint32_t place = position - (from_1 << 6);                        /* place inside the segment */
-    const uint32_t c3_stored = HWACT_READ(uint8_t, swiglu_s8_c3, from_1);   /* coefficient of the place to the power of 3 */
-    const uint32_t product3 = c3_stored * place;
-    const uint32_t scaled3 = product3 >> 2;
-    const int32_t c2_stored = HWACT_READ(int8_t, swiglu_s8_c2, from_1);     /* coefficient of the place to the power of 2 */
-    const int32_t sum2 = (int32_t)scaled3 + (c2_stored * 128);
-    const int32_t product2 = sum2 * (int32_t)place;
-    const uint32_t product2_biased = (uint32_t)product2 + 16384u;           /* never negative */
-    const uint32_t scaled2 = product2_biased >> 3;                          /* more by 2048 */
-    const uint32_t c1_stored = HWACT_READ(uint8_t, swiglu_s8_c1, from_1);   /* coefficient of the place to the power of 1 */
-    const int32_t c1_whole = (int32_t)c1_stored - 22;                       /* what all segments have in common */
-    const int32_t c1_aligned = c1_whole * 16;
-    const uint32_t sum1 = scaled2 + (uint32_t)c1_aligned;
-    const int32_t sum1_whole = (int32_t)sum1 - 2048;
-    const int32_t product1 = sum1_whole * (int32_t)place;
-    const uint32_t product1_biased = (uint32_t)product1 + 16384u;           /* never negative */
-    const uint32_t scaled1 = product1_biased >> 7;                          /* more by 128 */
-    const int32_t c0_stored = HWACT_READ(int8_t, swiglu_s8_c0, from_1);     /* value at the start of the segment */
-    const int32_t c0_aligned = c0_stored * 16;
-    const uint32_t sum0 = scaled1 + (uint32_t)c0_aligned;
-    const uint32_t aligned = sum0 << 5;                                     /* to the scale of the base */
-    const uint32_t base = positive * 983u;                                  /* input LSB to gate LSB */
+    const uint_fast8_t positive = (gate > 0) ? (uint_fast8_t)gate : 0u;      /* max(x, 0) */
+    const int_fast8_t gate_wide = gate;
+    /* the residual is even */
+    const uint_fast8_t magnitude = (uint_fast8_t)((positive << 1) - (uint_fast8_t)gate_wide);
+    const uint_fast8_t position = (magnitude < 125u) ? magnitude : 125u;     /* the residual is flat beyond */
+    const uint_fast8_t key = (uint_fast8_t)(position >> 6);
+    const uint_fast8_t from_1 = (uint_fast8_t)HWACT_BELOW(0u, key);
+    const uint_fast8_t place = (uint_fast8_t)(position - (from_1 << 6));     /* place inside the segment */
+    /* coefficient of the place to the power of 3 */
+    const uint_fast8_t c3_stored = HWACT_READ(uint8_t, swiglu_s8_c3, from_1);
+    const uint_fast16_t product3 = (uint_fast16_t)((uint_fast16_t)c3_stored * (uint_fast16_t)place);
+    const uint_fast8_t scaled3 = (uint_fast8_t)(product3 >> 2);
+    const int_fast8_t c2_stored = HWACT_READ(int8_t, swiglu_s8_c2, from_1);  /* coefficient of the place to the power of 2 */
+    const int_fast16_t sum2 = (int_fast16_t)((int_fast16_t)scaled3 + ((int_fast16_t)c2_stored * 128));
+    const int_fast16_t product2 = (int_fast16_t)(sum2 * (int_fast16_t)place);
+    /* never negative */
+    const uint_fast16_t product2_biased = (uint_fast16_t)((uint_fast16_t)product2 + 16384u);
+    const uint_fast16_t scaled2 = (uint_fast16_t)(product2_biased >> 3);     /* more by 2048 */
+    /* coefficient of the place to the power of 1 */
+    const uint_fast8_t c1_stored = HWACT_READ(uint8_t, swiglu_s8_c1, from_1);
+    /* what all segments have in common */
+    const int_fast16_t c1_whole = (int_fast16_t)((int_fast16_t)c1_stored - 22);
+    const int_fast16_t c1_aligned = (int_fast16_t)(c1_whole * 16);
+    const uint_fast16_t sum1 = (uint_fast16_t)(scaled2 + (uint_fast16_t)c1_aligned);
+    const int_fast16_t sum1_whole = (int_fast16_t)((int_fast16_t)sum1 - 2048);
+    const int_fast16_t product1 = (int_fast16_t)(sum1_whole * (int_fast16_t)place);
+    /* never negative */
+    const uint_fast16_t product1_biased = (uint_fast16_t)((uint_fast16_t)product1 + 16384u);
+    const uint_fast16_t scaled1 = (uint_fast16_t)(product1_biased >> 7);     /* more by 128 */
+    const int_fast8_t c0_stored = HWACT_READ(int8_t, swiglu_s8_c0, from_1);  /* value at the start of the segment */
+    const int_fast8_t c0_aligned = (int_fast8_t)(c0_stored * 16);
+    const uint_fast8_t sum0 = (uint_fast8_t)((uint_fast8_t)scaled1 + (uint_fast8_t)c0_aligned);
+    const uint_fast16_t aligned = (uint_fast16_t)((uint_fast16_t)sum0 << 5); /* to the scale of the base */
+    const uint32_t base = (uint32_t)positive * 983u;                         /* input LSB to gate LSB */
     const int32_t sum = (int32_t)base - (int32_t)aligned;
-    const uint32_t sum_biased = (uint32_t)sum + 8447u;                      /* never negative */
-    const uint32_t rounded = sum_biased >> 8;                               /* to gate LSB; more by 32 */
-    const int32_t rounded_whole = (int32_t)rounded - 32;                    /* to gate LSB */
-    const int32_t gated = rounded_whole * (int32_t)up;                      /* the product, exact */
-    const uint32_t gated_biased_biased = (uint32_t)gated + UINT32_C(65664); /* never negative */
-    const uint32_t requantized = gated_biased_biased >> 8;                  /* the one rounding, to output LSB; more by 256 */
-    const int32_t output_code = (int32_t)requantized - 276;                 /* output zero point */
+    const uint32_t sum_biased = (uint32_t)sum + 8447u;                       /* never negative */
+    const uint_fast16_t rounded = (uint_fast16_t)(sum_biased >> 8);          /* to gate LSB; more by 32 */
+    /* to gate LSB */
+    const int_fast16_t rounded_whole = (int_fast16_t)((int_fast16_t)rounded - 32);
+    const int32_t gated = (int32_t)rounded_whole * (int32_t)up;              /* the product, exact */
+    const uint32_t gated_biased_biased = (uint32_t)gated + UINT32_C(65664);  /* never negative */
+    /* the one rounding, to output LSB; more by 256 */
+    const uint_fast16_t requantized = (uint_fast16_t)(gated_biased_biased >> 8);
+    /* output zero point */
+    const int_fast16_t output_code = (int_fast16_t)((int_fast16_t)requantized - 276);
     /* saturate */
-    const int32_t limited_code_floor = (output_code > (-128)) ? output_code : (-128);
+    const int_fast16_t limited_code_floor = (output_code > (-128)) ? output_code : (-128);
     /* saturate */
-    const int32_t limited_code = (limited_code_floor < 127) ? limited_code_floor : 127;
+    const int_fast8_t limited_code = (limited_code_floor < 127) ? (int_fast8_t)limited_code_floor : 127;
 
     return (int8_t)limited_code;
 }

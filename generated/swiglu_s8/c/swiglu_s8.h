@@ -36,7 +36,7 @@
 
 /*
  * real = SCALE * (code - ZERO_POINT), codes from MIN to MAX; |error| <= MAX_ERROR_LSB. SCALE is SCALE_MANTISSA * 2^SCALE_EXPONENT
- * exactly; the error is rounded up. HWACT_VERSION is 10203 for version 1.2.3 of the generator.
+ * exactly. HWACT_VERSION is 10203 for version 1.2.3.
  */
 #define SWIGLU_S8_INPUT_SCALE           0.04 /* 0x1.47ae147ae147bp-5 */
 #define SWIGLU_S8_INPUT_SCALE_MANTISSA  5764607523034235LL

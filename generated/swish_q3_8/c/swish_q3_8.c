@@ -7,10 +7,7 @@
  */
 #include "swish_q3_8.h"
 
-/*
- * Where tables live and how an entry is read. Define both, on the command line or in the file HWACT_CONFIG (else
- * hwact_config.h), to place them elsewhere.
- */
+/* Where tables live and how an entry is read: define both to place them elsewhere. */
 #if defined(HWACT_CONFIG)
 #include HWACT_CONFIG
 #elif defined(__has_include)
@@ -19,7 +16,7 @@
 #endif
 #endif
 #if defined(HWACT_TABLE) != defined(HWACT_READ)
-#error "HWACT_TABLE says where tables live and HWACT_READ how an entry is read: define both or neither."
+#error "HWACT_TABLE and HWACT_READ: define both or neither."
 #endif
 #ifndef HWACT_TABLE
 #ifdef __AVR__
@@ -36,7 +33,7 @@
 #endif
 #endif
 
-/* Codes of one pass; HWACT_PORTABLE_ONLY leaves such forms out. */
+/* Codes of one pass */
 #if defined(HWACT_PORTABLE_ONLY)
 #elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN)
 #include <arm_mve.h>
@@ -52,20 +49,24 @@ static const uint8_t HWACT_TABLE swish_q3_8_entries[39] = {
 
 static inline int16_t swish_q3_8_inline(int16_t x)
 {
-    const int32_t x_code_floor = (x > (-2048)) ? (int32_t)x : (-2048);
-    const int32_t x_code = (x_code_floor < 2047) ? x_code_floor : 2047; /* other codes are taken as the nearest */
-    const uint32_t positive = (x_code > 0) ? (uint32_t)x_code : 0u;     /* max(x, 0) */
-    const uint32_t magnitude = (positive << 1) - (uint32_t)x_code;      /* the residual is even */
-    const uint32_t position = (magnitude < 1215u) ? magnitude : 1215u;  /* the residual is flat beyond */
-    const uint32_t segment = position >> 5;
-    const uint32_t left = HWACT_READ(uint8_t, swish_q3_8_entries, segment);
-    const uint32_t fraction = position & 31u;                           /* place inside the segment */
-    const uint32_t right = HWACT_READ(uint8_t, (&swish_q3_8_entries[1]), segment);
-    const int32_t rise = (int32_t)right - (int32_t)left;
-    const int32_t part = rise * (int32_t)fraction;
-    const uint32_t line = (left << 5) + (uint32_t)part;                 /* linear between the two entries */
-    const uint32_t residual = line >> 7;                                /* the one rounding, to output LSB */
-    const int32_t sum = (int32_t)positive - (int32_t)residual;
+    const int_fast16_t x_code_floor = (x > (-2048)) ? (int_fast16_t)x : (-2048);
+    const int_fast16_t x_code = (x_code_floor < 2047) ? x_code_floor : 2047; /* other codes are taken as the nearest */
+    /* max(x, 0) */
+    const uint_fast16_t positive = (x_code > 0) ? (uint_fast16_t)x_code : 0u;
+    /* the residual is even */
+    const uint_fast16_t magnitude = (uint_fast16_t)((positive << 1) - (uint_fast16_t)x_code);
+    const uint_fast16_t position = (magnitude < 1215u) ? magnitude : 1215u;  /* the residual is flat beyond */
+    const uint_fast8_t segment = (uint_fast8_t)(position >> 5);
+    const uint_fast8_t left = HWACT_READ(uint8_t, swish_q3_8_entries, segment);
+    /* place inside the segment */
+    const uint_fast8_t fraction = (uint_fast8_t)((uint_fast8_t)position & 31u);
+    const uint_fast8_t right = HWACT_READ(uint8_t, (&swish_q3_8_entries[1]), segment);
+    const int_fast8_t rise = (int_fast8_t)((int_fast16_t)right - (int_fast16_t)left);
+    const int_fast16_t part = (int_fast16_t)((int_fast16_t)rise * (int_fast16_t)fraction);
+    /* linear between the two entries */
+    const uint_fast16_t line = (uint_fast16_t)(((uint_fast16_t)left << 5) + (uint_fast16_t)part);
+    const uint_fast8_t residual = (uint_fast8_t)(line >> 7);                 /* the one rounding, to output LSB */
+    const int_fast16_t sum = (int_fast16_t)((int_fast16_t)positive - (int_fast16_t)residual);
 
     return (int16_t)sum;
 }

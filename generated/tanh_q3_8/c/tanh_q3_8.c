@@ -7,10 +7,7 @@
  */
 #include "tanh_q3_8.h"
 
-/*
- * Where tables live and how an entry is read. Define both, on the command line or in the file HWACT_CONFIG (else
- * hwact_config.h), to place them elsewhere.
- */
+/* Where tables live and how an entry is read: define both to place them elsewhere. */
 #if defined(HWACT_CONFIG)
 #include HWACT_CONFIG
 #elif defined(__has_include)
@@ -19,7 +16,7 @@
 #endif
 #endif
 #if defined(HWACT_TABLE) != defined(HWACT_READ)
-#error "HWACT_TABLE says where tables live and HWACT_READ how an entry is read: define both or neither."
+#error "HWACT_TABLE and HWACT_READ: define both or neither."
 #endif
 #ifndef HWACT_TABLE
 #ifdef __AVR__
@@ -34,6 +31,13 @@
 #define HWACT_TABLE
 #define HWACT_READ(type, table, index) ((table)[(index)])
 #endif
+#endif
+
+/* 1 where a is below b, else 0 */
+#ifdef __AVR__
+#define HWACT_BELOW(a, b) (((a) < (b)) ? 1u : 0u)
+#else
+#define HWACT_BELOW(a, b) (((uint32_t)(a) - (uint32_t)(b)) >> 31)
 #endif
 
 static inline int16_t tanh_q3_8_inline(int16_t x)
@@ -58,41 +62,46 @@ static inline int16_t tanh_q3_8_inline(int16_t x)
     static const uint16_t HWACT_TABLE tanh_q3_8_c0[4] = {
            1, 4546, 7817, 8163
     };
-    const int32_t x_code_floor = (x > (-2048)) ? (int32_t)x : (-2048);
-    const int32_t x_code = (x_code_floor < 2047) ? x_code_floor : 2047;      /* other codes are taken as the nearest */
+    const int_fast16_t x_code_floor = (x > (-2048)) ? (int_fast16_t)x : (-2048);
+    const int_fast16_t x_code = (x_code_floor < 2047) ? x_code_floor : 2047; /* other codes are taken as the nearest */
     /* the residual is odd */
-    const uint32_t magnitude = (x_code < 0) ? (0u - (uint32_t)x_code) : (uint32_t)x_code;
-    const uint32_t position = (magnitude < 1065u) ? magnitude : 1065u;       /* the residual is flat beyond */
-    const uint32_t key = position >> 5;
-    const uint32_t from_5 = (4u - key) >> 31;
-    const uint32_t from_15 = (14u - key) >> 31;
-    const uint32_t segment_from_15 = from_15 + from_5;
-    const uint32_t from_25 = (24u - key) >> 31;
-    const uint32_t segment = from_25 + segment_from_15;                      /* breakpoints passed */
-    const uint32_t start = HWACT_READ(uint8_t, tanh_q3_8_starts, segment);
-    const uint32_t place = position - (start << 5);                          /* place inside the segment */
-    const int32_t c3_stored = HWACT_READ(int8_t, tanh_q3_8_c3, segment);     /* coefficient of the place to the power of 3 */
-    const int32_t product3 = c3_stored * (int32_t)place;
-    const uint32_t c2_stored = HWACT_READ(uint8_t, tanh_q3_8_c2, segment);   /* coefficient of the place to the power of 2 */
-    const int32_t c2_whole = (int32_t)c2_stored - 217;                       /* what all segments have in common */
-    const int32_t sum2 = product3 + (c2_whole * 128);
-    const int32_t product2 = sum2 * (int32_t)place;
+    const uint_fast16_t magnitude = (x_code < 0) ? (uint_fast16_t)(0u - (uint_fast16_t)x_code) : (uint_fast16_t)x_code;
+    const uint_fast16_t position = (magnitude < 1065u) ? magnitude : 1065u;  /* the residual is flat beyond */
+    const uint_fast8_t key = (uint_fast8_t)(position >> 5);
+    const uint_fast8_t from_5 = (uint_fast8_t)HWACT_BELOW(4u, key);
+    const uint_fast8_t from_15 = (uint_fast8_t)HWACT_BELOW(14u, key);
+    const uint_fast8_t segment_from_15 = (uint_fast8_t)(from_15 + from_5);
+    const uint_fast8_t from_25 = (uint_fast8_t)HWACT_BELOW(24u, key);
+    const uint_fast8_t segment = (uint_fast8_t)(from_25 + segment_from_15);  /* breakpoints passed */
+    const uint_fast8_t start = HWACT_READ(uint8_t, tanh_q3_8_starts, segment);
+    /* place inside the segment */
+    const uint_fast16_t place = (uint_fast16_t)(position - ((uint_fast16_t)start << 5));
+    const int_fast8_t c3_stored = HWACT_READ(int8_t, tanh_q3_8_c3, segment); /* coefficient of the place to the power of 3 */
+    const int_fast16_t product3 = (int_fast16_t)((int_fast16_t)c3_stored * (int_fast16_t)place);
+    /* coefficient of the place to the power of 2 */
+    const uint_fast8_t c2_stored = HWACT_READ(uint8_t, tanh_q3_8_c2, segment);
+    /* what all segments have in common */
+    const int_fast16_t c2_whole = (int_fast16_t)((int_fast16_t)c2_stored - 217);
+    const int_fast16_t sum2 = (int_fast16_t)(product3 + (c2_whole * 128));
+    const int32_t product2 = (int32_t)sum2 * (int32_t)place;
     const uint32_t product2_biased = (uint32_t)product2 + UINT32_C(8388608); /* never negative */
     const uint32_t scaled2 = product2_biased >> 6;                           /* more by 131072 */
-    const int32_t c1_stored = HWACT_READ(int16_t, tanh_q3_8_c1, segment);    /* coefficient of the place to the power of 1 */
-    const int32_t c1_aligned = c1_stored * 128;
+    /* coefficient of the place to the power of 1 */
+    const int_fast16_t c1_stored = HWACT_READ(int16_t, tanh_q3_8_c1, segment);
+    const int32_t c1_aligned = (int32_t)c1_stored * 128;
     const uint32_t sum1 = scaled2 + (uint32_t)c1_aligned;
-    const uint32_t product1 = sum1 * place;
-    const uint32_t scaled1 = product1 >> 13;
-    const uint32_t c0_stored = HWACT_READ(uint16_t, tanh_q3_8_c0, segment);  /* value at the start of the segment */
-    const uint32_t sum0 = scaled1 + c0_stored;
-    const uint32_t residual = sum0 >> 2;                                     /* the one rounding, to output LSB */
-    const uint32_t negative = (uint32_t)x_code >> 31;
-    const uint32_t less_one = residual - negative;
-    const int32_t turned_inverted = (-1) - (int32_t)less_one;
+    const uint32_t product1 = sum1 * (uint32_t)place;
+    const uint_fast16_t scaled1 = (uint_fast16_t)(product1 >> 13);
+    /* value at the start of the segment */
+    const uint_fast16_t c0_stored = HWACT_READ(uint16_t, tanh_q3_8_c0, segment);
+    const uint_fast16_t sum0 = (uint_fast16_t)(scaled1 + c0_stored);
+    const uint_fast16_t residual = (uint_fast16_t)(sum0 >> 2);               /* the one rounding, to output LSB */
+    const uint_fast8_t negative = (x_code < 0) ? (uint_fast8_t)1u : (uint_fast8_t)0u;
+    const uint_fast16_t less_one = (uint_fast16_t)(residual - (uint_fast16_t)negative);
+    const int_fast16_t turned_inverted = (int_fast16_t)((-1) - (int_fast16_t)less_one);
     /* the residual is odd */
-    const int32_t turned = (negative != 0u) ? turned_inverted : (int32_t)less_one;
-    const int32_t saturated = (turned < 2047) ? turned : 2047;               /* saturate */
+    const int_fast16_t turned = (negative != 0u) ? turned_inverted : (int_fast16_t)less_one;
+    const int_fast16_t saturated = (turned < 2047) ? turned : 2047;          /* saturate */
 
     return (int16_t)saturated;
 }
