@@ -63,6 +63,9 @@ internal sealed class ProvenGatedKernel : ProvenKernel
     /// <inheritdoc/>
     public override ImmutableArray<ImmutableArray<double>> Map => Pairs.Map;
 
+    /// <inheritdoc/>
+    public override ImmutableArray<PairLink> Links => PairLinks.Of(new IdealPairs(Specification), Requantizer.Of(Product), Gate.Outputs);
+
     /// <summary>The outputs of a code of the gate with every code of the second input, by the formula of the product that the error is measured
     /// by, whatever the program does.</summary>
     /// <param name="gate">Index of the code of the gate, counted from the most negative.</param>

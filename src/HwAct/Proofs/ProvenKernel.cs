@@ -45,6 +45,9 @@ internal abstract class ProvenKernel
     /// <summary>The value that this part hands to the rest of the kernel; null where there is no rest.</summary>
     public virtual InnerValue? Inner => null;
 
+    /// <summary>Where the error of a pair comes from, measured anew over every pair; empty for a kernel of one port.</summary>
+    public virtual ImmutableArray<PairLink> Links => [];
+
     /// <summary>Largest |error| by part of the first port (rows) and part of the second (columns); empty for a kernel of one port.</summary>
     public virtual ImmutableArray<ImmutableArray<double>> Map => [];
 }

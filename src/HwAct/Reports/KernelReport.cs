@@ -8,6 +8,7 @@ namespace HwAct.Reports;
 /// <param name="Kernel">The kernel.</param>
 /// <param name="Files">SHA-256 of each artifact, by path; empty where none was written.</param>
 /// <param name="Chain">Where the error comes from; of a gated kernel, that of its gate.</param>
+/// <param name="Pairs">The same of pairs: what the gate and what the product adds; empty for a kernel of one input.</param>
 /// <param name="Uniform">The error where all codes are alike.</param>
 /// <param name="Normal">Inputs as after a normalization layer.</param>
 /// <param name="Weighted">The error for those.</param>
@@ -20,6 +21,7 @@ internal sealed record KernelReport(
     ProvenKernel Kernel,
     ImmutableSortedDictionary<string, string> Files,
     ErrorChain Chain,
+    ImmutableArray<PairLink> Pairs,
     WeightedError Uniform,
     NormalInput Normal,
     WeightedError Weighted,
@@ -63,6 +65,7 @@ internal sealed record KernelReport(
             kernel,
             files ?? ImmutableSortedDictionary<string, string>.Empty,
             ErrorChain.Of(curve),
+            kernel.Links,
             WeightedError.Uniform(curve),
             normal,
             WeightedError.Of(curve, normal.Weights),

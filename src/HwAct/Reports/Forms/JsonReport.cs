@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HwAct.Kernels;
 using HwAct.Numerics;
 using HwAct.Proofs;
 using HwAct.PublishedAlgorithms;
@@ -41,6 +42,11 @@ internal static class JsonReport
             writer.WriteString("note", verdict.Note);
         });
         writer.WriteString("measured_of", kernel.Inner?.Member ?? "kernel");
+        if (!report.Pairs.IsEmpty)
+        {
+            writer.WriteObjects("pairs", report.Pairs, link => WritePairLink(writer, report, link));
+        }
+
         WriteChain(writer, report);
         WriteWeighted(writer, "uniform", report.Uniform, () => { });
         WriteWeighted(writer, "normal", report.Weighted, () => WriteNormal(writer, report.Normal));
@@ -133,6 +139,24 @@ internal static class JsonReport
         writer.WritePropertyName("max_lsb");
         writer.WriteRawValue(link == report.Chain.OfKernel ? Figure.AtMost(report.Curve.Error.LargestLsb) : Figure.AtMost(link.MaxLsb));
         writer.WriteNumber("max_lsb_code", report.Curve.Reference.Codes[link.Worst]);
+        Number(writer, "rms_lsb", link.RmsLsb);
+        Number(writer, "bias_lsb", link.BiasLsb);
+    }
+
+    private static void WritePairLink(Utf8JsonWriter writer, KernelReport report, PairLink link)
+    {
+        writer.WriteString("name", link.Name);
+        writer.WriteString("from", link.From);
+        writer.WriteString("to", link.To);
+        writer.WritePropertyName("max_lsb");
+        writer.WriteRawValue(Figure.AtMost(link.MaxLsb));
+        writer.WriteStartObject("max_lsb_codes");
+        foreach ((Port port, long code) in report.Kernel.Kernel.Inputs.Zip(link.WorstCodes))
+        {
+            writer.WriteNumber(port.Name, code);
+        }
+
+        writer.WriteEndObject();
         Number(writer, "rms_lsb", link.RmsLsb);
         Number(writer, "bias_lsb", link.BiasLsb);
     }

@@ -11,7 +11,24 @@ internal static class ReportSections
 
     /// <summary>Every table that has something to say.</summary>
     public static ImmutableArray<ReportTable> Of(KernelReport report) =>
-        [Chain(report), Inputs(report), Regions(report), Slopes(report), .. Published(report), .. MisroundedCodes.Of(report)];
+        [.. Pairs(report), Chain(report), Inputs(report), Regions(report), Slopes(report), .. Published(report), .. MisroundedCodes.Of(report)];
+
+    private static ImmutableArray<ReportTable> Pairs(KernelReport report) => report.Pairs.IsEmpty ? [] :
+    [
+        new(
+            "pairs",
+            "Where the error of a pair comes from",
+            $"Over all {Figure.Shown(report.Kernel.Error.Codes)} pairs, in output LSB; at every pair the two signed differences add up to the error. Values on the way are limited to the output codes.",
+            ["link:", "from:", "to:", "max LSB", "at gate, up", "RMS LSB", "bias LSB"],
+            [.. report.Pairs.Select(link => ImmutableArray.Create(
+                link.Name,
+                link.From,
+                link.To,
+                Figure.AtMost(link.MaxLsb),
+                string.Join(", ", link.WorstCodes.Select(Figure.Shown)),
+                Figure.Shown(link.RmsLsb),
+                Figure.Shown(link.BiasLsb)))]),
+    ];
 
     private static ReportTable Chain(KernelReport report)
     {
@@ -20,7 +37,7 @@ internal static class ReportSections
         ChainLink[] links = [.. chain.Links, .. chain.Sums];
         return new(
             "chain",
-            "Where the error comes from",
+            report.Kernel.Inner is null ? "Where the error comes from" : "Where the error of the gate comes from",
             $"From the exact function to the program, link by link{of}. At every code the signed differences add up exactly to the whole (all are multiples of 2^{Figure.Shown((long)chain.UnitExponent)} LSB); their sizes need not.",
             ["link:", "from:", "to:", "max LSB", "at code", "RMS LSB", "bias LSB"],
             [.. links.Select(link => ImmutableArray.Create(
