@@ -16,7 +16,7 @@ internal sealed record Comparison(IPublishedAlgorithm Baseline, ErrorFigures Err
 
     /// <summary>Measures every baseline that is used for a specification of one input.</summary>
     public static ImmutableArray<Comparison> All(IdealCodes reference) =>
-        [.. PublishedAlgorithmCatalog.For(reference.Specification).Select(baseline => Of(baseline, reference))];
+        [.. PublishedAlgorithmCatalog.For(reference.Specification).AsParallel().AsOrdered().Select(baseline => Of(baseline, reference))];
 
     /// <summary>Measures one baseline.</summary>
     /// <exception cref="ArgumentException">It is not used for the specification.</exception>
