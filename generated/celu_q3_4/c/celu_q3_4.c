@@ -51,9 +51,9 @@ static inline int8_t celu_q3_4_inline(int8_t x)
 {
     const int_fast16_t opposite = (int_fast16_t)(-(int_fast16_t)x);
     /* the residual lives on the negative side */
-    const uint_fast8_t position_floor = (opposite > 0) ? (uint_fast8_t)opposite : 0u;
+    const uint_fast8_t position_floor = (uint_fast8_t)((opposite > 0) ? (uint_fast8_t)opposite : 0u);
     /* the residual lives on the negative side */
-    const uint_fast8_t position = (position_floor < 23u) ? position_floor : 23u;
+    const uint_fast8_t position = (uint_fast8_t)((position_floor < 23u) ? position_floor : 23u);
     const uint_fast8_t segment = (uint_fast8_t)(position >> 3);
     const uint_fast8_t left = HWACT_READ(uint8_t, celu_q3_4_entries, segment);
     const uint_fast8_t fraction = (uint_fast8_t)(position & 7u);  /* place inside the segment */
@@ -63,7 +63,8 @@ static inline int8_t celu_q3_4_inline(int8_t x)
     const uint_fast8_t line = (uint_fast8_t)((left << 3) + part); /* linear between the two entries */
     const uint_fast8_t rounding = (uint_fast8_t)(line + 4u);      /* one half output LSB */
     const uint_fast8_t residual = (uint_fast8_t)(rounding >> 3);  /* the one rounding, to output LSB */
-    const uint_fast8_t positive = (x > 0) ? (uint_fast8_t)x : 0u; /* max(x, 0) */
+    /* max(x, 0) */
+    const uint_fast8_t positive = (uint_fast8_t)((x > 0) ? (uint_fast8_t)x : 0u);
     const int_fast8_t sum = (int_fast8_t)((int_fast8_t)positive - (int_fast8_t)residual);
 
     return (int8_t)sum;

@@ -17,16 +17,17 @@ static inline int8_t elu_q3_4_inline(int8_t x)
 {
     const int_fast16_t opposite = (int_fast16_t)(-(int_fast16_t)x);
     /* the residual lives on the negative side */
-    const uint_fast8_t position = (opposite > 0) ? (uint_fast8_t)opposite : 0u;
-    const uint_fast8_t level_to_4 = (position < 2u) ? (uint_fast8_t)0u : (uint_fast8_t)2u;
-    const uint_fast8_t level_to_6 = (position < 4u) ? level_to_4 : 4u;
-    const uint_fast8_t level_to_10 = (position < 6u) ? level_to_6 : 6u;
-    const uint_fast8_t level_to_14 = (position < 10u) ? level_to_10 : 8u;
-    const uint_fast8_t level_to_19 = (position < 14u) ? level_to_14 : 10u;
-    const uint_fast8_t level_to_27 = (position < 19u) ? level_to_19 : 12u;
-    const uint_fast8_t level_to_45 = (position < 27u) ? level_to_27 : 14u;
-    const uint_fast8_t level = (position < 45u) ? level_to_45 : 16u;
-    const uint_fast8_t positive = (x > 0) ? (uint_fast8_t)x : 0u; /* max(x, 0) */
+    const uint_fast8_t position = (uint_fast8_t)((opposite > 0) ? (uint_fast8_t)opposite : 0u);
+    const uint_fast8_t level_to_4 = (uint_fast8_t)((position < 2u) ? (uint_fast8_t)0u : (uint_fast8_t)2u);
+    const uint_fast8_t level_to_6 = (uint_fast8_t)((position < 4u) ? level_to_4 : 4u);
+    const uint_fast8_t level_to_10 = (uint_fast8_t)((position < 6u) ? level_to_6 : 6u);
+    const uint_fast8_t level_to_14 = (uint_fast8_t)((position < 10u) ? level_to_10 : 8u);
+    const uint_fast8_t level_to_19 = (uint_fast8_t)((position < 14u) ? level_to_14 : 10u);
+    const uint_fast8_t level_to_27 = (uint_fast8_t)((position < 19u) ? level_to_19 : 12u);
+    const uint_fast8_t level_to_45 = (uint_fast8_t)((position < 27u) ? level_to_27 : 14u);
+    const uint_fast8_t level = (uint_fast8_t)((position < 45u) ? level_to_45 : 16u);
+    /* max(x, 0) */
+    const uint_fast8_t positive = (uint_fast8_t)((x > 0) ? (uint_fast8_t)x : 0u);
     const int_fast8_t sum = (int_fast8_t)((int_fast8_t)positive - (int_fast8_t)level);
 
     return (int8_t)sum;

@@ -63,12 +63,13 @@ static inline int16_t geglu_q3_12_inline(int16_t gate, int16_t up)
     static const int16_t HWACT_TABLE geglu_q3_12_c0[8] = {
         -16384,  18396,  27378,  16193,   1996,  -9174, -15506, -16315
     };
-    const uint_fast16_t positive = (gate > 0) ? (uint_fast16_t)gate : 0u;    /* max(x, 0) */
+    /* max(x, 0) */
+    const uint_fast16_t positive = (uint_fast16_t)((gate > 0) ? (uint_fast16_t)gate : 0u);
     const int_fast16_t gate_wide = gate;
     /* the residual is even */
     const uint_fast16_t magnitude = (uint_fast16_t)((positive << 1) - (uint_fast16_t)gate_wide);
     /* the residual is flat beyond */
-    const uint_fast16_t position = (magnitude < 17916u) ? magnitude : 17916u;
+    const uint_fast16_t position = (uint_fast16_t)((magnitude < 17916u) ? magnitude : 17916u);
     const uint_fast8_t key = (uint_fast8_t)(position >> 8);
     /* breakpoints passed */
     const uint_fast8_t segment = HWACT_READ(uint8_t, geglu_q3_12_segment_map, key);
@@ -96,7 +97,7 @@ static inline int16_t geglu_q3_12_inline(int16_t gate, int16_t up)
     const uint_fast16_t scaled1 = (uint_fast16_t)(product1_biased >> 17);    /* more by 16384 */
     /* value at the start of the segment */
     const int_fast16_t c0_stored = HWACT_READ(int16_t, geglu_q3_12_c0, segment);
-    const uint_fast16_t sum0 = (uint_fast16_t)(scaled1 + (uint_fast16_t)c0_stored);
+    const uint_fast16_t sum0 = (uint_fast16_t)((uint_fast16_t)c0_stored + scaled1);
     const uint32_t base = (uint32_t)positive << 6;                           /* input LSB to gate LSB */
     const int32_t sum = (int32_t)base - (int32_t)sum0;
     const int64_t gated = (int64_t)sum * (int64_t)up;                        /* the product, exact */
@@ -108,7 +109,7 @@ static inline int16_t geglu_q3_12_inline(int16_t gate, int16_t up)
     /* saturate */
     const int32_t limited_code_floor = (requantized_whole > (-INT32_C(32768))) ? requantized_whole : (-INT32_C(32768));
     /* saturate */
-    const int_fast16_t limited_code = (limited_code_floor < 32767) ? (int_fast16_t)limited_code_floor : 32767;
+    const int_fast16_t limited_code = (int_fast16_t)((limited_code_floor < 32767) ? (int_fast16_t)limited_code_floor : 32767);
 
     return (int16_t)limited_code;
 }

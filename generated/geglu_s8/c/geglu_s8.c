@@ -39,11 +39,13 @@ static inline int8_t geglu_s8_inline(int8_t gate, int8_t up)
     static const uint8_t HWACT_TABLE geglu_s8_entries[12] = {
          0, 11, 16, 18, 16, 14, 10,  7,  5,  3,  2,  0
     };
-    const uint_fast8_t positive = (gate > 0) ? (uint_fast8_t)gate : 0u;     /* max(x, 0) */
+    /* max(x, 0) */
+    const uint_fast8_t positive = (uint_fast8_t)((gate > 0) ? (uint_fast8_t)gate : 0u);
     const int_fast8_t gate_wide = gate;
     /* the residual is even */
     const uint_fast8_t magnitude = (uint_fast8_t)((positive << 1) - (uint_fast8_t)gate_wide);
-    const uint_fast8_t position = (magnitude < 87u) ? magnitude : 87u;      /* the residual is flat beyond */
+    /* the residual is flat beyond */
+    const uint_fast8_t position = (uint_fast8_t)((magnitude < 87u) ? magnitude : 87u);
     const uint_fast8_t segment = (uint_fast8_t)(position >> 3);
     const uint_fast8_t left = HWACT_READ(uint8_t, geglu_s8_entries, segment);
     const uint_fast8_t fraction = (uint_fast8_t)(position & 7u);            /* place inside the segment */
@@ -51,7 +53,7 @@ static inline int8_t geglu_s8_inline(int8_t gate, int8_t up)
     const int_fast8_t rise = (int_fast8_t)((int_fast8_t)right - (int_fast8_t)left);
     const int_fast8_t part = (int_fast8_t)(rise * (int_fast8_t)fraction);
     /* linear between the two entries */
-    const uint_fast8_t line = (uint_fast8_t)((left << 3) + (uint_fast8_t)part);
+    const uint_fast8_t line = (uint_fast8_t)((uint_fast8_t)part + (left << 3));
     const uint_fast8_t rounding = (uint_fast8_t)(line + 4u);                /* one half gate LSB */
     /* to the scale of the base */
     const uint_fast16_t aligned = (uint_fast16_t)((uint_fast16_t)rounding << 6);
@@ -69,9 +71,9 @@ static inline int8_t geglu_s8_inline(int8_t gate, int8_t up)
     /* output zero point */
     const int_fast16_t output_code = (int_fast16_t)((int_fast16_t)requantized - 261);
     /* saturate */
-    const int_fast16_t limited_code_floor = (output_code > (-128)) ? output_code : (-128);
+    const int_fast16_t limited_code_floor = (int_fast16_t)((output_code > (-128)) ? output_code : (-128));
     /* saturate */
-    const int_fast8_t limited_code = (limited_code_floor < 127) ? (int_fast8_t)limited_code_floor : 127;
+    const int_fast8_t limited_code = (int_fast8_t)((limited_code_floor < 127) ? (int_fast8_t)limited_code_floor : 127);
 
     return (int8_t)limited_code;
 }

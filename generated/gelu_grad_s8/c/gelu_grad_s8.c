@@ -41,11 +41,12 @@ static inline int8_t gelu_grad_s8_inline(int8_t x)
     };
     const int_fast8_t x_wide = x;
     /* the residual is odd */
-    const uint_fast8_t magnitude = (x_wide < 0) ? (uint_fast8_t)(0u - (uint_fast8_t)x_wide) : (uint_fast8_t)x_wide;
-    const uint_fast8_t position = (magnitude < 103u) ? magnitude : 103u; /* the residual is flat beyond */
+    const uint_fast8_t magnitude = (uint_fast8_t)((x_wide < 0) ? (uint_fast8_t)(0u - (uint_fast8_t)x_wide) : (uint_fast8_t)x_wide);
+    /* the residual is flat beyond */
+    const uint_fast8_t position = (uint_fast8_t)((magnitude < 103u) ? magnitude : 103u);
     const uint_fast8_t segment = (uint_fast8_t)(position >> 3);
     const int_fast8_t left = HWACT_READ(int8_t, gelu_grad_s8_entries, segment);
-    const uint_fast8_t fraction = (uint_fast8_t)(position & 7u);         /* place inside the segment */
+    const uint_fast8_t fraction = (uint_fast8_t)(position & 7u);        /* place inside the segment */
     const int_fast8_t right = HWACT_READ(int8_t, (&gelu_grad_s8_entries[1]), segment);
     const int_fast8_t rise = (int_fast8_t)(right - left);
     const int_fast16_t part = (int_fast16_t)((int_fast16_t)rise * (int_fast16_t)fraction);
@@ -53,17 +54,17 @@ static inline int8_t gelu_grad_s8_inline(int8_t x)
     const int_fast16_t line = (int_fast16_t)(((int_fast16_t)left * 8) + part);
     /* never negative */
     const uint_fast16_t rounding_biased = (uint_fast16_t)((uint_fast16_t)line + 516u);
-    const uint_fast8_t residual = (uint_fast8_t)(rounding_biased >> 3);  /* the one rounding, to output LSB; more by 64 */
-    const uint_fast8_t negative = (x < 0) ? (uint_fast8_t)1u : (uint_fast8_t)0u;
+    const uint_fast8_t residual = (uint_fast8_t)(rounding_biased >> 3); /* the one rounding, to output LSB; more by 64 */
+    const uint_fast8_t negative = (uint_fast8_t)((x < 0) ? (uint_fast8_t)1u : (uint_fast8_t)0u);
     /* the straight line of this side */
-    const uint_fast8_t base = (negative != 0u) ? (uint_fast8_t)0u : (uint_fast8_t)100u;
+    const uint_fast8_t base = (uint_fast8_t)((negative != 0u) ? (uint_fast8_t)0u : (uint_fast8_t)100u);
     const uint_fast8_t less_one = (uint_fast8_t)(residual - negative);
     const int_fast8_t less_one_whole = (int_fast8_t)((int_fast8_t)less_one - 64);
     const int_fast8_t turned_inverted = (int_fast8_t)((-1) - less_one_whole);
     /* the residual is odd */
-    const int_fast8_t turned = (negative != 0u) ? turned_inverted : less_one_whole;
+    const int_fast8_t turned = (int_fast8_t)((negative != 0u) ? turned_inverted : less_one_whole);
     const int_fast8_t sum = (int_fast8_t)((int_fast8_t)base + turned);
-    const int_fast8_t code = (int_fast8_t)(sum - 10);                    /* output zero point */
+    const int_fast8_t code = (int_fast8_t)(sum - 10);                   /* output zero point */
 
     return (int8_t)code;
 }

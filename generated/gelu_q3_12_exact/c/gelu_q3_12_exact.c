@@ -71,12 +71,13 @@ static inline int16_t gelu_q3_12_exact_inline(int16_t x)
         -130833,   79569,  172757,  225141,  201911,  154091,   87734,   16203,
          -35390,  -80499, -113637, -124995, -129401
     };
-    const uint_fast16_t positive = (x > 0) ? (uint_fast16_t)x : 0u;         /* max(x, 0) */
+    /* max(x, 0) */
+    const uint_fast16_t positive = (uint_fast16_t)((x > 0) ? (uint_fast16_t)x : 0u);
     const int_fast16_t x_wide = x;
     /* the residual is even */
     const uint_fast16_t magnitude = (uint_fast16_t)((positive << 1) - (uint_fast16_t)x_wide);
     /* the residual is flat beyond */
-    const uint_fast16_t position = (magnitude < 16423u) ? magnitude : 16423u;
+    const uint_fast16_t position = (uint_fast16_t)((magnitude < 16423u) ? magnitude : 16423u);
     const uint_fast8_t key = (uint_fast8_t)(position >> 7);
     /* breakpoints passed */
     const uint_fast8_t segment = HWACT_READ(uint8_t, gelu_q3_12_exact_segment_map, key);
@@ -104,7 +105,7 @@ static inline int16_t gelu_q3_12_exact_inline(int16_t x)
     const uint32_t scaled1 = product1_biased >> 12;                         /* more by 131072 */
     /* value at the start of the segment */
     const int32_t c0_stored = HWACT_READ(int32_t, gelu_q3_12_exact_c0, segment);
-    const uint32_t sum0 = scaled1 + (uint32_t)c0_stored;
+    const uint32_t sum0 = (uint32_t)c0_stored + scaled1;
     const uint_fast16_t residual = (uint_fast16_t)(sum0 >> 9);              /* the one rounding, to output LSB */
     const int_fast16_t sum = (int_fast16_t)((int_fast16_t)positive - (int_fast16_t)residual);
 

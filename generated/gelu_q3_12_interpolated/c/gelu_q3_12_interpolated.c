@@ -74,12 +74,13 @@ static inline int16_t gelu_q3_12_interpolated_upper(int16_t p, uint8_t q, uint8_
 
 static inline int16_t gelu_q3_12_interpolated_inline(int16_t x)
 {
-    const uint_fast16_t positive = (x > 0) ? (uint_fast16_t)x : 0u; /* max(x, 0) */
+    /* max(x, 0) */
+    const uint_fast16_t positive = (uint_fast16_t)((x > 0) ? (uint_fast16_t)x : 0u);
     const int_fast16_t x_wide = x;
     /* the residual is even */
     const uint_fast16_t magnitude = (uint_fast16_t)((positive << 1) - (uint_fast16_t)x_wide);
     /* the residual is flat beyond */
-    const uint_fast16_t position = (magnitude < 16383u) ? magnitude : 16383u;
+    const uint_fast16_t position = (uint_fast16_t)((magnitude < 16383u) ? magnitude : 16383u);
     const uint_fast8_t segment = (uint_fast8_t)(position >> 7);
     const uint_fast16_t left = HWACT_READ(uint16_t, gelu_q3_12_interpolated_entries, segment);
     /* place inside the segment */
@@ -91,8 +92,8 @@ static inline int16_t gelu_q3_12_interpolated_inline(int16_t x)
     const uint_fast16_t residual = (uint_fast16_t)((uint16_t)(left + (uint16_t)gelu_q3_12_interpolated_upper((int16_t)rise, (uint8_t)(fraction << 1), 0u)) >> 3);
 #else
     const int32_t part = (int32_t)rise * (int32_t)fraction;
-    const uint32_t line = ((uint32_t)left << 7) + (uint32_t)part;   /* linear between the two entries */
-    const uint_fast16_t residual = (uint_fast16_t)(line >> 10);     /* the one rounding, to output LSB */
+    const uint32_t line = (uint32_t)part + ((uint32_t)left << 7); /* linear between the two entries */
+    const uint_fast16_t residual = (uint_fast16_t)(line >> 10);   /* the one rounding, to output LSB */
 #endif
     const int_fast16_t sum = (int_fast16_t)((int_fast16_t)positive - (int_fast16_t)residual);
 

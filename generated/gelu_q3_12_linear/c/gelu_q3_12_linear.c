@@ -80,12 +80,13 @@ static inline int16_t gelu_q3_12_linear_inline(int16_t x)
          1571,  1410,  1163,   380,    88,  -152,  -352,  -517,
          -658,  -772,  -863,  -930,  -983, -1012
     };
-    const uint_fast16_t positive = (x > 0) ? (uint_fast16_t)x : 0u;          /* max(x, 0) */
+    /* max(x, 0) */
+    const uint_fast16_t positive = (uint_fast16_t)((x > 0) ? (uint_fast16_t)x : 0u);
     const int_fast16_t x_wide = x;
     /* the residual is even */
     const uint_fast16_t magnitude = (uint_fast16_t)((positive << 1) - (uint_fast16_t)x_wide);
     /* the residual is flat beyond */
-    const uint_fast16_t position = (magnitude < 15694u) ? magnitude : 15694u;
+    const uint_fast16_t position = (uint_fast16_t)((magnitude < 15694u) ? magnitude : 15694u);
     /* breakpoints passed */
     const uint_fast8_t segment = (uint_fast8_t)gelu_q3_12_linear_rank_in_breakpoints(position);
     const uint_fast16_t start = HWACT_READ(uint16_t, gelu_q3_12_linear_starts, segment);
@@ -97,7 +98,7 @@ static inline int16_t gelu_q3_12_linear_inline(int16_t x)
     const uint_fast16_t scaled1 = (uint_fast16_t)(product1_biased >> 11);    /* more by 1024 */
     /* value at the start of the segment */
     const int_fast16_t c0_stored = HWACT_READ(int16_t, gelu_q3_12_linear_c0, segment);
-    const uint_fast16_t sum0 = (uint_fast16_t)(scaled1 + (uint_fast16_t)c0_stored);
+    const uint_fast16_t sum0 = (uint_fast16_t)((uint_fast16_t)c0_stored + scaled1);
     const uint_fast16_t residual = (uint_fast16_t)(sum0 >> 2);               /* the one rounding, to output LSB */
     const int_fast16_t sum = (int_fast16_t)((int_fast16_t)positive - (int_fast16_t)residual);
 

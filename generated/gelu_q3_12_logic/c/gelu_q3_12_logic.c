@@ -65,7 +65,8 @@ static inline int16_t gelu_q3_12_logic_inline(int16_t x)
          3,  3,  3,  3,  3,  3,  3,  3,  3,  3,  3,  3,  3,  3,  3,  3,
          3,  3,  3,  3,  3,  3,  3,  3,  3,  3,  3,  3,  3,  3,  3,  3
     };
-    const uint_fast16_t positive = (x > 0) ? (uint_fast16_t)x : 0u;        /* max(x, 0) */
+    /* max(x, 0) */
+    const uint_fast16_t positive = (uint_fast16_t)((x > 0) ? (uint_fast16_t)x : 0u);
     const int_fast16_t x_wide = x;
     /* the residual is even */
     const uint_fast16_t magnitude = (uint_fast16_t)((positive << 1) - (uint_fast16_t)x_wide);
@@ -78,13 +79,13 @@ static inline int16_t gelu_q3_12_logic_inline(int16_t x)
     const uint_fast8_t multiple_0_inverted = (uint_fast8_t)(127u - low_position);
     const uint_fast16_t multiple_0_times = (uint_fast16_t)((uint_fast16_t)digit_0 * (uint_fast16_t)low_position);
     /* 0, place, 2*place or ~place */
-    const uint_fast8_t multiple_0 = (digit_0 == 3u) ? multiple_0_inverted : (uint_fast8_t)multiple_0_times;
+    const uint_fast8_t multiple_0 = (uint_fast8_t)((digit_0 == 3u) ? multiple_0_inverted : (uint_fast8_t)multiple_0_times);
     const uint_fast8_t digits_1 = (uint_fast8_t)(slope >> 2);
     const uint_fast8_t digit_1 = (uint_fast8_t)(digits_1 & 3u);
     const uint_fast8_t multiple_1_inverted = (uint_fast8_t)(127u - low_position);
     const uint_fast16_t multiple_1_times = (uint_fast16_t)((uint_fast16_t)digit_1 * (uint_fast16_t)low_position);
     /* 0, place, 2*place or ~place */
-    const uint_fast8_t multiple_1 = (digit_1 == 3u) ? multiple_1_inverted : (uint_fast8_t)multiple_1_times;
+    const uint_fast8_t multiple_1 = (uint_fast8_t)((digit_1 == 3u) ? multiple_1_inverted : (uint_fast8_t)multiple_1_times);
     const uint_fast8_t above_1 = (uint_fast8_t)(multiple_0 >> 2);
     const uint_fast16_t high_1 = (uint_fast16_t)((uint_fast16_t)above_1 + (uint_fast16_t)multiple_1);
     const uint_fast8_t below_1 = (uint_fast8_t)(multiple_0 & 3u);
@@ -93,7 +94,7 @@ static inline int16_t gelu_q3_12_logic_inline(int16_t x)
     const uint_fast8_t multiple_2_inverted = (uint_fast8_t)(127u - low_position);
     const uint_fast16_t multiple_2_times = (uint_fast16_t)((uint_fast16_t)digits_2 * (uint_fast16_t)low_position);
     /* 0, place, 2*place or ~place */
-    const uint_fast8_t multiple_2 = (digits_2 == 3u) ? multiple_2_inverted : (uint_fast8_t)multiple_2_times;
+    const uint_fast8_t multiple_2 = (uint_fast8_t)((digits_2 == 3u) ? multiple_2_inverted : (uint_fast8_t)multiple_2_times);
     const uint_fast8_t above_2 = (uint_fast8_t)(product_1 >> 4);
     const uint_fast16_t high_2 = (uint_fast16_t)((uint_fast16_t)above_2 + (uint_fast16_t)multiple_2);
     const uint_fast8_t below_2 = (uint_fast8_t)((uint_fast8_t)product_1 & 15u);
@@ -101,7 +102,7 @@ static inline int16_t gelu_q3_12_logic_inline(int16_t x)
     const uint32_t line = (uint32_t)offset + (uint32_t)product_2;          /* offset + slope*place */
     const uint_fast16_t wrapped = (uint_fast16_t)(uint16_t)line;
     const uint_fast8_t beyond = (uint_fast8_t)(magnitude >> 14);           /* the residual is settled there */
-    const uint_fast16_t kept = (beyond != 0u) ? 0u : wrapped;
+    const uint_fast16_t kept = (uint_fast16_t)((beyond != 0u) ? 0u : wrapped);
     const uint_fast16_t residual = (uint_fast16_t)(kept >> 6);             /* the one rounding, to output LSB */
     const int_fast16_t sum = (int_fast16_t)((int_fast16_t)positive - (int_fast16_t)residual);
 

@@ -62,12 +62,13 @@ static inline int16_t gelu_q3_12_polynomial_inline(int16_t x)
     static const int16_t HWACT_TABLE gelu_q3_12_polynomial_c0[4] = {
         -4095,  1479, -1065, -3565
     };
-    const uint_fast16_t positive = (x > 0) ? (uint_fast16_t)x : 0u;         /* max(x, 0) */
+    /* max(x, 0) */
+    const uint_fast16_t positive = (uint_fast16_t)((x > 0) ? (uint_fast16_t)x : 0u);
     const int_fast16_t x_wide = x;
     /* the residual is even */
     const uint_fast16_t magnitude = (uint_fast16_t)((positive << 1) - (uint_fast16_t)x_wide);
     /* the residual is flat beyond */
-    const uint_fast16_t position = (magnitude < 15694u) ? magnitude : 15694u;
+    const uint_fast16_t position = (uint_fast16_t)((magnitude < 15694u) ? magnitude : 15694u);
     const uint_fast8_t key = (uint_fast8_t)(position >> 6);
     const uint_fast8_t from_47 = (uint_fast8_t)HWACT_BELOW(46u, key);
     const uint_fast8_t from_100 = (uint_fast8_t)HWACT_BELOW(99u, key);
@@ -104,7 +105,7 @@ static inline int16_t gelu_q3_12_polynomial_inline(int16_t x)
     const uint_fast16_t scaled1 = (uint_fast16_t)(product1_biased >> 17);   /* more by 4096 */
     /* value at the start of the segment */
     const int_fast16_t c0_stored = HWACT_READ(int16_t, gelu_q3_12_polynomial_c0, segment);
-    const uint_fast16_t sum0 = (uint_fast16_t)(scaled1 + (uint_fast16_t)c0_stored);
+    const uint_fast16_t sum0 = (uint_fast16_t)((uint_fast16_t)c0_stored + scaled1);
     const uint_fast16_t residual = (uint_fast16_t)(sum0 >> 3);              /* the one rounding, to output LSB */
     const int_fast16_t sum = (int_fast16_t)((int_fast16_t)positive - (int_fast16_t)residual);
 

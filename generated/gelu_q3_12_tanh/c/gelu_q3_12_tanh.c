@@ -9,12 +9,13 @@
 
 static inline int16_t gelu_q3_12_tanh_inline(int16_t x)
 {
-    const uint_fast16_t positive = (x > 0) ? (uint_fast16_t)x : 0u;       /* max(x, 0) */
+    /* max(x, 0) */
+    const uint_fast16_t positive = (uint_fast16_t)((x > 0) ? (uint_fast16_t)x : 0u);
     const int_fast16_t x_wide = x;
     /* the residual is even */
     const uint_fast16_t magnitude = (uint_fast16_t)((positive << 1) - (uint_fast16_t)x_wide);
     /* the residual is flat beyond */
-    const uint_fast16_t position = (magnitude < 16234u) ? magnitude : 16234u;
+    const uint_fast16_t position = (uint_fast16_t)((magnitude < 16234u) ? magnitude : 16234u);
     const uint32_t square_full = (uint32_t)position * (uint32_t)position;
     const uint32_t square = square_full >> 10;                            /* t squared */
     const int64_t inner1_product = (int64_t)square * (-INT64_C(73704));

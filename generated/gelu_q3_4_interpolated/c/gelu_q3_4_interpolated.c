@@ -48,20 +48,22 @@ static inline int8_t gelu_q3_4_interpolated_inline(int8_t x)
     static const uint8_t HWACT_TABLE gelu_q3_4_interpolated_entries[11] = {
          0,  8, 11, 15, 12,  8,  8,  4,  7,  3,  0
     };
-    const uint_fast8_t positive = (x > 0) ? (uint_fast8_t)x : 0u;      /* max(x, 0) */
+    /* max(x, 0) */
+    const uint_fast8_t positive = (uint_fast8_t)((x > 0) ? (uint_fast8_t)x : 0u);
     const int_fast8_t x_wide = x;
     /* the residual is even */
     const uint_fast8_t magnitude = (uint_fast8_t)((positive << 1) - (uint_fast8_t)x_wide);
-    const uint_fast8_t position = (magnitude < 39u) ? magnitude : 39u; /* the residual is flat beyond */
+    /* the residual is flat beyond */
+    const uint_fast8_t position = (uint_fast8_t)((magnitude < 39u) ? magnitude : 39u);
     const uint_fast8_t segment = (uint_fast8_t)(position >> 2);
     const uint_fast8_t left = HWACT_READ(uint8_t, gelu_q3_4_interpolated_entries, segment);
-    const uint_fast8_t fraction = (uint_fast8_t)(position & 3u);       /* place inside the segment */
+    const uint_fast8_t fraction = (uint_fast8_t)(position & 3u); /* place inside the segment */
     const uint_fast8_t right = HWACT_READ(uint8_t, (&gelu_q3_4_interpolated_entries[1]), segment);
     const int_fast8_t rise = (int_fast8_t)((int_fast8_t)right - (int_fast8_t)left);
     const int_fast8_t part = (int_fast8_t)(rise * (int_fast8_t)fraction);
     /* linear between the two entries */
-    const uint_fast8_t line = (uint_fast8_t)((left << 2) + (uint_fast8_t)part);
-    const uint_fast8_t residual = (uint_fast8_t)(line >> 4);           /* the one rounding, to output LSB */
+    const uint_fast8_t line = (uint_fast8_t)((uint_fast8_t)part + (left << 2));
+    const uint_fast8_t residual = (uint_fast8_t)(line >> 4);     /* the one rounding, to output LSB */
     const int_fast8_t sum = (int_fast8_t)((int_fast8_t)positive - (int_fast8_t)residual);
 
     return (int8_t)sum;

@@ -59,11 +59,13 @@ static inline int8_t gelu_q3_4_linear_inline(int8_t x)
     static const int8_t HWACT_TABLE gelu_q3_4_linear_c0[2] = {
         -7, -1
     };
-    const uint_fast8_t positive = (x > 0) ? (uint_fast8_t)x : 0u;          /* max(x, 0) */
+    /* max(x, 0) */
+    const uint_fast8_t positive = (uint_fast8_t)((x > 0) ? (uint_fast8_t)x : 0u);
     const int_fast8_t x_wide = x;
     /* the residual is even */
     const uint_fast8_t magnitude = (uint_fast8_t)((positive << 1) - (uint_fast8_t)x_wide);
-    const uint_fast8_t position = (magnitude < 32u) ? magnitude : 32u;     /* the residual is flat beyond */
+    /* the residual is flat beyond */
+    const uint_fast8_t position = (uint_fast8_t)((magnitude < 32u) ? magnitude : 32u);
     const uint_fast8_t from_11 = (uint_fast8_t)HWACT_BELOW(10u, position);
     const uint_fast8_t place = (uint_fast8_t)(position - (from_11 * 11u)); /* place inside the segment */
     /* coefficient of the place to the power of 1 */
@@ -74,7 +76,7 @@ static inline int8_t gelu_q3_4_linear_inline(int8_t x)
     const uint_fast8_t scaled1 = (uint_fast8_t)(product1_biased >> 3);     /* more by 8 */
     /* value at the start of the segment */
     const int_fast8_t c0_stored = HWACT_READ(int8_t, gelu_q3_4_linear_c0, from_11);
-    const uint_fast8_t sum0 = (uint_fast8_t)(scaled1 + (uint_fast8_t)c0_stored);
+    const uint_fast8_t sum0 = (uint_fast8_t)((uint_fast8_t)c0_stored + scaled1);
     const uint_fast8_t residual = (uint_fast8_t)(sum0 >> 1);               /* the one rounding, to output LSB */
     const int_fast8_t sum = (int_fast8_t)((int_fast8_t)positive - (int_fast8_t)residual);
 

@@ -67,7 +67,8 @@ static inline int8_t gelu_q3_4_logic_inline(int8_t x)
     /* counted from the left end */
     const uint_fast8_t position = (uint_fast8_t)((uint_fast8_t)x_wide + 128u);
     const uint_fast8_t offset = HWACT_READ(uint8_t, gelu_q3_4_logic_offsets, position);
-    const uint_fast8_t positive = (x > 0) ? (uint_fast8_t)x : 0u; /* max(x, 0) */
+    /* max(x, 0) */
+    const uint_fast8_t positive = (uint_fast8_t)((x > 0) ? (uint_fast8_t)x : 0u);
     const int_fast8_t sum = (int_fast8_t)((int_fast8_t)positive - (int_fast8_t)offset);
 
     return (int8_t)sum;

@@ -18,16 +18,17 @@
 
 static inline int8_t gelu_q3_4_threshold_inline(int8_t x)
 {
-    const uint_fast8_t positive = (x > 0) ? (uint_fast8_t)x : 0u; /* max(x, 0) */
+    /* max(x, 0) */
+    const uint_fast8_t positive = (uint_fast8_t)((x > 0) ? (uint_fast8_t)x : 0u);
     const int_fast8_t x_wide = x;
     /* the residual is even */
     const uint_fast8_t magnitude = (uint_fast8_t)((positive << 1) - (uint_fast8_t)x_wide);
-    const uint_fast8_t level_to_4 = (magnitude < 2u) ? (uint_fast8_t)0u : (uint_fast8_t)1u;
-    const uint_fast8_t level_to_9 = (magnitude < 4u) ? level_to_4 : 2u;
-    const uint_fast8_t level_to_17 = (magnitude < 9u) ? level_to_9 : 3u;
-    const uint_fast8_t level_to_25 = (magnitude < 17u) ? level_to_17 : 2u;
-    const uint_fast8_t level_to_36 = (magnitude < 25u) ? level_to_25 : 1u;
-    const uint_fast8_t level = (magnitude < 36u) ? level_to_36 : 0u;
+    const uint_fast8_t level_to_4 = (uint_fast8_t)((magnitude < 2u) ? (uint_fast8_t)0u : (uint_fast8_t)1u);
+    const uint_fast8_t level_to_9 = (uint_fast8_t)((magnitude < 4u) ? level_to_4 : 2u);
+    const uint_fast8_t level_to_17 = (uint_fast8_t)((magnitude < 9u) ? level_to_9 : 3u);
+    const uint_fast8_t level_to_25 = (uint_fast8_t)((magnitude < 17u) ? level_to_17 : 2u);
+    const uint_fast8_t level_to_36 = (uint_fast8_t)((magnitude < 25u) ? level_to_25 : 1u);
+    const uint_fast8_t level = (uint_fast8_t)((magnitude < 36u) ? level_to_36 : 0u);
     const int_fast8_t sum = (int_fast8_t)((int_fast8_t)positive - (int_fast8_t)level);
 
     return (int8_t)sum;

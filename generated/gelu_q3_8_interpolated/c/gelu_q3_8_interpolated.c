@@ -48,13 +48,15 @@ static const uint8_t HWACT_TABLE gelu_q3_8_interpolated_entries[27] = {
 
 static inline int16_t gelu_q3_8_interpolated_inline(int16_t x)
 {
-    const int_fast16_t x_code_floor = (x > (-2048)) ? (int_fast16_t)x : (-2048);
-    const int_fast16_t x_code = (x_code_floor < 2047) ? x_code_floor : 2047; /* other codes are taken as the nearest */
+    const int_fast16_t x_code_floor = (int_fast16_t)((x > (-2048)) ? (int_fast16_t)x : (-2048));
+    /* other codes are taken as the nearest */
+    const int_fast16_t x_code = (int_fast16_t)((x_code_floor < 2047) ? x_code_floor : 2047);
     /* max(x, 0) */
-    const uint_fast16_t positive = (x_code > 0) ? (uint_fast16_t)x_code : 0u;
+    const uint_fast16_t positive = (uint_fast16_t)((x_code > 0) ? (uint_fast16_t)x_code : 0u);
     /* the residual is even */
     const uint_fast16_t magnitude = (uint_fast16_t)((positive << 1) - (uint_fast16_t)x_code);
-    const uint_fast16_t position = (magnitude < 831u) ? magnitude : 831u;    /* the residual is flat beyond */
+    /* the residual is flat beyond */
+    const uint_fast16_t position = (uint_fast16_t)((magnitude < 831u) ? magnitude : 831u);
     const uint_fast8_t segment = (uint_fast8_t)(position >> 5);
     const uint_fast8_t left = HWACT_READ(uint8_t, gelu_q3_8_interpolated_entries, segment);
     /* place inside the segment */
@@ -63,8 +65,8 @@ static inline int16_t gelu_q3_8_interpolated_inline(int16_t x)
     const int_fast8_t rise = (int_fast8_t)((int_fast16_t)right - (int_fast16_t)left);
     const int_fast16_t part = (int_fast16_t)((int_fast16_t)rise * (int_fast16_t)fraction);
     /* linear between the two entries */
-    const uint_fast16_t line = (uint_fast16_t)(((uint_fast16_t)left << 5) + (uint_fast16_t)part);
-    const uint_fast8_t residual = (uint_fast8_t)(line >> 7);                 /* the one rounding, to output LSB */
+    const uint_fast16_t line = (uint_fast16_t)((uint_fast16_t)part + ((uint_fast16_t)left << 5));
+    const uint_fast8_t residual = (uint_fast8_t)(line >> 7); /* the one rounding, to output LSB */
     const int_fast16_t sum = (int_fast16_t)((int_fast16_t)positive - (int_fast16_t)residual);
 
     return (int16_t)sum;

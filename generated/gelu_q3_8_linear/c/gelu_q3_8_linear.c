@@ -54,13 +54,15 @@ static inline int16_t gelu_q3_8_linear_inline(int16_t x)
     static const int8_t HWACT_TABLE gelu_q3_8_linear_c0[7] = {
         -63, -25,   5,  23,  21, -39, -56
     };
-    const int_fast16_t x_code_floor = (x > (-2048)) ? (int_fast16_t)x : (-2048);
-    const int_fast16_t x_code = (x_code_floor < 2047) ? x_code_floor : 2047; /* other codes are taken as the nearest */
+    const int_fast16_t x_code_floor = (int_fast16_t)((x > (-2048)) ? (int_fast16_t)x : (-2048));
+    /* other codes are taken as the nearest */
+    const int_fast16_t x_code = (int_fast16_t)((x_code_floor < 2047) ? x_code_floor : 2047);
     /* max(x, 0) */
-    const uint_fast16_t positive = (x_code > 0) ? (uint_fast16_t)x_code : 0u;
+    const uint_fast16_t positive = (uint_fast16_t)((x_code > 0) ? (uint_fast16_t)x_code : 0u);
     /* the residual is even */
     const uint_fast16_t magnitude = (uint_fast16_t)((positive << 1) - (uint_fast16_t)x_code);
-    const uint_fast16_t position = (magnitude < 772u) ? magnitude : 772u;    /* the residual is flat beyond */
+    /* the residual is flat beyond */
+    const uint_fast16_t position = (uint_fast16_t)((magnitude < 772u) ? magnitude : 772u);
     const uint_fast8_t from_43 = (uint_fast8_t)HWACT_BELOW(42u, position);
     const uint_fast8_t from_94 = (uint_fast8_t)HWACT_BELOW(93u, position);
     const uint_fast8_t segment_from_94 = (uint_fast8_t)(from_94 + from_43);
@@ -74,17 +76,17 @@ static inline int16_t gelu_q3_8_linear_inline(int16_t x)
     /* breakpoints passed */
     const uint_fast8_t segment = (uint_fast8_t)(from_643 + segment_from_504);
     const uint_fast16_t start = HWACT_READ(uint16_t, gelu_q3_8_linear_starts, segment);
-    const uint_fast16_t place = (uint_fast16_t)(position - start);           /* place inside the segment */
+    const uint_fast16_t place = (uint_fast16_t)(position - start);     /* place inside the segment */
     /* coefficient of the place to the power of 1 */
     const int_fast8_t c1_stored = HWACT_READ(int8_t, gelu_q3_8_linear_c1, segment);
     const int_fast16_t product1 = (int_fast16_t)((int_fast16_t)c1_stored * (int_fast16_t)place);
     /* never negative */
     const uint_fast16_t product1_biased = (uint_fast16_t)((uint_fast16_t)product1 + 4096u);
-    const uint_fast8_t scaled1 = (uint_fast8_t)(product1_biased >> 6);       /* more by 64 */
+    const uint_fast8_t scaled1 = (uint_fast8_t)(product1_biased >> 6); /* more by 64 */
     /* value at the start of the segment */
     const int_fast8_t c0_stored = HWACT_READ(int8_t, gelu_q3_8_linear_c0, segment);
-    const uint_fast8_t sum0 = (uint_fast8_t)(scaled1 + (uint_fast8_t)c0_stored);
-    const uint_fast8_t residual = (uint_fast8_t)(sum0 >> 1);                 /* the one rounding, to output LSB */
+    const uint_fast8_t sum0 = (uint_fast8_t)((uint_fast8_t)c0_stored + scaled1);
+    const uint_fast8_t residual = (uint_fast8_t)(sum0 >> 1);           /* the one rounding, to output LSB */
     const int_fast16_t sum = (int_fast16_t)((int_fast16_t)positive - (int_fast16_t)residual);
 
     return (int16_t)sum;

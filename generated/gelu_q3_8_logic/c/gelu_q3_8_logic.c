@@ -49,38 +49,39 @@ static inline int16_t gelu_q3_8_logic_inline(int16_t x)
         3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3,
         3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3
     };
-    const int_fast16_t x_code_floor = (x > (-2048)) ? (int_fast16_t)x : (-2048);
-    const int_fast16_t x_code = (x_code_floor < 2047) ? x_code_floor : 2047; /* other codes are taken as the nearest */
-    const uint_fast8_t below_zero = (x_code < 0) ? (uint_fast8_t)1u : (uint_fast8_t)0u;
+    const int_fast16_t x_code_floor = (int_fast16_t)((x > (-2048)) ? (int_fast16_t)x : (-2048));
+    /* other codes are taken as the nearest */
+    const int_fast16_t x_code = (int_fast16_t)((x_code_floor < 2047) ? x_code_floor : 2047);
+    const uint_fast8_t below_zero = (uint_fast8_t)((x_code < 0) ? (uint_fast8_t)1u : (uint_fast8_t)0u);
     const int_fast16_t magnitude_inverted = (int_fast16_t)((-1) - x_code);
     /* the residual is even */
     const uint_fast16_t magnitude = (uint_fast16_t)((below_zero != 0u) ? (uint_fast16_t)magnitude_inverted : (uint_fast16_t)x_code);
     const uint_fast8_t segment = (uint_fast8_t)(magnitude >> 4);
-    const uint_fast8_t row = (uint_fast8_t)(segment & 63u);                  /* no clamp: what is beyond is masked */
+    const uint_fast8_t row = (uint_fast8_t)(segment & 63u);       /* no clamp: what is beyond is masked */
     const uint_fast8_t offset = HWACT_READ(uint8_t, gelu_q3_8_logic_offsets, row);
     const uint_fast8_t slope = HWACT_READ(uint8_t, gelu_q3_8_logic_slopes, row);
     const uint_fast8_t low_position = (uint_fast8_t)((uint_fast8_t)magnitude & 15u);
-    const uint_fast8_t place = (uint_fast8_t)(low_position >> 1);            /* in the segment */
+    const uint_fast8_t place = (uint_fast8_t)(low_position >> 1); /* in the segment */
     const uint_fast8_t digit_0 = (uint_fast8_t)(slope & 3u);
     const uint_fast8_t multiple_0_inverted = (uint_fast8_t)(7u - place);
     const uint_fast8_t multiple_0_times = (uint_fast8_t)(digit_0 * place);
     /* 0, place, 2*place or ~place */
-    const uint_fast8_t multiple_0 = (digit_0 == 3u) ? multiple_0_inverted : multiple_0_times;
+    const uint_fast8_t multiple_0 = (uint_fast8_t)((digit_0 == 3u) ? multiple_0_inverted : multiple_0_times);
     const uint_fast8_t digits_1 = (uint_fast8_t)(slope >> 2);
     const uint_fast8_t multiple_1_inverted = (uint_fast8_t)(7u - place);
     const uint_fast8_t multiple_1_times = (uint_fast8_t)(digits_1 * place);
     /* 0, place, 2*place or ~place */
-    const uint_fast8_t multiple_1 = (digits_1 == 3u) ? multiple_1_inverted : multiple_1_times;
+    const uint_fast8_t multiple_1 = (uint_fast8_t)((digits_1 == 3u) ? multiple_1_inverted : multiple_1_times);
     const uint_fast8_t above_1 = (uint_fast8_t)(multiple_0 >> 2);
     const uint_fast8_t high_1 = (uint_fast8_t)(above_1 + multiple_1);
     const uint_fast8_t below_1 = (uint_fast8_t)(multiple_0 & 3u);
     const uint_fast8_t product_1 = (uint_fast8_t)((high_1 << 2) | below_1);
-    const uint_fast8_t line = (uint_fast8_t)(offset + product_1);            /* offset + slope*place */
-    const uint_fast8_t beyond = (uint_fast8_t)(magnitude >> 7);              /* the residual is settled there */
-    const uint_fast8_t kept = (6u < beyond) ? 0u : line;
-    const uint_fast8_t residual = (uint_fast8_t)(kept >> 2);                 /* the one rounding, to output LSB */
+    const uint_fast8_t line = (uint_fast8_t)(offset + product_1); /* offset + slope*place */
+    const uint_fast8_t beyond = (uint_fast8_t)(magnitude >> 7);   /* the residual is settled there */
+    const uint_fast8_t kept = (uint_fast8_t)((6u < beyond) ? 0u : line);
+    const uint_fast8_t residual = (uint_fast8_t)(kept >> 2);      /* the one rounding, to output LSB */
     /* max(x, 0) */
-    const uint_fast16_t positive = (x_code > 0) ? (uint_fast16_t)x_code : 0u;
+    const uint_fast16_t positive = (uint_fast16_t)((x_code > 0) ? (uint_fast16_t)x_code : 0u);
     const int_fast16_t sum = (int_fast16_t)((int_fast16_t)positive - (int_fast16_t)residual);
 
     return (int16_t)sum;

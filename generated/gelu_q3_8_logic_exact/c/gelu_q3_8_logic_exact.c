@@ -53,14 +53,15 @@ static inline int16_t gelu_q3_8_logic_exact_inline(int16_t x)
         15, 15, 15, 15, 13, 13, 14, 14, 12, 13, 13, 13, 13, 13, 13, 13,
         13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13
     };
-    const int_fast16_t x_code_floor = (x > (-2048)) ? (int_fast16_t)x : (-2048);
-    const int_fast16_t x_code = (x_code_floor < 2047) ? x_code_floor : 2047; /* other codes are taken as the nearest */
+    const int_fast16_t x_code_floor = (int_fast16_t)((x > (-2048)) ? (int_fast16_t)x : (-2048));
+    /* other codes are taken as the nearest */
+    const int_fast16_t x_code = (int_fast16_t)((x_code_floor < 2047) ? x_code_floor : 2047);
     /* max(x, 0) */
-    const uint_fast16_t positive = (x_code > 0) ? (uint_fast16_t)x_code : 0u;
+    const uint_fast16_t positive = (uint_fast16_t)((x_code > 0) ? (uint_fast16_t)x_code : 0u);
     /* the residual is even */
     const uint_fast16_t magnitude = (uint_fast16_t)((positive << 1) - (uint_fast16_t)x_code);
     const uint_fast8_t segment = (uint_fast8_t)(magnitude >> 4);
-    const uint_fast8_t row = (uint_fast8_t)(segment & 63u);                  /* no clamp: what is beyond is masked */
+    const uint_fast8_t row = (uint_fast8_t)(segment & 63u);         /* no clamp: what is beyond is masked */
     const uint_fast16_t offset = HWACT_READ(uint16_t, gelu_q3_8_logic_exact_offsets, row);
     const uint_fast8_t slope = HWACT_READ(uint8_t, gelu_q3_8_logic_exact_slopes, row);
     const uint_fast8_t low_position = (uint_fast8_t)((uint_fast8_t)magnitude & 15u);
@@ -68,13 +69,13 @@ static inline int16_t gelu_q3_8_logic_exact_inline(int16_t x)
     const uint_fast8_t multiple_0_inverted = (uint_fast8_t)(15u - low_position);
     const uint_fast8_t multiple_0_times = (uint_fast8_t)(digit_0 * low_position);
     /* 0, place, 2*place or ~place */
-    const uint_fast8_t multiple_0 = (digit_0 == 3u) ? multiple_0_inverted : multiple_0_times;
+    const uint_fast8_t multiple_0 = (uint_fast8_t)((digit_0 == 3u) ? multiple_0_inverted : multiple_0_times);
     const uint_fast8_t digits_1 = (uint_fast8_t)(slope >> 2);
     const uint_fast8_t digit_1 = (uint_fast8_t)(digits_1 & 3u);
     const uint_fast8_t multiple_1_inverted = (uint_fast8_t)(15u - low_position);
     const uint_fast8_t multiple_1_times = (uint_fast8_t)(digit_1 * low_position);
     /* 0, place, 2*place or ~place */
-    const uint_fast8_t multiple_1 = (digit_1 == 3u) ? multiple_1_inverted : multiple_1_times;
+    const uint_fast8_t multiple_1 = (uint_fast8_t)((digit_1 == 3u) ? multiple_1_inverted : multiple_1_times);
     const uint_fast8_t above_1 = (uint_fast8_t)(multiple_0 >> 2);
     const uint_fast8_t high_1 = (uint_fast8_t)(above_1 + multiple_1);
     const uint_fast8_t below_1 = (uint_fast8_t)(multiple_0 & 3u);
@@ -83,15 +84,15 @@ static inline int16_t gelu_q3_8_logic_exact_inline(int16_t x)
     const uint_fast8_t multiple_2_inverted = (uint_fast8_t)(15u - low_position);
     const uint_fast8_t multiple_2_times = (uint_fast8_t)(digits_2 * low_position);
     /* 0, place, 2*place or ~place */
-    const uint_fast8_t multiple_2 = (digits_2 == 3u) ? multiple_2_inverted : multiple_2_times;
+    const uint_fast8_t multiple_2 = (uint_fast8_t)((digits_2 == 3u) ? multiple_2_inverted : multiple_2_times);
     const uint_fast8_t above_2 = (uint_fast8_t)(product_1 >> 4);
     const uint_fast8_t high_2 = (uint_fast8_t)(above_2 + multiple_2);
     const uint_fast8_t below_2 = (uint_fast8_t)(product_1 & 15u);
     const uint_fast16_t product_2 = (uint_fast16_t)(((uint_fast16_t)high_2 << 4) | (uint_fast16_t)below_2);
-    const uint_fast16_t line = (uint_fast16_t)(offset + product_2);          /* offset + slope*place */
-    const uint_fast8_t beyond = (uint_fast8_t)(magnitude >> 10);             /* the residual is settled there */
-    const uint_fast16_t kept = (beyond != 0u) ? 0u : line;
-    const uint_fast8_t residual = (uint_fast8_t)(kept >> 6);                 /* the one rounding, to output LSB */
+    const uint_fast16_t line = (uint_fast16_t)(offset + product_2); /* offset + slope*place */
+    const uint_fast8_t beyond = (uint_fast8_t)(magnitude >> 10);    /* the residual is settled there */
+    const uint_fast16_t kept = (uint_fast16_t)((beyond != 0u) ? 0u : line);
+    const uint_fast8_t residual = (uint_fast8_t)(kept >> 6);        /* the one rounding, to output LSB */
     const int_fast16_t sum = (int_fast16_t)((int_fast16_t)positive - (int_fast16_t)residual);
 
     return (int16_t)sum;

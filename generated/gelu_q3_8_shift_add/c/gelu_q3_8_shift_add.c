@@ -73,13 +73,15 @@ static inline int16_t gelu_q3_8_shift_add_inline(int16_t x)
     static const int8_t HWACT_TABLE gelu_q3_8_shift_add_signs[12] = {
          1,  1,  1,  1,  1,  0, -1, -1, -1, -1, -1, -1
     };
-    const int_fast16_t x_code_floor = (x > (-2048)) ? (int_fast16_t)x : (-2048);
-    const int_fast16_t x_code = (x_code_floor < 2047) ? x_code_floor : 2047; /* other codes are taken as the nearest */
+    const int_fast16_t x_code_floor = (int_fast16_t)((x > (-2048)) ? (int_fast16_t)x : (-2048));
+    /* other codes are taken as the nearest */
+    const int_fast16_t x_code = (int_fast16_t)((x_code_floor < 2047) ? x_code_floor : 2047);
     /* max(x, 0) */
-    const uint_fast16_t positive = (x_code > 0) ? (uint_fast16_t)x_code : 0u;
+    const uint_fast16_t positive = (uint_fast16_t)((x_code > 0) ? (uint_fast16_t)x_code : 0u);
     /* the residual is even */
     const uint_fast16_t magnitude = (uint_fast16_t)((positive << 1) - (uint_fast16_t)x_code);
-    const uint_fast16_t position = (magnitude < 772u) ? magnitude : 772u;    /* the residual is flat beyond */
+    /* the residual is flat beyond */
+    const uint_fast16_t position = (uint_fast16_t)((magnitude < 772u) ? magnitude : 772u);
     /* breakpoints passed */
     const uint_fast8_t segment = (uint_fast8_t)gelu_q3_8_shift_add_rank_in_breakpoints(position);
     const uint_fast16_t start = HWACT_READ(uint16_t, gelu_q3_8_shift_add_starts, segment);
@@ -92,13 +94,13 @@ static inline int16_t gelu_q3_8_shift_add_inline(int16_t x)
     const uint_fast16_t shifted = (uint_fast16_t)((uint_fast16_t)place << exponent);
     const int_fast8_t sign = HWACT_READ(int8_t, gelu_q3_8_shift_add_signs, segment);
     const int_fast16_t opposite_rise = (int_fast16_t)(-(int_fast16_t)shifted);
-    const uint_fast16_t level = (0 < sign) ? shifted : 0u;
-    const int_fast16_t rise = (sign < 0) ? opposite_rise : (int_fast16_t)level;
+    const uint_fast16_t level = (uint_fast16_t)((0 < sign) ? shifted : 0u);
+    const int_fast16_t rise = (int_fast16_t)((sign < 0) ? opposite_rise : (int_fast16_t)level);
     /* never negative */
     const uint_fast16_t rise_biased = (uint_fast16_t)((uint_fast16_t)rise + 1024u);
-    const uint_fast8_t scaled = (uint_fast8_t)(rise_biased >> 3);            /* more by 128 */
-    const uint_fast8_t sum0 = (uint_fast8_t)(scaled + (uint_fast8_t)c0_stored);
-    const uint_fast8_t residual = (uint_fast8_t)(sum0 >> 2);                 /* the one rounding, to output LSB */
+    const uint_fast8_t scaled = (uint_fast8_t)(rise_biased >> 3); /* more by 128 */
+    const uint_fast8_t sum0 = (uint_fast8_t)((uint_fast8_t)c0_stored + scaled);
+    const uint_fast8_t residual = (uint_fast8_t)(sum0 >> 2);      /* the one rounding, to output LSB */
     const int_fast16_t sum = (int_fast16_t)((int_fast16_t)positive - (int_fast16_t)residual);
 
     return (int16_t)sum;

@@ -558,8 +558,9 @@ static const int16_t HWACT_TABLE gelu_q3_8_table_codes[4096] = {
 
 static inline int16_t gelu_q3_8_table_inline(int16_t x)
 {
-    const int_fast16_t x_code_floor = (x > (-2048)) ? (int_fast16_t)x : (-2048);
-    const int_fast16_t x_code = (x_code_floor < 2047) ? x_code_floor : 2047; /* other codes are taken as the nearest */
+    const int_fast16_t x_code_floor = (int_fast16_t)((x > (-2048)) ? (int_fast16_t)x : (-2048));
+    /* other codes are taken as the nearest */
+    const int_fast16_t x_code = (int_fast16_t)((x_code_floor < 2047) ? x_code_floor : 2047);
     /* two's complement pattern of the code */
     const uint_fast16_t address = (uint_fast16_t)((uint_fast16_t)x_code & 0xFFFu);
     const int_fast16_t code = HWACT_READ(int16_t, gelu_q3_8_table_codes, address);

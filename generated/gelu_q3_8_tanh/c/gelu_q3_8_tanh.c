@@ -9,21 +9,23 @@
 
 static inline int16_t gelu_q3_8_tanh_inline(int16_t x)
 {
-    const int_fast16_t x_code_floor = (x > (-2048)) ? (int_fast16_t)x : (-2048);
-    const int_fast16_t x_code = (x_code_floor < 2047) ? x_code_floor : 2047; /* other codes are taken as the nearest */
+    const int_fast16_t x_code_floor = (int_fast16_t)((x > (-2048)) ? (int_fast16_t)x : (-2048));
+    /* other codes are taken as the nearest */
+    const int_fast16_t x_code = (int_fast16_t)((x_code_floor < 2047) ? x_code_floor : 2047);
     /* max(x, 0) */
-    const uint_fast16_t positive = (x_code > 0) ? (uint_fast16_t)x_code : 0u;
+    const uint_fast16_t positive = (uint_fast16_t)((x_code > 0) ? (uint_fast16_t)x_code : 0u);
     /* the residual is even */
     const uint_fast16_t magnitude = (uint_fast16_t)((positive << 1) - (uint_fast16_t)x_code);
-    const uint_fast16_t position = (magnitude < 815u) ? magnitude : 815u;    /* the residual is flat beyond */
+    /* the residual is flat beyond */
+    const uint_fast16_t position = (uint_fast16_t)((magnitude < 815u) ? magnitude : 815u);
     const uint32_t square_full = (uint32_t)position * (uint32_t)position;
-    const uint_fast16_t square = (uint_fast16_t)(square_full >> 6);          /* t squared */
+    const uint_fast16_t square = (uint_fast16_t)(square_full >> 6);       /* t squared */
     const uint32_t inner0_product = (uint32_t)square * 4961u;
     const uint_fast16_t inner0_scaled = (uint_fast16_t)(inner0_product >> 13);
-    const uint_fast16_t inner0 = (uint_fast16_t)(inner0_scaled + 14298u);    /* inner coefficient of t^1 */
+    const uint_fast16_t inner0 = (uint_fast16_t)(inner0_scaled + 14298u); /* inner coefficient of t^1 */
     const uint32_t argument_full = (uint32_t)inner0 * (uint32_t)position;
-    const uint_fast16_t argument = (uint_fast16_t)(argument_full >> 10);     /* u, the argument of tanh */
-    const int_fast16_t v = (int_fast16_t)((int_fast16_t)argument - 8191);    /* u about the middle of its range */
+    const uint_fast16_t argument = (uint_fast16_t)(argument_full >> 10);  /* u, the argument of tanh */
+    const int_fast16_t v = (int_fast16_t)((int_fast16_t)argument - 8191); /* u about the middle of its range */
     const int32_t tail3_product = (int32_t)v * 540;
     /* never negative */
     const uint32_t tail3_product_biased = (uint32_t)tail3_product + UINT32_C(8388608);
@@ -50,9 +52,9 @@ static inline int16_t gelu_q3_8_tanh_inline(int16_t x)
     /* (1 - tanh u)/2, times the ratio of the scales */
     const int_fast16_t tail0 = (int_fast16_t)((int_fast16_t)tail0_scaled - 58);
     const int32_t product = (int32_t)tail0 * (int32_t)position;
-    const uint32_t product_up = (uint32_t)product + 4096u;                   /* one half output LSB */
+    const uint32_t product_up = (uint32_t)product + 4096u;                /* one half output LSB */
     const uint_fast16_t scaled_product = (uint_fast16_t)(product_up >> 9);
-    const uint_fast8_t residual = (uint_fast8_t)(scaled_product >> 4);       /* the one rounding, to output LSB */
+    const uint_fast8_t residual = (uint_fast8_t)(scaled_product >> 4);    /* the one rounding, to output LSB */
     const int_fast16_t sum = (int_fast16_t)((int_fast16_t)positive - (int_fast16_t)residual);
 
     return (int16_t)sum;

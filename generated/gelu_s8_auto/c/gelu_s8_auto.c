@@ -40,11 +40,13 @@ static inline int8_t gelu_s8_auto_inline(int8_t x)
           3,  63, 108, 141, 157, 169, 169, 166, 163, 151, 140, 120, 105,  87,  76,  60,
          52,  37,  35,  23,  17,  22,  14,   8,   6,  15,   5
     };
-    const uint_fast8_t positive = (x > 0) ? (uint_fast8_t)x : 0u;        /* max(x, 0) */
+    /* max(x, 0) */
+    const uint_fast8_t positive = (uint_fast8_t)((x > 0) ? (uint_fast8_t)x : 0u);
     const int_fast8_t x_wide = x;
     /* the residual is even */
     const uint_fast8_t magnitude = (uint_fast8_t)((positive << 1) - (uint_fast8_t)x_wide);
-    const uint_fast8_t position = (magnitude < 103u) ? magnitude : 103u; /* the residual is flat beyond */
+    /* the residual is flat beyond */
+    const uint_fast8_t position = (uint_fast8_t)((magnitude < 103u) ? magnitude : 103u);
     const uint_fast8_t segment = (uint_fast8_t)(position >> 2);
     const uint_fast8_t left = HWACT_READ(uint8_t, gelu_s8_auto_entries, segment);
     const uint_fast8_t fraction = (uint_fast8_t)(position & 3u);         /* place inside the segment */
@@ -52,7 +54,7 @@ static inline int8_t gelu_s8_auto_inline(int8_t x)
     const int_fast8_t rise = (int_fast8_t)((int_fast16_t)right - (int_fast16_t)left);
     const int_fast16_t part = (int_fast16_t)((int_fast16_t)rise * (int_fast16_t)fraction);
     /* linear between the two entries */
-    const uint_fast16_t line = (uint_fast16_t)(((uint_fast16_t)left << 2) + (uint_fast16_t)part);
+    const uint_fast16_t line = (uint_fast16_t)((uint_fast16_t)part + ((uint_fast16_t)left << 2));
     const uint_fast16_t aligned = (uint_fast16_t)(line << 2);            /* to the scale of the base */
     /* input LSB to output LSB */
     const uint_fast16_t base = (uint_fast16_t)((uint_fast16_t)positive * 493u);

@@ -40,11 +40,13 @@ static inline int8_t gelu_s8_interpolated_inline(int8_t x)
          13, 111, 159, 178, 167, 137, 105,  75,  52,  34,  23,  15,  13,   7,  10,   4,
           3
     };
-    const uint_fast8_t positive = (x > 0) ? (uint_fast8_t)x : 0u;          /* max(x, 0) */
+    /* max(x, 0) */
+    const uint_fast8_t positive = (uint_fast8_t)((x > 0) ? (uint_fast8_t)x : 0u);
     const int_fast8_t x_wide = x;
     /* the residual is even */
     const uint_fast8_t magnitude = (uint_fast8_t)((positive << 1) - (uint_fast8_t)x_wide);
-    const uint_fast8_t position = (magnitude < 127u) ? magnitude : 127u;   /* the residual is flat beyond */
+    /* the residual is flat beyond */
+    const uint_fast8_t position = (uint_fast8_t)((magnitude < 127u) ? magnitude : 127u);
     const uint_fast8_t segment = (uint_fast8_t)(position >> 3);
     const uint_fast8_t left = HWACT_READ(uint8_t, gelu_s8_interpolated_entries, segment);
     const uint_fast8_t fraction = (uint_fast8_t)(position & 7u);           /* place inside the segment */
@@ -52,7 +54,7 @@ static inline int8_t gelu_s8_interpolated_inline(int8_t x)
     const int_fast8_t rise = (int_fast8_t)((int_fast16_t)right - (int_fast16_t)left);
     const int_fast16_t part = (int_fast16_t)((int_fast16_t)rise * (int_fast16_t)fraction);
     /* linear between the two entries */
-    const uint_fast16_t line = (uint_fast16_t)(((uint_fast16_t)left << 3) + (uint_fast16_t)part);
+    const uint_fast16_t line = (uint_fast16_t)((uint_fast16_t)part + ((uint_fast16_t)left << 3));
     const uint_fast16_t aligned = (uint_fast16_t)(line << 1);              /* to the scale of the base */
     /* input LSB to output LSB */
     const uint_fast16_t base = (uint_fast16_t)((uint_fast16_t)positive * 493u);
@@ -61,7 +63,7 @@ static inline int8_t gelu_s8_interpolated_inline(int8_t x)
     const uint_fast16_t rounded = (uint_fast16_t)(sum_biased >> 8);        /* the one rounding, to output LSB; more by 16 */
     const int_fast16_t code = (int_fast16_t)((int_fast16_t)rounded - 134); /* output zero point */
     /* saturate */
-    const int_fast8_t saturated = (code > (-128)) ? (int_fast8_t)code : (-128);
+    const int_fast8_t saturated = (int_fast8_t)((code > (-128)) ? (int_fast8_t)code : (-128));
 
     return (int8_t)saturated;
 }

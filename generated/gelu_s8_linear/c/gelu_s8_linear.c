@@ -57,11 +57,13 @@ static inline int8_t gelu_s8_linear_inline(int8_t x)
     static const int8_t HWACT_TABLE gelu_s8_linear_c0[9] = {
         -49,  52,  93, 108,  81,  15,  -5, -40, -50
     };
-    const uint_fast8_t positive = (x > 0) ? (uint_fast8_t)x : 0u;            /* max(x, 0) */
+    /* max(x, 0) */
+    const uint_fast8_t positive = (uint_fast8_t)((x > 0) ? (uint_fast8_t)x : 0u);
     const int_fast8_t x_wide = x;
     /* the residual is even */
     const uint_fast8_t magnitude = (uint_fast8_t)((positive << 1) - (uint_fast8_t)x_wide);
-    const uint_fast8_t position = (magnitude < 102u) ? magnitude : 102u;     /* the residual is flat beyond */
+    /* the residual is flat beyond */
+    const uint_fast8_t position = (uint_fast8_t)((magnitude < 102u) ? magnitude : 102u);
     /* breakpoints passed */
     const uint_fast8_t segment = HWACT_READ(uint8_t, gelu_s8_linear_segment_map, position);
     const uint_fast8_t start = HWACT_READ(uint8_t, gelu_s8_linear_starts, segment);
@@ -74,7 +76,7 @@ static inline int8_t gelu_s8_linear_inline(int8_t x)
     const uint_fast8_t scaled1 = (uint_fast8_t)(product1_biased >> 2);       /* more by 64 */
     /* value at the start of the segment */
     const int_fast8_t c0_stored = HWACT_READ(int8_t, gelu_s8_linear_c0, segment);
-    const uint_fast8_t sum0 = (uint_fast8_t)(scaled1 + (uint_fast8_t)c0_stored);
+    const uint_fast8_t sum0 = (uint_fast8_t)((uint_fast8_t)c0_stored + scaled1);
     const uint_fast16_t aligned = (uint_fast16_t)((uint_fast16_t)sum0 << 4); /* to the scale of the base */
     /* input LSB to output LSB */
     const uint_fast16_t base = (uint_fast16_t)((uint_fast16_t)positive * 493u);
@@ -83,7 +85,7 @@ static inline int8_t gelu_s8_linear_inline(int8_t x)
     const uint_fast16_t rounded = (uint_fast16_t)(sum_biased >> 8);          /* the one rounding, to output LSB; more by 16 */
     const int_fast16_t code = (int_fast16_t)((int_fast16_t)rounded - 134);   /* output zero point */
     /* saturate */
-    const int_fast8_t saturated = (code > (-128)) ? (int_fast8_t)code : (-128);
+    const int_fast8_t saturated = (int_fast8_t)((code > (-128)) ? (int_fast8_t)code : (-128));
 
     return (int8_t)saturated;
 }

@@ -9,11 +9,13 @@
 
 static inline int8_t gelu_s8_tanh_inline(int8_t x)
 {
-    const uint_fast8_t positive = (x > 0) ? (uint_fast8_t)x : 0u;           /* max(x, 0) */
+    /* max(x, 0) */
+    const uint_fast8_t positive = (uint_fast8_t)((x > 0) ? (uint_fast8_t)x : 0u);
     const int_fast8_t x_wide = x;
     /* the residual is even */
     const uint_fast8_t magnitude = (uint_fast8_t)((positive << 1) - (uint_fast8_t)x_wide);
-    const uint_fast8_t position = (magnitude < 86u) ? magnitude : 86u;      /* the residual is flat beyond */
+    /* the residual is flat beyond */
+    const uint_fast8_t position = (uint_fast8_t)((magnitude < 86u) ? magnitude : 86u);
     const uint_fast16_t square_full = (uint_fast16_t)((uint_fast16_t)position * (uint_fast16_t)position);
     const uint_fast16_t square = (uint_fast16_t)(square_full >> 4);         /* t squared */
     const uint32_t inner0_product = (uint32_t)square * 414u;

@@ -62,12 +62,13 @@ static const uint16_t HWACT_TABLE gelu_tanh_q3_12_entries[123] = {
 
 static inline int16_t gelu_tanh_q3_12_inline(int16_t x)
 {
-    const uint_fast16_t positive = (x > 0) ? (uint_fast16_t)x : 0u; /* max(x, 0) */
+    /* max(x, 0) */
+    const uint_fast16_t positive = (uint_fast16_t)((x > 0) ? (uint_fast16_t)x : 0u);
     const int_fast16_t x_wide = x;
     /* the residual is even */
     const uint_fast16_t magnitude = (uint_fast16_t)((positive << 1) - (uint_fast16_t)x_wide);
     /* the residual is flat beyond */
-    const uint_fast16_t position = (magnitude < 15615u) ? magnitude : 15615u;
+    const uint_fast16_t position = (uint_fast16_t)((magnitude < 15615u) ? magnitude : 15615u);
     const uint_fast8_t segment = (uint_fast8_t)(position >> 7);
     const uint_fast16_t left = HWACT_READ(uint16_t, gelu_tanh_q3_12_entries, segment);
     /* place inside the segment */
@@ -75,8 +76,8 @@ static inline int16_t gelu_tanh_q3_12_inline(int16_t x)
     const uint_fast16_t right = HWACT_READ(uint16_t, (&gelu_tanh_q3_12_entries[1]), segment);
     const int_fast16_t rise = (int_fast16_t)((int_fast16_t)right - (int_fast16_t)left);
     const int_fast16_t part = (int_fast16_t)(rise * (int_fast16_t)fraction);
-    const uint32_t line = ((uint32_t)left << 7) + (uint32_t)part;   /* linear between the two entries */
-    const uint_fast16_t residual = (uint_fast16_t)(line >> 9);      /* the one rounding, to output LSB */
+    const uint32_t line = (uint32_t)part + ((uint32_t)left << 7); /* linear between the two entries */
+    const uint_fast16_t residual = (uint_fast16_t)(line >> 9);    /* the one rounding, to output LSB */
     const int_fast16_t sum = (int_fast16_t)((int_fast16_t)positive - (int_fast16_t)residual);
 
     return (int16_t)sum;

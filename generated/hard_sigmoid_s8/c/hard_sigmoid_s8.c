@@ -11,23 +11,25 @@ static inline uint8_t hard_sigmoid_s8_inline(int8_t x)
 {
     const int_fast8_t x_wide = x;
     /* the residual is odd */
-    const uint_fast8_t magnitude = (x_wide < 0) ? (uint_fast8_t)(0u - (uint_fast8_t)x_wide) : (uint_fast8_t)x_wide;
-    const uint_fast8_t position = (magnitude < 60u) ? magnitude : 60u;      /* the residual is flat beyond */
+    const uint_fast8_t magnitude = (uint_fast8_t)((x_wide < 0) ? (uint_fast8_t)(0u - (uint_fast8_t)x_wide) : (uint_fast8_t)x_wide);
+    /* the residual is flat beyond */
+    const uint_fast8_t position = (uint_fast8_t)((magnitude < 60u) ? magnitude : 60u);
     const int_fast16_t product1 = (int_fast16_t)((-273) * (int_fast16_t)position);
     /* never negative */
     const uint_fast16_t product1_biased = (uint_fast16_t)((uint_fast16_t)product1 + 16384u);
-    const uint_fast16_t scaled1 = (uint_fast16_t)(product1_biased >> 4);    /* more by 1024 */
+    const uint_fast16_t scaled1 = (uint_fast16_t)(product1_biased >> 4); /* more by 1024 */
     const uint_fast16_t sum0 = (uint_fast16_t)(scaled1 + 4u);
-    const uint_fast8_t residual = (uint_fast8_t)(sum0 >> 3);                /* the one rounding, to output LSB */
+    const uint_fast8_t residual = (uint_fast8_t)(sum0 >> 3);             /* the one rounding, to output LSB */
     /* the straight line of this side */
-    const uint_fast16_t base = (x < 0) ? (uint_fast16_t)0u : (uint_fast16_t)256u;
-    const uint_fast8_t positive = ((-1) < x) ? (uint_fast8_t)1u : (uint_fast8_t)0u;
+    const uint_fast16_t base = (uint_fast16_t)((x < 0) ? (uint_fast16_t)0u : (uint_fast16_t)256u);
+    const uint_fast8_t positive = (uint_fast8_t)(((-1) < x) ? (uint_fast8_t)1u : (uint_fast8_t)0u);
     const int_fast8_t less_one = (int_fast8_t)((int_fast16_t)residual - (int_fast16_t)positive);
     const int_fast8_t turned_inverted = (int_fast8_t)((-1) - less_one);
     /* the residual is odd */
-    const int_fast8_t turned = (positive != 0u) ? turned_inverted : less_one;
-    const uint_fast16_t sum = (uint_fast16_t)(base + (uint_fast16_t)turned);
-    const uint_fast8_t saturated = (sum < 255u) ? (uint_fast8_t)sum : 255u; /* saturate */
+    const int_fast8_t turned = (int_fast8_t)((positive != 0u) ? turned_inverted : less_one);
+    const uint_fast16_t sum = (uint_fast16_t)((uint_fast16_t)turned + base);
+    /* saturate */
+    const uint_fast8_t saturated = (uint_fast8_t)((sum < 255u) ? (uint_fast8_t)sum : 255u);
 
     return (uint8_t)saturated;
 }

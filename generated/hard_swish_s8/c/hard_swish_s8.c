@@ -18,14 +18,14 @@ static inline int8_t hard_swish_s8_inline(int8_t x)
 {
     const int_fast16_t centered = (int_fast16_t)((int_fast16_t)x + 20);   /* input code less its zero point */
     /* max(x, 0) */
-    const uint_fast8_t positive = (centered > 0) ? (uint_fast8_t)centered : 0u;
+    const uint_fast8_t positive = (uint_fast8_t)((centered > 0) ? (uint_fast8_t)centered : 0u);
     const uint_fast16_t twice = (uint_fast16_t)((uint_fast16_t)positive << 1);
     const int_fast8_t x_wide = x;
     /* the residual is even */
     const uint_fast8_t magnitude = (uint_fast8_t)((uint_fast8_t)twice - (uint_fast8_t)x_wide);
     const uint_fast8_t magnitude_whole = (uint_fast8_t)(magnitude - 20u); /* the residual is even */
     /* the residual is flat beyond */
-    const uint_fast8_t position = (magnitude_whole < 59u) ? magnitude_whole : 59u;
+    const uint_fast8_t position = (uint_fast8_t)((magnitude_whole < 59u) ? magnitude_whole : 59u);
     const int_fast16_t product2 = (int_fast16_t)((-23) * (int_fast16_t)position);
     /* never negative */
     const uint_fast16_t product2_biased = (uint_fast16_t)((uint_fast16_t)product2 + 2048u);

@@ -15,7 +15,8 @@ static inline int8_t leaky_relu_s8_inline(int8_t x)
     const uint32_t sum_biased = (uint32_t)base + UINT32_C(8519680);       /* never negative */
     const uint_fast8_t rounded = (uint_fast8_t)(sum_biased >> 18);        /* the one rounding, to output LSB; more by 32 */
     const int_fast16_t code = (int_fast16_t)((int_fast16_t)rounded - 92); /* output zero point */
-    const int_fast8_t saturated = (code < 127) ? (int_fast8_t)code : 127; /* saturate */
+    /* saturate */
+    const int_fast8_t saturated = (int_fast8_t)((code < 127) ? (int_fast8_t)code : 127);
 
     return (int8_t)saturated;
 }

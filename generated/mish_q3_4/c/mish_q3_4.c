@@ -49,21 +49,24 @@ static const uint8_t HWACT_TABLE mish_q3_4_entries[14] = {
 
 static inline int8_t mish_q3_4_inline(int8_t x)
 {
-    const int_fast8_t limited_floor = (x > (-72)) ? (int_fast8_t)x : (-72); /* flat beyond both ends */
-    const int_fast8_t limited = (limited_floor < 31) ? limited_floor : 31;  /* flat beyond both ends */
+    /* flat beyond both ends */
+    const int_fast8_t limited_floor = (int_fast8_t)((x > (-72)) ? (int_fast8_t)x : (-72));
+    /* flat beyond both ends */
+    const int_fast8_t limited = (int_fast8_t)((limited_floor < 31) ? limited_floor : 31);
     /* counted from the left end */
     const uint_fast8_t position = (uint_fast8_t)((uint_fast8_t)limited + 72u);
     const uint_fast8_t segment = (uint_fast8_t)(position >> 3);
     const uint_fast8_t left = HWACT_READ(uint8_t, mish_q3_4_entries, segment);
-    const uint_fast8_t fraction = (uint_fast8_t)(position & 7u);            /* place inside the segment */
+    const uint_fast8_t fraction = (uint_fast8_t)(position & 7u); /* place inside the segment */
     const uint_fast8_t right = HWACT_READ(uint8_t, (&mish_q3_4_entries[1]), segment);
     const int_fast8_t rise = (int_fast8_t)((int_fast8_t)right - (int_fast8_t)left);
     const int_fast8_t part = (int_fast8_t)(rise * (int_fast8_t)fraction);
     /* linear between the two entries */
-    const uint_fast8_t line = (uint_fast8_t)((left << 3) + (uint_fast8_t)part);
-    const uint_fast8_t rounding = (uint_fast8_t)(line + 4u);                /* one half output LSB */
-    const uint_fast8_t residual = (uint_fast8_t)(rounding >> 3);            /* the one rounding, to output LSB */
-    const uint_fast8_t positive = (x > 0) ? (uint_fast8_t)x : 0u;           /* max(x, 0) */
+    const uint_fast8_t line = (uint_fast8_t)((uint_fast8_t)part + (left << 3));
+    const uint_fast8_t rounding = (uint_fast8_t)(line + 4u);     /* one half output LSB */
+    const uint_fast8_t residual = (uint_fast8_t)(rounding >> 3); /* the one rounding, to output LSB */
+    /* max(x, 0) */
+    const uint_fast8_t positive = (uint_fast8_t)((x > 0) ? (uint_fast8_t)x : 0u);
     const int_fast8_t sum = (int_fast8_t)((int_fast8_t)positive - (int_fast8_t)residual);
 
     return (int8_t)sum;

@@ -54,11 +54,13 @@ static inline int8_t parametric_gelu_s8_inline(int8_t x)
     static const int8_t HWACT_TABLE parametric_gelu_s8_c0[3] = {
         -30,  -6,  -8
     };
-    const uint_fast8_t positive = (x > 0) ? (uint_fast8_t)x : 0u;            /* max(x, 0) */
+    /* max(x, 0) */
+    const uint_fast8_t positive = (uint_fast8_t)((x > 0) ? (uint_fast8_t)x : 0u);
     const int_fast8_t x_wide = x;
     /* the residual is even */
     const uint_fast8_t magnitude = (uint_fast8_t)((positive << 1) - (uint_fast8_t)x_wide);
-    const uint_fast8_t position = (magnitude < 73u) ? magnitude : 73u;       /* the residual is flat beyond */
+    /* the residual is flat beyond */
+    const uint_fast8_t position = (uint_fast8_t)((magnitude < 73u) ? magnitude : 73u);
     const uint_fast8_t from_13 = (uint_fast8_t)HWACT_BELOW(12u, position);
     const uint_fast8_t from_32 = (uint_fast8_t)HWACT_BELOW(31u, position);
     const uint_fast8_t segment = (uint_fast8_t)(from_32 + from_13);          /* breakpoints passed */
@@ -72,7 +74,7 @@ static inline int8_t parametric_gelu_s8_inline(int8_t x)
     const uint_fast8_t scaled1 = (uint_fast8_t)(product1_biased >> 1);       /* more by 32 */
     /* value at the start of the segment */
     const int_fast8_t c0_stored = HWACT_READ(int8_t, parametric_gelu_s8_c0, segment);
-    const uint_fast8_t sum0 = (uint_fast8_t)(scaled1 + (uint_fast8_t)c0_stored);
+    const uint_fast8_t sum0 = (uint_fast8_t)((uint_fast8_t)c0_stored + scaled1);
     const uint_fast16_t aligned = (uint_fast16_t)((uint_fast16_t)sum0 << 7); /* to the scale of the base */
     const uint32_t base = (uint32_t)positive * 751u;                         /* input LSB to output LSB */
     const int32_t sum = (int32_t)base - (int32_t)aligned;

@@ -15,7 +15,8 @@ static inline int8_t prelu_s8_inline(int8_t x)
     const uint32_t sum_biased = (uint32_t)base + 33024u;                   /* never negative */
     const uint_fast16_t rounded = (uint_fast16_t)(sum_biased >> 9);        /* the one rounding, to output LSB; more by 64 */
     const int_fast16_t code = (int_fast16_t)((int_fast16_t)rounded - 104); /* output zero point */
-    const int_fast8_t saturated = (code < 127) ? (int_fast8_t)code : 127;  /* saturate */
+    /* saturate */
+    const int_fast8_t saturated = (int_fast8_t)((code < 127) ? (int_fast8_t)code : 127);
 
     return (int8_t)saturated;
 }

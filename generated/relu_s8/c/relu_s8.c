@@ -18,13 +18,13 @@ static inline uint8_t relu_s8_inline(int8_t x)
 {
     const int_fast16_t centered = (int_fast16_t)((int_fast16_t)x - 3); /* input code less its zero point */
     /* max(x, 0) */
-    const uint_fast8_t positive = (centered > 0) ? (uint_fast8_t)centered : 0u;
+    const uint_fast8_t positive = (uint_fast8_t)((centered > 0) ? (uint_fast8_t)centered : 0u);
     /* input LSB to output LSB */
     const uint_fast16_t base = (uint_fast16_t)((uint_fast16_t)positive * 5u);
     const uint_fast16_t sum = (uint_fast16_t)(base + 1u);
     const uint_fast16_t rounded = (uint_fast16_t)(sum >> 1);           /* the one rounding, to output LSB */
     /* saturate */
-    const uint_fast8_t saturated = (rounded < 255u) ? (uint_fast8_t)rounded : 255u;
+    const uint_fast8_t saturated = (uint_fast8_t)((rounded < 255u) ? (uint_fast8_t)rounded : 255u);
 
     return (uint8_t)saturated;
 }

@@ -60,9 +60,9 @@ static inline int8_t selu_s8_inline(int8_t x)
     };
     const int_fast16_t opposite = (int_fast16_t)(-(int_fast16_t)x);
     /* the residual lives on the negative side */
-    const uint_fast8_t position_floor = (opposite > 0) ? (uint_fast8_t)opposite : 0u;
+    const uint_fast8_t position_floor = (uint_fast8_t)((opposite > 0) ? (uint_fast8_t)opposite : 0u);
     /* the residual lives on the negative side */
-    const uint_fast8_t position = (position_floor < 90u) ? position_floor : 90u;
+    const uint_fast8_t position = (uint_fast8_t)((position_floor < 90u) ? position_floor : 90u);
     const uint_fast8_t key = (uint_fast8_t)(position >> 2);
     const uint_fast8_t from_15 = (uint_fast8_t)HWACT_BELOW(14u, key);
     const uint_fast8_t start = (uint_fast8_t)(from_15 * 15u);
@@ -77,13 +77,14 @@ static inline int8_t selu_s8_inline(int8_t x)
     const uint_fast16_t scaled2 = (uint_fast16_t)(product2_biased >> 2);     /* more by 2048 */
     const int_fast8_t c1_stored = HWACT_READ(int8_t, selu_s8_c1, from_15);   /* coefficient of the place to the power of 1 */
     const int_fast16_t c1_aligned = (int_fast16_t)((int_fast16_t)c1_stored * 256);
-    const uint_fast16_t sum1 = (uint_fast16_t)(scaled2 + (uint_fast16_t)c1_aligned);
+    const uint_fast16_t sum1 = (uint_fast16_t)((uint_fast16_t)c1_aligned + scaled2);
     const uint_fast16_t product1 = (uint_fast16_t)(sum1 * (uint_fast16_t)place);
     const uint_fast8_t scaled1 = (uint_fast8_t)(product1 >> 9);
     const uint_fast8_t c0_stored = HWACT_READ(uint8_t, selu_s8_c0, from_15); /* value at the start of the segment */
     const uint_fast8_t sum0 = (uint_fast8_t)(scaled1 + c0_stored);
     const uint_fast16_t aligned = (uint_fast16_t)((uint_fast16_t)sum0 << 8); /* to the scale of the base */
-    const uint_fast8_t positive = (x > 0) ? (uint_fast8_t)x : 0u;            /* max(x, 0) */
+    /* max(x, 0) */
+    const uint_fast8_t positive = (uint_fast8_t)((x > 0) ? (uint_fast8_t)x : 0u);
     const uint32_t base = (uint32_t)positive * 717u;                         /* input LSB to output LSB */
     const int32_t sum = (int32_t)base - (int32_t)aligned;
     const uint32_t sum_biased = (uint32_t)sum + 33279u;                      /* never negative */

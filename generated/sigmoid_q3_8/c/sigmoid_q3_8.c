@@ -62,17 +62,19 @@ static inline uint16_t sigmoid_q3_8_inline(int16_t x)
     static const int16_t HWACT_TABLE sigmoid_q3_8_c0[4] = {
             3, -4539, -7710, -8124
     };
-    const int_fast16_t x_code_floor = (x > (-2048)) ? (int_fast16_t)x : (-2048);
-    const int_fast16_t x_code = (x_code_floor < 2047) ? x_code_floor : 2047; /* other codes are taken as the nearest */
+    const int_fast16_t x_code_floor = (int_fast16_t)((x > (-2048)) ? (int_fast16_t)x : (-2048));
+    /* other codes are taken as the nearest */
+    const int_fast16_t x_code = (int_fast16_t)((x_code_floor < 2047) ? x_code_floor : 2047);
     /* the residual is odd */
-    const uint_fast16_t magnitude = (x_code < 0) ? (uint_fast16_t)(0u - (uint_fast16_t)x_code) : (uint_fast16_t)x_code;
-    const uint_fast16_t position = (magnitude < 1848u) ? magnitude : 1848u;  /* the residual is flat beyond */
+    const uint_fast16_t magnitude = (uint_fast16_t)((x_code < 0) ? (uint_fast16_t)(0u - (uint_fast16_t)x_code) : (uint_fast16_t)x_code);
+    /* the residual is flat beyond */
+    const uint_fast16_t position = (uint_fast16_t)((magnitude < 1848u) ? magnitude : 1848u);
     const uint_fast8_t key = (uint_fast8_t)(position >> 6);
     const uint_fast8_t from_5 = (uint_fast8_t)HWACT_BELOW(4u, key);
     const uint_fast8_t from_14 = (uint_fast8_t)HWACT_BELOW(13u, key);
     const uint_fast8_t segment_from_14 = (uint_fast8_t)(from_14 + from_5);
     const uint_fast8_t from_22 = (uint_fast8_t)HWACT_BELOW(21u, key);
-    const uint_fast8_t segment = (uint_fast8_t)(from_22 + segment_from_14);  /* breakpoints passed */
+    const uint_fast8_t segment = (uint_fast8_t)(from_22 + segment_from_14); /* breakpoints passed */
     const uint_fast8_t start = HWACT_READ(uint8_t, sigmoid_q3_8_starts, segment);
     /* place inside the segment */
     const uint_fast16_t place = (uint_fast16_t)(position - ((uint_fast16_t)start << 6));
@@ -90,19 +92,19 @@ static inline uint16_t sigmoid_q3_8_inline(int16_t x)
     const int32_t product1 = sum1 * (int32_t)place;
     /* never negative */
     const uint32_t product1_biased = (uint32_t)product1 + UINT32_C(536870912);
-    const uint_fast16_t scaled1 = (uint_fast16_t)(product1_biased >> 16);    /* more by 8192 */
+    const uint_fast16_t scaled1 = (uint_fast16_t)(product1_biased >> 16);   /* more by 8192 */
     /* value at the start of the segment */
     const int_fast16_t c0_stored = HWACT_READ(int16_t, sigmoid_q3_8_c0, segment);
-    const uint_fast16_t sum0 = (uint_fast16_t)(scaled1 + (uint_fast16_t)c0_stored);
-    const uint_fast16_t residual = (uint_fast16_t)(sum0 >> 2);               /* the one rounding, to output LSB */
+    const uint_fast16_t sum0 = (uint_fast16_t)((uint_fast16_t)c0_stored + scaled1);
+    const uint_fast16_t residual = (uint_fast16_t)(sum0 >> 2);              /* the one rounding, to output LSB */
     /* the straight line of this side */
-    const uint_fast16_t base = (x_code < 0) ? (uint_fast16_t)0u : (uint_fast16_t)4096u;
-    const uint_fast8_t positive = ((-1) < x_code) ? (uint_fast8_t)1u : (uint_fast8_t)0u;
+    const uint_fast16_t base = (uint_fast16_t)((x_code < 0) ? (uint_fast16_t)0u : (uint_fast16_t)4096u);
+    const uint_fast8_t positive = (uint_fast8_t)(((-1) < x_code) ? (uint_fast8_t)1u : (uint_fast8_t)0u);
     const uint_fast16_t less_one = (uint_fast16_t)(residual - (uint_fast16_t)positive);
     const int_fast16_t turned_inverted = (int_fast16_t)((-1) - (int_fast16_t)less_one);
     /* the residual is odd */
-    const int_fast16_t turned = (positive != 0u) ? turned_inverted : (int_fast16_t)less_one;
-    const uint_fast16_t sum = (uint_fast16_t)(base + (uint_fast16_t)turned);
+    const int_fast16_t turned = (int_fast16_t)((positive != 0u) ? turned_inverted : (int_fast16_t)less_one);
+    const uint_fast16_t sum = (uint_fast16_t)((uint_fast16_t)turned + base);
 
     return (uint16_t)sum;
 }

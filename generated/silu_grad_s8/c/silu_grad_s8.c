@@ -56,8 +56,9 @@ static inline int8_t silu_grad_s8_inline(int8_t x)
     };
     const int_fast8_t x_wide = x;
     /* the residual is odd */
-    const uint_fast8_t magnitude = (x_wide < 0) ? (uint_fast8_t)(0u - (uint_fast8_t)x_wide) : (uint_fast8_t)x_wide;
-    const uint_fast8_t position = (magnitude < 108u) ? magnitude : 108u; /* the residual is flat beyond */
+    const uint_fast8_t magnitude = (uint_fast8_t)((x_wide < 0) ? (uint_fast8_t)(0u - (uint_fast8_t)x_wide) : (uint_fast8_t)x_wide);
+    /* the residual is flat beyond */
+    const uint_fast8_t position = (uint_fast8_t)((magnitude < 108u) ? magnitude : 108u);
     const uint_fast8_t key = (uint_fast8_t)(position >> 1);
     const uint_fast8_t from_27 = (uint_fast8_t)HWACT_BELOW(26u, key);
     const uint_fast8_t start = (uint_fast8_t)(from_27 * 27u);
@@ -79,13 +80,13 @@ static inline int8_t silu_grad_s8_inline(int8_t x)
     /* value at the start of the segment */
     const int_fast8_t c0_stored = HWACT_READ(int8_t, silu_grad_s8_c0, from_27);
     const int_fast8_t sum0 = (int_fast8_t)((int_fast8_t)scaled1 + (c0_stored * 2));
-    const uint_fast8_t negative = (x < 0) ? (uint_fast8_t)1u : (uint_fast8_t)0u;
+    const uint_fast8_t negative = (uint_fast8_t)((x < 0) ? (uint_fast8_t)1u : (uint_fast8_t)0u);
     /* the straight line of this side */
-    const uint_fast8_t base = (negative != 0u) ? (uint_fast8_t)0u : (uint_fast8_t)100u;
+    const uint_fast8_t base = (uint_fast8_t)((negative != 0u) ? (uint_fast8_t)0u : (uint_fast8_t)100u);
     const int_fast8_t less_one = (int_fast8_t)(sum0 - (int_fast8_t)negative);
     const int_fast8_t turned_inverted = (int_fast8_t)((-1) - less_one);
     /* the residual is odd */
-    const int_fast8_t turned = (negative != 0u) ? turned_inverted : less_one;
+    const int_fast8_t turned = (int_fast8_t)((negative != 0u) ? turned_inverted : less_one);
     const int_fast8_t sum = (int_fast8_t)((int_fast8_t)base + turned);
     const int_fast8_t code = (int_fast8_t)(sum - 10);                    /* output zero point */
 

@@ -59,12 +59,13 @@ static inline int16_t silu_q3_12_inline(int16_t x)
     static const int16_t HWACT_TABLE silu_q3_12_c0[5] = {
         -2090,  2319,  1818,   245, -1843
     };
-    const uint_fast16_t positive = (x > 0) ? (uint_fast16_t)x : 0u;       /* max(x, 0) */
+    /* max(x, 0) */
+    const uint_fast16_t positive = (uint_fast16_t)((x > 0) ? (uint_fast16_t)x : 0u);
     const int_fast16_t x_wide = x;
     /* the residual is even */
     const uint_fast16_t magnitude = (uint_fast16_t)((positive << 1) - (uint_fast16_t)x_wide);
     /* the residual is flat beyond */
-    const uint_fast16_t position = (magnitude < 32356u) ? magnitude : 32356u;
+    const uint_fast16_t position = (uint_fast16_t)((magnitude < 32356u) ? magnitude : 32356u);
     const uint_fast8_t key = (uint_fast8_t)(position >> 12);
     /* breakpoints passed */
     const uint_fast8_t segment = HWACT_READ(uint8_t, silu_q3_12_segment_map, key);
@@ -90,7 +91,7 @@ static inline int16_t silu_q3_12_inline(int16_t x)
     const uint_fast16_t scaled1 = (uint_fast16_t)(product1_biased >> 19); /* more by 2090 */
     /* value at the start of the segment */
     const int_fast16_t c0_stored = HWACT_READ(int16_t, silu_q3_12_c0, segment);
-    const uint_fast16_t sum0 = (uint_fast16_t)(scaled1 + (uint_fast16_t)c0_stored);
+    const uint_fast16_t sum0 = (uint_fast16_t)((uint_fast16_t)c0_stored + scaled1);
     const uint_fast16_t residual = (uint_fast16_t)(sum0 >> 2);            /* the one rounding, to output LSB */
     const int_fast16_t sum = (int_fast16_t)((int_fast16_t)positive - (int_fast16_t)residual);
 

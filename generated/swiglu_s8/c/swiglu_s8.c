@@ -58,11 +58,13 @@ static inline int8_t swiglu_s8_inline(int8_t gate, int8_t up)
     static const int8_t HWACT_TABLE swiglu_s8_c0[2] = {
         -8,  1
     };
-    const uint_fast8_t positive = (gate > 0) ? (uint_fast8_t)gate : 0u;      /* max(x, 0) */
+    /* max(x, 0) */
+    const uint_fast8_t positive = (uint_fast8_t)((gate > 0) ? (uint_fast8_t)gate : 0u);
     const int_fast8_t gate_wide = gate;
     /* the residual is even */
     const uint_fast8_t magnitude = (uint_fast8_t)((positive << 1) - (uint_fast8_t)gate_wide);
-    const uint_fast8_t position = (magnitude < 125u) ? magnitude : 125u;     /* the residual is flat beyond */
+    /* the residual is flat beyond */
+    const uint_fast8_t position = (uint_fast8_t)((magnitude < 125u) ? magnitude : 125u);
     const uint_fast8_t key = (uint_fast8_t)(position >> 6);
     const uint_fast8_t from_1 = (uint_fast8_t)HWACT_BELOW(0u, key);
     const uint_fast8_t place = (uint_fast8_t)(position - (from_1 << 6));     /* place inside the segment */
@@ -81,7 +83,7 @@ static inline int8_t swiglu_s8_inline(int8_t gate, int8_t up)
     /* what all segments have in common */
     const int_fast16_t c1_whole = (int_fast16_t)((int_fast16_t)c1_stored - 22);
     const int_fast16_t c1_aligned = (int_fast16_t)(c1_whole * 16);
-    const uint_fast16_t sum1 = (uint_fast16_t)(scaled2 + (uint_fast16_t)c1_aligned);
+    const uint_fast16_t sum1 = (uint_fast16_t)((uint_fast16_t)c1_aligned + scaled2);
     const int_fast16_t sum1_whole = (int_fast16_t)((int_fast16_t)sum1 - 2048);
     const int_fast16_t product1 = (int_fast16_t)(sum1_whole * (int_fast16_t)place);
     /* never negative */
@@ -89,7 +91,7 @@ static inline int8_t swiglu_s8_inline(int8_t gate, int8_t up)
     const uint_fast16_t scaled1 = (uint_fast16_t)(product1_biased >> 7);     /* more by 128 */
     const int_fast8_t c0_stored = HWACT_READ(int8_t, swiglu_s8_c0, from_1);  /* value at the start of the segment */
     const int_fast8_t c0_aligned = (int_fast8_t)(c0_stored * 16);
-    const uint_fast8_t sum0 = (uint_fast8_t)((uint_fast8_t)scaled1 + (uint_fast8_t)c0_aligned);
+    const uint_fast8_t sum0 = (uint_fast8_t)((uint_fast8_t)c0_aligned + (uint_fast8_t)scaled1);
     const uint_fast16_t aligned = (uint_fast16_t)((uint_fast16_t)sum0 << 5); /* to the scale of the base */
     const uint32_t base = (uint32_t)positive * 983u;                         /* input LSB to gate LSB */
     const int32_t sum = (int32_t)base - (int32_t)aligned;
@@ -104,9 +106,9 @@ static inline int8_t swiglu_s8_inline(int8_t gate, int8_t up)
     /* output zero point */
     const int_fast16_t output_code = (int_fast16_t)((int_fast16_t)requantized - 276);
     /* saturate */
-    const int_fast16_t limited_code_floor = (output_code > (-128)) ? output_code : (-128);
+    const int_fast16_t limited_code_floor = (int_fast16_t)((output_code > (-128)) ? output_code : (-128));
     /* saturate */
-    const int_fast8_t limited_code = (limited_code_floor < 127) ? (int_fast8_t)limited_code_floor : 127;
+    const int_fast8_t limited_code = (int_fast8_t)((limited_code_floor < 127) ? (int_fast8_t)limited_code_floor : 127);
 
     return (int8_t)limited_code;
 }

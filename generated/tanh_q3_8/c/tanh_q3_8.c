@@ -62,11 +62,13 @@ static inline int16_t tanh_q3_8_inline(int16_t x)
     static const uint16_t HWACT_TABLE tanh_q3_8_c0[4] = {
            1, 4546, 7817, 8163
     };
-    const int_fast16_t x_code_floor = (x > (-2048)) ? (int_fast16_t)x : (-2048);
-    const int_fast16_t x_code = (x_code_floor < 2047) ? x_code_floor : 2047; /* other codes are taken as the nearest */
+    const int_fast16_t x_code_floor = (int_fast16_t)((x > (-2048)) ? (int_fast16_t)x : (-2048));
+    /* other codes are taken as the nearest */
+    const int_fast16_t x_code = (int_fast16_t)((x_code_floor < 2047) ? x_code_floor : 2047);
     /* the residual is odd */
-    const uint_fast16_t magnitude = (x_code < 0) ? (uint_fast16_t)(0u - (uint_fast16_t)x_code) : (uint_fast16_t)x_code;
-    const uint_fast16_t position = (magnitude < 1065u) ? magnitude : 1065u;  /* the residual is flat beyond */
+    const uint_fast16_t magnitude = (uint_fast16_t)((x_code < 0) ? (uint_fast16_t)(0u - (uint_fast16_t)x_code) : (uint_fast16_t)x_code);
+    /* the residual is flat beyond */
+    const uint_fast16_t position = (uint_fast16_t)((magnitude < 1065u) ? magnitude : 1065u);
     const uint_fast8_t key = (uint_fast8_t)(position >> 5);
     const uint_fast8_t from_5 = (uint_fast8_t)HWACT_BELOW(4u, key);
     const uint_fast8_t from_15 = (uint_fast8_t)HWACT_BELOW(14u, key);
@@ -89,19 +91,20 @@ static inline int16_t tanh_q3_8_inline(int16_t x)
     /* coefficient of the place to the power of 1 */
     const int_fast16_t c1_stored = HWACT_READ(int16_t, tanh_q3_8_c1, segment);
     const int32_t c1_aligned = (int32_t)c1_stored * 128;
-    const uint32_t sum1 = scaled2 + (uint32_t)c1_aligned;
+    const uint32_t sum1 = (uint32_t)c1_aligned + scaled2;
     const uint32_t product1 = sum1 * (uint32_t)place;
     const uint_fast16_t scaled1 = (uint_fast16_t)(product1 >> 13);
     /* value at the start of the segment */
     const uint_fast16_t c0_stored = HWACT_READ(uint16_t, tanh_q3_8_c0, segment);
     const uint_fast16_t sum0 = (uint_fast16_t)(scaled1 + c0_stored);
     const uint_fast16_t residual = (uint_fast16_t)(sum0 >> 2);               /* the one rounding, to output LSB */
-    const uint_fast8_t negative = (x_code < 0) ? (uint_fast8_t)1u : (uint_fast8_t)0u;
+    const uint_fast8_t negative = (uint_fast8_t)((x_code < 0) ? (uint_fast8_t)1u : (uint_fast8_t)0u);
     const uint_fast16_t less_one = (uint_fast16_t)(residual - (uint_fast16_t)negative);
     const int_fast16_t turned_inverted = (int_fast16_t)((-1) - (int_fast16_t)less_one);
     /* the residual is odd */
-    const int_fast16_t turned = (negative != 0u) ? turned_inverted : (int_fast16_t)less_one;
-    const int_fast16_t saturated = (turned < 2047) ? turned : 2047;          /* saturate */
+    const int_fast16_t turned = (int_fast16_t)((negative != 0u) ? turned_inverted : (int_fast16_t)less_one);
+    /* saturate */
+    const int_fast16_t saturated = (int_fast16_t)((turned < 2047) ? turned : 2047);
 
     return (int16_t)saturated;
 }

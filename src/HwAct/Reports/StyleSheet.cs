@@ -14,6 +14,6 @@ internal static partial class StyleSheet
 
     private static string Short(TemplateRenderer renderer, string template, TemplateModel model) => Spaces().Replace(renderer.Render(template, model), "${mark}") + "\n";
 
-    [GeneratedRegex(@"\s*(?<mark>[{};]|,(?=\s))\s*|\n\s*", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\s*(?:(?<mark>[{}]|;(?!\s*\})|[,:](?=\s))|;(?=\s*\}))\s*|\n\s*", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Spaces();
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using HwAct.Methods;
 using HwAct.Numerics;
 using HwAct.Proofs;
 using HwAct.Reports;

@@ -73,7 +73,10 @@ internal sealed class CPrinter : IPrimitiveVisitor<string>
     public static string Returned(Operand operand) => operand.Cast ? $"({CType.Storage(new IntegerType(operand.Signed, operand.Bits))}){operand.Signal.Name}" : Text(operand);
 
     /// <inheritdoc/>
-    public string Visit(Sum sum) => Narrowed($"{Term(sum.Left)} + {Term(sum.Right)}");
+    /// <remarks>gcc warns of a signed number that is made unsigned where it is the right one of two.</remarks>
+    public string Visit(Sum sum) => sum.Right is { Cast: true, Signed: false, From.Signed: true }
+        ? Narrowed($"{Term(sum.Right)} + {Term(sum.Left)}")
+        : Narrowed($"{Term(sum.Left)} + {Term(sum.Right)}");
 
     /// <inheritdoc/>
     public string Visit(Difference difference) => Narrowed($"{Term(difference.Left)} - {Term(difference.Right)}");
@@ -85,7 +88,7 @@ internal sealed class CPrinter : IPrimitiveVisitor<string>
     public string Visit(Product product) => Narrowed($"{Text(product.Left)} * {Text(product.Right)}");
 
     /// <inheritdoc/>
-    public string Visit(Magnitude magnitude) => $"({magnitude.Source.Signal.Name} < 0) ? {Whole($"(0u - {Text(magnitude.Source)})")} : {Text(magnitude.Source)}";
+    public string Visit(Magnitude magnitude) => Choice($"({magnitude.Source.Signal.Name} < 0)", Whole($"(0u - {Text(magnitude.Source)})"), Text(magnitude.Source));
 
     /// <inheritdoc/>
     public string Visit(Inversion inversion) => throw new NotSupportedException("Software chooses between two values.");
@@ -102,13 +105,12 @@ internal sealed class CPrinter : IPrimitiveVisitor<string>
     /// <remarks>What is below is a borrow, which needs no branch.</remarks>
     public string Visit(Comparison comparison) => IsBorrow(comparison)
         ? $"({CType.Local(definition.Type)})HWACT_BELOW({Text(comparison.Left)}, {Text(comparison.Right)})"
-        : $"{Condition(comparison)} ? {Chosen(1)} : {Chosen(0)}";
+        : Choice(Condition(comparison), Chosen(1), Chosen(0));
 
     /// <inheritdoc/>
     public string Visit(Selection selection) => selection.WhenTrue.Signal.IsLiteral && selection.WhenFalse.Signal.IsLiteral
-        ? $"{Condition(selection.Condition)} ? {Chosen(selection.WhenTrue.Signal.Value)} : {Chosen(selection.WhenFalse.Signal.Value)}"
-        : selection is { WhenTrue.Cast: true, WhenFalse.Cast: true } ? Narrowed($"{Condition(selection.Condition)} ? {Text(selection.WhenTrue)} : {Text(selection.WhenFalse)}")
-        : $"{Condition(selection.Condition)} ? {Text(selection.WhenTrue)} : {Text(selection.WhenFalse)}";
+        ? Choice(Condition(selection.Condition), Chosen(selection.WhenTrue.Signal.Value), Chosen(selection.WhenFalse.Signal.Value))
+        : Choice(Condition(selection.Condition), Text(selection.WhenTrue), Text(selection.WhenFalse));
 
     /// <inheritdoc/>
     /// <remarks>A literal has the width of int, which may be 16 bits.</remarks>
@@ -116,7 +118,7 @@ internal sealed class CPrinter : IPrimitiveVisitor<string>
 
     /// <inheritdoc/>
     public string Visit(ShiftDown shift) => shift.Floor == Floor.Sign
-        ? $"({shift.Source.Signal.Name} < 0) ? {Chosen(-1)} : {Chosen(0)}"
+        ? Choice($"({shift.Source.Signal.Name} < 0)", Chosen(-1), Chosen(0))
         : Narrowed($"{Text(shift.Source)} >> {Amount(shift.Amount)}");
 
     /// <inheritdoc/>
@@ -183,6 +185,9 @@ internal sealed class CPrinter : IPrimitiveVisitor<string>
     // C computes in int at least: what is narrower than that is made so.
     private string Narrowed(string text) => isWithin ? text
         : definition.Computed.Bits > definition.Type.Bits || definition.Type.StorageBits < 32 ? $"({CType.Local(definition.Type)})({text})" : text;
+
+    // Both arms become an int where they are narrower, so what is chosen is made narrow again.
+    private string Choice(string condition, string whenTrue, string whenFalse) => Whole(definition.Type.StorageBits < 32 ? $"({condition} ? {whenTrue} : {whenFalse})" : $"{condition} ? {whenTrue} : {whenFalse}");
 
     private string Whole(string term) => definition.Type.StorageBits < 32 ? $"({CType.Local(definition.Type)}){term}" : term;
 }
