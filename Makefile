@@ -4,6 +4,7 @@
 # make score      the score table: what kernels reach beside their targets and the best known, generated and measured
 # make bench-fpga LUTs, carries and clock of each module of the catalog that changed (yosys, nextpnr-ice40), into src/HwAct/Costs/fpga.csv
 # make bench-firmware  instructions (AVR: cycles) per element and bytes of the C of the catalog that changed, on eight cores, into src/HwAct/Costs/firmware.csv
+# make bench-host  the array functions of the catalog on this machine: time by that of memcpy, and how many times as fast as a plain loop over a table
 # make pictures  the pictures of the README, from the tables of src/HwAct/Costs and the kernels of the catalog, into src/guides/pictures
 # make pack       the library, the dotnet tool, and single files for those without .NET, with a bill of materials, in packages/
 # make mutants    faults put into a room (ROOM=Numerics), one at a time: which of them do its unit tests not notice? A report in mutants/
@@ -30,7 +31,7 @@ APART = -c $(CONFIGURATION) --artifacts-path $(PACKAGES)/build -p:RunAnalyzers=f
 ROOM ?= Numerics
 TESTS ?= $(ROOM)
 
-.PHONY: all build generate test toolchains bench score bench-fpga bench-firmware pictures mutants pack clean
+.PHONY: all build generate test toolchains bench score bench-fpga bench-firmware bench-host pictures mutants pack clean
 
 all: generate
 
@@ -60,6 +61,9 @@ bench-fpga: build
 
 bench-firmware: build toolchains
 	@$(DOTNET) run --project tests/HwAct.Benchmarks -c $(CONFIGURATION) --no-build -- firmware
+
+bench-host: build
+	@$(DOTNET) run --project tests/HwAct.Benchmarks -c $(CONFIGURATION) --no-build -- host
 
 pictures: build
 	@$(DOTNET) run --project tests/HwAct.Benchmarks -c $(CONFIGURATION) --no-build -- pictures .

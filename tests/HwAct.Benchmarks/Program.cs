@@ -2,6 +2,7 @@ using BenchmarkDotNet.Running;
 using HwAct.Benchmarks;
 using HwAct.Benchmarks.Firmware;
 using HwAct.Benchmarks.Fpga;
+using HwAct.Benchmarks.Host;
 using HwAct.Benchmarks.Pictures;
 using HwAct.Benchmarks.Score;
 
@@ -19,6 +20,11 @@ if (args is ["fpga", .. string[] kernels])
 if (args is ["firmware", .. string[] measured])
 {
     return FirmwareCommand.Run(measured, Console.Out, Console.Error);
+}
+
+if (args is ["host", .. string[] hosted])
+{
+    return HostCommand.Run(hosted, Console.Out, Console.Error);
 }
 
 if (args is ["pictures", string root])

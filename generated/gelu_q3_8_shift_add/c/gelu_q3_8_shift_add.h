@@ -29,6 +29,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#if !defined(INT16_MAX) || !defined(UINT16_MAX) || !defined(INT8_MAX) || !defined(UINT8_MAX)
+#error "gelu_q3_8_shift_add: codes and tables need integers of exactly 8 and 16 bits, which this compiler does not have."
+#endif
+
 /*
  * real = SCALE * (code - ZERO_POINT), codes from MIN to MAX; |error| <= MAX_ERROR_LSB. SCALE is SCALE_MANTISSA * 2^SCALE_EXPONENT
  * exactly. HWACT_VERSION is 10203 for version 1.2.3.

@@ -28,6 +28,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#if !defined(INT8_MAX)
+#error "gelu_s8_tanh: codes and tables need integers of exactly 8 bits, which this compiler does not have."
+#endif
+
 /*
  * real = SCALE * (code - ZERO_POINT), codes from MIN to MAX; |error| <= MAX_ERROR_LSB. SCALE is SCALE_MANTISSA * 2^SCALE_EXPONENT
  * exactly. HWACT_VERSION is 10203 for version 1.2.3.

@@ -117,7 +117,9 @@ public sealed class SimplificationTests
         ProvenKernel proven = KernelChoice.Prove(asked);
         string[] lines = [.. new KernelEmitter().Emit(proven).Single(artifact => artifact.Path == "c/kernel.c").Text.Split('\n').Where(line => line.StartsWith("    const", StringComparison.Ordinal))];
         Assert.Equal((2, 8), (proven.Kernel.Multiplications, proven.Kernel.Steps.Length - 1));
-        Assert.Equal((2, 8), (lines.Count(line => line.Contains(" * ", StringComparison.Ordinal)), lines.Length));
+
+        // The comparison stands in the choice that reads it.
+        Assert.Equal((2, 7), (lines.Count(line => line.Contains(" * ", StringComparison.Ordinal)), lines.Length));
     }
 
     private Step Written(Step step)

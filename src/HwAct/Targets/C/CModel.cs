@@ -30,6 +30,8 @@ internal sealed class CModel
             ["title"] = KernelFacts.Title(proven),
             ["facts"] = KernelFacts.Of(proven, program, ("Time", Time())),
             ["guard"] = CNames.Guard(kernel),
+            ["missing_types"] = string.Join(" || ", Stored().Select(type => $"!defined({CType.Most(type)})")),
+            ["stored_bits"] = string.Join(" and ", Stored().Select(type => type.StorageBits).Distinct().Order().Select(bits => bits.ToString(CultureInfo.InvariantCulture))),
             ["constants"] = TemplateValue.List(Constants(proven)),
             ["one_input"] = kernel.Inputs.Length == 1,
             ["inputs"] = TemplateValue.List(kernel.Inputs.Select((port, index) => InputModel(port, proven.Specification.Inputs.ElementAtOrDefault(index)))),
@@ -53,6 +55,9 @@ internal sealed class CModel
             ["unrolled_count"] = Unrolled.ToString(CultureInfo.InvariantCulture),
         };
     }
+
+    // A type of an exact width is optional, and its limits are macros where it is there.
+    private IEnumerable<IntegerType> Stored() => program.Kernel.Inputs.Append(program.Kernel.Output).Select(port => port.Type).Concat(program.Tables.Select(table => table.Type)).DistinctBy(CType.Storage, StringComparer.Ordinal);
 
     private static IEnumerable<TemplateModel> Constants(ProvenKernel proven)
     {
