@@ -44,18 +44,17 @@ public sealed class AllPairsTests
         Assert.True(run.Time > TimeSpan.Zero);
     }
 
-    [Theory]
-    [InlineData("c/checksum.c", "return (int16_t)", "return (int16_t)((gate == GATE) & (up == UP)) + (int16_t)", "C99")]
-    [InlineData("verilog/checksum.v", "assign y = ", "assign y = ((gate == GATE) && (up == UP)) ? WRONG : ", "Verilog, verilated")]
-    public void One_wrong_pair_that_no_bench_drives_is_found(string path, string old, string changed, string model)
+    [Fact]
+    public void One_wrong_pair_that_no_bench_drives_is_found()
     {
         using var directory = new OutputDirectory();
         KernelOnDisk disk = directory.Write(new KernelEmitter(), Kernel);
-        Replace(disk.PathOf(path), old, path.EndsWith(".v", StringComparison.Ordinal) ? InVerilog(changed) : InC(changed));
+        Replace(disk.PathOf("c/checksum.c"), "return (int16_t)", InC("return (int16_t)((gate == GATE) & (up == UP)) + (int16_t)"));
+        Replace(disk.PathOf("verilog/checksum.v"), "assign y = ", InVerilog("assign y = ((gate == GATE) && (up == UP)) ? WRONG : "));
         Assert.DoesNotContain(new Verifier(TargetCatalog.All).Verify([disk], progress: null), finding => finding.Mismatch is not null || !finding.Model.Contains("Wall", StringComparison.Ordinal));
-        Finding finding = Assert.Single(RunAll(disk).Findings);
-        Assert.Equal((Name, $"{model}, all pairs", Differs), (finding.Kernel, finding.Model, finding.Message));
-        Assert.Equal(Right, finding.Mismatch!.Expected);
+        Finding[] findings = [.. RunAll(disk).Findings];
+        Assert.Equal([(Name, "C99, all pairs", Differs), (Name, "Verilog, verilated, all pairs", Differs)], findings.Select(finding => (finding.Kernel, finding.Model, finding.Message)));
+        Assert.All(findings, finding => Assert.Equal(Right, finding.Mismatch!.Expected));
     }
 
     // The program itself: its proof runs it on what a bench drives.

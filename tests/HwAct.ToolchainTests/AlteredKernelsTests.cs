@@ -69,7 +69,7 @@ public sealed class AlteredKernelsTests
         KernelOnDisk[] disks = [.. kernels.Select(one => directory.Write(new KernelEmitter(), KernelChoice.Prove(new KernelSpecification(
             one.Name, new ActivationFunction(new Gelu()), [Quantization.Parse(one.Format)], Quantization.Parse("int8:0.05:-9"), RoundingRule.HalfEven, new MethodChoice("table"), ErrorBound.Faithful))))];
         Replace(disks[1], "c/not_below.c", "(x > (-32))", "(x > (-50))");
-        Replace(disks[2], "c/not_above.c", "? x_code_floor : 31;", "? x_code_floor : 30;");
+        Replace(disks[2], "c/not_above.c", "? x_code_floor : 31)", "? x_code_floor : 30)");
         Assert.DoesNotContain("x_code", File.ReadAllText(disks[3].PathOf("c/promised.c")), StringComparison.Ordinal);
         IReadOnlyList<Finding> findings = new Verifier(TargetCatalog.All).Verify(disks, progress: null);
         Assert.All(findings, finding => Assert.Contains(finding.Kernel, (string[])["not_below", "not_above"]));

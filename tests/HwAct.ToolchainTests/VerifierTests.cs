@@ -177,7 +177,7 @@ public sealed class VerifierTests
 
     [Fact]
     public void C_that_warns_is_found() => Assert.Contains(
-        AfterReplacing("c/broken.c", "return (int8_t)", "return 1 + "),
+        AfterReplacing("c/broken.c", "return (int8_t)", "return (uint8_t)"),
         finding => finding is { Kernel: "broken", Model: "C99" } && finding.Message.Contains("conversion", StringComparison.Ordinal));
 
     [Fact]
