@@ -8,10 +8,9 @@ internal readonly struct RowChoices
     // Where a row is all but free, so many slopes on either side of the best are choice enough.
     private const int MostOnASide = 100;
 
-    private readonly Corridor corridor;
     private readonly LogicShape shape;
-    private readonly int first;
-    private readonly int count;
+    private readonly long[] lows;
+    private readonly long[] highs;
     private readonly long best;
 
     /// <summary>The choices of a row.</summary>
@@ -20,9 +19,22 @@ internal readonly struct RowChoices
     /// <param name="row">The row.</param>
     public RowChoices(Corridor corridor, LogicShape shape, int row)
     {
-        (this.corridor, this.shape) = (corridor, shape);
-        first = row << shape.PlaceBits;
-        count = Math.Min(1 << shape.PlaceBits, corridor.Count - first);
+        this.shape = shape;
+        int first = row << shape.PlaceBits;
+        int count = Math.Min(1 << shape.PlaceBits, corridor.Count - first);
+
+        // Places that differ in dropped bits alone are one.
+        lows = new long[((count - 1) >> shape.Dropped) + 1];
+        highs = new long[lows.Length];
+        Array.Fill(lows, long.MinValue);
+        Array.Fill(highs, long.MaxValue);
+        for (int place = 0; place < count; place++)
+        {
+            int kept = place >> shape.Dropped;
+            lows[kept] = Math.Max(lows[kept], corridor.Low(first + place));
+            highs[kept] = Math.Min(highs[kept], corridor.High(first + place));
+        }
+
         (long left, long right) = shape.Slopes;
         while (left < right)
         {
@@ -70,11 +82,11 @@ internal readonly struct RowChoices
     {
         long low = long.MinValue;
         long high = long.MaxValue;
-        for (int place = 0; place < count; place++)
+        long rise = 0;
+        for (int place = 0; place < lows.Length; place++, rise += slope)
         {
-            long rise = slope * (place >> shape.Dropped);
-            low = Math.Max(low, corridor.Low(first + place) - rise);
-            high = Math.Min(high, corridor.High(first + place) - rise);
+            low = Math.Max(low, lows[place] - rise);
+            high = Math.Min(high, highs[place] - rise);
         }
 
         return (low, high);

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using HwAct.Numerics;
 
 namespace HwAct.Methods;
@@ -97,37 +98,51 @@ internal static class RowSearch
 
     private static void Spread(ushort[] costs, int bit)
     {
-        if (bit >= Vector<ushort>.Count)
+        if (bit >= Vector128<ushort>.Count)
         {
-            SpreadWide(costs, bit);
-            return;
+            SpreadOverVectors(costs, bit);
         }
-
-        for (int start = 0; start < costs.Length; start += 2 * bit)
+        else if (costs.Length >= Vector128<ushort>.Count)
         {
-            for (int word = start; word < start + bit; word++)
+            SpreadInVectors(costs, bit);
+        }
+        else
+        {
+            for (int word = 0; word < costs.Length; word++)
             {
-                ushort without = costs[word];
-                ushort with = costs[word | bit];
-                costs[word] = (ushort)Math.Min(without, with + 1);
-                costs[word | bit] = (ushort)Math.Min(with, without + 1);
+                if ((word & bit) == 0)
+                {
+                    (ushort without, ushort with) = (costs[word], costs[word | bit]);
+                    costs[word] = (ushort)Math.Min(without, with + 1);
+                    costs[word | bit] = (ushort)Math.Min(with, without + 1);
+                }
             }
         }
     }
 
-    // The same, as many words at once as the machine has lanes.
-    private static void SpreadWide(ushort[] costs, int bit)
+    // Eight words at once; the other word of each is in another eight.
+    private static void SpreadOverVectors(ushort[] costs, int bit)
     {
         for (int start = 0; start < costs.Length; start += 2 * bit)
         {
-            Span<Vector<ushort>> without = MemoryMarshal.Cast<ushort, Vector<ushort>>(costs.AsSpan(start, bit));
-            Span<Vector<ushort>> with = MemoryMarshal.Cast<ushort, Vector<ushort>>(costs.AsSpan(start + bit, bit));
+            Span<Vector128<ushort>> without = MemoryMarshal.Cast<ushort, Vector128<ushort>>(costs.AsSpan(start, bit));
+            Span<Vector128<ushort>> with = MemoryMarshal.Cast<ushort, Vector128<ushort>>(costs.AsSpan(start + bit, bit));
             for (int i = 0; i < without.Length; i++)
             {
-                Vector<ushort> least = Vector.Min(without[i], with[i] + Vector<ushort>.One);
-                with[i] = Vector.Min(with[i], without[i] + Vector<ushort>.One);
+                Vector128<ushort> least = Vector128.Min(without[i], with[i] + Vector128<ushort>.One);
+                with[i] = Vector128.Min(with[i], without[i] + Vector128<ushort>.One);
                 without[i] = least;
             }
+        }
+    }
+
+    // It is in the same eight.
+    private static void SpreadInVectors(ushort[] costs, int bit)
+    {
+        Vector128<ushort> others = Vector128<ushort>.Indices ^ Vector128.Create((ushort)bit);
+        foreach (ref Vector128<ushort> words in MemoryMarshal.Cast<ushort, Vector128<ushort>>(costs.AsSpan()))
+        {
+            words = Vector128.Min(words, Vector128.Shuffle(words, others) + Vector128<ushort>.One);
         }
     }
 

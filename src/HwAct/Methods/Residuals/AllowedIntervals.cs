@@ -16,21 +16,7 @@ internal sealed record AllowedIntervals(ImmutableArray<long> Low, ImmutableArray
     public bool Allows(int index, long value) => value >= Low[index] && value <= High[index];
 
     /// <summary>Whether some value is allowed at every index.</summary>
-    public bool IsOpen
-    {
-        get
-        {
-            for (int t = 0; t < Count; t++)
-            {
-                if (Low[t] > High[t])
-                {
-                    return false;
-                }
-            }
-
-            return true;
-        }
-    }
+    public bool IsOpen { get; } = AreOpen(Low.AsSpan(), High.AsSpan());
 
     /// <summary>The intervals of a kernel that reads positions below <paramref name="start"/> at start and positions beyond
     /// <paramref name="cut"/> at cut: indices start … cut, counted from 0, the ends narrowed by all that they stand for.</summary>
@@ -51,6 +37,19 @@ internal sealed record AllowedIntervals(ImmutableArray<long> Low, ImmutableArray
         }
 
         return new AllowedIntervals(low.MoveToImmutable(), high.MoveToImmutable());
+    }
+
+    private static bool AreOpen(ReadOnlySpan<long> low, ReadOnlySpan<long> high)
+    {
+        for (int t = 0; t < low.Length; t++)
+        {
+            if (low[t] > high[t])
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>The least cut that is possible: one value is allowed at it and everywhere beyond.</summary>

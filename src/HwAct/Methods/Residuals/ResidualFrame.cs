@@ -1,3 +1,4 @@
+using System.Numerics;
 using HwAct.Ideals;
 using HwAct.Kernels;
 using HwAct.Numerics;
@@ -89,6 +90,7 @@ internal sealed class ResidualFrame
     {
         QuantizedBase line = LineAt(guardBits);
         int alignment = line.FractionBits - guardBits;
+        bool isNarrow = IsNarrow(line);
         var low = new long[folding.Positions];
         var high = new long[folding.Positions];
         Array.Fill(low, -OutputTolerance.Unbounded);
@@ -97,7 +99,7 @@ internal sealed class ResidualFrame
         {
             long n = reference.Codes[i] - reference.Specification.Input.ZeroPoint;
             int position = folding.PositionOf(n);
-            (long least, long most) = Allowed(i, n, line, alignment);
+            (long least, long most) = isNarrow ? Allowed<long>(i, n, line, alignment) : Allowed<Int128>(i, n, line, alignment);
             low[position] = Math.Max(low[position], least);
             high[position] = Math.Min(high[position], most);
         }
@@ -147,23 +149,43 @@ internal sealed class ResidualFrame
         return new Score(misrounded, squares);
     }
 
+    // Whether every sum of base and residual has fewer than 62 bits: what is wider takes four times as long.
+    private bool IsNarrow(QuantizedBase line)
+    {
+        Quantization input = reference.Specification.Input;
+        Quantization output = reference.Specification.Output;
+        const long Most = 1L << 60;
+        long farthest = Math.Max(Math.Abs(output.MinCode - output.ZeroPoint), Math.Abs(output.MaxCode - output.ZeroPoint)) + 1;
+        return farthest < Most >> line.FractionBits
+            && new[] { input.MinCode, input.MaxCode, input.ZeroPoint - 1, input.ZeroPoint }.All(code => Int128.Abs(line.At(code - input.ZeroPoint)) < Most);
+    }
+
     // From least ≤ (base + sign·P·2^alignment) >> f ≤ most, with 2^f − 1 added where P is subtracted.
-    private (long Low, long High) Allowed(int index, long n, QuantizedBase line, int alignment)
+    private (long Low, long High) Allowed<T>(int index, long n, QuantizedBase line, int alignment)
+        where T : struct, IBinaryInteger<T>
     {
         int sign = folding.SignAt(n, Sign);
-        long zeroPoint = reference.Specification.Output.ZeroPoint;
-        Int128 origin = line.At(n) + (sign < 0 ? (1L << line.FractionBits) - 1 : 0);
-        Int128 least = Scaled(tolerance.Low[index], zeroPoint, line.FractionBits, 0) - origin;
-        Int128 most = Scaled(tolerance.High[index], zeroPoint, line.FractionBits, (1L << line.FractionBits) - 1) - origin;
+        (long low, long high) = (tolerance.Low[index], tolerance.High[index]);
+        (bool isOpenBelow, bool isOpenAbove) = (low == -OutputTolerance.Unbounded, high == OutputTolerance.Unbounded);
+        T one = T.One << line.FractionBits;
+        T origin = T.CreateTruncating(line.At(n)) + (sign < 0 ? one - T.One : T.Zero);
+        T least = isOpenBelow ? T.Zero : Scaled(low) - origin;
+        T most = isOpenAbove ? T.Zero : Scaled(high) + one - T.One - origin;
         if (sign < 0)
         {
-            Int128 more = folding.PositionOf(n) >= ComplementFrom ? Int128.One << line.FractionBits : 0;
-            (least, most) = (-most - more, -least - more);
+            T more = folding.PositionOf(n) >= ComplementFrom ? one : T.Zero;
+            (least, most, isOpenBelow, isOpenAbove) = (-most - more, -least - more, isOpenAbove, isOpenBelow);
         }
 
         // P·2^alignment in [least, most]: round inward to whole P.
-        Int128 step = Int128.One << alignment;
-        return (Limited((least + step - 1) >> alignment), Limited(most >> alignment));
+        T step = T.One << alignment;
+        return (
+            isOpenBelow ? -OutputTolerance.Unbounded : Limited((least + step - T.One) >> alignment),
+            isOpenAbove ? OutputTolerance.Unbounded : Limited(most >> alignment));
+
+        T Scaled(long code) => T.CreateTruncating(code - reference.Specification.Output.ZeroPoint) << line.FractionBits;
+
+        static long Limited(T value) => long.CreateSaturating(T.Clamp(value, T.CreateTruncating(-OutputTolerance.Unbounded), T.CreateTruncating(OutputTolerance.Unbounded)));
     }
 
     private (double Low, double High) RangeOfResidual()
@@ -206,13 +228,6 @@ internal sealed class ResidualFrame
 
         return (first, codes);
     }
-
-    private static Int128 Scaled(long code, long zeroPoint, int fractionBits, long below) => Math.Abs(code) == OutputTolerance.Unbounded
-        ? (Int128)code << 80
-        : ((Int128)(code - zeroPoint) << fractionBits) + below;
-
-    private static long Limited(Int128 value) =>
-        (long)Int128.Clamp(value, -OutputTolerance.Unbounded, OutputTolerance.Unbounded);
 
     private static int SignOfResidual(KernelSpecification specification, Folding positions)
     {
