@@ -151,7 +151,7 @@ public sealed class PagesTests(Browser browser) : IClassFixture<Browser>
           : []
         """);
 
-    private const string LabelsOutside = """
+    internal const string LabelsOutside = """
         () => [...document.querySelectorAll("figure svg")].flatMap(svg => {
           const box = svg.viewBox.baseVal;
           return [...svg.querySelectorAll("text")].filter(text => {
