@@ -87,18 +87,12 @@ internal sealed class CompareVerb : Verb
     private static void WriteFigures(Utf8JsonWriter writer, long bytes, ErrorFigures error)
     {
         writer.WriteNumber("bytes", bytes);
-        WriteFigure(writer, "max_lsb", Figure.AtMost(error.LargestLsb));
-        WriteFigure(writer, "max_abs", Figure.AtMost(error.LargestAbs));
-        WriteFigure(writer, "rmse_lsb", Figure.Text(error.RmseLsb));
+        writer.WriteBound("max_lsb", error.LargestLsb);
+        writer.WriteBound("max_abs", error.LargestAbs);
+        writer.WriteFigure("rmse_lsb", error.RmseLsb);
         writer.WriteNumber("misrounded_codes", error.MisroundedCodes);
         writer.WriteNumber("saturated_codes", error.SaturatedCodes);
         writer.WriteNumber("codes", error.Codes);
-    }
-
-    private static void WriteFigure(Utf8JsonWriter writer, string name, string printed)
-    {
-        writer.WritePropertyName(name);
-        writer.WriteRawValue(printed);
     }
 
     private void WriteText(ProvenKernel kernel, ImmutableArray<Comparison> comparisons, bool first)

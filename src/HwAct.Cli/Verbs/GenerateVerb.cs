@@ -168,8 +168,7 @@ internal sealed class GenerateVerb : Verb
                 writer.WriteNumber("rom_bits", kernel.Kernel.RomBits);
                 writer.WriteNumber("rom_bytes", kernel.Kernel.RomBytes);
                 writer.WriteNumber("wired_bits", kernel.Kernel.WiredBits);
-                writer.WritePropertyName("max_lsb");
-                writer.WriteRawValue(Figure.AtMost(kernel.Error.LargestLsb));
+                writer.WriteBound("max_lsb", kernel.Error.LargestLsb);
                 writer.WriteNumber("misrounded_codes", kernel.Error.MisroundedCodes);
                 writer.WriteNumber("misrounded_ties", kernel.Error.MisroundedTies);
                 writer.WriteNumber("saturated_codes", kernel.Error.SaturatedCodes);

@@ -104,8 +104,7 @@ internal static class Manifest
             writer.WriteString("outside", RangeNotation.WordOf(format.Outside));
         }
 
-        writer.WritePropertyName("scale");
-        writer.WriteRawValue(Quantization.Text(format.Scale));
+        writer.WriteExact("scale", format.Scale);
         writer.WriteString("scale_hex", Figure.Hex(format.Scale));
         writer.WriteNumber("zero_point", format.ZeroPoint);
         writer.WriteEndObject();
@@ -278,8 +277,7 @@ internal static class Manifest
         writer.WriteStartObject(inner.Member);
         writer.WriteString("meaning", inner.Definition);
         writer.WriteString("type", value.Specification.Output.Type.ToString());
-        writer.WritePropertyName("scale");
-        writer.WriteRawValue(Quantization.Text(value.Specification.Output.Scale));
+        writer.WriteExact("scale", value.Specification.Output.Scale);
         writer.WriteString("scale_hex", Figure.Hex(value.Specification.Output.Scale));
         ManifestFigures.WriteError(writer, "error", value.Specification.Function, value.Error);
         writer.WriteEndObject();

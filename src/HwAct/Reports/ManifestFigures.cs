@@ -15,18 +15,18 @@ internal static class ManifestFigures
         writer.WriteStartObject(member);
         writer.WriteString("definition", function.Domain.ErrorDefinition);
         writer.WriteNumber("codes", error.Codes);
-        WriteBound(writer, "max_lsb", Figure.AtMost(error.LargestLsb));
+        writer.WriteBound("max_lsb", error.LargestLsb);
         writer.WriteNumber("max_lsb_code", error.MaxLsbCode);
         foreach ((FunctionPort port, long code) in function.Ports.Zip(error.WorstCodes).Skip(1))
         {
             writer.WriteNumber($"max_lsb_{port.Name}_code", code);
         }
 
-        WriteBound(writer, "max_abs", Figure.AtMost(error.LargestAbs));
-        WriteFigure(writer, "rmse", error.Rmse);
-        WriteFigure(writer, "rmse_lsb", error.RmseLsb);
-        WriteFigure(writer, "bias", error.Bias);
-        WriteFigure(writer, "bias_lsb", error.BiasLsb);
+        writer.WriteBound("max_abs", error.LargestAbs);
+        writer.WriteFigure("rmse", error.Rmse);
+        writer.WriteFigure("rmse_lsb", error.RmseLsb);
+        writer.WriteFigure("bias", error.Bias);
+        writer.WriteFigure("bias_lsb", error.BiasLsb);
         WriteRatio(writer, "sqnr_db", error.Sqnr.ClampedDb);
         WriteRatio(writer, "sqnr_true_db", error.Sqnr.TrueDb);
         WriteRatio(writer, "sqnr_clipping_db", error.Sqnr.ClippingDb);
@@ -34,7 +34,7 @@ internal static class ManifestFigures
         writer.WriteNumber("misrounded_codes", error.MisroundedCodes);
         writer.WriteNumber("misrounded_ties", error.MisroundedTies);
         writer.WriteNumber("saturated_codes", error.SaturatedCodes);
-        WriteBound(writer, "max_beyond_lsb", Figure.AtMost(error.BeyondLsb));
+        writer.WriteBound("max_beyond_lsb", error.BeyondLsb);
         writer.WriteEndObject();
     }
 
@@ -46,7 +46,7 @@ internal static class ManifestFigures
         {
             writer.WriteStartObject();
             writer.WriteString("name", share.Name);
-            WriteBound(writer, "max_lsb", Figure.AtMost(share.MaxLsb));
+            writer.WriteBound("max_lsb", share.MaxLsb);
             writer.WriteString("description", share.Description);
             writer.WriteEndObject();
         }
@@ -68,7 +68,7 @@ internal static class ManifestFigures
         if (properties.Symmetry is PairSymmetry symmetry)
         {
             writer.WriteString("symmetry", symmetry.Identity);
-            WriteBound(writer, "symmetry_max_deviation_lsb", Figure.AtMost(symmetry.MaxDeviationLsb));
+            writer.WriteBound("symmetry_max_deviation_lsb", symmetry.MaxDeviationLsb);
         }
 
         writer.WriteEndObject();
@@ -79,27 +79,16 @@ internal static class ManifestFigures
     {
         writer.WriteStartObject("form_error");
         writer.WriteString("approximates", form.Approximated.Name);
-        WriteBound(writer, "max_abs", Figure.AtMost(form.MaxAbs));
-        WriteBound(writer, "max_lsb", Figure.AtMost(form.MaxLsb));
+        writer.WriteBound("max_abs", form.MaxAbs);
+        writer.WriteBound("max_lsb", form.MaxLsb);
         writer.WriteNumber("code", form.Code);
-        WriteFigure(writer, "x", form.X);
+        writer.WriteFigure("x", form.X);
         writer.WriteEndObject();
     }
 
-    private static void WriteVerdict(Utf8JsonWriter writer, string name, bool? verdict)
-    {
-        writer.WritePropertyName(name);
-        writer.WriteRawValue(verdict switch { true => "true", false => "false", null => "null" });
-    }
-
-    private static void WriteFigure(Utf8JsonWriter writer, string name, double value) => WriteBound(writer, name, Figure.Text(value));
+    private static void WriteVerdict(Utf8JsonWriter writer, string name, bool? verdict) =>
+        writer.WritePrinted(name, verdict switch { true => "true", false => "false", null => "null" });
 
     private static void WriteRatio(Utf8JsonWriter writer, string name, DecimalFigure? value) =>
-        WriteBound(writer, name, value is DecimalFigure ratio ? Figure.AtLeast(ratio) : "null");
-
-    private static void WriteBound(Utf8JsonWriter writer, string name, string printed)
-    {
-        writer.WritePropertyName(name);
-        writer.WriteRawValue(printed);
-    }
+        writer.WritePrinted(name, value is DecimalFigure ratio ? Figure.AtLeast(ratio) : "null");
 }

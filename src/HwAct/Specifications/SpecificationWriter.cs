@@ -123,8 +123,7 @@ internal static class SpecificationWriter
     {
         writer.WriteStartObject();
         writer.WriteString("type", quantization.Type.ToString());
-        writer.WritePropertyName("scale");
-        writer.WriteRawValue(Quantization.Text(quantization.Scale));
+        writer.WriteExact("scale", quantization.Scale);
         writer.WriteNumber("zero_point", quantization.ZeroPoint);
         if (quantization.IsNarrowed || quantization.Outside != OutsideCodes.Clamp)
         {

@@ -59,8 +59,8 @@ internal static class CalibrationForm
         writer.WriteString("format", report.Format);
         writer.WriteString("sha256", report.Values.Sha256);
         writer.WriteNumber("values", report.Values.Sample.Count);
-        Exact(writer, "min", report.Values.Sample.Min);
-        Exact(writer, "max", report.Values.Sample.Max);
+        writer.WriteExact("min", report.Values.Sample.Min);
+        writer.WriteExact("max", report.Values.Sample.Max);
         writer.WriteEndObject();
         writer.WriteString("kernel", report.Specification.Name);
         writer.WriteString("chosen", report.Chosen.Proposal.Method.Name);
@@ -75,8 +75,7 @@ internal static class CalibrationForm
             writer.WriteStartObject("whole");
             WriteLink(writer, one.Error.Whole);
             writer.WriteEndObject();
-            writer.WritePropertyName("sqnr_db");
-            writer.WriteRawValue(one.Error.SqnrDb is double ratio ? Figure.Text(ratio) : "null");
+            writer.WriteFigure("sqnr_db", one.Error.SqnrDb);
         });
     }
 
@@ -85,22 +84,9 @@ internal static class CalibrationForm
         writer.WriteString("name", link.Name);
         writer.WriteString("from", link.From);
         writer.WriteString("to", link.To);
-        writer.WritePropertyName("max");
-        writer.WriteRawValue(Figure.AtMost(link.Max));
-        Number(writer, "rms", link.Rms);
-        Number(writer, "bias", link.Bias);
-    }
-
-    private static void Number(Utf8JsonWriter writer, string member, double value)
-    {
-        writer.WritePropertyName(member);
-        writer.WriteRawValue(Figure.Text(value));
-    }
-
-    private static void Exact(Utf8JsonWriter writer, string member, double value)
-    {
-        writer.WritePropertyName(member);
-        writer.WriteRawValue(Quantization.Text(value));
+        writer.WriteBound("max", link.Max);
+        writer.WriteFigure("rms", link.Rms);
+        writer.WriteFigure("bias", link.Bias);
     }
 
     // What is there at all is seen, and below it what each proposal covers.

@@ -89,8 +89,7 @@ internal static class DeltaForm
         writer.WriteStartObject(member);
         foreach ((string name, Func<ProvenKernel, string> print, _) in KernelDelta.Rows())
         {
-            writer.WritePropertyName(name);
-            writer.WriteRawValue(print(kernel));
+            writer.WritePrinted(name, print(kernel));
         }
 
         writer.WriteEndObject();

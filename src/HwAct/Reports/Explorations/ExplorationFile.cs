@@ -68,8 +68,7 @@ internal static class ExplorationFile
         WriteRequest(writer, design.Request);
         foreach (Quantity quantity in Quantity.All)
         {
-            writer.WritePropertyName(quantity.Name);
-            writer.WriteRawValue(Text(design, quantity));
+            writer.WritePrinted(quantity.Name, Text(design, quantity));
         }
 
         writer.WriteBoolean("faithful", design.Error.IsFaithful);
@@ -78,10 +77,8 @@ internal static class ExplorationFile
         WriteMeasured(writer, "measured_flash", design.Measured?.Flash);
         WriteMeasured(writer, "measured_luts", design.Measured?.Luts);
         writer.WriteString("command", GenerateCommand.Of(design.Request));
-        writer.WritePropertyName("least_error");
-        writer.WriteRawValue($"[{string.Join(",", design.Outline.Select(part => Short(part.Least)))}]");
-        writer.WritePropertyName("greatest_error");
-        writer.WriteRawValue($"[{string.Join(",", design.Outline.Select(part => Short(part.Greatest)))}]");
+        writer.WritePrinted("least_error", $"[{string.Join(",", design.Outline.Select(part => Short(part.Least)))}]");
+        writer.WritePrinted("greatest_error", $"[{string.Join(",", design.Outline.Select(part => Short(part.Greatest)))}]");
     }
 
     /// <summary>A value of a design as files have it: what is a bound rounded upward.</summary>

@@ -59,8 +59,8 @@ internal static class JsonReport
         if (report.Relative is RelativeError relative)
         {
             writer.WriteStartObject("relative_error");
-            Number(writer, "where_at_least", relative.Least);
-            Bound(writer, "max", relative.Max);
+            writer.WriteFigure("where_at_least", relative.Least);
+            writer.WriteBound("max", relative.Max);
             writer.WriteNumber("code", relative.Code);
             writer.WriteNumber("codes", relative.Codes);
             writer.WriteEndObject();
@@ -69,8 +69,8 @@ internal static class JsonReport
         if (report.Minimum is TrueMinimum minimum)
         {
             writer.WriteStartObject("minimum");
-            Number(writer, "x", minimum.X);
-            Number(writer, "exact_lsb", minimum.ExactLsb);
+            writer.WriteFigure("x", minimum.X);
+            writer.WriteFigure("exact_lsb", minimum.ExactLsb);
             writer.WriteNumber("output", minimum.Output);
             writer.WriteNumber("code", minimum.Code);
             writer.WriteEndObject();
@@ -82,7 +82,7 @@ internal static class JsonReport
             writer.WriteNumber("codes", region.Codes);
             writer.WriteNumber("first", region.First);
             writer.WriteNumber("last", region.Last);
-            Bound(writer, "max_lsb", region.MaxLsb);
+            writer.WriteBound("max_lsb", region.MaxLsb);
             writer.WriteNumber("max_lsb_code", region.MaxLsbCode);
             writer.WriteNumber("misrounded", region.MisroundedCodes);
         });
@@ -97,7 +97,7 @@ internal static class JsonReport
             writer.WriteNumber("code", report.Curve.Reference.Codes[i]);
             writer.WriteNumber("output", report.Curve.Outputs[i]);
             writer.WriteNumber("ideal", report.Curve.Reference.Ideal[i]);
-            Number(writer, "error_lsb", report.Curve.Errors[i]);
+            writer.WriteFigure("error_lsb", report.Curve.Errors[i]);
         });
         writer.WriteObjects("published", report.Published, one => WritePublished(writer, one));
         writer.WriteStartObject("proof");
@@ -136,11 +136,10 @@ internal static class JsonReport
         writer.WriteString("name", link.Name);
         writer.WriteString("from", link.From);
         writer.WriteString("to", link.To);
-        writer.WritePropertyName("max_lsb");
-        writer.WriteRawValue(link == report.Chain.OfKernel ? Figure.AtMost(report.Curve.Error.LargestLsb) : Figure.AtMost(link.MaxLsb));
+        writer.WritePrinted("max_lsb", link == report.Chain.OfKernel ? Figure.AtMost(report.Curve.Error.LargestLsb) : Figure.AtMost(link.MaxLsb));
         writer.WriteNumber("max_lsb_code", report.Curve.Reference.Codes[link.Worst]);
-        Number(writer, "rms_lsb", link.RmsLsb);
-        Number(writer, "bias_lsb", link.BiasLsb);
+        writer.WriteFigure("rms_lsb", link.RmsLsb);
+        writer.WriteFigure("bias_lsb", link.BiasLsb);
     }
 
     private static void WritePairLink(Utf8JsonWriter writer, KernelReport report, PairLink link)
@@ -148,8 +147,7 @@ internal static class JsonReport
         writer.WriteString("name", link.Name);
         writer.WriteString("from", link.From);
         writer.WriteString("to", link.To);
-        writer.WritePropertyName("max_lsb");
-        writer.WriteRawValue(Figure.AtMost(link.MaxLsb));
+        writer.WriteBound("max_lsb", link.MaxLsb);
         writer.WriteStartObject("max_lsb_codes");
         foreach ((Port port, long code) in report.Kernel.Kernel.Inputs.Zip(link.WorstCodes))
         {
@@ -157,16 +155,15 @@ internal static class JsonReport
         }
 
         writer.WriteEndObject();
-        Number(writer, "rms_lsb", link.RmsLsb);
-        Number(writer, "bias_lsb", link.BiasLsb);
+        writer.WriteFigure("rms_lsb", link.RmsLsb);
+        writer.WriteFigure("bias_lsb", link.BiasLsb);
     }
 
     private static void WriteNormal(Utf8JsonWriter writer, NormalInput normal)
     {
-        writer.WritePropertyName("sigma");
-        writer.WriteRawValue(Quantization.Text(normal.Sigma));
+        writer.WriteExact("sigma", normal.Sigma);
         writer.WriteBoolean("sigma_was_chosen", normal.IsChosen);
-        Number(writer, "outside", normal.Outside);
+        writer.WriteFigure("outside", normal.Outside);
     }
 
     private static void WriteRecorded(Utf8JsonWriter writer, RecordedInputs recorded)
@@ -183,16 +180,15 @@ internal static class JsonReport
     {
         writer.WriteStartObject(member);
         inputs();
-        Number(writer, "bias_lsb", error.BiasLsb);
-        Number(writer, "rmse_lsb", error.RmsLsb);
-        writer.WritePropertyName("sqnr_db");
-        writer.WriteRawValue(error.SqnrDb is double ratio ? Figure.Text(ratio) : "null");
-        Number(writer, "misrounded", error.Misrounded);
-        Number(writer, "saturated", error.Saturated);
-        Number(writer, "mean", error.Mean);
-        Number(writer, "exact_mean", error.ExactMean);
-        Number(writer, "variance", error.Variance);
-        Number(writer, "exact_variance", error.ExactVariance);
+        writer.WriteFigure("bias_lsb", error.BiasLsb);
+        writer.WriteFigure("rmse_lsb", error.RmsLsb);
+        writer.WriteFigure("sqnr_db", error.SqnrDb);
+        writer.WriteFigure("misrounded", error.Misrounded);
+        writer.WriteFigure("saturated", error.Saturated);
+        writer.WriteFigure("mean", error.Mean);
+        writer.WriteFigure("exact_mean", error.ExactMean);
+        writer.WriteFigure("variance", error.Variance);
+        writer.WriteFigure("exact_variance", error.ExactVariance);
         writer.WriteEndObject();
     }
 
@@ -206,13 +202,13 @@ internal static class JsonReport
 
         writer.WriteStartObject("slope");
         writer.WriteNumber("window", slope.Window);
-        Bound(writer, "max_deviation", slope.MaxDeviation);
+        writer.WriteBound("max_deviation", slope.MaxDeviation);
         writer.WriteNumber("max_deviation_code", report.Curve.Reference.Codes[slope.Worst]);
         writer.WriteObjects("dead_zones", slope.DeadZones, zone =>
         {
             writer.WriteNumber("first", zone.First);
             writer.WriteNumber("last", zone.Last);
-            Number(writer, "moved_lsb", zone.MovedLsb);
+            writer.WriteFigure("moved_lsb", zone.MovedLsb);
         });
         writer.WriteEndObject();
     }
@@ -222,23 +218,9 @@ internal static class JsonReport
         writer.WriteString("name", one.Baseline.Name);
         writer.WriteString("source", one.Baseline.Source);
         writer.WriteNumber("bytes", one.Baseline.Bytes);
-        writer.WritePropertyName("max_lsb");
-        writer.WriteRawValue(Figure.AtMost(one.Error.LargestLsb));
-        Number(writer, "rmse_lsb", one.Error.RmseLsb);
+        writer.WriteBound("max_lsb", one.Error.LargestLsb);
+        writer.WriteFigure("rmse_lsb", one.Error.RmseLsb);
         writer.WriteNumber("misrounded_codes", one.Error.MisroundedCodes);
         writer.WriteNumber("codes", one.Error.Codes);
-    }
-
-    private static void Number(Utf8JsonWriter writer, string member, double value)
-    {
-        writer.WritePropertyName(member);
-        writer.WriteRawValue(Figure.Text(value));
-    }
-
-    // What is the most is rounded up.
-    private static void Bound(Utf8JsonWriter writer, string member, double value)
-    {
-        writer.WritePropertyName(member);
-        writer.WriteRawValue(Figure.AtMost(value));
     }
 }
