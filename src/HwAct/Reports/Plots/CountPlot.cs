@@ -5,11 +5,9 @@ using HwAct.Specifications;
 
 namespace HwAct.Reports;
 
-/// <summary>How often values came, column by column. The counts are logarithmic: what is clipped is mostly rare.</summary>
+/// <summary>How often values came, column by column.</summary>
 internal static class CountPlot
 {
-    private const double LowestLevel = -0.3;
-
     /// <summary>How often each input code came in a recording; nothing where nobody recorded them.</summary>
     public static IEnumerable<Plot> OfRecorded(KernelReport report)
     {
@@ -84,10 +82,10 @@ internal static class CountPlot
     {
         long most = counts.Max();
         var x = new Scale(0, counts.Length, Plot.Left, Plot.Right);
-        var y = new Scale(LowestLevel, Math.Max(Level(most), 1) + 0.15, plot.Bottom, Plot.Top);
+        Scale y = CountAxis.Of(most, plot.Bottom);
         return plot with
         {
-            AtLeft = Plot.Place(Decades(most), y),
+            AtLeft = Plot.Place(CountAxis.Decades(most), y),
             Layers = [new("bar error", Bars(counts, x, y)), .. lines.Select(line => new Layer("line " + line.Style, line.Path))],
             Legend = [new("error", legend), .. lines.Select(line => new LegendEntry(line.Style, line.Legend))],
         };
@@ -108,7 +106,7 @@ internal static class CountPlot
             int end = start;
             for (; end < counts.Length && counts[end] > 0; end++)
             {
-                path.VerticalTo(y.At(Level(counts[end]))).HorizontalTo(x.At(end + 1));
+                path.VerticalTo(y.At(CountAxis.Level(counts[end]))).HorizontalTo(x.At(end + 1));
             }
 
             path.VerticalTo(y.From).Close();
@@ -137,20 +135,5 @@ internal static class CountPlot
     {
         int parts = Math.Min(8, count);
         return Enumerable.Range(0, parts).Select(part => ((int)((long)part * count / parts), (int)((long)(part + 1) * count / parts)));
-    }
-
-    // The C library's logarithm is not the same on every machine.
-    private static double Level(long count) => Decibel.OfPowerRatio(count) / 10;
-
-    private static ImmutableArray<Tick> Decades(long most)
-    {
-        var ticks = ImmutableArray.CreateBuilder<Tick>();
-        int every = most >= 1_000_000 ? 100 : 10;
-        for (long count = 1; count <= Math.Max(most, 10); count *= every)
-        {
-            ticks.Add(new Tick(Level(count), Figure.Shown(count)));
-        }
-
-        return ticks.ToImmutable();
     }
 }

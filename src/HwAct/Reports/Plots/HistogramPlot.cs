@@ -4,7 +4,7 @@ using HwAct.Specifications;
 
 namespace HwAct.Reports;
 
-/// <summary>How many codes have an error of which size. The counts are logarithmic: one bad code in 65,536 is still seen.</summary>
+/// <summary>How many codes have an error of which size.</summary>
 internal static class HistogramPlot
 {
     private const double Gap = 0.06;
@@ -23,11 +23,11 @@ internal static class HistogramPlot
             Bottom = 260,
         };
         var x = new Scale(least, greatest, Plot.Left, Plot.Right);
-        var y = new Scale(Level(1) - 0.3, Math.Max(Level(most), 1) + 0.15, plot.Bottom, Plot.Top);
+        Scale y = CountAxis.Of(most, plot.Bottom);
         return plot with
         {
             Below = Plot.Place(Ticks.Decimal(least, greatest, 13), x),
-            AtLeft = Plot.Place(Decades(most), y),
+            AtLeft = Plot.Place(CountAxis.Decades(most), y),
             Names = ("error in LSB", "", "codes", ""),
             Layers =
             [
@@ -59,20 +59,6 @@ internal static class HistogramPlot
         }
     }
 
-    // The C library's logarithm is not the same on every machine.
-    private static double Level(int count) => Decibel.OfPowerRatio(count) / 10;
-
-    private static ImmutableArray<Tick> Decades(int most)
-    {
-        var ticks = ImmutableArray.CreateBuilder<Tick>();
-        for (long count = 1; count <= Math.Max(most, 10); count *= 10)
-        {
-            ticks.Add(new Tick(Level((int)count), Figure.Shown(count)));
-        }
-
-        return ticks.ToImmutable();
-    }
-
     private static string Bars(Histogram histogram, Scale x, Scale y, bool inside)
     {
         var path = new SvgPath();
@@ -84,7 +70,7 @@ internal static class HistogramPlot
             if (histogram.Counts[i] > 0 && isInside == inside)
             {
                 double gap = Gap * histogram.Width;
-                path.MoveTo(x.At(from + gap), y.From).VerticalTo(y.At(Level(histogram.Counts[i]))).HorizontalTo(x.At(to - gap)).VerticalTo(y.From).Close();
+                path.MoveTo(x.At(from + gap), y.From).VerticalTo(y.At(CountAxis.Level(histogram.Counts[i]))).HorizontalTo(x.At(to - gap)).VerticalTo(y.From).Close();
             }
         }
 
