@@ -11,7 +11,7 @@ internal sealed class BlockRunner<T>
     private readonly T[][] results;
     private readonly T[][][] operands;
 
-    /// <summary>Prepares buffers for <paramref name="steps"/> and the constants that they read.</summary>
+    /// <summary>Prepares buffers for <paramref name="steps"/> and what they read: constants, and steps that are none of these, whose values come from outside.</summary>
     /// <param name="steps">The steps in evaluation order.</param>
     /// <param name="blockLength">Most codes in one block.</param>
     public BlockRunner(IEnumerable<Step> steps, int blockLength)
@@ -21,9 +21,13 @@ internal sealed class BlockRunner<T>
         foreach (Step step in this.steps)
         {
             blocks[step] = new T[blockLength];
-            foreach (Step constant in step.Operands.Where(operand => operand is Constant))
+            foreach (Step operand in step.Operands.Where(operand => !blocks.ContainsKey(operand)))
             {
-                constant.Run(default, (blocks[constant] = new T[blockLength]).AsSpan());
+                blocks[operand] = new T[blockLength];
+                if (operand is Constant)
+                {
+                    operand.Run(default, blocks[operand].AsSpan());
+                }
             }
         }
 
@@ -34,7 +38,7 @@ internal sealed class BlockRunner<T>
     /// <summary>Most codes in one block.</summary>
     public int BlockLength { get; }
 
-    /// <summary>The values of a step; fill those of each input before a run.</summary>
+    /// <summary>The values of a step; fill those of each input, and of what comes from outside, before a run.</summary>
     public Span<T> ValuesOf(Step step, int count) => blocks[step].AsSpan(0, count);
 
     /// <summary>Evaluates every step over the first <paramref name="count"/> codes of the block.</summary>

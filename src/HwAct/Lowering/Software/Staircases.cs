@@ -3,7 +3,7 @@ using HwAct.Kernels;
 namespace HwAct.Lowering;
 
 /// <summary>
-/// What comparisons of one value with constants add up to is a staircase: hardware compares with all of them at once. Software chooses one level after another where they
+/// Writes staircases as software climbs them: hardware compares with all thresholds at once. Software chooses one level after another where they
 /// are few, each choice a compare and a move; reads the level of every position where those are few; and else the level by the number of thresholds that are passed.
 /// </summary>
 internal sealed class Staircases
@@ -42,9 +42,9 @@ internal sealed class Staircases
         bool isOther = false;
         foreach (Step step in kernel.Steps)
         {
-            if (IsWhole(step) && Thresholds(step) is { Length: > 1 } thresholds)
+            if (IsWhole(step) && new Staircase(kernel, step, compared[step]) is { Thresholds.Length: > 1 } stairs)
             {
-                made.Stand(step, Climbed(step, compared[step], thresholds));
+                made.Stand(step, Climbed(stairs));
                 isOther = true;
             }
             else
@@ -69,84 +69,38 @@ internal sealed class Staircases
     private bool IsWhole(Step step) => step is not Less && compared.TryGetValue(step, out Step? position)
         && (step == kernel.Result || kernel.Steps.Any(reader => reader.Operands.Contains(step) && compared.GetValueOrDefault(reader) != position));
 
-    // The positions from which on another level holds.
-    private long[] Thresholds(Step step)
-    {
-        ValueRange range = kernel.RangeOf(compared[step]);
-        long[] candidates = [.. Limits(step).Distinct().Where(limit => limit > range.Min && limit <= range.Max).Order()];
-        return [.. candidates.Where(limit => LevelAt(step, limit) != LevelAt(step, limit - 1))];
-    }
+    private Step Climbed(Staircase stairs) => stairs.Thresholds.Length <= MostChosen ? Chosen(stairs)
+        : stairs.Map(LongestMap) is long[] levels ? Mapped(stairs, levels)
+        : Searched(stairs);
 
-    private IEnumerable<long> Limits(Step step) => Parts(step).OfType<Less>().Select(less => less.Left is Constant limit ? limit.Value + 1 : ((Constant)less.Right).Value);
-
-    // The step and what it is made of, each before its readers.
-    private IEnumerable<Step> Parts(Step step)
+    private Step Chosen(Staircase stairs)
     {
-        var parts = new HashSet<Step>(ReferenceEqualityComparer.Instance) { step };
-        foreach (Step part in kernel.Steps.Reverse().Where(part => parts.Contains(part) && part is not Less))
+        Step step = stairs.Step;
+        Step level = new Constant(stairs.Levels[0]);
+        for (int i = 0; i < stairs.Thresholds.Length; i++)
         {
-            parts.UnionWith(part.Operands.Where(operand => operand is not Constant));
-        }
-
-        return kernel.Steps.Where(parts.Contains);
-    }
-
-    private long LevelAt(Step step, long position)
-    {
-        var values = new Dictionary<Step, long>(ReferenceEqualityComparer.Instance);
-        foreach (Step part in Parts(step))
-        {
-            values[part] = part switch
-            {
-                Less less => (less.Left is Constant left ? left.Value : position) < (less.Right is Constant right ? right.Value : position) ? 1 : 0,
-                Add add => Of(add.Left) + Of(add.Right),
-                Subtract subtract => Of(subtract.Left) - Of(subtract.Right),
-                Multiply multiply => Of(multiply.Left) * Of(multiply.Right),
-                ShiftLeft shift => Of(shift.Left) << (int)Of(shift.Right),
-                Select select => Of(Of(select.Condition) != 0 ? select.WhenTrue : select.WhenFalse),
-                _ => throw new NotSupportedException($"{part} is no part of a staircase."),
-            };
-        }
-
-        return values[step];
-
-        long Of(Step part) => part is Constant constant ? constant.Value : values[part];
-    }
-
-    private Step Climbed(Step step, Step position, long[] thresholds)
-    {
-        ValueRange range = kernel.RangeOf(position);
-        long[] levels = [LevelAt(step, range.Min), .. thresholds.Select(threshold => LevelAt(step, threshold))];
-        return thresholds.Length <= MostChosen ? Chosen(step, position, thresholds, levels)
-            : range is { Min: >= 0, Max: < LongestMap } ? Mapped(step, position, range)
-            : Searched(step, position, thresholds, levels);
-    }
-
-    private Step Chosen(Step step, Step position, long[] thresholds, long[] levels)
-    {
-        Step level = new Constant(levels[0]);
-        for (int i = 0; i < thresholds.Length; i++)
-        {
-            Step below = made.Append(new Less(made.Fresh($"{step.Name}_below_{Named(thresholds[i])}"), made.Standing(position), new Constant(thresholds[i])));
-            bool isLast = i == thresholds.Length - 1;
-            string name = isLast ? step.Name : made.Fresh($"{step.Name}_to_{Named(thresholds[i + 1])}");
-            level = made.Append(new Select(name, below, level, new Constant(levels[i + 1]), isLast ? step.Remark : ""));
+            Step below = made.Append(new Less(made.Fresh($"{step.Name}_below_{Named(stairs.Thresholds[i])}"), made.Standing(stairs.Position), new Constant(stairs.Thresholds[i])));
+            bool isLast = i == stairs.Thresholds.Length - 1;
+            string name = isLast ? step.Name : made.Fresh($"{step.Name}_to_{Named(stairs.Thresholds[i + 1])}");
+            level = made.Append(new Select(name, below, level, new Constant(stairs.Levels[i + 1]), isLast ? step.Remark : ""));
         }
 
         return level;
     }
 
-    private Step Mapped(Step step, Step position, ValueRange range)
+    private Step Mapped(Staircase stairs, long[] levels)
     {
-        var map = new Table(made.Fresh(step.Name + "_map"), [.. Enumerable.Range(0, (int)range.Max + 1).Select(at => LevelAt(step, at))], $"{step.Name} of every {position.Name}");
-        return made.Append(new Lookup(step.Name, map, made.Standing(position), step.Remark));
+        Step step = stairs.Step;
+        var map = new Table(made.Fresh(step.Name + "_map"), [.. levels], $"{step.Name} of every {stairs.Position.Name}");
+        return made.Append(new Lookup(step.Name, map, made.Standing(stairs.Position), step.Remark));
     }
 
-    private Step Searched(Step step, Step position, long[] thresholds, long[] levels)
+    private Step Searched(Staircase stairs)
     {
-        var limits = new Table(made.Fresh(step.Name + "_thresholds"), [.. thresholds], $"where {step.Name} changes");
-        Step passed = made.Append(new Rank(made.Fresh(step.Name + "_passed"), limits, made.Standing(position)));
-        var values = new Table(made.Fresh(step.Name + "_values"), [.. levels], $"{step.Name} behind so many thresholds");
+        Step step = stairs.Step;
+        var limits = new Table(made.Fresh(step.Name + "_thresholds"), stairs.Thresholds, $"where {step.Name} changes");
+        Step passed = made.Append(new Rank(made.Fresh(step.Name + "_passed"), limits, made.Standing(stairs.Position)));
+        var values = new Table(made.Fresh(step.Name + "_values"), stairs.Levels, $"{step.Name} behind so many thresholds");
         return made.Append(new Lookup(step.Name, values, passed, step.Remark));
     }
 
