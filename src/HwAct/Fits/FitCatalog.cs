@@ -23,7 +23,7 @@ internal static class FitCatalog
         ]) with { Aliases = ["gelu-sigmoid", "quick-gelu"] },
         Gated(new Gelu(), "tanh", "½x·(1 + tanh(αx))", Slope, alpha => new GeluTanh { Alpha = alpha, Beta = 0 }, _ => [], []),
         TanhForm("tanh-cubic", "½x·(1 + tanh(α·(x + βx³)))", 2, [new([GeluTanh.UsualAlpha, GeluTanh.UsualBeta], "tanh form", $"{HendrycksGimpel}: √(2/π) and 0.044715")]) with { Aliases = ["gelu-tanh"] },
-        
+
         // Its best γ is less than zero, so that u turns back and meets zero at 11.
         TanhForm("tanh-quintic", "½x·(1 + tanh(α·(x + βx³ + γx⁵)))", 3, []) with { Reach = 10 },
         HardSwish(new Gelu(), []),

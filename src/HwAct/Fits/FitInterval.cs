@@ -34,6 +34,13 @@ internal readonly record struct FitInterval(double Low, double High, double Sigm
             || Math.Abs(activation.Evaluate(nearest) - activation.Asymptotes.At(DoubleEnclosure.Exactly(Math.Abs(nearest)), nearest < 0).Middle) > Settled;
     }
 
+    /// <summary>Both ends and what lies between them, so many equal parts apart: what a curve is drawn through.</summary>
+    public double[] Places(int parts)
+    {
+        (double low, double high) = (Low, High);
+        return [.. Enumerable.Range(0, parts + 1).Select(k => low + ((high - low) * k / parts))];
+    }
+
     /// <summary>Nodes for the interval, every x alike; their weights add up to 1.</summary>
     public ImmutableArray<(double X, double Weight)> Uniform(ImmutableArray<double> corners)
     {

@@ -37,7 +37,7 @@ internal static class FitPlots
     private static Plot Drawn(Fit fit, string id, string title, string description, string axis, ImmutableArray<(string Style, string Text, Func<double, double> Of)> curves)
     {
         var plot = new Plot($"{FitTable.Id(fit)}_{id}", title, description) { Bottom = 260 };
-        double[] places = [.. Enumerable.Range(0, Chords + 1).Select(k => fit.Interval.Low + ((fit.Interval.High - fit.Interval.Low) * k / Chords))];
+        double[] places = fit.Interval.Places(Chords);
         ImmutableArray<(string Style, string Text, double[] Values)> drawn = [.. curves.Select(curve => (curve.Style, curve.Text, (double[])[.. places.Select(curve.Of)]))];
         double low = drawn.Min(curve => curve.Values.Min());
         double high = Math.Max(low + 1e-12, drawn.Max(curve => curve.Values.Max()));

@@ -60,7 +60,7 @@ internal static class FitReport
             writer.WriteString("form", fit.Form.Name);
             writer.WriteString("formula", fit.Form.Formula);
             WriteNumbers(writer, "interval", [fit.Interval.Low, fit.Interval.High]);
-            Write(writer, "sigma", fit.Interval.Sigma);
+            writer.WriteFigure("sigma", fit.Interval.Sigma);
             if (fit.Asked is KernelSpecification asked)
             {
                 writer.WriteString("input", asked.Input.ToString());
@@ -68,7 +68,7 @@ internal static class FitReport
                 writer.WriteString("rounding", RoundingRuleNames.NameOf(asked.Rounding));
             }
 
-            double[] places = [.. Enumerable.Range(0, Chords + 1).Select(k => fit.Interval.Low + ((fit.Interval.High - fit.Interval.Low) * k / Chords))];
+            double[] places = fit.Interval.Places(Chords);
             WriteNumbers(writer, "x", places);
             WriteNumbers(writer, "f", places.Select(fit.Form.Activation.Evaluate));
             writer.WriteObjects("rows", fit.Rows, row => WriteRow(writer, fit, row, places));
@@ -91,15 +91,14 @@ internal static class FitReport
         }
 
         writer.WriteEndObject();
-        Write(writer, "max_error", row.MaxError);
-        Write(writer, "max_error_x", row.MaxErrorX);
-        Write(writer, "rms_error", row.RmsError);
-        Write(writer, "rms_error_normal", row.RmsErrorOfNormal);
-        Write(writer, "max_error_gate", row.MaxErrorOfGate);
+        writer.WriteFigure("max_error", row.MaxError);
+        writer.WriteFigure("max_error_x", row.MaxErrorX);
+        writer.WriteFigure("rms_error", row.RmsError);
+        writer.WriteFigure("rms_error_normal", row.RmsErrorOfNormal);
+        writer.WriteFigure("max_error_gate", row.MaxErrorOfGate);
         if (row.OnFormats is ErrorFigures error)
         {
-            writer.WritePropertyName("max_lsb");
-            writer.WriteRawValue(Figure.AtMost(error.LargestLsb));
+            writer.WriteBound("max_lsb", error.LargestLsb);
             writer.WriteNumber("misrounded_codes", error.MisroundedCodes);
             writer.WriteNumber("codes", error.Codes);
         }
@@ -114,17 +113,8 @@ internal static class FitReport
         WriteNumbers(writer, "error", places.Select(x => row.At.Evaluate(x) - fit.Form.Activation.Evaluate(x)));
     }
 
-    private static void Write(Utf8JsonWriter writer, string name, double? value)
-    {
-        writer.WritePropertyName(name);
-        writer.WriteRawValue(value is double known ? Figure.Text(known) : "null");
-    }
-
-    private static void WriteNumbers(Utf8JsonWriter writer, string name, IEnumerable<double> values)
-    {
-        writer.WritePropertyName(name);
-        writer.WriteRawValue($"[{string.Join(", ", values.Select(value => Figure.Text(value)))}]");
-    }
+    private static void WriteNumbers(Utf8JsonWriter writer, string name, IEnumerable<double> values) =>
+        writer.WritePrinted(name, $"[{string.Join(", ", values.Select(value => Figure.Text(value)))}]");
 
     private static string Page(ImmutableArray<Fit> fits)
     {
