@@ -76,11 +76,7 @@ internal sealed class KernelSource(bool writes)
     public KernelSelection Read(ParseResult arguments, ToolConsole console)
     {
         KernelSelection selection = Read(arguments);
-        foreach (string note in selection.Kernels.SelectMany(kernel => kernel.Notes).Distinct(StringComparer.Ordinal))
-        {
-            console.Error.WriteLine($"hwact: {note}");
-        }
-
+        GivenOptions.Tell(console, selection.Kernels);
         return selection;
     }
 
@@ -108,16 +104,7 @@ internal sealed class KernelSource(bool writes)
             : throw new UsageException("a kernel comes either from its folder or from options (--activation, --kernel, --set, …), not from both");
     }
 
-    private Dictionary<string, string> GivenMembers(ParseResult arguments) => members
-        .Select(option => (option.Name, Value: arguments.GetValue(option)))
-        .Where(option => option.Value is not null)
-        .ToDictionary(option => option.Name[2..], option => option.Value!, StringComparer.Ordinal);
-
-    private static IEnumerable<KeyValuePair<string, string>> GivenOf(Option<string?>[] options, ParseResult arguments) =>
-        from option in options
-        let value = arguments.GetValue(option)
-        where value is not null
-        select KeyValuePair.Create(option.Name, value);
+    private Dictionary<string, string> GivenMembers(ParseResult arguments) => GivenOptions.Members(arguments, members);
 
     private KernelSelection Read(ParseResult arguments)
     {
@@ -126,7 +113,7 @@ internal sealed class KernelSource(bool writes)
         string[] names = arguments.GetValue(kernels) ?? [];
         Dictionary<string, string> given = GivenMembers(arguments);
         string[] assignments = arguments.GetValue(settings) ?? [];
-        KeyValuePair<string, string>[] ofClock = writes ? [.. GivenOf(clocked, arguments)] : [];
+        KeyValuePair<string, string>[] ofClock = writes ? [.. GivenOptions.Of(arguments, clocked)] : [];
         if (given.Count == 0 && assignments.Length == 0 && ofClock.Length == 0)
         {
             string path = arguments.GetValue(file) ?? DefaultFile;
@@ -134,7 +121,7 @@ internal sealed class KernelSource(bool writes)
             return names.Length == 0 ? new(all, IsFromFile: true, IsWhole: true) : new(Pick(all, names, path), IsFromFile: true, IsWhole: false);
         }
 
-        KeyValuePair<string, string>[] assigned = [.. assignments.Select(assignment => Split(assignment, arguments)), .. ofClock];
+        KeyValuePair<string, string>[] assigned = [.. GivenOptions.Settings(arguments, settings), .. ofClock];
         if (arguments.GetValue(file) is string stray && stray.Contains('=', StringComparison.Ordinal) && !File.Exists(stray))
         {
             throw new UsageException($"'{stray}' is no specification; did you mean '--set {stray}'?");
@@ -165,16 +152,6 @@ internal sealed class KernelSource(bool writes)
         }
 
         return [.. all.Where(kernel => names.Contains(kernel.Specification.Name, StringComparer.Ordinal))];
-    }
-
-    /// <summary>The parts of KEY=VALUE.</summary>
-    /// <exception cref="UsageException">It is no assignment.</exception>
-    public static KeyValuePair<string, string> Split(string assignment, ParseResult arguments)
-    {
-        int at = assignment.IndexOf('=', StringComparison.Ordinal);
-        return at > 0
-            ? new(assignment[..at].Trim(), assignment[(at + 1)..].Trim())
-            : throw new UsageException(OptionHint.ForSettings([.. arguments.Tokens.Select(token => token.Value)]) ?? OptionHint.NoAssignment(assignment, next: null));
     }
 }
 

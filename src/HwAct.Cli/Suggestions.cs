@@ -26,7 +26,7 @@ internal static class Suggestions
         ["--form"] = () => FitCatalog.All.Select(form => form.Name).Distinct(StringComparer.Ordinal),
         ["--criterion"] = () => FitCriteria.All.Select(known => known.Name),
         ["--raw"] = () => NumberType.Raw.Select(type => type.Name),
-        ["--scales"] = () => CalibrateVerb.ScaleWords,
+        ["--scales"] = () => FormatRuleSource.ScaleWords,
         ["--range"] = () => CalibrateVerb.RangeWords,
         ["--pick"] = () => Quantity.All.Select(quantity => $"objective={quantity.Name}"),
     };

@@ -1,5 +1,6 @@
 using System.CommandLine.Parsing;
 using System.CommandLine;
+using HwAct.Specifications;
 
 namespace HwAct.Cli;
 
@@ -40,6 +41,19 @@ internal abstract class Verb : Command
         if (result.Tokens.Any(token => token.Value.Length == 0))
         {
             result.AddError("an empty path names no file and no directory; a path is needed");
+        }
+    }
+
+    /// <summary>Refuses a word that is none of those that an option takes.</summary>
+    /// <param name="result">What the option is given.</param>
+    /// <param name="what">What its words are: <c>form</c>.</param>
+    /// <param name="known">Its words.</param>
+    public static void RequireOneOf(OptionResult result, string what, ImmutableArray<string> known)
+    {
+        string? asked = result.GetValueOrDefault<string?>();
+        if (asked is not null && !known.Contains(asked, StringComparer.Ordinal))
+        {
+            result.AddError($"{result.Option.Name}: there is no {what} '{asked}'; {NearestName.Suggest(asked, known)}");
         }
     }
 

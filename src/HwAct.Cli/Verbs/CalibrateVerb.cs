@@ -13,16 +13,10 @@ namespace HwAct.Cli;
 internal sealed class CalibrateVerb : Verb
 {
     private const string Best = "best";
-    private const string AnyScale = "any";
-    private const string PowerOfTwo = "power-of-two";
-    private const string UsualBits = "8";
 
     private readonly Func<string?, IGenerator> generators;
-    private readonly Argument<string> file = new("FILE")
-    {
-        Description = "Recorded inputs of the activation: CSV, NPY (float16, float32, float64, int8, uint8, int16, uint16, int32), or raw numbers with --raw. It is read three times, and never held in memory.",
-    };
-
+    private readonly RecordingSource recording = new();
+    private readonly FormatRuleSource formats = new();
     private readonly Option<string> specification = new("--specification", "-o")
     {
         Description = "The specification to write; 'hwact generate' takes it as it is.",
@@ -32,17 +26,6 @@ internal sealed class CalibrateVerb : Verb
 
     private readonly Option<string?> page = new("--page") { Description = "Also write a page with the histogram and the tables.", HelpName = "FILE.html" };
     private readonly Option<bool> force = new("--force") { Description = "Replace files that exist." };
-    private readonly Option<string> bits = new("--bits") { Description = "Width of the input codes, and of the output codes where --output-bits says nothing else.", HelpName = "N", DefaultValueFactory = _ => UsualBits };
-    private readonly Option<string?> outputBits = new("--output-bits") { Description = "Width of the output codes.", HelpName = "N" };
-    private readonly Option<bool> unsigned = new("--unsigned") { Description = "Codes without a sign, uint8 instead of int8." };
-    private readonly Option<bool> symmetric = new("--symmetric") { Description = "The zero point is 0, so that negative and positive values reach alike." };
-    private readonly Option<string> scales = new("--scales")
-    {
-        Description = $"{AnyScale}, or {PowerOfTwo}, so that rescaling is a shift. There is one scale for the whole tensor, of input and output each.",
-        HelpName = $"{AnyScale}|{PowerOfTwo}",
-        DefaultValueFactory = _ => AnyScale,
-    };
-
     private readonly Option<string> range = new("--range")
     {
         Description = $"Whose proposal is written: {string.Join("; ", RangeMethods.Of(RangeMethods.UsualPercent).Select(method => $"{method.Name}: {method.Description}"))}; {Best}: of these the one whose RMS error on the recorded values is least.",
@@ -57,10 +40,6 @@ internal sealed class CalibrateVerb : Verb
         DefaultValueFactory = _ => RangeMethods.UsualPercent.ToString(CultureInfo.InvariantCulture),
     };
 
-    private readonly Option<string?> raw = new("--raw") { Description = "The file is nothing but numbers, the least significant byte first.", HelpName = string.Join('|', NumberType.Raw.Select(type => type.Name)) };
-    private readonly Option<string?> scale = new("--scale") { Description = "The file holds codes: the real value of one step.", HelpName = "S" };
-    private readonly Option<string?> zeroPoint = new("--zero-point") { Description = "The file holds codes: the code of real 0; 0 where it is left out.", HelpName = "Z" };
-    private readonly Option<string?> column = new("--column") { Description = "The column of a CSV, by its name or its place from 1; all of them where it is left out and no line of names begins the file.", HelpName = "NAME" };
     private readonly Option<string[]> settings = new("--set") { Description = "A parameter of the activation or the method, or max_error_lsb; may be given more than once.", HelpName = "KEY=VALUE" };
     private readonly Option<bool> json = JsonSwitch();
     private readonly Option<string?>[] members =
@@ -82,15 +61,14 @@ internal sealed class CalibrateVerb : Verb
             "hwact calibrate codes.bin --raw int8 --scale 0.05 --zero-point 3 --activation gelu --range percentile --percentile 99.9")
     {
         this.generators = generators;
-        file.Validators.Add(RequireNoOption);
-        file.Validators.Add(RequireNotEmpty);
         specification.Validators.Add(RequireNotEmpty);
         page.Validators.Add(RequireNotEmpty);
-        AddAll([file, .. members, specification, page, bits, outputBits, unsigned, symmetric, scales, range, percentile, raw, scale, zeroPoint, column, settings, force, json]);
+        AddAll([.. members, specification, page]);
+        formats.AddTo(this);
+        AddAll(range, percentile);
+        recording.AddTo(this);
+        AddAll(settings, force, json);
     }
-
-    /// <summary>What <c>--scales</c> takes.</summary>
-    public static ImmutableArray<string> ScaleWords { get; } = [AnyScale, PowerOfTwo];
 
     /// <summary>What <c>--range</c> takes.</summary>
     public static ImmutableArray<string> RangeWords { get; } = [Best, .. RangeMethods.Of(RangeMethods.UsualPercent).Select(method => method.Name)];
@@ -99,8 +77,8 @@ internal sealed class CalibrateVerb : Verb
     protected override int Run(ParseResult arguments)
     {
         ImmutableArray<IRangeMethod> methods = RangeMethods.Of(Percent(arguments));
-        string chosen = Word("--range", arguments.GetValue(range)!, RangeWords);
-        (FormatRule input, FormatRule output) = Rules(arguments);
+        string chosen = GivenOptions.Word(range, arguments.GetValue(range)!, RangeWords);
+        (FormatRule input, FormatRule output) = formats.Read(arguments);
         NewFile[] files = [.. new[] { arguments.GetValue(specification), arguments.GetValue(page) }.OfType<string>().Select(path => new NewFile(path, arguments.GetValue(force)))];
         Array.ForEach(files, one => one.RequireFree());
         if (files.Select(one => Path.GetFullPath(one.Path)).Distinct(StringComparer.Ordinal).Count() < files.Length)
@@ -113,17 +91,17 @@ internal sealed class CalibrateVerb : Verb
         IGenerator generator = generators(null);
         using var heap = new SmallHeap();
         using var line = new ProgressLine(Console, 1);
-        Recording recording = Recording.Open(arguments.GetValue(file)!, Raw(arguments), Meaning(arguments), arguments.GetValue(column));
-        RecordedValues values = RecordedValues.Of(recording, Percentage(line, "reading"));
+        Recording recorded = recording.Open(arguments);
+        RecordedValues values = RecordedValues.Of(recorded, Percentage(line, "reading"));
         line.Report("choosing ranges");
-        ImmutableArray<Proposal> proposals = Proposal.Of(recording, values, activation, input, output, methods, Percentage(line, "counting codes"));
+        ImmutableArray<Proposal> proposals = Proposal.Of(recorded, values, activation, input, output, methods, Percentage(line, "counting codes"));
         LocatedSpecification[] kernels = [.. proposals.Select(proposal => Kernel(arguments, proposal.Input, proposal.Output))];
         ImmutableArray<MeasuredProposal> measured = MeasuredProposal.Of(
-            recording, values, activation, [.. proposals.Zip(Prove(generator, kernels))], Percentage(line, "measuring"));
+            recorded, values, activation, [.. proposals.Zip(Prove(generator, kernels))], Percentage(line, "measuring"));
         MeasuredProposal best = measured.FirstOrDefault(one => one.Proposal.Method.Name == chosen) ?? MeasuredProposal.Best(measured);
         LocatedSpecification kernel = kernels[measured.IndexOf(best)];
         var report = new CalibrationReport(
-            Path.GetFileName(recording.Path), recording.Format.Description, values, measured, best, kernel.Specification.With(best.Proposal.Recorded));
+            Path.GetFileName(recorded.Path), recorded.Format.Description, values, measured, best, kernel.Specification.With(best.Proposal.Recorded));
         string[] texts = [CalibratedText.Of(report.Specification, best.Proposal), .. files.Length > 1 ? [CalibrationForm.Page(report)] : Array.Empty<string>()];
         Uninterrupted.Run(() =>
         {
@@ -139,11 +117,7 @@ internal sealed class CalibrateVerb : Verb
 
     private void Print(ParseResult arguments, CalibrationReport report, LocatedSpecification kernel, NewFile[] files)
     {
-        foreach (string note in kernel.Notes)
-        {
-            Console.Error.WriteLine($"hwact: {note}");
-        }
-
+        GivenOptions.Tell(Console, [kernel]);
         if (arguments.GetValue(json))
         {
             JsonOutput.Write(Console.Output, writer =>
@@ -170,10 +144,7 @@ internal sealed class CalibrateVerb : Verb
 
     private LocatedSpecification Kernel(ParseResult arguments, Quantization input, Quantization output)
     {
-        Dictionary<string, string> given = members
-            .Select(option => (option.Name, Value: arguments.GetValue(option)))
-            .Where(option => option.Value is not null)
-            .ToDictionary(option => option.Name[2..], option => option.Value!, StringComparer.Ordinal);
+        Dictionary<string, string> given = GivenOptions.Members(arguments, members);
         if (!given.TryGetValue("activation", out string? activation))
         {
             throw new UsageException("--activation: is missing; the activation whose inputs were recorded is needed");
@@ -186,28 +157,8 @@ internal sealed class CalibrateVerb : Verb
 
         given["input"] = input.ToString();
         given["output"] = output.ToString();
-        return new SpecificationReader().ReadOptions(given, [.. (arguments.GetValue(settings) ?? []).Select(assignment => KernelSource.Split(assignment, arguments))]);
+        return new SpecificationReader().ReadOptions(given, GivenOptions.Settings(arguments, settings));
     }
-
-    private (FormatRule Input, FormatRule Output) Rules(ParseResult arguments)
-    {
-        bool isSymmetric = arguments.GetValue(symmetric);
-        bool isSigned = !arguments.GetValue(unsigned);
-        bool powerOfTwo = Word("--scales", arguments.GetValue(scales)!, ScaleWords) == PowerOfTwo;
-        if (isSymmetric && !isSigned)
-        {
-            throw new UsageException("--symmetric: codes without a sign (--unsigned) do not reach alike on both sides of zero; leave out one of the two");
-        }
-
-        int inputBits = Bits("--bits", arguments.GetValue(bits)!, KernelSpecification.MostInputBits);
-        int ofOutput = arguments.GetValue(outputBits) is string text ? Bits("--output-bits", text, KernelSpecification.MostOutputBits) : inputBits;
-        return (new(new(isSigned, inputBits), isSymmetric, powerOfTwo), new(new(isSigned, ofOutput), isSymmetric, powerOfTwo));
-    }
-
-    private static int Bits(string option, string text, int most) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value >= 2 && value <= most
-            ? value
-            : throw new UsageException($"{option}: {Quoted.Text(text)} is no width; a whole number from 2 to {Figure.Text(most)} is needed");
 
     private decimal Percent(ParseResult arguments)
     {
@@ -215,37 +166,6 @@ internal sealed class CalibrateVerb : Verb
         return decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal value) && value is >= 50 and <= 100
             ? value
             : throw new UsageException($"--percentile: {Quoted.Text(text)} is no percentile; a number from 50 to 100, in percent, is needed");
-    }
-
-    private static string Word(string option, string word, ImmutableArray<string> known) =>
-        known.Contains(word, StringComparer.Ordinal) ? word : throw new UsageException($"{option}: there is no {Quoted.Text(word)}; {NearestName.Suggest(word, known)}");
-
-    private NumberType? Raw(ParseResult arguments) => arguments.GetValue(raw) is string text
-        ? NumberType.Raw.First(type => type.Name == Word("--raw", text, [.. NumberType.Raw.Select(type => type.Name)]))
-        : null;
-
-    private RecordedNumber? Meaning(ParseResult arguments)
-    {
-        if (arguments.GetValue(scale) is not string text)
-        {
-            return arguments.GetValue(zeroPoint) is null ? null : throw new UsageException("--zero-point: is the code of real 0 where the file holds codes; --scale is needed too");
-        }
-
-        string zero = arguments.GetValue(zeroPoint) ?? "0";
-        if (!long.TryParse(zero, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long code) || Math.Abs(code) > int.MaxValue)
-        {
-            throw new UsageException($"--zero-point: {Quoted.Text(zero)} is no code; a whole number is needed");
-        }
-
-        // As formats are written: 1/32 and 2^-5 too.
-        try
-        {
-            return new(Quantization.Parse($"int32:{text.Replace(':', '?')}").Scale, code);
-        }
-        catch (FormatException exception)
-        {
-            throw new UsageException($"--scale: {Quoted.Text(text)} is no scale: {exception.Message.TrimEnd('.')}", exception);
-        }
     }
 
     private static Action<long, long> Percentage(ProgressLine line, string what)

@@ -29,7 +29,7 @@ internal sealed class DiffVerb : Verb
             "hwact diff before/gelu_s8 generated/gelu_s8",
             "hwact diff before generated --format html > diff.html")
     {
-        format.Validators.Add(RequireForm);
+        format.Validators.Add(result => RequireOneOf(result, "form", DeltaForm.Names));
         AddAll(old, now, format);
     }
 
@@ -68,15 +68,6 @@ internal sealed class DiffVerb : Verb
         ImmutableArray<RecordedProof> proofs = KernelsOnDisk.ProveUnaltered(Console, directory, folders);
         return folders.Zip(proofs).ToImmutableSortedDictionary(
             pair => pair.First.Name, pair => new Side(pair.Second.Kernel!, pair.First.ListedFiles()), StringComparer.Ordinal);
-    }
-
-    private static void RequireForm(OptionResult result)
-    {
-        string asked = result.GetValueOrDefault<string>() ?? "";
-        if (!DeltaForm.Names.Contains(asked, StringComparer.Ordinal))
-        {
-            result.AddError($"--format: there is no form '{asked}'; {NearestName.Suggest(asked, DeltaForm.Names)}");
-        }
     }
 
     private sealed record Side(ProvenKernel Kernel, ImmutableSortedDictionary<string, string> Files);

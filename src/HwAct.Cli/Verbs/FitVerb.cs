@@ -143,9 +143,7 @@ internal sealed class FitVerb : Verb
 
     private KernelSpecification? SpecificationOf(ParseResult arguments, string activation)
     {
-        Dictionary<string, string> given = formats.Select(option => (option.Name, Value: arguments.GetValue(option)))
-            .Where(option => option.Value is not null)
-            .ToDictionary(option => option.Name[2..], option => option.Value!, StringComparer.Ordinal);
+        Dictionary<string, string> given = GivenOptions.Members(arguments, formats);
         if (given.Count == 0)
         {
             return null;
@@ -158,11 +156,7 @@ internal sealed class FitVerb : Verb
 
         given["activation"] = activation;
         LocatedSpecification read = new SpecificationReader().ReadOptions(given, []);
-        foreach (string note in read.Notes)
-        {
-            Console.Error.WriteLine($"hwact: {note}");
-        }
-
+        GivenOptions.Tell(Console, [read]);
         return read.Specification;
     }
 
@@ -192,13 +186,4 @@ internal sealed class FitVerb : Verb
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && value >= least && value <= most
             ? value
             : throw new UsageException($"{option}: {Quoted.Text(text)} is not usable; a number from {Figure.Text(least)} to {Figure.Text(most)} is needed");
-
-    private static void RequireOneOf(OptionResult result, string what, ImmutableArray<string> known)
-    {
-        string? asked = result.GetValueOrDefault<string?>();
-        if (asked is not null && !known.Contains(asked, StringComparer.Ordinal))
-        {
-            result.AddError($"{result.Option.Name}: there is no {what} '{asked}'; {NearestName.Suggest(asked, known)}");
-        }
-    }
 }

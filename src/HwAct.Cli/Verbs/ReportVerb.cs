@@ -41,7 +41,7 @@ internal sealed class ReportVerb : Verb
             "hwact report generated --format md --kernel gelu_s8 > report.md")
     {
         this.generators = generators;
-        format.Validators.Add(RequireForm);
+        format.Validators.Add(result => RequireOneOf(result, "form", ReportForm.Names));
         AddAll(directory, kernels, format, sigma, templates);
     }
 
@@ -80,15 +80,6 @@ internal sealed class ReportVerb : Verb
         ImmutableSortedDictionary<string, string> listed = folder.ListedFiles();
         Artifact report = generator.Report(kernel, listed.Remove(ErrorReport.FileName), sigma);
         return output.Replace(folder.Name, report, Manifest.Of(kernel, listed.SetItem(report.Path, report.Sha256), ToolVersion.Text));
-    }
-
-    private static void RequireForm(OptionResult result)
-    {
-        string asked = result.GetValueOrDefault<string>() ?? "";
-        if (!ReportForm.Names.Contains(asked, StringComparer.Ordinal))
-        {
-            result.AddError($"--format: there is no form '{asked}'; {NearestName.Suggest(asked, ReportForm.Names)}");
-        }
     }
 
     private static double? Deviation(string? text) => text is null ? null

@@ -55,12 +55,12 @@ internal sealed class Staircase
     // The step and what it is made of, each before its readers.
     private static Step[] PartsOf(KernelProgram kernel, Step step)
     {
-        var parts = new HashSet<Step>(ReferenceEqualityComparer.Instance) { step };
-        foreach (Step part in kernel.Steps.Reverse().Where(part => parts.Contains(part) && part is not Less))
+        var found = new HashSet<Step>(ReferenceEqualityComparer.Instance) { step };
+        foreach (Step part in kernel.Steps.Reverse().Where(part => found.Contains(part) && part is not Less))
         {
-            parts.UnionWith(part.Operands.Where(operand => operand is not Constant));
+            found.UnionWith(part.Operands.Where(operand => operand is not Constant));
         }
 
-        return [.. kernel.Steps.Where(parts.Contains)];
+        return [.. kernel.Steps.Where(found.Contains)];
     }
 }

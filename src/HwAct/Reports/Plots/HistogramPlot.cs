@@ -1,5 +1,4 @@
 using HwAct.Numerics;
-using HwAct.Proofs;
 using HwAct.Specifications;
 
 namespace HwAct.Reports;
