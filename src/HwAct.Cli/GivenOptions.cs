@@ -1,5 +1,4 @@
 using System.CommandLine;
-using HwAct.Numerics;
 using HwAct.Specifications;
 
 namespace HwAct.Cli;

@@ -1,9 +1,7 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using HwAct.Generation;
 using HwAct.Proofs;
 using HwAct.Reports;
-using HwAct.Specifications;
 using HwAct.Verification;
 
 namespace HwAct.Cli;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using HwAct.Activations;
 using HwAct.Fits;
 using HwAct.Numerics;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using HwAct.Generation;
 using HwAct.Proofs;
 using HwAct.Rendering;

@@ -29,8 +29,10 @@ internal sealed class LeastSquaresRange : IRangeMethod
 
         double Cost(double ofLow, double ofHigh) => SquaredError(sample, rule.Of(ofLow * low, ofHigh * high));
 
-        double both = ShrinkingRange.Best(factor => rule.IsSymmetric ? Cost(factor, factor) : SquaredError(sample, rule.Of(Math.Max(low, -factor * sample.Reach), Math.Min(high, factor * sample.Reach))));
-        (double a, double b) = rule.IsSymmetric ? (both, both) : (low < 0 ? Math.Min(1, both * sample.Reach / -low) : 1, high > 0 ? Math.Min(1, both * sample.Reach / high) : 1);
+        double both = ShrinkingRange.Best(factor => SquaredError(sample, rule.Of(Math.Max(low, -factor * sample.Reach), Math.Min(high, factor * sample.Reach))));
+        (double a, double b) = rule.IsSymmetric
+            ? (both, both)
+            : (low < 0 ? Math.Min(1, both * sample.Reach / -low) : 1, high > 0 ? Math.Min(1, both * sample.Reach / high) : 1);
         bool isTwoSided = !rule.IsSymmetric && low < 0 && high > 0;
         for (int round = 0; isTwoSided && round < MostRounds; round++)
         {
@@ -71,10 +73,10 @@ internal sealed class LeastSquaresRange : IRangeMethod
         double step = 0.08;
         for (int i = 0; i < Refinements; i++, step *= 0.5)
         {
-            (double A, double B)[] near = isTwoSided
-                ? [(a * (1 - step), b), (Math.Min(1, a * (1 + step)), b), (a, b * (1 - step)), (a, Math.Min(1, b * (1 + step))), (a * (1 - step), b * (1 - step)), (Math.Min(1, a * (1 + step)), Math.Min(1, b * (1 + step)))]
-                : [(a * (1 - step), b * (1 - step)), (Math.Min(1, a * (1 + step)), Math.Min(1, b * (1 + step)))];
-            foreach ((double nearA, double nearB) in near)
+            (double lessA, double lessB) = (a * (1 - step), b * (1 - step));
+            (double moreA, double moreB) = (Math.Min(1, a * (1 + step)), Math.Min(1, b * (1 + step)));
+            (double A, double B)[] one = isTwoSided ? [(lessA, b), (moreA, b), (a, lessB), (a, moreB)] : [];
+            foreach ((double nearA, double nearB) in ((double A, double B)[])[.. one, (lessA, lessB), (moreA, moreB)])
             {
                 double found = cost(nearA, nearB);
                 if (found < least)

@@ -6,7 +6,8 @@ namespace HwAct.Calibration;
 internal sealed class RecordingException(string message, Exception? innerException = null) : Exception(message, innerException)
 {
     /// <summary>Something about a line of a text.</summary>
-    public static RecordingException AtLine(string path, long line, string problem) => new(string.Create(CultureInfo.InvariantCulture, $"{path}:{line}: {problem}"));
+    public static RecordingException AtLine(string path, long line, string problem, Exception? innerException = null) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"{path}:{line}: {problem}"), innerException);
 
     /// <summary>Something about a byte of a file, counted from 0.</summary>
     public static RecordingException AtByte(string path, long offset, string problem) => new(string.Create(CultureInfo.InvariantCulture, $"{path}: byte {offset}: {problem}"));
