@@ -44,6 +44,11 @@ internal static class HandBuiltKernels
         Of("unsigned_product", UInt12, UInt32, (b, x) => b.Multiply("squared", x, x)),
         Of("mixed_product", Int8, Int32, (b, x) => b.Multiply("product", x, b.LowBits("low", x, 7))),
         Of("negative_factor", UInt12, Int32, (b, x) => b.Multiply("product", x, -32768)),
+        Of("product_down_to_8_bits", Int8, Int8, (b, x) => b.Multiply("product", b.Add("up_to_128", b.LowBits("low", x, 7), 1), b.ShiftRight("sign", x, 7))),
+        Of("upper_product", Int12, Int16, (b, x) => b.ShiftRight("part", b.Add("half", b.Multiply("rise", x, b.LowBits("fraction", x, 8)), 128), 8, "the one rounding")),
+        Of("upper_product_of_7_bits", Int16, Int16, (b, x) => b.ShiftRight("part", b.Add("half", b.Multiply("rise", x, b.LowBits("fraction", x, 7)), 700), 7)),
+        Of("upper_product_of_9_bits", Int12, Int16, (b, x) => b.ShiftRight("part", b.Add("half", b.Multiply("rise", x, b.LowBits("fraction", x, 8)), 40), 7)),
+        Of("line", Int12, UInt16, Line),
         Of("left_of_negative", Int8, Int32, (b, x) => b.ShiftLeft("scaled", x, 24)),
         Of("rounding_shift", Int12, Int16, (b, x) => b.ShiftRight("rounded", b.Add("half", x, 8), 4, "to the nearest")),
         Of("low_bits_8", Int12, UInt8, (b, x) => b.LowBits("low", x, 8)),
@@ -54,6 +59,7 @@ internal static class HandBuiltKernels
         Of("variable_right", Int12, Int16, (b, x) => b.ShiftRight("moved", x, b.LowBits("amount", x, 4))),
         Of("variable_right_narrow", Int8, Int8, (b, x) => b.ShiftRight("moved", x, b.Add("amount", b.LowBits("low", x, 2), 4))),
         Of("variable_right_of_constant", UInt8, UInt16, (b, x) => b.ShiftRight("moved", KernelBuilder.Constant(40000), b.LowBits("amount", x, 4))),
+        Of("variable_right_past_16", UInt16, UInt16, (b, x) => b.ShiftRight("moved", x, b.LowBits("amount", x, 5))),
         Of("variable_left", Int8, Int32, (b, x) => b.ShiftLeft("moved", x, b.LowBits("amount", x, 4))),
         Of("variable_left_wide", UInt8, UInt16, VariableLeftWide),
         Of("variable_left_31", Int8, Int32, (b, x) => b.ShiftLeft("moved", b.ShiftRight("sign", x, 7), b.LowBits("amount", x, 5), "0 or -1, up to the sign bit of 32")),
@@ -64,6 +70,7 @@ internal static class HandBuiltKernels
         Of("wide_unsigned", UInt12, UInt32, WideUnsigned),
         Of("wide_low_bits", Int12, UInt16, (b, x) => b.LowBits("low", b.Multiply("wide", x, 5_000_000_011), 16)),
         Of("wide_compare", Int12, UInt8, (b, x) => b.Less("above", KernelBuilder.Constant(5_000_000_000), b.Multiply("wide", x, 1_000_003))),
+        Of("compare_32", UInt12, UInt8, (b, x) => b.Less("below", b.Multiply("wide", x, 1_000_003), 100)),
         Of("extremes_32", Int12, Int32, (b, x) => b.Maximum("raised", b.Minimum("lowered", b.Multiply("wide", x, 1_000_003), int.MaxValue), int.MinValue)),
         Of("sub_min", Int12, Int32, (b, x) => b.ShiftRight("scaled", b.Add("sum", x, int.MinValue), 1)),
         Of("table_of_signed", Int8, Int8, (b, x) => b.Lookup("value", Table("curve", 256, i => (i * 37 % 256) - 128), b.LowBits("address", x, 8))),
@@ -75,6 +82,7 @@ internal static class HandBuiltKernels
         Of("table_of_one_bit", UInt8, UInt8, (b, x) => b.Lookup("flag", Table("flags", 256, i => i % 3 == 0 ? 1 : 0), x)),
         Of("rank_of_one", Int8, UInt8, (b, x) => b.Rank("segment", new Table("bounds", [-3], ""), x)),
         Of("rank_of_many", Int16, UInt8, (b, x) => b.Rank("segment", Table("bounds", 37, i => (i * i * 40) - 20000), x)),
+        Of("rank_of_300", Int16, UInt16, (b, x) => b.Rank("segment", Table("bounds", 300, i => (i * 211) - 32000), x)),
         Of("rank_out_of_reach", Int8, UInt8, (b, x) => b.Rank("segment", new Table("bounds", [-1000, -500, -128, 5, 127, 128, 900], ""), x)),
         Of("rank_wide", Int12, UInt8, (b, x) => b.Rank("segment", new Table("bounds", [-30_000_000_000, 0, 3_000_000_000], ""), b.Multiply("wide", x, 1_000_003))),
         Of("rank_unsigned_bounds", Int12, UInt8, (b, x) => b.Rank("segment", new Table("bounds", [7, 4_000_000_000], ""), b.Multiply("wide", x, 200_000))),
@@ -164,6 +172,14 @@ internal static class HandBuiltKernels
     {
         Step wide = b.Multiply("wide", x, 70_000_000_000);
         return b.ShiftRight("top", wide, 21);
+    }
+
+    // From one entry of a table on, by a part of the step to the next.
+    private static Step Line(KernelBuilder b, Step x)
+    {
+        Step left = b.Add("left", b.LowBits("place", x, 12), 2048);
+        Step rise = b.Multiply("rise", x, b.LowBits("fraction", x, 7));
+        return b.ShiftRight("height", b.Add("whole", b.ShiftLeft("start", left, 7), rise), 10);
     }
 
     private static Step ReadTwice(KernelBuilder b, Step x)

@@ -42,6 +42,8 @@ public sealed class RangeMethodsTests
     [InlineData(10_000, false, 99.99)]
     [InlineData(10_000, true, 99.99)]
     [InlineData(400, false, 99.5)]
+    [InlineData(1000, false, 99.8)]
+    [InlineData(1000, true, 99.9)]
     public void The_percentile_leaves_out_as_many_as_it_says(int count, bool symmetric, double percent)
     {
         // Of so many values from −2·count to count in steps, each once.

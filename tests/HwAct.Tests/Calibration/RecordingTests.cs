@@ -51,6 +51,17 @@ public sealed class RecordingTests : IDisposable
     }
 
     [Fact]
+    public void In_large_files_a_wrong_value_is_named_where_it_stands()
+    {
+        double[] values = Recorded.Values(70_001);
+        Assert.Equal(values, Recorded.ReadAll(Open(Encoding.UTF8.GetBytes(Recorded.Lines(values)))));
+        values[40_000] = double.NaN;
+        Assert.Equal($"{directory.Of("x")}:40001: NaN is no number; every value must be finite", Refused(Encoding.UTF8.GetBytes(Recorded.Lines(values))));
+        byte[] bytes = [.. values.SelectMany(value => Bytes("<f8", value))];
+        Assert.Equal($"{directory.Of("x")}: byte {128 + (8 * 40_000)}: NaN is no number; every value must be finite", Refused(NpyBytes.Of("<f8", bytes, values.Length)));
+    }
+
+    [Fact]
     public void Raw_numbers_are_read_and_codes_are_given_their_meaning()
     {
         Assert.Equal([1.5, -2], Recorded.ReadAll(Open([.. Bytes("<f4", 1.5), .. Bytes("<f4", -2)], NumberType.Raw[0])));
@@ -69,6 +80,10 @@ public sealed class RecordingTests : IDisposable
     [InlineData(",0\n0,0.5\n1,0.25\n", "0", new[] { 0.5, 0.25 })]
     [InlineData("9,0.5\n8,0.25\n", "2", new[] { 0.5, 0.25 })]
     [InlineData("\"x\"\n\"1.5\"\n", "x", new[] { 1.5 })]
+    [InlineData("\uFEFF1\n2\n", null, new[] { 1.0, 2 })]
+    [InlineData("\uFEFFx\n1\n2\n", "x", new[] { 1.0, 2 })]
+    [InlineData("my x\tnote\n0.5\ta b\n", "my x", new[] { 0.5 })]
+    [InlineData("  # saved\n1\n \t# again\n2\n", null, new[] { 1.0, 2 })]
     public void Text_is_read_as_people_write_it(string text, string? column, double[] values) => Assert.Equal(values, Recorded.ReadAll(Open(Encoding.UTF8.GetBytes(text), column: column)));
 
     [Theory]
@@ -76,6 +91,7 @@ public sealed class RecordingTests : IDisposable
     [InlineData("\n# nothing\n\n", "{0}: holds no number; ")]
     [InlineData("x\n", "{0}: holds no number; ")]
     [InlineData("1\n2\nzwei\n", "{0}:3: 'zwei' is no number")]
+    [InlineData("# saved\n\n1\nzwei\n", "{0}:4: 'zwei' is no number")]
     [InlineData("1.2.3\n", "{0}:1: '1.2.3' is no number")]
     [InlineData("1\n0x10\n", "{0}:2: '0x10' is no number; decimal is needed")]
     [InlineData("1;2\n1,5;2\n", "{0}:2: '1,5' is no number; a decimal point is needed, not a comma")]
@@ -122,6 +138,10 @@ public sealed class RecordingTests : IDisposable
         { NpyBytes.Of("<f4", [.. Bytes("<f4", 1), .. Bytes("<f4", double.NaN)], 2), "{0}: byte 132: NaN is no number; every value must be finite" },
         { NpyBytes.Of("<f4", [.. Bytes("<f4", 1), .. Bytes("<f4", double.NegativeInfinity)], 2), "{0}: byte 132: an infinite value cannot be quantized; every value must be finite" },
         { NpyBytes.Of("<i2", [0, 0], 1), "{0}: holds int16, which are codes: --scale says what one step is, " },
+        { [.. NpyHeader.Magic, 2, 0, 0x20, 0x4E, 0, 0], "{0}: byte 8: the head says it has 20000 bytes; at most 10000 are read" },
+        { [0xFF, 0xFE, (byte)'1', 0, (byte)'\n', 0], "{0}:1: the text is UTF-16; UTF-8 is needed" },
+        { [0xFE, 0xFF, 0, (byte)'1', 0, (byte)'\n'], "{0}:1: the text is UTF-16; UTF-8 is needed" },
+        { [.. Enumerable.Repeat((byte)'1', 101)], "{0}:1: '111" },
         { [(byte)'P', (byte)'K', 3, 4, 0, 0], "{0}: is a ZIP archive, as .npz is; " },
     };
 
@@ -139,6 +159,9 @@ public sealed class RecordingTests : IDisposable
         Assert.Equal($"{directory.Of("x")}: byte 4: NaN is no number; every value must be finite", Refused([0, 0, 0, 0, 0, 0, 0xC0, 0x7F], NumberType.Raw[0]));
         Assert.StartsWith($"{directory.Of("x")}: holds int8, which are codes: --scale says", Refused([1], NumberType.Raw[1]), StringComparison.Ordinal);
         Assert.Equal($"{directory.Of("x")}: is an NPY file, which says itself what it holds; leave out --raw", Refused(NpyBytes.Of("<f4", [0, 0, 0, 0], 1), NumberType.Raw[0]));
+        Assert.Equal(
+            $"{directory.Of("x")}: has no columns with names; --column is for CSV",
+            Assert.Throws<RecordingException>(() => Open(NpyBytes.Of("<f4", [0, 0, 0, 0], 1), column: "x")).Message);
     }
 
     [Fact]
@@ -158,7 +181,7 @@ public sealed class RecordingTests : IDisposable
         Assert.StartsWith($"{recording.Path}: changed while it was read", Assert.Throws<RecordingException>(() => recording.ReadAgain(sha256, _ => { }, (_, _) => { })).Message, StringComparison.Ordinal);
     }
 
-    private string Refused(byte[] file, NumberType raw) => Assert.Throws<RecordingException>(() => Recorded.ReadAll(Open(file, raw))).Message;
+    private string Refused(byte[] file, NumberType? raw = null) => Assert.Throws<RecordingException>(() => Recorded.ReadAll(Open(file, raw))).Message;
 
     private Recording Open(byte[] file, NumberType? raw = null, RecordedNumber? meaning = null, string? column = null)
     {

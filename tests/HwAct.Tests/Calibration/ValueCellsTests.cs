@@ -44,6 +44,8 @@ public sealed class ValueCellsTests
         {
             double spread = sorted[before + point.Count - 1] - sorted[before];
             Assert.InRange(spread, 0, Math.Max(Math.Abs(point.Value) / 8000, reach / (1 << 22)));
+            double[] own = sorted[(int)before..(int)(before + point.Count)];
+            Assert.Equal(own.Average(), point.Value, 1e-9 * own.Average(Math.Abs));
             before += point.Count;
         }
     }

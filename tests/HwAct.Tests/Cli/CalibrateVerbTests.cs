@@ -22,8 +22,10 @@ public sealed class CalibrateVerbTests : IDisposable
     [InlineData("percentile")]
     public void What_is_written_is_generated_verified_and_reported_as_it_is(string range)
     {
-        string file = Recording(Recorded.Lines(Recorded.Values(400)));
-        ToolRun run = ToolRun.OfWhole("calibrate", file, "--activation", "gelu", "--bits", "6", "--name", "k", "--range", range, "--method", "table", "--set", "max_error_lsb=0.5", "-o", Spec);
+        double[] values = Recorded.Values(400);
+        string file = Recording(Recorded.Lines(values));
+        ToolRun run = ToolRun.OfWhole(
+            "calibrate", file, "--activation", "gelu", "--bits", "6", "--name", "k", "--range", range, "--percentile", "95", "--method", "table", "--rounding", "half-up", "--set", "max_error_lsb=0.75", "-o", Spec);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Contains($"{Spec}: k, {(range == "best" ? "" : range)}", run.Output, StringComparison.Ordinal);
         Assert.StartsWith("x.csv (CSV): 400 values from ", run.Output, StringComparison.Ordinal);
@@ -32,7 +34,9 @@ public sealed class CalibrateVerbTests : IDisposable
         Assert.Equal(0, ToolRun.OfWhole("check", Spec, "--target", "c", "-o", output).ExitCode);
         Assert.Contains("the reference model agree", ToolRun.OfWhole("verify", output).Output, StringComparison.Ordinal);
         KernelSpecification kernel = new SpecificationReader().ReadFile(Spec)[0].Specification;
-        Assert.Equal(400, kernel.Recorded!.Total);
+        Assert.Equal((RoundingRule.HalfUp, 0.75), (kernel.Rounding, kernel.Bound.MaxLsb));
+        Assert.Equal(Recorded.Counts(kernel.Input, values), kernel.Recorded!.Counts.ToArray());
+        Assert.Equal(400, kernel.Recorded.Total);
         using JsonDocument report = JsonDocument.Parse(ToolRun.OfWhole("report", output, "--format", "json").Output);
         JsonElement weighed = report.RootElement.GetProperty("reports")[0].GetProperty("recorded");
         Assert.Equal((400, kernel.Recorded.Sha256), (weighed.GetProperty("values").GetInt32(), weighed.GetProperty("sha256").GetString()));
@@ -55,6 +59,9 @@ public sealed class CalibrateVerbTests : IDisposable
         Assert.True(schema.Evaluate(json.RootElement).IsValid);
         using JsonDocument other = JsonDocument.Parse(json.RootElement.GetRawText().Replace("\"bias\":", "\"mean\":", StringComparison.Ordinal));
         Assert.False(schema.Evaluate(other.RootElement).IsValid);
+        JsonElement[] clipping = [.. json.RootElement.GetProperty("proposals").EnumerateArray()];
+        Assert.Equal(0, clipping[0].GetProperty("clipped").GetInt32());
+        Assert.InRange(clipping[1].GetProperty("clipped").GetInt32(), 1, 300 * 5 / 100);
         Assert.Equal(["min-max", "percentile", "least-squares", "least-kl"], json.RootElement.GetProperty("proposals").EnumerateArray().Select(one => one.GetProperty("range").GetString()));
         foreach (JsonElement one in json.RootElement.GetProperty("proposals").EnumerateArray())
         {
@@ -126,6 +133,15 @@ public sealed class CalibrateVerbTests : IDisposable
     }
 
     [Fact]
+    public void A_column_is_calibrated_by_its_name()
+    {
+        using JsonDocument json = Calibrated(
+            Recording("step,x,y\n1,0.5,7\n9,2,8\n8,-1,9\n"), "--column", "x", "--activation", "gelu", "--bits", "4", "--method", "table", "--json", "-o", Spec);
+        JsonElement recording = json.RootElement.GetProperty("recording");
+        Assert.Equal((-1.0, 2.0, 3), (recording.GetProperty("min").GetDouble(), recording.GetProperty("max").GetDouble(), recording.GetProperty("values").GetInt32()));
+    }
+
+    [Fact]
     public void An_existing_file_is_not_replaced_unless_it_is_told_to()
     {
         string file = Recording(Recorded.Lines(Recorded.Values(100)));
@@ -153,6 +169,7 @@ public sealed class CalibrateVerbTests : IDisposable
     [InlineData("hwact: --scale: '-1' is no scale: ", "--activation", "gelu", "--scale=-1")]
     [InlineData("hwact: --scale: '1:2' is no scale: ", "--activation", "gelu", "--scale=1:2")]
     [InlineData("hwact: --symmetric: ", "--activation", "gelu", "--symmetric", "--unsigned")]
+    [InlineData("hwact: --page: ", "--activation", "gelu", "-o", "S", "--page", "S")]
     [InlineData("hwact: --set: 'alpha' is no assignment; ", "--activation", "elu", "--set", "alpha")]
     public void A_command_line_that_cannot_be_run_says_so_and_writes_nothing(string message, params string[] options)
     {

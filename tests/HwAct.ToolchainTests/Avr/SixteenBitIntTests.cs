@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using HwAct.Kernels;
+using HwAct.Lowering;
 using HwAct.Numerics;
 using HwAct.Targets;
 
@@ -33,6 +34,21 @@ public sealed partial class SixteenBitIntTests
         Assert.Equal(
             Kernels.Select(kernel => $"{kernel.Name} {Expected(kernel):x8}"),
             Line().Matches(run.Output + run.Error).Select(match => match.Groups["line"].Value));
+    }
+
+    // Which C leaves undefined, and simulators do one way or another.
+    [Fact]
+    public void No_shift_moves_by_as_many_bits_as_its_word_has()
+    {
+        (string Kernel, long Most, int Bits)[] shifts =
+        [
+            .. from kernel in HandBuiltKernels.All
+               from definition in MachineWords.Of(kernel).Definitions
+               where definition.Primitive is ShiftUp or ShiftDown { Floor: Floor.Plain }
+               select (kernel.Name, definition.Primitive.Operands[1].Signal.Range.Max, definition.Computed.StorageBits),
+        ];
+        Assert.Contains(shifts, shift => shift is { Most: 31, Bits: 32 });
+        Assert.All(shifts, shift => Assert.True(shift.Most < shift.Bits, $"{shift}"));
     }
 
     // Every code of up to 8 bits, and every so many of more, the last among them.

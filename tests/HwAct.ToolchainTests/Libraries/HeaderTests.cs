@@ -32,6 +32,21 @@ public sealed class HeaderTests
         Run(folder, compiler, [standard, .. Strict, "-I../three", $"main.{extension}", $"three.{extension}", "-o", "use"]);
     }
 
+    // What is the same width on every compiler of the tests is missing where its limit is.
+    [Fact]
+    public void A_compiler_without_integers_of_the_widths_is_refused()
+    {
+        using var package = new TestPackage("c");
+        foreach (string header in Directory.GetFiles(Path.Combine(package.Path, "include"), "*.h").Where(file => Path.GetFileName(file) != "three.h"))
+        {
+            string storage = File.ReadAllText(header).Contains("uint8_t", StringComparison.Ordinal) ? "UINT8_MAX" : "INT8_MAX";
+            string folder = package.Beside("use", ("main.c", $"#include <stdint.h>\n#undef {storage}\n#include \"{Path.GetFileName(header)}\"\n"));
+            ToolRun run = new ExternalTool("gcc", "gcc").Run(["-std=c99", "-fsyntax-only", "-I../three/include", "main.c"], folder);
+            Assert.False(run.Succeeded);
+            Assert.Contains($"{Path.GetFileNameWithoutExtension(header)}: codes and tables need integers of exactly ", run.Error, StringComparison.Ordinal);
+        }
+    }
+
     private static void Run(string folder, string compiler, string[] arguments)
     {
         ToolRun run = new ExternalTool(compiler, compiler).Run(arguments, folder);
