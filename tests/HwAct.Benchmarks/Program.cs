@@ -17,6 +17,11 @@ if (args is ["fpga", .. string[] kernels])
     return FpgaCommand.Run(kernels, Console.Out, Console.Error);
 }
 
+if (args is ["fpga-random", .. string[] seeds])
+{
+    return RandomFpgaCommand.Run(seeds, Console.Out, Console.Error);
+}
+
 if (args is ["firmware", .. string[] measured])
 {
     return FirmwareCommand.Run(measured, Console.Out, Console.Error);

@@ -1,3 +1,4 @@
+using HwAct.Kernels;
 using HwAct.Proofs;
 using HwAct.Targets;
 
@@ -8,8 +9,9 @@ internal sealed class OutputDirectory : IDisposable
 {
     private readonly string root = Directory.CreateTempSubdirectory("hwact-test-").FullName;
 
-    /// <summary>Writes every file of a kernel.</summary>
-    public KernelOnDisk Write(KernelEmitter emitter, ProvenKernel kernel) => Write(emitter.Emit(kernel), kernel);
+    /// <summary>Writes every file of a kernel, and the vectors of one input.</summary>
+    public KernelOnDisk Write(KernelEmitter emitter, ProvenKernel kernel) =>
+        Write([.. emitter.Emit(kernel), .. VectorsText.IsAlwaysWritten(kernel.Kernel) ? [KernelEmitter.Vectors(kernel)] : (Artifact[])[]], kernel);
 
     /// <summary>Writes some files of a kernel.</summary>
     public KernelOnDisk Write(IEnumerable<Artifact> artifacts, ProvenKernel kernel)

@@ -12,17 +12,22 @@ namespace HwAct.ToolchainTests;
 /// <summary>Dresses kernels that were built by hand as proven ones: what they are measured against is their own output.</summary>
 internal static class TestKernels
 {
+    /// <summary>The usual targets, with the steps of a program in Verilog however few LUTs a table of its codes would take.</summary>
+    public static TargetSelection Steps { get; } = new([new TargetChoice("c"), InSteps, new TargetChoice("rom")], TargetDeclarations.All);
+
+    private static TargetChoice InSteps => new("verilog", ImmutableSortedDictionary<string, ParameterValue>.Empty.Add("form", ParameterValue.Of("steps")));
+
     public static ProvenActivation Proven(KernelProgram kernel, int latency = 0, string clocked = "verilog") => Proven(
         kernel,
-        latency == 0 && clocked == "verilog" ? TargetSelection.Default : new TargetSelection(
-            [new TargetChoice("rom"), new TargetChoice(clocked, ImmutableSortedDictionary<string, ParameterValue>.Empty.Add("latency", ParameterValue.Of(latency)))], TargetDeclarations.All));
+        latency == 0 && clocked == "verilog" ? Steps : new TargetSelection(
+            [new TargetChoice("rom"), new TargetChoice(clocked, ImmutableSortedDictionary<string, ParameterValue>.Empty.Add("form", ParameterValue.Of("steps")).Add("latency", ParameterValue.Of(latency)))], TargetDeclarations.All));
 
     /// <summary>A kernel whose array function has no form but the portable loop, so that a change to a line of it shows wherever C is run.</summary>
     public static ProvenActivation Portable(KernelProgram kernel) => WithForms(kernel, []);
 
     /// <summary>A kernel whose array function has the forms of some vector units.</summary>
     public static ProvenActivation WithForms(KernelProgram kernel, ImmutableArray<VectorUnit> units) => Proven(kernel, new TargetSelection(
-        [new TargetChoice("c", ImmutableSortedDictionary<string, ParameterValue>.Empty.Add(CFormsOption.Forms.With(units).Key, CFormsOption.Forms.With(units).Value)), new TargetChoice("verilog"), new TargetChoice("rom")],
+        [new TargetChoice("c", ImmutableSortedDictionary<string, ParameterValue>.Empty.Add(CFormsOption.Forms.With(units).Key, CFormsOption.Forms.With(units).Value)), InSteps, new TargetChoice("rom")],
         TargetDeclarations.All));
 
     private static ProvenActivation Proven(KernelProgram kernel, TargetSelection targets)

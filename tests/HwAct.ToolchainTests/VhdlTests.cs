@@ -15,6 +15,8 @@ public sealed class VhdlTests
     [InlineData("\"activation\": \"gelu\", \"input\": \"Q3.8\", \"output\": \"Q3.8\", \"method\": \"logic\"", 3)]
     [InlineData("\"activation\": \"geglu\", \"input\": \"int6:0.1:3\", \"up\": \"uint5:0.1:7:1..30:never\", \"output\": \"int8:0.05:-5\", \"method\": \"interpolated-table\"", 2)]
     [InlineData("\"activation\": \"sigmoid\", \"input\": \"int8:0.05:-9\", \"output\": \"uint8:1/256\", \"method\": \"threshold\"", 1)]
+    [InlineData("\"activation\": \"sigmoid\", \"input\": \"int8:0.05:-9\", \"output\": \"uint8:1/256\", \"method\": \"piecewise-linear\"", 0)]
+    [InlineData("\"activation\": \"geglu\", \"input\": \"int6:0.1:3:-20..31\", \"up\": \"uint5:0.1:7:1..30:never\", \"output\": \"int8:0.05:-5\", \"method\": \"interpolated-table\"", 0)]
     public void The_reference_model_and_ghdl_agree(string kernel, int latency)
     {
         using var directory = new OutputDirectory();

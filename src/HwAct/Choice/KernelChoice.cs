@@ -68,7 +68,7 @@ internal static class KernelChoice
     // The models of arithmetic err by more than those of a table, which is the plainest of all: it is left only for what is less by more than the error.
     private static double SurelyLess(long table, Objective objective) => objective switch
     {
-        Objective.Luts => table * 0.9,
+        Objective.Luts => table * FewestLuts.Surely,
         Objective.Flash => table * (1 - FlashModel.WorstError),
         _ => table,
     };

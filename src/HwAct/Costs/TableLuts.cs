@@ -8,8 +8,8 @@ namespace HwAct.Costs;
 /// <remarks>
 /// Logic synthesis begins with a choice between two halves of the table for each address bit, the highest first, and shares the choices that are
 /// alike: a decision diagram of all columns. Choices by the lowest two bits, and by the fourth, vanish in the LUTs of those above. Of 65 tables of 3 to
-/// 12 address bits and 2 to 19 columns, 2 to 1139 LUT4 by yosys 0.23 (synth_ice40 -nobram), none is more than a fifth off. Up to four address bits each column
-/// that is no other's is one LUT.
+/// 12 address bits and 2 to 19 columns, 2 to 1139 LUT4 by yosys 0.23 (synth_ice40 -nobram), none is more than a fifth off; of codes of which most are saturated it
+/// says up to twice too many. Up to four address bits each column that is no other's is one LUT.
 /// </remarks>
 internal static class TableLuts
 {

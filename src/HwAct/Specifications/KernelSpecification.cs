@@ -101,6 +101,9 @@ internal sealed class KernelSpecification
     /// <summary>The same request with recorded inputs.</summary>
     public KernelSpecification With(RecordedInputs recorded) => new(Name, Function, Inputs, Output, Rounding, Method, Bound) { Targets = Targets, Recorded = recorded };
 
+    /// <summary>The same request for other targets.</summary>
+    public KernelSpecification With(TargetSelection targets) => new(Name, Function, Inputs, Output, Rounding, Method, Bound) { Targets = targets, Recorded = Recorded };
+
     /// <summary>The same request for another activation.</summary>
     public KernelSpecification With(Activation activation) => new(Name, activation, Input, Output, Rounding, Method, Bound) { Targets = Targets, Recorded = Recorded };
 }

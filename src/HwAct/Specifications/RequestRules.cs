@@ -44,7 +44,8 @@ internal static class RequestRules
     /// <exception cref="RequestException">It cannot.</exception>
     public static void RequireTargets(KernelSpecification request)
     {
-        if (VerilogOptions.FormOf(request) != VerilogForm.Table)
+        string[] tabled = [.. new[] { TargetDeclarations.Verilog.Name, TargetDeclarations.Vhdl.Name }.Where(target => ModuleOptions.FormOf(request, target) == ModuleForm.Table)];
+        if (tabled.Length == 0)
         {
             return;
         }
@@ -54,11 +55,11 @@ internal static class RequestRules
             throw new RequestException("targets", "no image is written of what a gated kernel's module has as a table (form), which rom_init 'file' would read; rom_init 'inline' or the form 'steps' is possible");
         }
 
-        if (request.Input.Type.Bits > VerilogOptions.MostTableBits)
+        if (request.Input.Type.Bits > ModuleOptions.MostTableBits)
         {
             throw new RequestException("targets", string.Create(
                 CultureInfo.InvariantCulture,
-                $"a module is a table (form) for a first input of {VerilogOptions.MostTableBits} bits at most, and this one has {request.Input.Type.Bits}; the form 'steps' is possible"));
+                $"a module is a table (form) for a first input of {ModuleOptions.MostTableBits} bits at most, and this one has {request.Input.Type.Bits}; the form 'steps' is possible"));
         }
     }
 

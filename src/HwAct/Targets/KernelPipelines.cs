@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using HwAct.Kernels;
 using HwAct.Lowering;
 using HwAct.Proofs;
 using HwAct.Specifications;
@@ -27,7 +26,6 @@ internal static class KernelPipelines
     private static Pipeline Make(ProvenKernel kernel, string target)
     {
         TargetChoice choice = kernel.Specification.Targets.Of(target);
-        KernelProgram program = target == TargetDeclarations.Verilog.Name ? ModuleProgram.Of(kernel) : kernel.Kernel;
-        return Pipeline.Of(program, PipelineRequest.Of(choice), table => RomOptions.IsBlock(choice, table.Entries.Length, table.RomBits));
+        return Pipeline.Of(ModuleProgram.Of(kernel.Specification, kernel.Kernel, target), PipelineRequest.Of(choice), table => RomOptions.IsBlock(choice, table.Entries.Length, table.RomBits));
     }
 }

@@ -62,8 +62,8 @@ internal static class FlashFit
 
     private static (FlashContents Contents, int Bytes)[] Random()
     {
-        ImmutableArray<ProvenKernel> kernels = FlashTraining.Kernels(Methods.SelectMany((method, index) =>
-            FlashTraining.Requests((ulong)index + 1, method == Methods[0] ? 10 : 60, method).Concat(FlashTraining.Requests((ulong)index + 11, 8, method, 12))));
+        ImmutableArray<ProvenKernel> kernels = RandomRequests.Proven(Methods.SelectMany((method, index) =>
+            RandomRequests.Requests((ulong)index + 1, method == Methods[0] ? 10 : 60, new(method)).Concat(RandomRequests.Requests((ulong)index + 11, 8, new(method), 12))));
         Subject[] subjects = [.. kernels.Select(Subjects.Of)];
         int[] measured = [.. subjects.Chunk(40).AsParallel().AsOrdered().SelectMany(chunk => new CoreBuild(Core.M4).Flash(chunk))];
         return [.. kernels.Zip(measured, (kernel, bytes) => (FlashCount.Of(kernel.Kernel, kernel.Specification.Inputs), bytes))];

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HwAct.Benchmarks;
 using HwAct.Benchmarks.Firmware;
 using HwAct.Costs;
 using HwAct.Proofs;
@@ -41,9 +42,9 @@ public sealed class FlashModelTests(ITestOutputHelper output)
     [Fact]
     public void No_kernel_that_auto_chooses_is_larger_than_the_plain_table()
     {
-        KernelSpecification[] requests = [.. FlashTraining.Requests(seed: 4711, count: 25, "auto")];
-        ImmutableArray<ProvenKernel> chosen = FlashTraining.Kernels(requests);
-        ImmutableArray<ProvenKernel> tables = FlashTraining.Kernels(chosen.Select(kernel => kernel.Specification.With(new MethodChoice("table"), kernel.Specification.Bound)));
+        KernelSpecification[] requests = [.. RandomRequests.Requests(seed: 4711, count: 25, new("auto"))];
+        ImmutableArray<ProvenKernel> chosen = RandomRequests.Proven(requests);
+        ImmutableArray<ProvenKernel> tables = RandomRequests.Proven(chosen.Select(kernel => kernel.Specification.With(new MethodChoice("table"), kernel.Specification.Bound)));
         var build = new CoreBuild(Core.M4);
         int[] bytes = build.Flash([.. chosen.Select(Subjects.Of)]);
         int[] plain = build.Flash([.. tables.Select(Subjects.Of)]);

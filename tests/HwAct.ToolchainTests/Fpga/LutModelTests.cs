@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using HwAct.Benchmarks;
 using HwAct.Benchmarks.Fpga;
 using HwAct.Costs;
 using HwAct.Tests.Golden;
@@ -14,6 +16,7 @@ public sealed class LutModelTests(ITestOutputHelper output)
     private const double WorstError = 0.2;
     private const double Slack = 4;
     private const double LeastCorrelation = 0.99;
+    private const double MostOfTables = 1.1;
 
     [Fact]
     public void It_ranks_the_catalog_as_synthesis_does_and_none_is_far_off()
@@ -36,5 +39,19 @@ public sealed class LutModelTests(ITestOutputHelper output)
         output.WriteLine($"worst: {worst}, model {modelled:0}, measured {real:0}; rank correlation {correlation:0.0000} over {pairs.Length} kernels");
         Assert.InRange(Error((worst, modelled, real)), 0, WorstError);
         Assert.InRange(correlation, LeastCorrelation, 1);
+    }
+
+    // Synthesis makes a little more or less of the same codes; steps alone would be three times the tables.
+    [Fact]
+    public void What_auto_makes_of_random_requests_is_about_the_plain_table_or_less()
+    {
+        ImmutableArray<RandomLuts> measured = RandomLuts.Of(RandomRequests.Requests(seed: 4711, count: 6, new("auto")));
+        foreach (RandomLuts one in measured)
+        {
+            output.WriteLine($"{one.Kernel.Specification.Activation.Name} {one.Kernel.Specification.Input} by {one.Kernel.Design.Method}: {one.Module}, model {one.Model:0}; as a table {one.Table}");
+        }
+
+        Assert.True(measured.Length >= 5);
+        Assert.InRange(measured.Sum(one => one.Module), 1, MostOfTables * measured.Sum(one => one.Table));
     }
 }

@@ -11,6 +11,6 @@ internal static class ModelledProgram
     public static KernelProgram Of(RecordedFolder folder)
     {
         DesignedKernel stored = folder.Program().Design.Restore();
-        return ModuleProgram.Of(stored.Specification, stored.Design.Kernel);
+        return ModuleProgram.Of(stored.Specification, stored.Design.Kernel, "verilog");
     }
 }

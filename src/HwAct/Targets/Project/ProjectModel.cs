@@ -1,7 +1,6 @@
 using HwAct.Kernels;
 using HwAct.Proofs;
 using HwAct.Rendering;
-using HwAct.Specifications;
 
 namespace HwAct.Targets;
 
@@ -14,7 +13,7 @@ internal static class ProjectModel
         (string Parameter, Table Table)[] tables = [.. VerilogModel.FileParameters(proven)];
 
         // A module that is one table has it inline, and no image in rom/.
-        bool hasImages = VerilogOptions.FormOf(proven.Specification) == VerilogForm.Steps && ModuleProgram.HasImages(proven);
+        bool hasImages = ModuleProgram.IsKernels(proven) && ModuleProgram.HasImages(proven);
         (Port Port, string Meaning)[] ports = [.. kernel.Inputs.Zip(proven.Specification.Ports, (port, asked) => (port, asked.Format.ToString())), (kernel.Output, proven.Specification.Output.ToString())];
         int column = ports.Max(port => TypeOf(port.Port).Length);
         return new TemplateModel

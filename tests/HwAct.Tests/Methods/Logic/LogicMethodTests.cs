@@ -89,7 +89,7 @@ public sealed class LogicMethodTests
     [Fact]
     public void Auto_weighs_it_where_luts_are_what_is_cheap()
     {
-        Assert.Equal("logic", Designs.Prove("auto", "Q3.4", "Q3.4", 1.0, "gelu", ("objective", "luts")).Design.Method);
-        Assert.NotEqual("logic", Designs.Prove("auto", "Q3.4", "Q3.4", 1.0).Design.Method);
+        Assert.Equal("logic", Designs.Prove("auto", "Q3.8", "Q3.8", 1.0, "gelu", ("objective", "luts")).Design.Method);
+        Assert.NotEqual("logic", Designs.Prove("auto", "Q3.8", "Q3.8", 1.0).Design.Method);
     }
 }

@@ -4,7 +4,7 @@ using ToolRun = HwAct.Tests.Cli.ToolRun;
 namespace HwAct.Tests.Targets;
 
 /// <summary>A module that is one table of what its first input gives.</summary>
-public sealed class VerilogFormTests : IDisposable
+public sealed class ModuleFormTests : IDisposable
 {
     private readonly TemporaryDirectory directory = new();
 
@@ -37,6 +37,27 @@ public sealed class VerilogFormTests : IDisposable
         Assert.Matches(@"= \w+_at\(gate\);", module);
         Assert.Contains("*", module[module.IndexOf("wire", StringComparison.Ordinal)..], StringComparison.Ordinal);
         Assert.DoesNotContain("magnitude", module, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true, "--input", "int8:0.05:3", "--output", "int8:0.05")]
+    [InlineData(true, "--input", "int8:0.05:3", "--up", "int8:0.02:4", "--output", "int8:0.2")]
+    [InlineData(false, "--input", "Q3.8", "--output", "Q3.8")]
+    [InlineData(false, "--input", "Q3.9", "--output", "Q3.4")]
+    [InlineData(false, "--input", "int8:0.05:3", "--output", "int8:0.05", "--latency", "1")]
+    [InlineData(false, "--input", "int8:0.05:3", "--output", "int8:0.05", "--set", "verilog.form=steps")]
+    [InlineData(false, "--input", "int8:0.05:3", "--output", "int8:0.05", "--set", "verilog.rom=logic")]
+    [InlineData(false, "--input", "int8:0.05:3", "--output", "int8:0.05", "--target", "rom", "--set", "verilog.rom_init=file")]
+    public void Unless_something_else_is_asked_for_it_is_whichever_takes_fewer_luts(bool isTable, params string[] asked)
+    {
+        foreach (string target in (string[])["verilog", .. asked.Any(word => word.StartsWith("verilog.", StringComparison.Ordinal)) ? [] : (string[])["vhdl"]])
+        {
+            ToolRun run = ToolRun.OfWhole(
+                ["generate", "--activation", asked.Contains("--up") ? "geglu" : "gelu", .. asked, "--method", "interpolated-table", "--target", target, "--name", "k", "-o", directory.Of(target)]);
+            Assert.Equal((0, ""), (run.ExitCode, run.Error));
+            string module = File.ReadAllText(Path.Combine(directory.Of(target), "k", target, target == "verilog" ? "k.v" : "k.vhd"));
+            Assert.Equal(!isTable, module.Contains("magnitude", StringComparison.Ordinal));
+        }
     }
 
     [Fact]

@@ -7,17 +7,17 @@ using HwAct.Numerics;
 using HwAct.Proofs;
 using HwAct.Specifications;
 
-namespace HwAct.Benchmarks.Firmware;
+namespace HwAct.Benchmarks;
 
-/// <summary>Kernels of random requests by every method: what the model of flash is fitted to, and what it is tried on.</summary>
-internal static class FlashTraining
+/// <summary>Kernels of random requests: what models of cost are fitted to, and what is tried beyond the catalog.</summary>
+internal static class RandomRequests
 {
     /// <summary>Requests of random formats.</summary>
     /// <param name="seed">The same requests for the same seed, on every machine.</param>
     /// <param name="count">How many.</param>
     /// <param name="method">The method of each.</param>
     /// <param name="bits">Bits of the input.</param>
-    public static IEnumerable<KernelSpecification> Requests(ulong seed, int count, string method, int bits = 8)
+    public static IEnumerable<KernelSpecification> Requests(ulong seed, int count, MethodChoice method, int bits = 8)
     {
         ulong state = (seed * 2) + 1;
         for (int i = 0; i < count; i++)
@@ -34,7 +34,7 @@ internal static class FlashTraining
             try
             {
                 specification = new KernelSpecification(
-                    Text($"t{seed}_{i}_{bits}_{method.Replace('-', '_')}"), activation, from, to, RoundingRule.HalfEven, new MethodChoice(method), bound);
+                    Text($"t{seed}_{i}_{bits}_{method.Name.Replace('-', '_')}"), activation, from, to, RoundingRule.HalfEven, method, bound);
             }
             catch (RequestException)
             {
@@ -57,7 +57,7 @@ internal static class FlashTraining
     }
 
     /// <summary>The kernels of requests, those left out that cannot be.</summary>
-    public static ImmutableArray<ProvenKernel> Kernels(IEnumerable<KernelSpecification> requests) =>
+    public static ImmutableArray<ProvenKernel> Proven(IEnumerable<KernelSpecification> requests) =>
     [
         .. requests.AsParallel().AsOrdered().Select(request =>
         {

@@ -1,10 +1,13 @@
 namespace HwAct.Specifications;
 
 /// <summary>What a module is made of.</summary>
-internal enum VerilogForm
+internal enum ModuleForm
 {
     /// <summary>The steps of the kernel's program.</summary>
     Steps,
+
+    /// <summary>Whichever takes fewer LUTs.</summary>
+    Fewest,
 
     /// <summary>All that depends on the first input alone as one table.</summary>
     Table,

@@ -1,0 +1,77 @@
+using HwAct.Kernels;
+
+namespace HwAct.Lowering;
+
+/// <summary>A program in which all that depends on the first input alone is a table, whatever steps the method takes to it.</summary>
+internal static class TabulatedProgram
+{
+    /// <summary>The name of the table that holds the output codes themselves.</summary>
+    public const string Codes = "codes";
+
+    /// <summary>Whether a program is one already, in the order of its method: tables are all that is made of the first input.</summary>
+    public static bool IsOne(KernelProgram kernel)
+    {
+        var first = (Input)kernel.Steps.First(step => step is Input);
+        HashSet<Step> own = Own(kernel, first);
+        long codes = first.Port.Codes.Max - first.Port.Codes.Min + 1;
+        return own.Where(step => IsRead(kernel, step, own)).All(step => step is Input || (step is Lookup lookup && lookup.Table.Entries.Length >= codes));
+    }
+
+    /// <summary>The program of a kernel.</summary>
+    public static KernelProgram Of(KernelProgram kernel)
+    {
+        var first = (Input)kernel.Steps.First(step => step is Input);
+        HashSet<Step> own = Own(kernel, first);
+        var builder = new KernelBuilder();
+        var standing = new Dictionary<Step, Step>(ReferenceEqualityComparer.Instance);
+        Step[] inputs = [.. kernel.Steps.Where(step => step is Input)];
+        Array.ForEach(inputs, input => standing[input] = builder.Append(input));
+        Step address = builder.Add("address", first, -first.Port.Codes.Min, "counted from the least code");
+        foreach (Step step in kernel.Steps.Except(inputs))
+        {
+            if (!own.Contains(step))
+            {
+                standing[step] = builder.Append(step.On([.. step.Operands.Select(Standing)]));
+            }
+            else if (IsRead(kernel, step, own))
+            {
+                standing[step] = builder.Lookup(step.Name, Values(kernel, first, step, own), address);
+            }
+        }
+
+        return builder.Build(kernel.Name, Standing(kernel.Result), kernel.Output);
+
+        Step Standing(Step step) => step is Constant ? step : standing[step];
+    }
+
+    // What depends on the first input alone.
+    private static HashSet<Step> Own(KernelProgram kernel, Input first)
+    {
+        var own = new HashSet<Step>(ReferenceEqualityComparer.Instance) { first };
+        foreach (Step step in kernel.Steps.Where(step => step is not Input))
+        {
+            if (step.Operands.All(operand => operand is Constant || own.Contains(operand)))
+            {
+                own.Add(step);
+            }
+        }
+
+        return own;
+    }
+
+    private static bool IsRead(KernelProgram kernel, Step step, HashSet<Step> own) =>
+        step == kernel.Result || kernel.Steps.Any(other => !own.Contains(other) && other.Operands.Contains(step));
+
+    // From the least code on, as the vectors are.
+    private static Table Values(KernelProgram kernel, Input input, Step step, HashSet<Step> own)
+    {
+        bool isAll = step == kernel.Result;
+        var type = isAll ? kernel.Output.Type : kernel.RangeOf(step).Type;
+        var part = new KernelProgram(kernel.Name, kernel.Steps.Where(own.Contains), step, new Port(kernel.Output.Name, type));
+        return new Table(
+            isAll ? Codes : step.Name + "_values",
+            [.. Interpreter.RunAll(part)],
+            $"{(isAll ? "the codes" : step.Name)} that the steps of the method give, from the least {(isAll ? "input " : "")}code of {input.Port.Name} on",
+            type);
+    }
+}

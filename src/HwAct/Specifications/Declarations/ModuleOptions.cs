@@ -1,0 +1,29 @@
+namespace HwAct.Specifications;
+
+/// <summary>What the modules of Verilog and the entities of VHDL are made of.</summary>
+internal static class ModuleOptions
+{
+    /// <summary>The most bits of a first input of which the rest may be a table: beyond, its source and its logic are larger than any steps.</summary>
+    public const int MostTableBits = 12;
+
+    /// <summary>The option.</summary>
+    public static WordParameter<ModuleForm> Form { get; } = new(
+        "form",
+        "steps of the kernel's program, or table: all that depends on the first input alone as one table, which of 8 bits is mostly fewer LUTs than any arithmetic; of one input the vectors are its image. A first input of 12 bits at most. auto is whichever takes fewer LUTs by the model, and steps where there is a latency or something is said of what tables become",
+        ModuleForm.Fewest,
+        (ParameterSignature.Auto, ModuleForm.Fewest),
+        ("steps", ModuleForm.Steps),
+        ("table", ModuleForm.Table));
+
+    /// <summary>What is asked of a kernel's module: the fewest LUTs only where both forms can be.</summary>
+    /// <param name="specification">The request.</param>
+    /// <param name="target">Name of the target; where the kernel is not written for it, nothing is asked of it.</param>
+    public static ModuleForm FormOf(KernelSpecification specification, string target)
+    {
+        ArgumentNullException.ThrowIfNull(specification);
+        TargetChoice choice = specification.Targets.Of(target);
+        ModuleForm form = Form.In(choice);
+        bool isFree = specification.Input.Type.Bits <= MostTableBits && !PipelineRequest.Of(choice).IsClocked && RomOptions.Rom.In(choice) == RomStyle.Auto && !RomOptions.Files.In(choice);
+        return form == ModuleForm.Fewest && !isFree ? ModuleForm.Steps : form;
+    }
+}
