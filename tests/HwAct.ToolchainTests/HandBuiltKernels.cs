@@ -1,6 +1,5 @@
 using HwAct.Kernels;
 using HwAct.Numerics;
-using HwAct.Tests.Kernels;
 
 namespace HwAct.ToolchainTests;
 

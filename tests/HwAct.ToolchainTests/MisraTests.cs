@@ -29,6 +29,7 @@ public sealed class MisraTests
     [InlineData("gelu", "uint12:0.002:2000", "int32:0.0000001", "table")]
     [InlineData("softplus", "int12:0.003", "int24:0.00001", "piecewise-linear")]
     [InlineData("gelu", "int8:0.05:-3..90", "int8:0.05", "threshold")]
+    [InlineData("gelu", "int16:0.0003:-1200", "int16:0.0002:5000", "q15-polynomial")]
     public void Other_formats_and_methods_depart_from_no_rule_but_the_listed(string activation, string input, string output, string method)
     {
         using var directory = new OutputDirectory();

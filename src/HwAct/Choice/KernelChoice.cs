@@ -73,8 +73,8 @@ internal static class KernelChoice
         _ => table,
     };
 
-    // Rows of lines are made for few LUTs, and have more bits than any other.
-    private static bool IsWeighed(IMethod method, Objective objective) => method is not LogicMethod || objective == Objective.Luts;
+    // Rows of lines are made for few LUTs, and have more bits than any other; polynomials in lanes are made for vector units, which no objective counts.
+    private static bool IsWeighed(IMethod method, Objective objective) => method is not Q15PolynomialMethod && (method is not LogicMethod || objective == Objective.Luts);
 
     private sealed record Candidate(DesignedKernel Kernel, (long First, long Second, long Third) Cost)
     {

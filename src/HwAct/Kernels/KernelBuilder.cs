@@ -69,6 +69,14 @@ internal sealed class KernelBuilder
     /// <summary>left · right.</summary>
     public Step Multiply(string name, Step left, long right, string remark = "") => Multiply(name, left, Constant(right), remark);
 
+    /// <summary>left · right / 2^bits, rounded.</summary>
+    public Step RoundingHighMultiply(string name, Step left, Step right, int bits, string remark = "") => (left, right) switch
+    {
+        (Constant a, Constant b) => Constant(((a.Value * b.Value) + (1L << (bits - 1))) >> bits),
+        (Constant { Value: 0 }, _) or (_, Constant { Value: 0 }) => Constant(0),
+        _ => Append(new RoundingHighMultiply(name, left, right, bits, remark)),
+    };
+
     /// <summary>|value|.</summary>
     public Step Absolute(string name, Step value, string remark = "") =>
         value is Constant a ? Constant(Math.Abs(a.Value)) : Append(new Absolute(name, value, remark));

@@ -31,7 +31,7 @@ internal abstract class Step(string name, string remark)
     /// <summary>The network of look-up tables that the step is; null for most.</summary>
     public virtual LogicNetwork? Network => null;
 
-    /// <summary>How many low bits the step keeps; null for most.</summary>
+    /// <summary>The number of bits that the operation is of: as many low ones are kept, joined or dropped; null for most.</summary>
     internal virtual int? KeptBits => null;
 
     /// <summary>Multiplications that the step takes; a shift is none.</summary>

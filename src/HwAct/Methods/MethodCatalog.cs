@@ -12,6 +12,7 @@ internal static class MethodCatalog
         new InterpolatedTableMethod(),
         new PiecewiseLinearMethod(),
         new PiecewisePolynomialMethod(),
+        new Q15PolynomialMethod(),
         new TanhPolynomialMethod(),
         new ThresholdMethod(),
         new LogicMethod(),

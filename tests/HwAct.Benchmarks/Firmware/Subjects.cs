@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using HwAct.Activations;
+using HwAct.Choice;
 using HwAct.Kernels;
 using HwAct.Methods;
+using HwAct.Numerics;
 using HwAct.Proofs;
 using HwAct.Specifications;
 using HwAct.Targets;
@@ -19,9 +22,18 @@ internal static class Subjects
         [
             .. Directory.GetDirectories(generated).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal)
                 .Where(name => File.Exists(Path.Combine(generated, name, "c", name + ".c"))).Select(name => Stored(Path.Combine(generated, name), name)),
+            .. Designed.Select(request => Of(KernelChoice.Prove(request))),
             .. Peers.All,
         ];
     }
+
+    /// <summary>Requests of kernels that the catalog has no room for: what a method that it does not show costs.</summary>
+    public static ImmutableArray<KernelSpecification> Designed { get; } =
+    [
+        new(
+            "gelu_q3_12_q15", new Gelu(), Quantization.Parse("Q3.12"), Quantization.Parse("Q3.12"), RoundingRule.HalfEven,
+            new MethodChoice(Q15PolynomialDeclaration.Signature.Name).With(Q15PolynomialDeclaration.Segments.Name, ParameterValue.Of(8)), ErrorBound.AtMost(0.65)),
+    ];
 
     /// <summary>A kernel that was just designed.</summary>
     public static Subject Of(ProvenKernel kernel)

@@ -29,6 +29,7 @@ internal static class HostCommand
         [
             .. new SpecificationReader().ReadFile(Path.Combine(Directory.GetCurrentDirectory(), "src", "catalog.json"))
                 .Select(kernel => kernel.Specification).Where(kernel => kernel.Inputs.Length == 1),
+            .. Subjects.Designed,
         ];
         string[] names = [.. catalog.Select(kernel => kernel.Name)];
         if (arguments.FirstOrDefault(name => !names.Contains(name, StringComparer.Ordinal)) is string unknown)

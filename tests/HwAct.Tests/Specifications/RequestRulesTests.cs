@@ -15,7 +15,7 @@ public sealed class RequestRulesTests
         ("table", null, 0), ("table", "order", "sorted"), ("table", "order", "upside-down"), ("table", "segments", 4.0), ("lut", null, 0), ("", null, 0),
         ("interpolated-table", "segments", 8.0), ("interpolated-table", "segments", 0.0), ("interpolated-table", "segments", 2.5), ("interpolated-table", "segments", "many"),
         ("interpolated-table", "entry_bits", 25.0), ("interpolated-table", "layout", "litert"), ("piecewise-linear", "slopes", 3.0), ("auto", "objective", "rom-bits"),
-        ("auto", "objective", "beauty"), ("piecewise-polynomial", "degree", 4.0), ("threshold", "steps", 3.0),
+        ("auto", "objective", "beauty"), ("piecewise-polynomial", "degree", 4.0), ("threshold", "steps", 3.0), ("q15-polynomial", "segments", 257.0), ("q15-polynomial", "degree", 2.0),
     ];
 
     [Fact]

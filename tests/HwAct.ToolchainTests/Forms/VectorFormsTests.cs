@@ -23,8 +23,8 @@ public sealed class VectorFormsTests
     public void Helium_gives_the_same_codes()
     {
         using var directory = new OutputDirectory();
-        KernelProgram[] kernels = [.. FormKernels.All, .. HandBuiltKernels.All.Where(kernel => HasHelium(kernel) && !kernel.Steps.OfType<Rank>().Any())];
-        Assert.True(kernels.Length > FormKernels.All.Count + 15);
+        KernelProgram[] kernels = [.. FormKernels.All, .. HalfwordKernels.Of(VectorUnit.Helium)];
+        Assert.InRange(kernels.Length - FormKernels.All.Count, 25, 99);
         KernelOnDisk[] disks = Written(directory, kernels);
         Require(CortexM55.Run(ArrayProgram.Write(disks, CortexM55.Put), disks[0].Directory), kernels);
     }
@@ -33,9 +33,48 @@ public sealed class VectorFormsTests
     public void Neon_gives_the_same_codes()
     {
         using var directory = new OutputDirectory();
-        KernelOnDisk[] disks = Written(directory);
+        KernelProgram[] kernels = [.. FormKernels.All, .. HalfwordKernels.Of(VectorUnit.Neon)];
+        Assert.InRange(kernels.Length - FormKernels.All.Count, 15, 99);
+        KernelOnDisk[] disks = Written(directory, kernels);
         string folder = Compiled(disks, AArch64Gcc, ["-static"]);
-        Require(AArch64.Run([Path.Combine(folder, "run")], folder).Output);
+        Require(AArch64.Run([Path.Combine(folder, "run")], folder).Output, kernels);
+    }
+
+    [Theory]
+    [InlineData("-m32", "-msse4.1")]
+    [InlineData("-m64", "-mavx2")]
+    public void Lanes_of_16_bits_on_the_host_give_the_same_codes_and_touch_nothing_else(params string[] options)
+    {
+        VectorUnit unit = HostUnit.All.Single(one => one.Options.Intersect(options).Any()).Unit;
+        using var directory = new OutputDirectory();
+        KernelProgram[] kernels = [.. HalfwordKernels.Of(unit)];
+        Assert.All(HalfwordKernels.Designed, kernel => Assert.Single(VectorForms.Of(TestKernels.WithForms(kernel, [unit]))));
+        Assert.InRange(kernels.Length - HalfwordKernels.Designed.Length, 8, 99);
+        KernelOnDisk[] disks = Written(directory, kernels);
+        string folder = Compiled(disks, Gcc, [.. options, "-O1", "-fsanitize=address,undefined", "-fno-sanitize-recover=all"]);
+        if (HostUnit.All.Single(one => one.Unit == unit).IsHere)
+        {
+            Require(new ExternalTool(Path.Combine(folder, "run")).Run([], folder).Output, kernels);
+        }
+    }
+
+    // Each change to a form of lanes is found by verify where the processor has the unit; AVX-512 takes the form for AVX2.
+    [Theory]
+    [InlineData("_set1_epi16(0x0202)", "_set1_epi16(0x0203)")]
+    [InlineData("_mulhrs_epi16(sum2, place_q15)", "_mulhi_epi16(sum2, place_q15)")]
+    public void A_form_of_lanes_that_is_wrong_is_found(string part, string changed)
+    {
+        using var directory = new OutputDirectory();
+        KernelProgram kernel = HalfwordKernels.Designed[0];
+        KernelOnDisk disk = directory.Write(new KernelEmitter(), TestKernels.WithForms(kernel, [VectorUnit.Avx2, VectorUnit.Sse41]));
+        string path = disk.PathOf(CTarget.SourcePath(kernel));
+        string text = File.ReadAllText(path);
+        Assert.Contains(part, text, StringComparison.Ordinal);
+        File.WriteAllText(path, text.Replace(part, changed, StringComparison.Ordinal));
+        IReadOnlyList<Finding> findings = new Verifier([.. TargetCatalog.All.Where(target => target.Declaration.Name == "c")]).Verify([disk], progress: null);
+        Assert.Equal(
+            HostUnit.All.Where(unit => unit.IsHere && unit.Unit is VectorUnit.Avx2 or VectorUnit.Sse41).Select(unit => unit.Model),
+            findings.Select(finding => finding.Model.Replace(", array form", "", StringComparison.Ordinal)));
     }
 
     // What no vector unit reads or writes, no address of a sanitizer is in the way of.
@@ -108,8 +147,6 @@ public sealed class VectorFormsTests
         Assert.True(run.Succeeded, run.Summary);
         return folder;
     }
-
-    private static bool HasHelium(KernelProgram kernel) => VectorForms.Of(TestKernels.WithForms(kernel, [VectorUnit.Helium])).Length == 1;
 
     private static void Require(string output, IEnumerable<KernelProgram>? kernels = null) => Assert.Equal(
         string.Concat((kernels ?? FormKernels.All).Select(kernel => ArrayProgram.Expected(kernel) + "\n")), output.Replace("\r", "", StringComparison.Ordinal));

@@ -19,6 +19,7 @@ internal static class OperationCatalog
         [WordOf<Minimum>()] = Minimum.Of,
         [WordOf<Multiply>()] = Multiply.Of,
         [WordOf<Rank>()] = Rank.Of,
+        [WordOf<RoundingHighMultiply>()] = RoundingHighMultiply.Of,
         [WordOf<Select>()] = Select.Of,
         [WordOf<ShiftLeft>()] = ShiftLeft.Of,
         [WordOf<ShiftRight>()] = ShiftRight.Of,

@@ -9,25 +9,33 @@ namespace HwAct.Lowering;
 /// </summary>
 internal sealed class FloatingConstants
 {
+    // What a rounding high multiply is raised by: with its half the one constant in two places 16 bits apart, which Thumb has as an immediate operand.
+    private const long LaneBias = 1L << 15;
+
     private readonly KernelProgram kernel;
     private readonly RewrittenSteps made;
-    private readonly TableConstants tables;
+    private readonly TableConstants? tables;
+    private readonly bool isForLanes;
 
     // A step of the given program is a step of the new one and a constant more.
     private readonly Dictionary<Step, (Step Step, long Plus)> floating = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Step, Step> settled = new(ReferenceEqualityComparer.Instance);
 
-    private FloatingConstants(KernelProgram kernel)
+    private FloatingConstants(KernelProgram kernel, bool isForLanes)
     {
         this.kernel = kernel;
         made = new RewrittenSteps(kernel);
-        tables = new TableConstants(kernel, made);
+        this.isForLanes = isForLanes;
+        tables = isForLanes ? null : new TableConstants(kernel, made);
     }
 
     /// <summary>The kernel with its constants where they cost least.</summary>
-    public static KernelProgram In(KernelProgram kernel)
+    /// <param name="kernel">The kernel.</param>
+    /// <param name="isForLanes">Whether the kernel is made of rounding high multiplies: entries then stay as they are, for forms for vector units read them and
+    /// have no bias to take back, and words of 32 bits are as narrow as any, for what has fewer is no core for it.</param>
+    public static KernelProgram In(KernelProgram kernel, bool isForLanes)
     {
-        var constants = new FloatingConstants(kernel);
+        var constants = new FloatingConstants(kernel, isForLanes);
         foreach (Step step in kernel.Steps)
         {
             constants.floating[step] = constants.Float(step);
@@ -66,12 +74,12 @@ internal sealed class FloatingConstants
 
         int sign = step is Subtract ? -1 : 1;
         long plus = left.Plus + (sign * right.Plus);
-        if (tables.With(step.Right, right.Step, sign * plus) is Step more)
+        if (tables?.With(step.Right, right.Step, sign * plus) is Step more)
         {
             return (made.Append(step.On([left.Step, more])), 0);
         }
 
-        if (tables.With(step.Left, left.Step, plus) is Step first)
+        if (tables?.With(step.Left, left.Step, plus) is Step first)
         {
             return (made.Append(step.On([first, right.Step])), 0);
         }
@@ -93,7 +101,7 @@ internal sealed class FloatingConstants
         ValueRange range = kernel.RangeOf(shift.Left);
         long least = (-range.Min + (1L << by) - 1) >> by;
         long power = (long)BitOperations.RoundUpToPowerOf2((ulong)least);
-        long bias = Raised(power) == Raised(least) ? power : least;
+        long bias = isForLanes && value.Plus == 1L << (by - 1) && least <= LaneBias && Raised(LaneBias) <= 32 ? LaneBias : Raised(power) == Raised(least) ? power : least;
         Step source = made.Append(new Add(made.Fresh($"{shift.Left.Name}_biased"), value.Step, new Constant(value.Plus + (bias << by)), "never negative"));
         string remark = string.Create(CultureInfo.InvariantCulture, $"{shift.Remark}{(shift.Remark.Length > 0 ? "; " : "")}more by {bias}");
         return (made.Append(new ShiftRight(shift.Name, source, shift.Right, remark)), -bias);
@@ -119,7 +127,7 @@ internal sealed class FloatingConstants
             // The name of a sum with a constant is free: the sum is made here, if at all.
             bool isOwn = step is Add { Right: Constant } or Subtract { Right: Constant };
             string name = isOwn ? step.Name : made.Fresh($"{step.Name}_whole");
-            whole = tables.With(step, value, plus) ?? made.Append(Raised(name, value, plus, step.Remark));
+            whole = tables?.With(step, value, plus) ?? made.Append(Raised(name, value, plus, step.Remark));
             settled[step] = whole;
         }
 
@@ -132,6 +140,6 @@ internal sealed class FloatingConstants
     private bool IsAsNarrow(Step step, long plus)
     {
         ValueRange range = kernel.RangeOf(step);
-        return MachineWords.Register(new ValueRange(range.Min - plus, range.Max - plus)) <= MachineWords.Register(range);
+        return MachineWords.Register(new ValueRange(range.Min - plus, range.Max - plus)) <= (isForLanes ? 32 : MachineWords.Register(range));
     }
 }

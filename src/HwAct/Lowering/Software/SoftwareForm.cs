@@ -9,5 +9,6 @@ namespace HwAct.Lowering;
 internal static class SoftwareForm
 {
     /// <summary>The kernel in other steps.</summary>
-    public static KernelProgram Of(KernelProgram kernel) => FloatingConstants.In(SegmentSearch.In(Staircases.In(SharedParts.In(kernel))));
+    public static KernelProgram Of(KernelProgram kernel) => FloatingConstants.In(
+        SegmentSearch.In(Staircases.In(SharedParts.In(RoundedProducts.In(kernel)))), isForLanes: kernel.Steps.Any(step => step is RoundingHighMultiply));
 }

@@ -21,6 +21,7 @@ internal sealed class ResidualFrame
     private readonly OutputTolerance tolerance;
     private readonly Folding folding;
     private readonly double maxErrorLsb;
+    private readonly int? baseBits;
     private readonly int[] firstOfPosition;
     private readonly int[] codesByPosition;
     private readonly Dictionary<int, QuantizedBase> lines = [];
@@ -31,14 +32,16 @@ internal sealed class ResidualFrame
     /// <param name="fold">How codes of both signs come to positions.</param>
     /// <param name="complementFrom">Where a whole residual is taken from nothing: the position from which on it enters by inverted bits, as
     /// −1 − P. What is −2^b on the left and 2^b − 1 on the right, the ends of a type, then is the same P.</param>
-    public ResidualFrame(IdealCodes reference, double maxErrorLsb, Fold fold = Fold.Symmetry, int complementFrom = int.MaxValue)
+    /// <param name="baseBits">Fraction bits of the base whatever its error is, for arithmetic that has no other; P then is added, and has the sign of the residual.</param>
+    public ResidualFrame(IdealCodes reference, double maxErrorLsb, Fold fold = Fold.Symmetry, int complementFrom = int.MaxValue, int? baseBits = null)
     {
         ComplementFrom = complementFrom;
+        this.baseBits = baseBits;
         this.reference = reference;
         this.maxErrorLsb = maxErrorLsb;
         tolerance = OutputTolerance.For(reference, maxErrorLsb);
         folding = new Folding(reference.Specification, fold);
-        Sign = SignOfResidual(reference.Specification, new Folding(reference.Specification, fold == Fold.FromZero ? fold : Fold.Symmetry));
+        Sign = baseBits is null ? SignOfResidual(reference.Specification, new Folding(reference.Specification, fold == Fold.FromZero ? fold : Fold.Symmetry)) : 1;
         (firstOfPosition, codesByPosition) = GroupCodes();
         ResidualRange = RangeOfResidual();
     }
@@ -75,6 +78,11 @@ internal sealed class ResidualFrame
         if (lines.TryGetValue(guardBits, out QuantizedBase? known))
         {
             return known;
+        }
+
+        if (baseBits is int bits)
+        {
+            return lines[guardBits] = QuantizedBase.Of(Specification, bits);
         }
 
         // A quarter of what the bound leaves beyond rounding; correct rounding wants the base closer than any tie of the line.

@@ -127,7 +127,7 @@ internal static class ProgramPieces
             Input => 1,
             Lookup or Rank or Less or Equal or LutNetwork => 0,
             Select or Maximum or Minimum => Known(Taken(step)),
-            Multiply or DigitMultiple => step.Operands.Sum(Known),
+            Multiply or RoundingHighMultiply or DigitMultiple => step.Operands.Sum(Known),
             _ => step.Operands.Max(Known),
         };
 

@@ -11,6 +11,7 @@ internal static class MethodDeclarations
         InterpolatedTableDeclaration.Signature,
         PiecewiseLinearDeclaration.Signature,
         PiecewisePolynomialDeclaration.Signature,
+        Q15PolynomialDeclaration.Signature,
         TanhPolynomialDeclaration.Signature,
         ThresholdDeclaration.Signature,
         LogicDeclaration.Signature,

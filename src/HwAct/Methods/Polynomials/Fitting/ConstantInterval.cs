@@ -30,6 +30,9 @@ internal sealed record ConstantInterval(long Least, long Most, int LeastAt, int 
         int s1 = format.Shift(1);
         int s2 = degree >= 2 ? format.Shift(2) : 0;
         int s3 = degree >= 3 ? format.Shift(3) : 0;
+        long h1 = format.Half(1);
+        long h2 = degree >= 2 ? format.Half(2) : 0;
+        long h3 = degree >= 3 ? format.Half(3) : 0;
         long low = long.MinValue / 2;
         long high = long.MaxValue / 2;
         int lowAt = first;
@@ -37,7 +40,7 @@ internal sealed record ConstantInterval(long Least, long Most, int LeastAt, int 
         for (int t = first; t <= last; t++)
         {
             long u = t - first;
-            long value = (((((((c3 * u) >> s3) + c2) * u) >> s2) + c1) * u) >> s1;
+            long value = ((((((((((c3 * u) + h3) >> s3) + c2) * u) + h2) >> s2) + c1) * u) + h1) >> s1;
             long least = lowOf[t] - value;
             long most = highOf[t] - value;
             if (least > low)

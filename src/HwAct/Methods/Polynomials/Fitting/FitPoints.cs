@@ -70,10 +70,11 @@ internal sealed class FitPoints
         }
     }
 
-    /// <summary>Aims higher by half of what the floors of the inner stages lose: between nothing and one unit of their accumulator each.</summary>
+    /// <summary>Aims higher by half of what the floors of the inner stages lose: between nothing and one unit of their accumulator each. Where stages round, the middle
+    /// is where it was, and what is lost is half a unit to either side, of the last stage too.</summary>
     public void CenterFloors(HornerFormat format)
     {
-        FloorLoss = 0;
+        FloorLoss = format.Rounds ? Math.ScaleB(0.5, -format.Accumulator[0]) : 0;
         for (int k = 1; k < format.Degree; k++)
         {
             if (format.Shift(k + 1) == 0)
@@ -87,10 +88,10 @@ internal sealed class FitPoints
             {
                 loss = unit * _u[i];
                 loss = k > 1 ? loss * _u[i] : loss;
-                _middle[format.Degree][i] += 0.5 * loss;
+                _middle[format.Degree][i] += format.Rounds ? 0 : 0.5 * loss;
             }
 
-            FloorLoss += loss;
+            FloorLoss += format.Rounds ? 0.5 * loss : loss;
         }
     }
 

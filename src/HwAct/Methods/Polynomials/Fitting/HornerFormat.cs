@@ -43,6 +43,12 @@ internal sealed class HornerFormat
 
     public int Degree => Precision.Length - 1;
 
+    /// <summary>Whether each stage rounds to the nearest, halves up; otherwise it floors.</summary>
+    public bool Rounds { get; init; }
+
+    /// <summary>What a stage adds before its shift.</summary>
+    public long Half(int k) => Rounds && Shift(k) > 0 ? 1L << (Shift(k) - 1) : 0;
+
     public ImmutableArray<int> Precision { get; }
 
     public ImmutableArray<int> Accumulator { get; }

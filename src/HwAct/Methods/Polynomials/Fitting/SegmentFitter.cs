@@ -13,15 +13,20 @@ namespace HwAct.Methods;
 /// </remarks>
 internal sealed class SegmentFitter
 {
-    private const int NodeBudget = 120;
+    private const int UsualBudget = 120;
     private const int Spacing = 4;
     private readonly CriticalCodes _critical;
     private readonly FitPoints _points;
     private readonly long[] _coefficient = new long[4];
+    private readonly int _budget;
     private int _nodes;
 
-    public SegmentFitter(CriticalCodes critical)
+    /// <summary>A fitter of allowed intervals.</summary>
+    /// <param name="critical">The intervals.</param>
+    /// <param name="budget">How many choices of coefficients may be looked at for one segment.</param>
+    public SegmentFitter(CriticalCodes critical, int budget = UsualBudget)
     {
+        _budget = budget;
         _critical = critical;
         _points = new FitPoints(critical);
     }
@@ -94,7 +99,7 @@ internal sealed class SegmentFitter
             return FitConstant(format);
         }
 
-        if (_nodes++ > NodeBudget)
+        if (_nodes++ > _budget)
         {
             return Outcome.Missed;
         }
@@ -132,7 +137,7 @@ internal sealed class SegmentFitter
                         return outcome;
                     }
 
-                    if (_nodes > NodeBudget)
+                    if (_nodes > _budget)
                     {
                         return Outcome.Missed;
                     }
@@ -178,7 +183,7 @@ internal sealed class SegmentFitter
         }
 
         double unit = Math.ScaleB(1, -format.Precision[0]);
-        if (_nodes++ > NodeBudget || Math.Floor((below + _points.FloorLoss) / unit) * unit < above - _points.FloorLoss)
+        if (_nodes++ > _budget || Math.Floor((below + _points.FloorLoss) / unit) * unit < above - _points.FloorLoss)
         {
             return Outcome.Missed;
         }

@@ -14,6 +14,8 @@ internal static class VectorForms
 
     private static readonly ByteUnit[] ByteUnits = [new HeliumBytes(), new NeonBytes(), new PermutedBytes(), ShuffledBytes.Avx2, ShuffledBytes.Sse41];
 
+    private static readonly HalfwordUnit[] HalfwordUnits = [new HeliumHalfwords(), new NeonHalfwords(), ShuffledHalfwords.Avx2, ShuffledHalfwords.Sse41];
+
     /// <summary>The forms of a kernel that its specification asks for, in the order in which the preprocessor looks for their units.</summary>
     public static ImmutableArray<VectorForm> Of(ProvenKernel kernel) => Of(kernel.Kernel, kernel.Specification.Inputs.FirstOrDefault(), CFormsOption.Forms.In(kernel.Specification.Targets.Of(TargetDeclarations.C.Name)));
 
@@ -48,9 +50,10 @@ internal static class VectorForms
     private static ImmutableArray<VectorForm> Of(KernelProgram kernel, Quantization? format, ImmutableArray<VectorUnit> units)
     {
         VectorForm[] bytes = ByteCodes.Of(kernel) is { } codes ? [.. OfBytes(kernel, codes)] : [];
-        VectorForm? halfwords = bytes.Any(form => form.Unit == VectorUnit.Helium) ? null : HeliumHalfwords.Of(kernel, format);
-        VectorForm[] all = halfwords is null ? bytes : [halfwords, .. bytes];
-        return [.. all.Where(form => units.Contains(form.Unit))];
+        VectorForm[] halfwords =
+            [.. HalfwordUnits.Where(unit => units.Contains(unit.Unit) && !bytes.Any(form => form.Unit == unit.Unit)).Select(unit => Halfwords.Of(kernel, unit, format)).OfType<VectorForm>()];
+        VectorForm[] all = [.. halfwords, .. bytes];
+        return [.. all.Where(form => units.Contains(form.Unit)).OrderBy(form => form.Unit)];
     }
 
     private static IEnumerable<VectorForm> OfBytes(KernelProgram kernel, ByteCodes bytes)

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using HwAct.Choice;
+using HwAct.Kernels;
+using HwAct.Methods;
+using HwAct.Proofs;
+using HwAct.Specifications;
+using HwAct.Targets;
+
+namespace HwAct.Tests.Methods.Polynomials;
+
+/// <summary>Polynomials in 16-bit lanes: what they reach, that no step leaves a lane, and what is refused.</summary>
+public sealed class Q15PolynomialTests
+{
+    // Eight cubics in 64 bytes.
+    [Fact]
+    public void Gelu_of_16_bits_is_within_0_615_LSB_in_64_bytes()
+    {
+        ProvenActivation kernel = Designs.Prove("q15-polynomial", "Q3.12", "Q3.12", 0.615, "gelu", ("segments", 8), ("degree", 3));
+        Assert.InRange(kernel.Error.MaxLsb, 0.5, 0.615);
+        Assert.Equal(64, kernel.Kernel.RomBytes);
+        Assert.Equal(3, kernel.Kernel.Multiplications);
+    }
+
+    [Theory]
+    [InlineData("sigmoid", "Q3.12", "Q3.12", 8, 0.67)]
+    [InlineData("mish", "Q3.12", "Q3.12", 27, 1)]
+    [InlineData("gelu", "int16:0.0003:-1200", "int16:0.0002:5000", 7, 0.8)]
+    [InlineData("gelu", "int8:0.05:3", "int8:0.03:-7", 4, 1)]
+    [InlineData("elu", "uint16:0.0003:40000", "int16:0.0003:9", 8, 3)]
+    public void Every_value_that_lanes_hold_fits_them(string activation, string input, string output, int segments, double bound)
+    {
+        ProvenActivation kernel = Designs.Prove("q15-polynomial", input, output, bound, activation, ("segments", segments));
+        Assert.InRange(kernel.Error.MaxLsb, 0, bound);
+        HashSet<Step> lanes = [.. kernel.Kernel.Steps.OfType<RoundingHighMultiply>()];
+        lanes.UnionWith(kernel.Kernel.Steps.Where(step => step is Add && step.Operands.Any(lanes.Contains) && step.Name.StartsWith("sum", StringComparison.Ordinal)));
+        lanes.UnionWith(lanes.SelectMany(step => step.Operands).Where(step => step is not Constant).ToArray());
+        Assert.True(lanes.Count > 2);
+        Assert.All(lanes, step => Assert.InRange(kernel.Kernel.RangeOf(step).Min, short.MinValue, short.MaxValue));
+        Assert.All(lanes, step => Assert.InRange(kernel.Kernel.RangeOf(step).Max, short.MinValue, short.MaxValue));
+        Assert.All(kernel.Kernel.Tables, table => Assert.Equal("int16", table.Type.ToString()));
+        Assert.True(kernel.Kernel.Tables.All(table => table.Entries.Length <= segments));
+    }
+
+    [Fact]
+    public void A_design_asked_for_by_its_parameters_is_the_same()
+    {
+        ProvenActivation chosen = Designs.Prove("q15-polynomial", "Q3.8", "Q3.8", activation: "silu");
+        ProvenActivation asked = (ProvenActivation)KernelChoice.Prove(chosen.Design.ExplicitIn(chosen.Specification));
+        Assert.Equal(Interpreter.RunAll(chosen.Kernel), Interpreter.RunAll(asked.Kernel));
+        Assert.Equal(string.Join(" ", chosen.Design.Figures), string.Join(" ", asked.Design.Figures));
+    }
+
+    [Fact]
+    public void Fewer_segments_than_a_bound_needs_are_refused_with_what_they_reach()
+    {
+        string message = Assert.Throws<DesignException>(() => Designs.Prove("q15-polynomial", "Q3.8", "Q3.8", 0.6, "gelu", ("segments", 2), ("degree", 1))).Message;
+        Assert.Matches(@"^polynomials in Q15 with degree 1 and segments 2 reach [0-9.]+ LSB at best, not 0\.6; ask for that", message);
+    }
+
+    [Fact]
+    public void An_output_wider_than_a_lane_is_refused() => Assert.Contains(
+        "its lanes have 16 bits, and the output has 20",
+        Assert.Throws<DesignException>(() => Designs.Prove("q15-polynomial", "Q3.8", "Q3.16")).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void Auto_does_not_weigh_it() =>
+        Assert.DoesNotContain("q15", Designs.Prove("auto", "int8:0.05", "int8:0.05").Design.Comparison, StringComparison.Ordinal);
+
+    // A base that is chosen by the sign, of a leaky function, is more than lanes hold.
+    [Theory]
+    [InlineData("gelu", "Q3.12", "Q3.12", 4)]
+    [InlineData("tanh", "Q3.12", "Q0.15", 4)]
+    [InlineData("silu", "int16:0.0004:77", "int16:0.0004:-9", 4)]
+    [InlineData("gelu", "int16:0.0003", "int16:0.0002", 4)]
+    [InlineData("gelu", "int16:0.0003:-1200", "int16:0.00031:5000", 4)]
+    [InlineData("parametric-gelu", "int16:0.0003", "int16:0.00007", 0)]
+    public void Every_unit_takes_it_where_a_base_fits_lanes(string activation, string input, string output, int forms)
+    {
+        (string key, ParameterValue value) = CFormsOption.Forms.With([VectorUnit.Helium, VectorUnit.Neon, VectorUnit.Avx2, VectorUnit.Sse41]);
+        var target = new TargetChoice("c", ImmutableSortedDictionary<string, ParameterValue>.Empty.Add(key, value));
+        KernelSpecification specification = Designs.Specify("q15-polynomial", input, output, bound: 5, activation);
+        ProvenKernel kernel = KernelChoice.Prove(new KernelSpecification(
+            specification.Name, specification.Function, specification.Inputs, specification.Output, specification.Rounding, specification.Method, specification.Bound)
+        {
+            Targets = new TargetSelection([target], TargetDeclarations.All),
+        });
+        Assert.Equal(forms, VectorForms.Of(kernel).Length);
+    }
+}

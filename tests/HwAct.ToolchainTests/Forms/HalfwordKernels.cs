@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using HwAct.Activations;
+using HwAct.Choice;
+using HwAct.Kernels;
+using HwAct.Numerics;
+using HwAct.Specifications;
+using HwAct.Targets;
+
+namespace HwAct.ToolchainTests.Forms;
+
+/// <summary>Kernels whose steps vector units take in lanes of 16 bits.</summary>
+internal static class HalfwordKernels
+{
+    /// <summary>Designed for lanes: with one row of segments and with several, whole rows and parts, an even and an odd residual and one without symmetry, zero points that
+    /// take a centered code out of the lanes, codes narrower than their integer, and an output without a sign.</summary>
+    public static ImmutableArray<KernelProgram> Designed { get; } =
+    [
+        Of("q15_even", "gelu", "Q3.12", "Q3.12", 8, 0.65),
+        Of("q15_rows_of_silu", "silu", "Q3.12", "Q3.12", 16, 0.6),
+        Of("q15_rows_of_mish", "mish", "Q3.12", "Q3.12", 27, 1),
+        Of("q15_part_of_a_row", "elu", "Q3.12", "Q3.12", 5, 11),
+        Of("q15_odd", "tanh", "int16:0.0002:3000", "int16:0.00005:-100", 13, 1.9),
+        Of("q15_centered_beyond", "gelu", "int16:0.0003:1200", "int16:0.0003:5000", 14, 0.6),
+        Of("q15_unequal", "gelu", "int16:0.0003:-1200", "int16:0.0002:5000", 7, 0.8),
+        Of("q15_coarser", "silu", "int16:0.0004:300", "int16:0.0007:-50", 12, 0.95),
+        Of("q15_finer", "gelu", "Q3.12", "Q2.13", 9, 1),
+        Of("q15_limited", "silu", "int16:0.0003:-20000:-32000..5000", "int16:0.0003", 25, 0.6),
+        Of("q15_narrow", "gelu", "int12:0.003", "int13:0.003", 5, 0.6),
+        Of("q15_without_sign", "softplus", "Q3.12", "UQ4.12", 8, 0.75),
+    ];
+
+    /// <summary>Those, and of the kernels built by hand the ones that have a form for a unit.</summary>
+    public static IEnumerable<KernelProgram> Of(VectorUnit unit) => Designed.Concat(HandBuiltKernels.All.Where(kernel =>
+        kernel.Inputs.Length == 1 && !kernel.Steps.OfType<Rank>().Any() && VectorForms.Of(TestKernels.WithForms(kernel, [unit])).Length == 1));
+
+    private static KernelProgram Of(string name, string activation, string input, string output, int segments, double bound) => KernelChoice.Prove(new KernelSpecification(
+        name, ActivationCatalog.Find(activation)!.Default, Quantization.Parse(input), Quantization.Parse(output), RoundingRule.HalfEven,
+        new MethodChoice("q15-polynomial").With("segments", ParameterValue.Of(segments)).With("degree", ParameterValue.Of(3)), ErrorBound.AtMost(bound))).Kernel;
+}
