@@ -22,11 +22,12 @@ internal sealed class LogicNetwork
     /// <param name="luts">The tables, each of signals before it.</param>
     /// <param name="outputs">The signal of each bit of the result, the lowest first.</param>
     /// <param name="isSigned">Whether the highest of these is a sign.</param>
+    /// <param name="mostBits">How many bits may be read or made: those of a part of another may be more.</param>
     /// <exception cref="KernelException">These make no network.</exception>
-    public LogicNetwork(int inputs, int lutInputs, ImmutableArray<Lut> luts, ImmutableArray<int> outputs, bool isSigned)
+    public LogicNetwork(int inputs, int lutInputs, ImmutableArray<Lut> luts, ImmutableArray<int> outputs, bool isSigned, int mostBits = MostBits)
     {
         (Inputs, LutInputs, Luts, Outputs) = (inputs, lutInputs, luts, outputs);
-        Require(inputs is >= 1 and <= MostBits && outputs.Length is >= 1 and <= MostBits, $"reads and makes 1 to {MostBits} bits");
+        Require(inputs >= 1 && inputs <= mostBits && outputs.Length >= 1 && outputs.Length <= mostBits, $"reads and makes 1 to {mostBits} bits");
         Require(lutInputs is >= Lut.LeastInputs and <= Lut.MostInputs, $"has tables of {Lut.LeastInputs} to {Lut.MostInputs} inputs");
         Require(luts.Length <= MostLuts, $"has at most {MostLuts} tables");
         Type = new IntegerType(isSigned, outputs.Length);
@@ -101,31 +102,37 @@ internal sealed class LogicNetwork
     }
 
     /// <summary>The same of which only the bits of a type are made, and only what they need.</summary>
-    public LogicNetwork Narrowed(IntegerType type)
+    public LogicNetwork Narrowed(IntegerType type) => Part([.. Enumerable.Range(0, Inputs)], Outputs[..type.Bits], type.Signed, MostBits);
+
+    /// <summary>A part of the network.</summary>
+    /// <param name="read">The signals that it reads, in ascending order.</param>
+    /// <param name="kept">The signals that it makes.</param>
+    /// <param name="isSigned">Whether the highest of these is a sign.</param>
+    /// <param name="mostBits">How many may be read or made.</param>
+    public LogicNetwork Part(ImmutableArray<int> read, ImmutableArray<int> kept, bool isSigned, int mostBits)
     {
-        ImmutableArray<int> kept = Outputs[..type.Bits];
+        var number = read.Select((signal, at) => (signal, at)).ToDictionary(pair => pair.signal, pair => pair.at);
         var needed = new HashSet<int>(kept);
-        for (int i = Luts.Length - 1; i >= 0; i--)
+        for (int signal = Signals - 1; signal >= Inputs; signal--)
         {
-            if (needed.Contains(Inputs + i))
+            if (needed.Contains(signal) && !number.ContainsKey(signal))
             {
-                needed.UnionWith(Luts[i].Inputs);
+                needed.UnionWith(Luts[signal - Inputs].Inputs);
             }
         }
 
-        int[] number = new int[Signals];
         var luts = new List<Lut>();
-        for (int signal = 0; signal < Signals; signal++)
+        for (int signal = Inputs; signal < Signals; signal++)
         {
-            number[signal] = signal < Inputs ? signal : Inputs + luts.Count;
-            if (signal >= Inputs && needed.Contains(signal))
+            if (needed.Contains(signal) && !number.ContainsKey(signal))
             {
                 Lut lut = Luts[signal - Inputs];
+                number[signal] = read.Length + luts.Count;
                 luts.Add(lut with { Inputs = [.. lut.Inputs.Select(input => number[input])] });
             }
         }
 
-        return new LogicNetwork(Inputs, LutInputs, [.. luts], [.. kept.Select(output => number[output])], type.Signed);
+        return new LogicNetwork(read.Length, LutInputs, [.. luts], [.. kept.Select(output => number[output])], isSigned, mostBits);
     }
 
     private static void Require(bool holds, string what)

@@ -11,7 +11,6 @@ namespace HwAct.Lowering;
 /// <param name="arrivalOf">When each bit of an operand is there.</param>
 internal sealed class ArrivalTimes(DeviceDelays delays, Func<Operand, long[]> arrivalOf) : IPrimitiveVisitor<long[]>
 {
-    // A table of more address bits than a LUT has inputs takes a level more for each.
     private readonly int lutInputs = delays.Inputs;
 
     /// <inheritdoc/>
@@ -23,7 +22,12 @@ internal sealed class ArrivalTimes(DeviceDelays delays, Func<Operand, long[]> ar
     }
 
     /// <inheritdoc/>
-    public long[] Visit(Difference difference) => Chain(difference.Left, difference.Right);
+    /// <remarks>What is taken off is inverted on its way into the chain; where a LUT makes it, in that.</remarks>
+    public long[] Visit(Difference difference)
+    {
+        long[] bits = Latest(arrivalOf(difference.Left), Inverted(arrivalOf(difference.Right)));
+        return Chain(bits, LowZeros(difference.Right));
+    }
 
     /// <inheritdoc/>
     public long[] Visit(Negation negation) => Chain(arrivalOf(negation.Source), 0);
@@ -38,6 +42,11 @@ internal sealed class ArrivalTimes(DeviceDelays delays, Func<Operand, long[]> ar
     /// <inheritdoc/>
     public long[] Visit(Inversion inversion)
     {
+        if (inversion.IsAlways)
+        {
+            return Inverted(arrivalOf(inversion.Source));
+        }
+
         (long condition, int inputs) = ConditionOf(inversion.Condition, 1);
         return Levels(arrivalOf(inversion.Source), condition, inputs);
     }
@@ -100,8 +109,7 @@ internal sealed class ArrivalTimes(DeviceDelays delays, Func<Operand, long[]> ar
     public long[] Visit(Read read)
     {
         long[] address = arrivalOf(read.Address);
-        int levels = Math.Max(1, address.Length - lutInputs + 1);
-        return [.. Enumerable.Repeat(address.Max() + (levels * delays.TableLevel), read.Table.Type.Bits)];
+        return [.. TableLevels.Of(read.Table, address.Count(bit => bit > DeviceDelays.WiredOne), lutInputs).Select(levels => levels == 0 ? DeviceDelays.WiredOne : address.Max() + (levels * delays.TableLevel))];
     }
 
     /// <inheritdoc/>
@@ -117,7 +125,12 @@ internal sealed class ArrivalTimes(DeviceDelays delays, Func<Operand, long[]> ar
     /// <inheritdoc/>
     public long[] Visit(Network network)
     {
-        List<long> signals = [.. arrivalOf(network.Source)];
+        var signals = new List<long>(new long[network.Logic.Inputs]);
+        foreach ((int bit, Operand read) in network.Logic.BitsRead.Zip(network.Reads))
+        {
+            signals[bit] = arrivalOf(read)[0];
+        }
+
         foreach (Lut lut in network.Logic.Luts)
         {
             signals.Add(lut.Inputs.IsEmpty ? 0 : lut.Inputs.Max(input => signals[input]) + delays.Level);
@@ -152,6 +165,10 @@ internal sealed class ArrivalTimes(DeviceDelays delays, Func<Operand, long[]> ar
         return [.. bits.Select(bit => Math.Max(bit, condition + ((levels - 1) * delays.Level)) + delays.Level)];
     }
 
+    // What comes right from a register or memory has no LUT before it that could invert it.
+    private long[] Inverted(long[] bits) => [.. bits.Select(bit => bit <= DeviceDelays.WiredOne ? DeviceDelays.WiredOne - bit
+        : bit == delays.Register || bit == delays.Memory || bit == delays.Register + delays.Spread || bit == delays.Memory + delays.Spread ? bit + delays.Inverter : bit)];
+
     // Low bits of which one operand is wired zero are the other's.
     private long[] Chain(Operand left, Operand right)
     {
@@ -180,8 +197,9 @@ internal sealed class ArrivalTimes(DeviceDelays delays, Func<Operand, long[]> ar
 
     private long[] Barrel(Operand source, Operand amount)
     {
-        long start = Math.Max(arrivalOf(source).Max(), arrivalOf(amount).Max());
-        return [.. Enumerable.Repeat(start + ((long)amount.Bits * delays.Level), 64)];
+        long[] choices = arrivalOf(amount);
+        long start = Math.Max(arrivalOf(source).Max(), choices.Max());
+        return [.. Enumerable.Repeat(start + ((long)choices.Count(bit => bit > DeviceDelays.WiredOne) * delays.Level), 64)];
     }
 
     // When a condition is there as far as it is not decided in the LUT of what it decides, and how many inputs of that LUT are taken.

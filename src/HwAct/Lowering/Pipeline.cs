@@ -33,36 +33,43 @@ internal sealed record Pipeline(LoweredProgram Program, PipelineRequest Request,
             return new Pipeline(program, request, Schedule.Combinational, 0, 0);
         }
 
-        var placement = new Placement(program, DeviceDelays.Of(request.Device), read => isBlock(read.Table));
-        var search = new PipelineSearch(placement);
+        var search = new PipelineSearch(program, DeviceDelays.Of(request.Device), read => isBlock(read.Table));
         long? period = request.Megahertz is double megahertz ? (long)Math.Floor(PicosecondsPerMicrosecond / megahertz) : null;
-        int latency = request.Latency is int asked ? RequirePossible(asked, search, placement) : Fewest(search, period!.Value, request);
-        long least = search.LeastPeriod(latency);
-        if (period < least)
+        if (request.Latency is int asked)
         {
-            throw new RequestException("clock", Text($"{Mhz(request)} is not reached in {Schedule.Pipelined(latency).Clocks}; {MegahertzOf(least)} MHz is the most there"));
+            RequirePossible(asked, search);
         }
 
-        int[] stages = search.Place(period ?? least, latency);
-        LoweredProgram registered = Registers.Insert(program, placement, stages, latency);
-        return new Pipeline(registered, request, Schedule.Pipelined(latency), placement.RegisterBits(stages, latency), placement.Slowest(stages));
+        (long most, PlacedProgram fastest) = period is long clock ? Reaching(search, clock, request) : search.Whole(request.Latency!.Value);
+        int clocks = request.Latency ?? fastest.Stages;
+        int[] stages = fastest.Place(most, clocks);
+        LoweredProgram registered = Registers.Insert(fastest.Program, fastest.Placement, stages, clocks);
+        return new Pipeline(registered, request, Schedule.Pipelined(clocks), fastest.Placement.RegisterBits(stages, clocks), fastest.Placement.Slowest(stages));
     }
 
-    private static int RequirePossible(int latency, PipelineSearch search, Placement placement)
+    private static (long Period, PlacedProgram Placed) Reaching(PipelineSearch search, long clock, PipelineRequest request)
     {
-        int least = search.StagesAt(long.MaxValue / 4)!.Value;
-        int most = Math.Max(least, placement.Deepest());
-        return latency < least ? throw new RequestException(MemberLatency, Text($"{Schedule.Pipelined(latency).Clocks} is too few for tables in block RAM, each read of which ends in a register; {least} is the least"))
-            : latency > most ? throw new RequestException(MemberLatency, Text($"{latency} is more clocks than the program has operations one after another; {most} is the most"))
-            : latency;
+        if (search.Reaching(clock) is { } found && found.Placed.Stages <= (request.Latency ?? PipelineOptions.MostLatency))
+        {
+            return found;
+        }
+
+        throw new RequestException("clock", request.Latency is int latency
+            ? Text($"{Mhz(request)} is not reached in {Schedule.Pipelined(latency).Clocks}; {MegahertzOf(search.LeastPeriod(latency))} MHz is the most there")
+            : Text($"{Mhz(request)} is not reached by any number of registers; {MegahertzOf(search.LeastPeriod())} MHz is the most"));
     }
 
-    private static int Fewest(PipelineSearch search, long period, PipelineRequest request)
+    private static void RequirePossible(int latency, PipelineSearch search)
     {
-        long least = search.LeastPeriod();
-        return period < least
-            ? throw new RequestException("clock", Text($"{Mhz(request)} is not reached by any number of registers; {MegahertzOf(least)} MHz is the most"))
-            : search.StagesAt(period)!.Value;
+        if (latency < search.Least)
+        {
+            throw new RequestException(MemberLatency, Text($"{Schedule.Pipelined(latency).Clocks} is too few for tables in block RAM, each read of which ends in a register; {search.Least} is the least"));
+        }
+
+        if (latency > search.Most)
+        {
+            throw new RequestException(MemberLatency, Text($"{latency} is more clocks than the program has operations one after another; {search.Most} is the most"));
+        }
     }
 
     private static long MegahertzOf(long period) => period == 0 ? 0 : (long)Math.Floor(PicosecondsPerMicrosecond / period);

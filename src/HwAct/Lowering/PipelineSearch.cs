@@ -1,76 +1,77 @@
 namespace HwAct.Lowering;
 
-/// <summary>Places the definitions of a program in stages.</summary>
+/// <summary>Finds the stages of a program: the fewest for a clock, or the least time for a number of them.</summary>
 /// <remarks>
-/// As early as possible within a given time is the fewest stages: a definition that waits for the next clock is never there before one that does not.
-/// The least time for a number of stages is found by bisection. Then definitions are moved a stage later or earlier, with all that must move with
-/// them, as long as registers hold fewer bits and no stage takes longer.
+/// As early as possible within a given time is the fewest stages: a definition that waits for the next clock is never there before one that does not. A program is taken as it
+/// is where that is as good as any other form of it; else with sums as trees, with what is longer than a stage cut, or with whatever ends behind a clock cut, the least of it that
+/// saves a stage.
 /// </remarks>
-/// <param name="placement">The program.</param>
-internal sealed class PipelineSearch(Placement placement)
+internal sealed class PipelineSearch
 {
-    private const int MostRounds = 64;
+    // Of periods that are tried, each is so much shorter than the one before.
+    private const double Step = 0.98;
 
-    /// <summary>The least time that a stage can have, with as many stages as it takes.</summary>
-    public long LeastPeriod() => Bisect(period => placement.Earliest(period) is not null);
+    private readonly DeviceDelays delays;
+    private readonly Func<Read, bool> isBlock;
+    private readonly ImmutableArray<LoweredProgram> forms;
 
-    /// <summary>The least time for a number of stages.</summary>
-    public long LeastPeriod(int stages) => Bisect(period => StagesAt(period) <= stages);
-
-    /// <summary>The fewest stages for a time; null where a single definition takes longer.</summary>
-    public int? StagesAt(long period) => placement.Earliest(period) is int[] earliest ? StagesOf(earliest) : null;
-
-    /// <summary>The stage of each definition with the fewest bits in registers that a search finds.</summary>
-    public int[] Place(long period, int stages)
+    /// <summary>Prepares a program.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="delays">The delays of the device.</param>
+    /// <param name="isBlock">Whether a table is read from a memory that has the register in it.</param>
+    public PipelineSearch(LoweredProgram program, DeviceDelays delays, Func<Read, bool> isBlock)
     {
-        int[] best = placement.Earliest(period)!;
-        long bits = placement.RegisterBits(best, stages);
-        for (int round = 0; round < MostRounds; round++)
-        {
-            long before = bits;
-            for (int step = 0; step < 2 * placement.Count; step++)
-            {
-                int index = step < placement.Count ? placement.Count - 1 - step : step - placement.Count;
-                int[] moved = Moved(best, index, step < placement.Count ? 1 : -1);
-                if (StagesOf(moved) <= stages && moved.All(stage => stage >= 0)
-                    && placement.RegisterBits(moved, stages) is var fewer && fewer < bits && placement.Slowest(moved) <= period)
-                {
-                    (best, bits) = (moved, fewer);
-                }
-            }
+        (this.delays, this.isBlock) = (delays, isBlock);
+        LoweredProgram trees = SumTrees.In(program);
+        forms = ReferenceEquals(trees, program) ? [program] : [program, trees];
+        var placement = new Placement(program, delays, isBlock);
+        Least = placement.Earliest(long.MaxValue / 4)!.DefaultIfEmpty(0).Max() + 1;
+        Most = Math.Max(Least, placement.Deepest());
+    }
 
-            if (bits == before)
+    /// <summary>The fewest stages that can be.</summary>
+    public int Least { get; }
+
+    /// <summary>How many stages could each have something to do.</summary>
+    public int Most { get; }
+
+    /// <summary>The program in the fewest stages for a time; null where none is short enough.</summary>
+    public PlacedProgram? At(long period)
+    {
+        PlacedProgram? best = null;
+        foreach (LoweredProgram form in forms)
+        {
+            best = Better(best, Placed(form, form, period));
+            best = Better(best, Placed(form, Cutting.Of(form, period, delays, isBlock, _ => true)?.Program, period));
+        }
+
+        foreach (LoweredProgram form in forms)
+        {
+            if (Cutting.Of(form, period, delays, isBlock, _ => false) is Cutting all && (best is null || all.Stages < best.Stages))
             {
-                break;
+                best = Better(best, Placed(form, Fewest(form, period, all).Program, period));
             }
         }
 
         return best;
     }
 
-    private static int StagesOf(int[] stages) => stages.DefaultIfEmpty(0).Max() + 1;
+    /// <summary>The program in the fewest stages for a clock, or for the next shorter time that its cuts fit.</summary>
+    /// <returns>What a stage takes at most, and the program; null where no time is short enough.</returns>
+    public (long Period, PlacedProgram Placed)? Reaching(long clock) => Shorter(clock).Where(IsPossible)
+        .Select(period => At(period) is PlacedProgram placed ? (period, placed) : default((long, PlacedProgram)?)).FirstOrDefault(found => found is not null);
 
-    // What reads a definition cannot be before it, and what it reads not behind it.
-    private int[] Moved(int[] stages, int index, int by)
+    /// <summary>The least time in which the program is, in whatever number of stages.</summary>
+    public long LeastPeriod() => Shorter(Whole(Most).Period).Where(IsPossible).DefaultIfEmpty(Whole(Most).Period).Min();
+
+    /// <summary>The least time for a number of stages.</summary>
+    public long LeastPeriod(int stages) => Shorter(Whole(stages).Period).TakeWhile(period => At(period)?.Stages <= stages).DefaultIfEmpty(Whole(stages).Period).Min();
+
+    /// <summary>The program as it is in so many stages, or fewer, and the least time for that.</summary>
+    public (long Period, PlacedProgram Placed) Whole(int stages)
     {
-        int[] moved = [.. stages];
-        moved[index] += by;
-        if (by > 0)
-        {
-            for (int at = index; at < moved.Length; at++)
-            {
-                moved[at] = Math.Max(moved[at], placement.SourcesOf(at).Select(source => moved[source] + placement.Distance(source)).DefaultIfEmpty(0).Max());
-            }
-        }
-        else
-        {
-            for (int at = index; at >= 0; at--)
-            {
-                moved[at] = Math.Min(moved[at], placement.ReadersOf(at).Select(reader => moved[reader] - placement.Distance(at)).DefaultIfEmpty(int.MaxValue).Min());
-            }
-        }
-
-        return moved;
+        long period = Bisect(at => Placed(forms[0], forms[0], at)?.Stages <= stages);
+        return (period, Placed(forms[0], forms[0], period)!);
     }
 
     private static long Bisect(Func<long, bool> isEnough)
@@ -90,4 +91,50 @@ internal sealed class PipelineSearch(Placement placement)
 
         return enough;
     }
+
+    private IEnumerable<long> Shorter(long period)
+    {
+        for (double at = period; at >= delays.Register + delays.Level; at *= Step)
+        {
+            yield return (long)at;
+        }
+    }
+
+    private bool IsPossible(long period) => forms.Any(form =>
+        Placed(form, form, period) is not null || Placed(form, Cutting.Of(form, period, delays, isBlock, _ => true)?.Program, period) is not null);
+
+    // Without the cuts that save no stage.
+    private Cutting Fewest(LoweredProgram form, long period, Cutting all)
+    {
+        HashSet<string> whole = [];
+        Cutting best = all;
+        foreach (string name in all.Cut.Reverse())
+        {
+            whole.Add(name);
+            if (Cutting.Of(form, period, delays, isBlock, whole.Contains) is Cutting fewer && fewer.Stages <= all.Stages)
+            {
+                best = fewer;
+            }
+            else
+            {
+                whole.Remove(name);
+            }
+        }
+
+        return best;
+    }
+
+    // By the readers of what is whole: those of its parts are as near to each other as one.
+    private PlacedProgram? Placed(LoweredProgram form, LoweredProgram? program, long period)
+    {
+        if (program is null)
+        {
+            return null;
+        }
+
+        var placement = new Placement(program, delays, isBlock, Readers.Of(form));
+        return placement.Earliest(period) is int[] stages ? new PlacedProgram(program, placement, stages) : null;
+    }
+
+    private static PlacedProgram? Better(PlacedProgram? best, PlacedProgram? other) => best is null || other?.Stages < best.Stages ? other ?? best : best;
 }

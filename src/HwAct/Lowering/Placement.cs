@@ -6,29 +6,26 @@ namespace HwAct.Lowering;
 /// <remarks>Stage 0 reads the input ports, which come from registers of the user; every stage ends in registers, the last in that of the output.</remarks>
 internal sealed class Placement
 {
-    // A signal that so many definitions read has longer routes.
-    private const int ManyReaders = 8;
-
     private readonly LoweredProgram program;
     private readonly DeviceDelays delays;
     private readonly Func<Read, bool> isBlock;
     private readonly Dictionary<string, int> indexes;
     private readonly int[][] sources;
     private readonly int[][] readers;
-    private readonly Dictionary<string, int> fanouts;
+    private readonly Readers known;
 
     /// <summary>Prepares a program.</summary>
     /// <param name="program">The program.</param>
     /// <param name="delays">The delays of the device.</param>
     /// <param name="isBlock">Whether a table is read from a memory that has the register in it.</param>
-    public Placement(LoweredProgram program, DeviceDelays delays, Func<Read, bool> isBlock)
+    /// <param name="known">Who reads what; as in the program where nothing is given.</param>
+    public Placement(LoweredProgram program, DeviceDelays delays, Func<Read, bool> isBlock, Readers? known = null)
     {
         (this.program, this.delays, this.isBlock) = (program, delays, isBlock);
         indexes = program.Definitions.Select((definition, index) => (definition.Name, index)).ToDictionary(entry => entry.Name, entry => entry.index, StringComparer.Ordinal);
         sources = [.. program.Definitions.Select(definition => definition.Primitive.Operands
             .Select(operand => indexes.GetValueOrDefault(operand.Signal.Name, -1)).Where(index => index >= 0).Distinct().ToArray())];
-        fanouts = program.Definitions.SelectMany(definition => definition.Primitive.Operands.Select(operand => operand.Signal.Name).Distinct(StringComparer.Ordinal))
-            .GroupBy(name => name, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
+        this.known = known ?? Readers.Of(program);
         readers = [.. Enumerable.Range(0, sources.Length).Select(index => Enumerable.Range(0, sources.Length).Where(reader => sources[reader].Contains(index)).ToArray())];
     }
 
@@ -66,19 +63,14 @@ internal sealed class Placement
         }
 
         var stages = new int[Count];
-        var arrivals = new long[Count][];
+        Timeline timeline = Empty();
         for (int index = 0; index < Count; index++)
         {
-            stages[index] = sources[index].Select(source => stages[source] + Distance(source)).DefaultIfEmpty(0).Max();
-            arrivals[index] = ArrivalsAt(index, stages, arrivals);
-            if (Latest(index, arrivals) > period)
+            Definition definition = program.Definitions[index];
+            stages[index] = timeline.EarliestOf(definition.Primitive);
+            if (timeline.Put(definition, stages[index]) > period && timeline.Put(definition, ++stages[index]) > period)
             {
-                stages[index]++;
-                arrivals[index] = ArrivalsAt(index, stages, arrivals);
-                if (Latest(index, arrivals) > period)
-                {
-                    return null;
-                }
+                return null;
             }
         }
 
@@ -88,12 +80,11 @@ internal sealed class Placement
     /// <summary>The time of the slowest stage.</summary>
     public long Slowest(int[] stages)
     {
-        var arrivals = new long[Count][];
         long slowest = delays.Register + delays.Level;
+        Timeline timeline = Empty();
         for (int index = 0; index < Count; index++)
         {
-            arrivals[index] = ArrivalsAt(index, stages, arrivals);
-            slowest = Math.Max(slowest, Latest(index, arrivals));
+            slowest = Math.Max(slowest, timeline.Put(program.Definitions[index], stages[index]));
         }
 
         return slowest;
@@ -132,37 +123,5 @@ internal sealed class Placement
     /// <summary>The highest bit of a mask.</summary>
     public static int Highest(ulong mask) => 63 - BitOperations.LeadingZeroCount(mask);
 
-    private static long Latest(int index, long[][] arrivals) => arrivals[index].DefaultIfEmpty(0).Max();
-
-    private long[] ArrivalsAt(int index, int[] stages, long[][] arrivals)
-    {
-        Definition definition = program.Definitions[index];
-        if (Distance(index) > 0)
-        {
-            return [ArrivalOf(definition.Primitive.Operands[0], index, stages, arrivals).Max() + delays.Level];
-        }
-
-        long[] bits = definition.Primitive.Accept(new ArrivalTimes(delays, operand => ArrivalOf(operand, index, stages, arrivals)));
-        return bits.Length > definition.Type.Bits ? bits[..definition.Type.Bits] : bits;
-    }
-
-    private long[] ArrivalOf(Operand operand, int reader, int[] stages, long[][] arrivals)
-    {
-        if (operand.Signal.IsLiteral)
-        {
-            return new long[operand.Bits];
-        }
-
-        long route = fanouts.GetValueOrDefault(operand.Signal.Name) >= ManyReaders ? delays.Level / 2 : 0;
-        bool isDefined = indexes.TryGetValue(operand.Signal.Name, out int source);
-        if (!isDefined || stages[source] < stages[reader])
-        {
-            bool isMemory = isDefined && Distance(source) > 0 && stages[source] + 1 == stages[reader];
-            return [.. Enumerable.Repeat((isMemory ? delays.Memory : delays.Register) + route, operand.Bits)];
-        }
-
-        long[] from = arrivals[source];
-        return [.. Enumerable.Range(operand.Lowest, operand.Bits).Select(bit =>
-            bit < operand.From.Bits ? from[Math.Min(bit, from.Length - 1)] + route : operand.From.Signed ? from[Math.Min(operand.From.Bits, from.Length) - 1] + route : 0)];
-    }
+    private Timeline Empty() => new(delays, isBlock, known);
 }

@@ -1,4 +1,5 @@
 using HwAct.Kernels;
+using HwAct.Numerics;
 
 namespace HwAct.Lowering;
 
@@ -51,8 +52,16 @@ internal sealed record Magnitude(Operand Source) : Primitive([Source])
 /// <summary>Every bit of Source inverted where the condition holds, else Source.</summary>
 internal sealed record Inversion(Comparison Condition, Operand Source) : Primitive([.. Condition.Operands, Source])
 {
+    /// <summary>The condition that always holds.</summary>
+    public static Comparison Always { get; } = new(Bit(1), Relation.NotEqual, Bit(0));
+
+    /// <summary>Whether the condition always holds.</summary>
+    public bool IsAlways => Condition.Left.Signal.IsLiteral && Condition.Right.Signal.IsLiteral;
+
     /// <inheritdoc/>
     public override T Accept<T>(IPrimitiveVisitor<T> visitor) => visitor.Visit(this);
+
+    private static Operand Bit(long value) => new(Signal.Literal(value), new IntegerType(signed: false, 1), 0, 1, Signed: false, Cast: false);
 }
 
 /// <summary>0, Place or 2·Place for a Digit of 0 to 2, and every one of Bits bits of Place inverted for a Digit of 3.</summary>

@@ -17,7 +17,7 @@ internal sealed record KeptModule(string Name, string Instance, bool IsMagnitude
     public static KeptModule? Of(KernelProgram kernel, Definition definition) => definition.Primitive switch
     {
         Magnitude magnitude => Make(kernel, definition, VerilogReservedNames.MagnitudeSuffix, $".value({VerilogPrinter.Text(magnitude.Source)})", isMagnitude: true),
-        Inversion { Source.Signal.Port: not null } inversion => Make(
+        Inversion { Source.Signal.Port: not null, IsAlways: false } inversion => Make(
             kernel,
             definition,
             VerilogReservedNames.InversionSuffix,

@@ -175,7 +175,7 @@ internal sealed class VerilogModel
             return new Line($"{head};", [part.Instance], definition.Remark);
         }
 
-        string[] value = VerilogPrinter.Of(definition);
+        string[] value = pipeline.Schedule.Latency > 0 && definition.Primitive is Multiple multiple ? VerilogPrinter.Gated(definition, multiple) : VerilogPrinter.Of(definition);
         return value.Length == 0 ? new Line($"{head};", [], definition.Remark)
             : value.Length == 1 ? new Line($"{head} = {value[0]};", [], definition.Remark)
             : new Line($"{head} = {value[0]}", [.. value[1..^1].Append(value[^1] + ";").Select(term => new string(' ', head.Length + 1) + term)], definition.Remark);

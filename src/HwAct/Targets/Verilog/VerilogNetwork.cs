@@ -72,7 +72,7 @@ internal static class VerilogNetwork
     }
 
     private static string Text(KernelProgram kernel, Network network, int signal) =>
-        signal < network.Logic.Inputs ? VerilogPrinter.Text(network.Source with { Lowest = network.Source.Lowest + signal, Bits = 1 }) : WireOf(kernel, signal - network.Logic.Inputs);
+        signal < network.Logic.Inputs ? VerilogPrinter.Text(network.Reads[network.Logic.BitsRead.IndexOf(signal)]) : WireOf(kernel, signal - network.Logic.Inputs);
 
     private static string WireOf(KernelProgram kernel, int lut) => Named(kernel, "n", lut);
 

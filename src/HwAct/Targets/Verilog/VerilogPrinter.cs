@@ -44,20 +44,31 @@ internal sealed class VerilogPrinter : IPrimitiveVisitor<string[]>
     public string[] Visit(Magnitude magnitude) => [];
 
     /// <inheritdoc/>
-    public string[] Visit(Inversion inversion) => [$"{Text(inversion.Source)} ^ {Repeat(type.Bits, Condition(inversion.Condition))}"];
+    public string[] Visit(Inversion inversion) => inversion.IsAlways ? [$"~{Text(inversion.Source)}"] : [$"{Text(inversion.Source)} ^ {Repeat(type.Bits, Condition(inversion.Condition))}"];
 
     /// <inheritdoc/>
     public string[] Visit(Multiple multiple)
     {
         string digit = Text(multiple.Digit);
-        string inverted = type.Bits <= multiple.Bits
-            ? $"~{Text(multiple.Place with { Bits = type.Bits })}"
-            : $"{{{VerilogLiteral.Zeros(type.Bits - multiple.Bits)}, ~{Text(multiple.Place)}}}";
+        string inverted = Inverted(multiple);
         return
         [
             $"({digit} == 2'd3) ? {inverted}",
             $": ({digit} == 2'd2) ? {(type.Bits == 1 ? VerilogLiteral.Zeros(1) : $"{{{Text(multiple.Place with { Bits = type.Bits - 1 })}, 1'd0}}")}",
             $": ({digit} == 2'd1) ? {Text(multiple.Place with { Bits = type.Bits })} : {VerilogLiteral.Zeros(type.Bits)}",
+        ];
+    }
+
+    /// <summary>A multiple without a choice of zero, of which synthesis would make the reset of a register behind it: its route takes longer than the LUT.</summary>
+    public static string[] Gated(Definition definition, Multiple multiple)
+    {
+        int bits = definition.Type.Bits;
+        string digit = Text(multiple.Digit);
+        return
+        [
+            $"({Repeat(bits, $"({digit} == 2'd1)")} & {Text(multiple.Place with { Bits = bits })})",
+            .. bits == 1 ? Array.Empty<string>() : [$"| ({Repeat(bits, $"({digit} == 2'd2)")} & {{{Text(multiple.Place with { Bits = bits - 1 })}, 1'd0}})"],
+            $"| ({Repeat(bits, $"({digit} == 2'd3)")} & {new VerilogPrinter(definition.Type).Inverted(multiple)})",
         ];
     }
 
@@ -145,6 +156,10 @@ internal sealed class VerilogPrinter : IPrimitiveVisitor<string[]>
     }
 
     private static string Repeat(int count, string bit) => count == 1 ? bit : string.Create(CultureInfo.InvariantCulture, $"{{{count}{{{bit}}}}}");
+
+    private string Inverted(Multiple multiple) => type.Bits <= multiple.Bits
+            ? $"~{Text(multiple.Place with { Bits = type.Bits })}"
+            : $"{{{VerilogLiteral.Zeros(type.Bits - multiple.Bits)}, ~{Text(multiple.Place)}}}";
 
     private string Passes(Operand source, long limit)
     {

@@ -58,7 +58,7 @@ internal sealed class VhdlPrinter : IPrimitiveVisitor<string[]>
     public string[] Visit(Magnitude magnitude) => [Own($"unsigned(abs {SignedText(magnitude.Source)})")];
 
     /// <inheritdoc/>
-    public string[] Visit(Inversion inversion) =>
+    public string[] Visit(Inversion inversion) => inversion.IsAlways ? [Own($"not {UnsignedText(inversion.Source)}")] :
         [Own($"not {UnsignedText(inversion.Source)}"), $"when {Condition(inversion.Condition)} else {Own(UnsignedText(inversion.Source))}"];
 
     /// <inheritdoc/>

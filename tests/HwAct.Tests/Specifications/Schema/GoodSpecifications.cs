@@ -33,6 +33,12 @@ internal static class GoodSpecifications
         "{ \"type\": \"int8\", \"scale\": 0.05, \"qmin\": 0, \"outside\": \"never\" }", "{ \"type\": \"int16\", \"scale\": 0.05, \"qmax\": 4095, \"qmin\": -4096, \"outside\": \"never\" }",
     ];
 
+    private static readonly string[] Tabled = ["Q3.8", "int8:0.05:3", "UQ2.10", "int5:0.3"];
+
+    private static readonly string[] TabledTargets = ["verilog", "vhdl"];
+
+    private static readonly string[] TabledActivations = ["gelu", "tanh", "geglu"];
+
     private static readonly string[] Ports = ["input", "output", "up"];
 
     private static readonly string[] Bounds = ["0.5", "1e6", "3", "\"exact\"", "\"best\"", "\"faithful\"", "\"correctly-rounded\""];
@@ -77,6 +83,8 @@ internal static class GoodSpecifications
         .. MethodDeclarations.All.SelectMany(method => method.Parameters.SelectMany(Values, (parameter, value) =>
             new[] { $"method: {{ \"name\": \"{method.Name}\", \"{parameter.Name}\": {value} }}" }).Append([$"method: \"{method.Name}\""])),
         ["targets: [\"rom\", { \"name\": \"c\" }]"], ["targets: [{ \"name\": \"rom\", \"images\": [\"bin\", \"mi\"] }]"], ["targets: [{ \"name\": \"rom\", \"images\": \"none\" }]"], ["targets: [\"project\", { \"name\": \"verilog\", \"axi_stream\": true }]"], ["targets: [{ \"name\": \"verilog\", \"axi_stream\": \"false\" }]"], ["targets: [\"verilog\"]"],
+        .. Tabled.SelectMany(input => TabledTargets.SelectMany(target => TabledActivations.Select(activation =>
+            new[] { $"activation: \"{activation}\"", "up: \"Q0.7\"", $"input: \"{input}\"", $"targets: [{{ \"name\": \"{target}\", \"form\": \"table\" }}]" }))),
     ];
 
     // Names that differ between versions are answered by a question.

@@ -1,0 +1,89 @@
+namespace HwAct.Lowering;
+
+/// <summary>When each bit of definitions is there after the clock of their stage, placed one after another.</summary>
+/// <param name="delays">The delays of the device.</param>
+/// <param name="isBlock">Whether a table is read from a memory that has the register in it.</param>
+/// <param name="readers">Who reads what.</param>
+internal sealed class Timeline(DeviceDelays delays, Func<Read, bool> isBlock, Readers readers)
+{
+    // A signal that so many definitions read has longer routes.
+    private const int ManyReaders = 8;
+
+    private readonly Dictionary<string, (int Stage, int Distance, long[] Bits, long[] Ends)> placed = new(StringComparer.Ordinal);
+
+    /// <summary>How many stages behind a definition its readers must be at least: a block RAM gives its word after the clock.</summary>
+    public int DistanceOf(Primitive primitive) => primitive is Read read && isBlock(read) ? 1 : 0;
+
+    /// <summary>The first stage in which all that a primitive reads is there.</summary>
+    public int EarliestOf(Primitive primitive) =>
+        primitive.Operands.Max(operand => placed.TryGetValue(operand.Signal.Name, out var source) ? source.Stage + source.Distance : 0);
+
+    /// <summary>When each bit of a definition would be there in a stage.</summary>
+    public long[] ArrivalsOf(Definition definition, int stage) => DistanceOf(definition.Primitive) > 0
+        ? [.. Enumerable.Repeat(ArrivalOf(definition.Primitive.Operands[0], stage).Max() + delays.Level, definition.Type.Bits)]
+        : Bits(definition, definition.Primitive.Accept(new ArrivalTimes(delays, operand => ArrivalOf(operand, stage))));
+
+    /// <summary>When a register could take over a definition in a stage.</summary>
+    public long EndOf(Definition definition, int stage) => LatestOf(Ends(definition, stage, ArrivalsOf(definition, stage)));
+
+    /// <summary>Puts a definition into a stage.</summary>
+    /// <returns>When a register can take it over.</returns>
+    public long Put(Definition definition, int stage)
+    {
+        long[] bits = ArrivalsOf(definition, stage);
+        long[] ends = Ends(definition, stage, bits);
+        placed[definition.Name] = (stage, DistanceOf(definition.Primitive), bits, ends);
+        return LatestOf(ends);
+    }
+
+    /// <summary>When the last bit is there.</summary>
+    public static long LatestOf(long[] bits) => bits.Length == 0 ? 0 : bits.Max();
+
+    /// <summary>When each bit of what is read in a stage is there; for what is wired, <see cref="DeviceDelays.WiredOne"/> or before.</summary>
+    public long[] ArrivalOf(Operand operand, int stage) => ArrivalOf(operand, stage, isEnd: false);
+
+    // A bit that nothing reads is not made.
+    private long[] Bits(Definition definition, long[] bits) =>
+        [.. bits.Take(definition.Type.Bits).Select((there, bit) => readers.Reads(definition.Name, bit) ? there : Math.Min(there, DeviceDelays.WiredOne))];
+
+    // A choice of a number that is wired is the set and reset of a register behind it.
+    private long[] Ends(Definition definition, int stage, long[] bits)
+    {
+        switch (definition.Primitive)
+        {
+            case Slice or Concatenation or ShiftUp { Amount.Signal.IsLiteral: true }:
+                return Bits(definition, definition.Primitive.Accept(new ArrivalTimes(delays, operand => ArrivalOf(operand, stage, isEnd: true))));
+            case Selection selection when selection.WhenTrue.Signal.IsLiteral != selection.WhenFalse.Signal.IsLiteral:
+                long condition = new ArrivalTimes(delays, operand => ArrivalOf(operand, stage)).Visit(selection.Condition)[0] + delays.Reset;
+                long[] values = ArrivalOf(selection.WhenTrue.Signal.IsLiteral ? selection.WhenFalse : selection.WhenTrue, stage, isEnd: true);
+                return [.. values.Take(bits.Length).Select(value => Math.Max(condition, value))];
+            default:
+                return bits;
+        }
+    }
+
+    private long[] ArrivalOf(Operand operand, int stage, bool isEnd)
+    {
+        var bits = new long[operand.Bits];
+        if (operand.Signal.IsLiteral)
+        {
+            return [.. bits.Select((_, bit) => operand.Signal.Value >> Math.Min(bit, 63) & DeviceDelays.WiredOne)];
+        }
+
+        long route = readers.Counts.GetValueOrDefault(operand.Signal.Name) >= ManyReaders ? delays.Spread : 0;
+        bool isDefined = placed.TryGetValue(operand.Signal.Name, out var source);
+        bool isHere = isDefined && source.Stage == stage;
+        long[] there = isEnd && isHere ? source.Ends : source.Bits;
+        long clocked = isDefined && source.Distance > 0 && source.Stage + 1 == stage ? delays.Memory : delays.Register;
+        for (int i = 0; i < bits.Length; i++)
+        {
+            // What is wired to 0 or 1 is there always, whether that comes from a register or not.
+            int bit = operand.Lowest + i;
+            bool isWired = bit >= operand.From.Bits && !operand.From.Signed;
+            long made = isDefined && !isWired ? there[Math.Min(Math.Min(bit, operand.From.Bits - 1), there.Length - 1)] : clocked;
+            bits[i] = isWired ? 0 : made <= DeviceDelays.WiredOne ? made : (isHere ? made : clocked) + route;
+        }
+
+        return bits;
+    }
+}
