@@ -20,5 +20,5 @@ internal static class StreamKernels
     public static KernelOnDisk Write(OutputDirectory directory, string kernel, string name = "k") => directory.Write(
         new KernelEmitter(),
         KernelChoice.Prove(Assert.Single(new SpecificationReader().Read(
-            $"{{ \"kernels\": [{{ \"name\": \"{name}\", {kernel}, \"targets\": [{{ \"name\": \"verilog\", \"axi_stream\": true }}, \"rom\", \"project\"] }}] }}", "k.json")).Specification));
+            $"{{ \"kernels\": [{{ \"name\": \"{name}\", {kernel}, \"targets\": [{{ \"name\": \"verilog\", \"axi_stream\": true, \"form\": \"steps\" }}, \"rom\", \"project\"] }}] }}", "k.json")).Specification));
 }

@@ -17,7 +17,9 @@ public sealed class GatedDesignTests
         {
             foreach (ActivationEntry entry in ActivationCatalog.All)
             {
-                if (GatedDesigner.ReasonAgainst(Gates.Specify(entry.Default.Name, "int6:0.2:-3", "int5:0.13:2", "int8:0.07:9", method.Signature.Name), method) is null)
+                // Equal segments have no corner inside them, where these have theirs.
+                bool isCornered = method is Q15PolynomialMethod && entry.Default.Name is ("clip" or "hard-tanh");
+                if (!isCornered && GatedDesigner.ReasonAgainst(Gates.Specify(entry.Default.Name, "int6:0.2:-3", "int5:0.13:2", "int8:0.07:9", method.Signature.Name), method) is null)
                 {
                     data.Add(entry.Default.Name, method.Signature.Name);
                 }

@@ -54,7 +54,7 @@ public sealed class Q15PolynomialTests
     public void Fewer_segments_than_a_bound_needs_are_refused_with_what_they_reach()
     {
         string message = Assert.Throws<DesignException>(() => Designs.Prove("q15-polynomial", "Q3.8", "Q3.8", 0.6, "gelu", ("segments", 2), ("degree", 1))).Message;
-        Assert.Matches(@"^polynomials in Q15 with degree 1 and segments 2 reach [0-9.]+ LSB at best, not 0\.6; ask for that", message);
+        Assert.Matches(@"^a polynomial in Q15 with degree 1 and segments 2 reaches [0-9.]+ LSB at best, not 0\.6; ask for that", message);
     }
 
     [Fact]

@@ -115,7 +115,7 @@ internal sealed class Q15PolynomialMethod : IMethod
         Found? best = MostExact(reference, degree, segments);
         return new DesignException(best is null
             ? $"the residual does not fit lanes of 16 bits{words}; method table keeps any bound"
-            : $"polynomials in Q15{words} reach {Figure.AtMost(best.Frame.MaxErrorLsb)} LSB at best, not {Figure.Exact(bound)}; ask for that, for more segments, or for method piecewise-polynomial");
+            : $"a polynomial in Q15{words} reaches {Figure.AtMost(best.Frame.MaxErrorLsb)} LSB at best, not {Figure.Exact(bound)}; ask for that, for more segments, or for method piecewise-polynomial");
     }
 
     private sealed record Found(ResidualFrame Frame, Q15Polynomial Polynomial, int Start, int Cut);
