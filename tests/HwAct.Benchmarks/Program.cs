@@ -22,6 +22,11 @@ if (args is ["fpga-random", .. string[] seeds])
     return RandomFpgaCommand.Run(seeds, Console.Out, Console.Error);
 }
 
+if (args is ["fpga-clocks", .. string[] clocked])
+{
+    return ClocksCommand.Run(clocked, Console.Out, Console.Error);
+}
+
 if (args is ["firmware", .. string[] measured])
 {
     return FirmwareCommand.Run(measured, Console.Out, Console.Error);

@@ -9,7 +9,7 @@ internal sealed class Timeline(DeviceDelays delays, Func<Read, bool> isBlock, Re
     // A signal that so many definitions read has longer routes.
     private const int ManyReaders = 8;
 
-    private readonly Dictionary<string, (int Stage, int Distance, long[] Bits, long[] Ends)> placed = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (int Stage, int Distance, bool IsTable, long[] Bits, long[] Ends)> placed = new(StringComparer.Ordinal);
 
     /// <summary>How many stages behind a definition its readers must be at least: a block RAM gives its word after the clock.</summary>
     public int DistanceOf(Primitive primitive) => primitive is Read read && isBlock(read) ? 1 : 0;
@@ -19,9 +19,17 @@ internal sealed class Timeline(DeviceDelays delays, Func<Read, bool> isBlock, Re
         primitive.Operands.Max(operand => placed.TryGetValue(operand.Signal.Name, out var source) ? source.Stage + source.Distance : 0);
 
     /// <summary>When each bit of a definition would be there in a stage.</summary>
-    public long[] ArrivalsOf(Definition definition, int stage) => DistanceOf(definition.Primitive) > 0
-        ? [.. Enumerable.Repeat(ArrivalOf(definition.Primitive.Operands[0], stage).Max() + delays.Level, definition.Type.Bits)]
-        : Bits(definition, definition.Primitive.Accept(new ArrivalTimes(delays, operand => ArrivalOf(operand, stage))));
+    public long[] ArrivalsOf(Definition definition, int stage)
+    {
+        if (DistanceOf(definition.Primitive) > 0)
+        {
+            return [.. Enumerable.Repeat(ArrivalOf(definition.Primitive.Operands[0], stage).Max() + delays.Level, definition.Type.Bits)];
+        }
+
+        // A choice between words of tables is made by the LUTs of a larger table.
+        long route = definition.Primitive is Selection && IsOfTables(definition.Primitive, stage) ? delays.TableLevel - delays.Level : 0;
+        return Bits(definition, [.. definition.Primitive.Accept(new ArrivalTimes(delays, operand => ArrivalOf(operand, stage))).Select(bit => bit > DeviceDelays.WiredOne ? bit + route : bit)]);
+    }
 
     /// <summary>When a register could take over a definition in a stage.</summary>
     public long EndOf(Definition definition, int stage) => LatestOf(Ends(definition, stage, ArrivalsOf(definition, stage)));
@@ -32,7 +40,7 @@ internal sealed class Timeline(DeviceDelays delays, Func<Read, bool> isBlock, Re
     {
         long[] bits = ArrivalsOf(definition, stage);
         long[] ends = Ends(definition, stage, bits);
-        placed[definition.Name] = (stage, DistanceOf(definition.Primitive), bits, ends);
+        placed[definition.Name] = (stage, DistanceOf(definition.Primitive), IsOfTables(definition.Primitive, stage), bits, ends);
         return LatestOf(ends);
     }
 
@@ -46,7 +54,7 @@ internal sealed class Timeline(DeviceDelays delays, Func<Read, bool> isBlock, Re
     private long[] Bits(Definition definition, long[] bits) =>
         [.. bits.Take(definition.Type.Bits).Select((there, bit) => readers.Reads(definition.Name, bit) ? there : Math.Min(there, DeviceDelays.WiredOne))];
 
-    // A choice of a number that is wired is the set and reset of a register behind it.
+    // A choice of a number that is wired is the set and reset of a register behind it; so is the last of what a table or a comparison decides by few of its bits.
     private long[] Ends(Definition definition, int stage, long[] bits)
     {
         switch (definition.Primitive)
@@ -57,10 +65,30 @@ internal sealed class Timeline(DeviceDelays delays, Func<Read, bool> isBlock, Re
                 long condition = new ArrivalTimes(delays, operand => ArrivalOf(operand, stage)).Visit(selection.Condition)[0] + delays.Reset;
                 long[] values = ArrivalOf(selection.WhenTrue.Signal.IsLiteral ? selection.WhenFalse : selection.WhenTrue, stage, isEnd: true);
                 return [.. values.Take(bits.Length).Select(value => Math.Max(condition, value))];
+            case Read when DistanceOf(definition.Primitive) == 0:
+                return Reset(delays.TableLevel);
+            case Comparison { Relation: Relation.Equal or Relation.NotEqual }:
+            case Comparison comparison when comparison.Left.Signal.IsLiteral || comparison.Right.Signal.IsLiteral:
+                return Reset(delays.Level);
             default:
                 return bits;
         }
+
+        // A LUT at least decides whether it is reset.
+        long[] Reset(int level)
+        {
+            long first = definition.Primitive.Operands.SelectMany(operand => ArrivalOf(operand, stage)).DefaultIfEmpty(0).Max() + level;
+            return [.. bits.Select(bit => bit > DeviceDelays.WiredOne ? Math.Max(bit, Math.Max(first, bit - level) + delays.Reset) : bit)];
+        }
     }
+
+    // Whether what is chosen between are words of tables that are logic of the same stage.
+    private bool IsOfTables(Primitive primitive, int stage) => primitive switch
+    {
+        Read => DistanceOf(primitive) == 0,
+        Selection selection => new[] { selection.WhenTrue, selection.WhenFalse }.Any(operand => placed.TryGetValue(operand.Signal.Name, out var source) && source.Stage == stage && source.IsTable),
+        _ => false,
+    };
 
     private long[] ArrivalOf(Operand operand, int stage, bool isEnd)
     {

@@ -60,7 +60,7 @@ internal static class FpgaCommand
         string source = FpgaTable.Module(root, name);
         int latency = 0;
         Resources measured = Synthesis.Measure(device, source, name);
-        int? clock = device == Device.Ice40 ? PlaceAndRoute.Measure(source, kernel.Kernel, latency, measured) : null;
+        int? clock = device == Device.Ice40 ? PlaceAndRoute.Measure(File.ReadAllText(source), kernel.Kernel, latency, measured) : null;
         string? table = CaseTable.Of(kernel, device);
         string tableSha256 = table is null ? "-" : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(table)));
         return new FpgaRow(
@@ -78,23 +78,5 @@ internal static class FpgaCommand
     }
 
     // Kernels of one function share its table.
-    private static Resources? TableOf(string table, Device device, FpgaRow? known)
-    {
-        if (known is not null)
-        {
-            return known.Table;
-        }
-
-        string directory = Directory.CreateTempSubdirectory("hwact-").FullName;
-        try
-        {
-            string path = Path.Combine(directory, "case.v");
-            File.WriteAllText(path, table);
-            return Synthesis.Measure(device, path, CaseTable.Module);
-        }
-        finally
-        {
-            Directory.Delete(directory, recursive: true);
-        }
-    }
+    private static Resources? TableOf(string table, Device device, FpgaRow? known) => known is not null ? known.Table : Synthesis.MeasureText(device, table, CaseTable.Module);
 }

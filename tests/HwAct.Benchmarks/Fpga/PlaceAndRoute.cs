@@ -15,11 +15,11 @@ internal static class PlaceAndRoute
     private static readonly ExternalTool Nextpnr = new("nextpnr-ice40", "nextpnr-ice40");
 
     /// <summary>Megahertz; null where the module does not fit.</summary>
-    /// <param name="source">Its file.</param>
+    /// <param name="text">Its source.</param>
     /// <param name="kernel">Its ports.</param>
     /// <param name="latency">Its clocks.</param>
     /// <param name="measured">What it takes.</param>
-    public static int? Measure(string source, KernelProgram kernel, int latency, Resources measured)
+    public static int? Measure(string text, KernelProgram kernel, int latency, Resources measured)
     {
         if (measured.Luts + measured.FlipFlops > Cells)
         {
@@ -29,7 +29,7 @@ internal static class PlaceAndRoute
         string directory = Directory.CreateTempSubdirectory("hwact-").FullName;
         try
         {
-            File.Copy(source, Path.Combine(directory, "module.v"));
+            File.WriteAllText(Path.Combine(directory, "module.v"), text);
             File.WriteAllText(Path.Combine(directory, "timed.v"), Registered(kernel, latency));
 
             // A table before a register would become a block RAM, which the module alone is not.

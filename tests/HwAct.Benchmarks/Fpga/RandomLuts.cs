@@ -31,17 +31,7 @@ internal sealed record RandomLuts(ProvenKernel Kernel, int Module, int Table, do
 
     private static int Total(string text, string module)
     {
-        string directory = Directory.CreateTempSubdirectory("hwact-").FullName;
-        try
-        {
-            string path = Path.Combine(directory, module + ".v");
-            File.WriteAllText(path, text);
-            Resources measured = Synthesis.Measure(Device.Ice40, path, module);
-            return measured.Luts + measured.Carries;
-        }
-        finally
-        {
-            Directory.Delete(directory, recursive: true);
-        }
+        Resources measured = Synthesis.MeasureText(Device.Ice40, text, module);
+        return measured.Luts + measured.Carries;
     }
 }

@@ -14,4 +14,24 @@ internal static class Synthesis
     /// <param name="module">Its name.</param>
     /// <exception cref="InvalidOperationException">Yosys rejects it.</exception>
     public static Resources Measure(Device device, string source, string module) => device.Count(SynthesizedCells.Of(source, module, device.Synthesis, Patience));
+
+    /// <summary>What a module takes whose source is in no file.</summary>
+    /// <param name="device">The device.</param>
+    /// <param name="text">Its source.</param>
+    /// <param name="module">Its name.</param>
+    /// <exception cref="InvalidOperationException">Yosys rejects it.</exception>
+    public static Resources MeasureText(Device device, string text, string module)
+    {
+        string directory = Directory.CreateTempSubdirectory("hwact-").FullName;
+        try
+        {
+            string path = Path.Combine(directory, "module.v");
+            File.WriteAllText(path, text);
+            return Measure(device, path, module);
+        }
+        finally
+        {
+            Directory.Delete(directory, recursive: true);
+        }
+    }
 }

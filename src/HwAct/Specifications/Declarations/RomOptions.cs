@@ -12,7 +12,7 @@ internal static class RomOptions
     /// <summary>What tables become.</summary>
     public static WordParameter<RomStyle> Rom { get; } = new(
         "rom",
-        "what tables become: block RAM, which needs a latency, LUTs as memory or as logic; auto: block RAM where there is a latency and the table has 4096 bits, else what the tools choose",
+        "what tables become: block RAM, which needs a latency, LUTs as memory or as logic; auto: where there is a latency, block RAM for a table of 4096 bits and logic for a smaller one; without, what the tools choose",
         RomStyle.Auto,
         (ParameterSignature.Auto, RomStyle.Auto),
         ("block", RomStyle.Block),

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using HwAct.Cli;
+using HwAct.Proofs;
+using HwAct.Specifications;
+using HwAct.Targets;
+
+namespace HwAct.Benchmarks.Fpga;
+
+/// <summary><c>fpga-clocks</c>: places kernels whose registers are for a clock, and finds fault with each that does not keep what was promised.</summary>
+internal static class ClocksCommand
+{
+    private static readonly int[] Clocks = [100, 150, 180, 200];
+
+    /// <summary>Runs the command.</summary>
+    /// <param name="arguments">Names of kernels to place; none for all.</param>
+    /// <param name="output">Where the table goes.</param>
+    /// <param name="error">Where faults in the command line go.</param>
+    public static int Run(IReadOnlyList<string> arguments, TextWriter output, TextWriter error)
+    {
+        string[] names = [.. ClockedKernels.Names];
+        if (arguments.FirstOrDefault(name => !names.Contains(name, StringComparer.Ordinal)) is string unknown)
+        {
+            error.WriteLine($"fpga-clocks: there is no kernel '{unknown}'; {NearestName.Suggest(unknown, names)}");
+            return ExitCode.Error;
+        }
+
+        ImmutableArray<Placed> all =
+        [
+            .. (arguments.Count == 0 ? names : arguments).SelectMany(name =>
+            {
+                ProvenActivation kernel = ClockedKernels.Prove(name);
+                return Clocks.AsParallel().AsOrdered().Select(clock => At(kernel, clock));
+            }),
+        ];
+        TextTable.Write(output, [["kernel", "promised", "latency", "placed", "LUT", "carry", "FF", "BRAM", ""], .. all.Select(placed => placed.Words)]);
+        int missed = all.Count(placed => placed.IsMissed);
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{all.Count(placed => placed.Clock is not null)} promised, {missed} missed, {all.Count(placed => placed.Clock is null)} refused"));
+        return missed == 0 ? ExitCode.Done : ExitCode.Finding;
+    }
+
+    private static Placed At(ProvenActivation kernel, int promised)
+    {
+        string name = kernel.Specification.Name;
+        try
+        {
+            ProvenActivation clocked = ClockedKernels.At(kernel, promised);
+            int latency = KernelPipelines.Of(clocked, TargetDeclarations.Verilog.Name).Schedule.Latency;
+            string text = new KernelEmitter().Emit(clocked, TargetCatalog.All.First(target => target is VerilogTarget))
+                .First(file => file.Path.EndsWith($"/{name}.v", StringComparison.Ordinal)).Text;
+            Resources measured = Synthesis.MeasureText(Device.Ice40, text, name);
+            return new Placed(name, promised, latency, PlaceAndRoute.Measure(text, clocked.Kernel, latency, measured), measured, "");
+        }
+        catch (RequestException refused)
+        {
+            return new Placed(name, promised, 0, null, default, refused.Message);
+        }
+    }
+
+    private sealed record Placed(string Kernel, int Promised, int Latency, int? Clock, Resources Measured, string Refused)
+    {
+        public bool IsMissed => Clock < Promised;
+
+        public string[] Words =>
+        [
+            Kernel,
+            Text(Promised),
+            .. Clock is int clock
+                ? (string[])[Text(Latency), Text(clock), Text(Measured.Luts), Text(Measured.Carries), Text(Measured.FlipFlops), Text(Measured.Memories), IsMissed ? "missed" : ""]
+                : ["-", "-", "-", "-", "-", "-", Refused],
+        ];
+
+        private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+    }
+}
