@@ -11,6 +11,9 @@ namespace HwAct.Lowering;
 /// <param name="arrivalOf">When each bit of an operand is there.</param>
 internal sealed class ArrivalTimes(DeviceDelays delays, Func<Operand, long[]> arrivalOf) : IPrimitiveVisitor<long[]>
 {
+    // The address of so large a table goes to more LUTs than are near each other.
+    private const long ManyBits = 1024;
+
     private readonly int lutInputs = delays.Inputs;
 
     /// <inheritdoc/>
@@ -109,7 +112,8 @@ internal sealed class ArrivalTimes(DeviceDelays delays, Func<Operand, long[]> ar
     public long[] Visit(Read read)
     {
         long[] address = arrivalOf(read.Address);
-        return [.. TableLevels.Of(read.Table, address.Count(bit => bit > DeviceDelays.WiredOne), lutInputs).Select(levels => levels == 0 ? DeviceDelays.WiredOne : address.Max() + (levels * delays.TableLevel))];
+        long start = address.Max() + (read.Table.RomBits >= ManyBits ? delays.Spread : 0);
+        return [.. TableLevels.Of(read.Table, address.Count(bit => bit > DeviceDelays.WiredOne), lutInputs).Select(levels => levels == 0 ? DeviceDelays.WiredOne : start + (levels * delays.TableLevel))];
     }
 
     /// <inheritdoc/>

@@ -47,13 +47,21 @@ internal static class ClockedKernels
             wanted.Bound == "faithful" ? ErrorBound.Faithful : ErrorBound.CorrectlyRounded));
     }
 
+    /// <summary>Kernels that nobody chose, of methods that make the fewest LUTs.</summary>
+    /// <param name="seed">The same kernels for the same seed.</param>
+    public static ImmutableArray<ProvenActivation> Random(ulong seed) =>
+    [
+        .. new[] { (8, "auto"), (10, "logic"), (12, "logic"), (12, "piecewise-linear") }
+            .SelectMany(kind => RandomRequests.Proven(RandomRequests.Requests(seed, 3, new MethodChoice(kind.Item2), kind.Item1))).Cast<ProvenActivation>(),
+    ];
+
     /// <summary>A kernel written as Verilog for a clock of an iCE40 HX.</summary>
     /// <param name="kernel">The kernel.</param>
     /// <param name="megahertz">The clock.</param>
     /// <exception cref="RequestException">No schedule reaches it; the message says what is reached.</exception>
     public static ProvenActivation At(ProvenActivation kernel, double megahertz)
     {
-        RomStyle rom = Wanted.First(wanted => wanted.Name == kernel.Specification.Name).Rom;
+        RomStyle rom = Wanted.FirstOrDefault(wanted => wanted.Name == kernel.Specification.Name).Rom;
         ImmutableSortedDictionary<string, ParameterValue> options = ImmutableSortedDictionary.CreateRange<string, ParameterValue>(
             StringComparer.Ordinal,
             [
