@@ -112,16 +112,16 @@ internal sealed class ArrivalTimes(DeviceDelays delays, Func<Operand, long[]> ar
     public long[] Visit(Read read)
     {
         long[] address = arrivalOf(read.Address);
-        long start = address.Max() + (read.Table.RomBits >= ManyBits ? delays.Spread : 0);
-        return [.. TableLevels.Of(read.Table, address.Count(bit => bit > DeviceDelays.WiredOne), lutInputs).Select(levels => levels == 0 ? DeviceDelays.WiredOne : start + (levels * delays.TableLevel))];
+        return OfTable(read.Table, address.Count(bit => bit > DeviceDelays.WiredOne), address.Max(), delays);
     }
 
     /// <inheritdoc/>
+    /// <remarks>c ≤ x is c − x: what is counted is inverted on its way into the chains.</remarks>
     public long[] Visit(Count count)
     {
         long[] source = arrivalOf(count.Source);
         int bits = BitOperations.Log2((uint)(count.Limits.Length + count.Passed)) + 1;
-        long compared = Chain(source, 0)[^1] + delays.BareCarry;
+        long compared = Chain([.. source.Select(bit => bit + delays.Inverter)], 0)[^1] + delays.BareCarry;
         long start = compared + (LevelsOfRows(count.Limits.Length) * delays.TableLevel);
         return count.Limits.Length == 1 ? [.. Enumerable.Repeat(compared, 64)] : [.. Chain([.. Enumerable.Repeat(start, bits)], 0), .. Enumerable.Repeat(0L, 64 - bits)];
     }
@@ -145,6 +145,17 @@ internal sealed class ArrivalTimes(DeviceDelays delays, Func<Operand, long[]> ar
 
     /// <inheritdoc/>
     public long[] Visit(Register register) => [.. arrivalOf(register.Source).Select(_ => (long)delays.Register)];
+
+    /// <summary>When each column of a table is there that is logic.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="free">How many address bits are not wired.</param>
+    /// <param name="address">When the last of them is there.</param>
+    /// <param name="delays">The delays of the device.</param>
+    public static long[] OfTable(Table table, int free, long address, DeviceDelays delays)
+    {
+        long start = address + (table.RomBits >= ManyBits ? delays.Spread : 0);
+        return [.. TableLevels.Of(table, free, delays.Inputs).Select(levels => levels == 0 ? DeviceDelays.WiredOne : start + (levels * (long)delays.TableLevel))];
+    }
 
     // Three rows become two in a level of LUTs.
     private static int LevelsOfRows(int rows)
@@ -213,7 +224,10 @@ internal sealed class ArrivalTimes(DeviceDelays delays, Func<Operand, long[]> ar
         bool isWired = comparison.Right.Signal.IsLiteral || comparison.Left.Signal.IsLiteral;
         if (comparison.Relation is Relation.Less or Relation.Greater && !(isWired && bits.Length + beside <= lutInputs))
         {
-            return (Chain(bits, 0)[^1] + delays.BareCarry, beside + 1);
+            // a < b is a − b.
+            Operand inverted = comparison.Relation == Relation.Less ? comparison.Right : comparison.Left;
+            Operand other = comparison.Relation == Relation.Less ? comparison.Left : comparison.Right;
+            return (Chain(Latest(Inverted(arrivalOf(inverted)), arrivalOf(other)), 0)[^1] + delays.BareCarry, beside + 1);
         }
 
         int inputs = isWired ? bits.Length : 2 * bits.Length;

@@ -169,7 +169,7 @@ internal sealed class Cuts(Definition whole, Timeline timeline, int stage, long 
         }
 
         long start = timeline.ArrivalOf(address, stage).Max();
-        int chosen = Enumerable.Range(1, isForced ? MostChosenBits : 1).FirstOrDefault(bits => free - bits >= 2 && start + (TableLevels.Of(read.Table, free - bits, delays.Inputs).Max() * (long)delays.TableLevel) <= period);
+        int chosen = Enumerable.Range(1, isForced ? MostChosenBits : 1).FirstOrDefault(bits => free - bits >= 2 && timeline.EndOfTable(read.Table, free - bits, start) <= period);
         if (chosen == 0)
         {
             return [];

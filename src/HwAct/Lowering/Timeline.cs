@@ -1,3 +1,5 @@
+using HwAct.Kernels;
+
 namespace HwAct.Lowering;
 
 /// <summary>When each bit of definitions is there after the clock of their stage, placed one after another.</summary>
@@ -44,6 +46,9 @@ internal sealed class Timeline(DeviceDelays delays, Func<Read, bool> isBlock, Re
         return LatestOf(ends);
     }
 
+    /// <summary>When a register could take over a part of a table, of which some address bits are not wired.</summary>
+    public long EndOfTable(Table table, int free, long address) => LatestOf(BehindReset(ArrivalTimes.OfTable(table, free, address, delays), address, delays.TableLevel));
+
     /// <summary>When the last bit is there.</summary>
     public static long LatestOf(long[] bits) => bits.Length == 0 ? 0 : bits.Max();
 
@@ -63,24 +68,27 @@ internal sealed class Timeline(DeviceDelays delays, Func<Read, bool> isBlock, Re
                 return Bits(definition, definition.Primitive.Accept(new ArrivalTimes(delays, operand => ArrivalOf(operand, stage, isEnd: true))));
             case Selection selection when selection.WhenTrue.Signal.IsLiteral != selection.WhenFalse.Signal.IsLiteral:
                 long condition = new ArrivalTimes(delays, operand => ArrivalOf(operand, stage)).Visit(selection.Condition)[0] + delays.Reset;
-                long[] values = ArrivalOf(selection.WhenTrue.Signal.IsLiteral ? selection.WhenFalse : selection.WhenTrue, stage, isEnd: true);
-                return [.. values.Take(bits.Length).Select(value => Math.Max(condition, value))];
+                Operand value = selection.WhenTrue.Signal.IsLiteral ? selection.WhenFalse : selection.WhenTrue;
+
+                // Behind what makes a bit there is one register; another is behind a LUT of its own. A part of what was cut is one of several that read the value.
+                bool isOnly = readers.Counts.ContainsKey(definition.Name) && readers.Counts.GetValueOrDefault(value.Signal.Name) <= 1;
+                int route = isOnly ? 0 : delays.Level;
+                return [.. ArrivalOf(value, stage, isEnd: true).Take(bits.Length).Select(bit => Math.Max(condition, bit > DeviceDelays.WiredOne ? bit + route : bit))];
             case Read when DistanceOf(definition.Primitive) == 0:
-                return Reset(delays.TableLevel);
+                return BehindReset(bits, LatestOperand(), delays.TableLevel);
             case Comparison { Relation: Relation.Equal or Relation.NotEqual }:
             case Comparison comparison when comparison.Left.Signal.IsLiteral || comparison.Right.Signal.IsLiteral:
-                return Reset(delays.Level);
+                return BehindReset(bits, LatestOperand(), delays.Level);
             default:
                 return bits;
         }
 
-        // A LUT at least decides whether it is reset.
-        long[] Reset(int level)
-        {
-            long first = definition.Primitive.Operands.SelectMany(operand => ArrivalOf(operand, stage)).DefaultIfEmpty(0).Max() + level;
-            return [.. bits.Select(bit => bit > DeviceDelays.WiredOne ? Math.Max(bit, Math.Max(first, bit - level) + delays.Reset) : bit)];
-        }
+        long LatestOperand() => definition.Primitive.Operands.SelectMany(operand => ArrivalOf(operand, stage)).DefaultIfEmpty(0).Max();
     }
+
+    // A LUT at least decides whether a register is reset.
+    private long[] BehindReset(long[] bits, long operands, int level) =>
+        [.. bits.Select(bit => bit > DeviceDelays.WiredOne ? Math.Max(bit, Math.Max(operands, bit - (2 * level)) + level + delays.Reset) : bit)];
 
     // Whether what is chosen between are words of tables that are logic of the same stage.
     private bool IsOfTables(Primitive primitive, int stage) => primitive switch
