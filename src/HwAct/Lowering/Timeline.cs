@@ -13,6 +13,9 @@ internal sealed class Timeline(DeviceDelays delays, Func<Read, bool> isBlock, Re
 
     private readonly Dictionary<string, (int Stage, int Distance, bool IsTable, long[] Bits, long[] Ends)> placed = new(StringComparer.Ordinal);
 
+    // Who first chooses between some bits and a number that is wired.
+    private readonly Dictionary<(string Name, int Lowest), string> registers = [];
+
     /// <summary>How many stages behind a definition its readers must be at least: a block RAM gives its word after the clock.</summary>
     public int DistanceOf(Primitive primitive) => primitive is Read read && isBlock(read) ? 1 : 0;
 
@@ -42,6 +45,11 @@ internal sealed class Timeline(DeviceDelays delays, Func<Read, bool> isBlock, Re
     {
         long[] bits = ArrivalsOf(definition, stage);
         long[] ends = Ends(definition, stage, bits);
+        if (definition.Primitive is Selection { WhenTrue.Signal.IsLiteral: var isTrue, WhenFalse.Signal.IsLiteral: var isFalse } selection && isTrue != isFalse)
+        {
+            registers.TryAdd(KeyOf(selection), definition.Name);
+        }
+
         placed[definition.Name] = (stage, DistanceOf(definition.Primitive), IsOfTables(definition.Primitive, stage), bits, ends);
         return LatestOf(ends);
     }
@@ -68,11 +76,10 @@ internal sealed class Timeline(DeviceDelays delays, Func<Read, bool> isBlock, Re
                 return Bits(definition, definition.Primitive.Accept(new ArrivalTimes(delays, operand => ArrivalOf(operand, stage, isEnd: true))));
             case Selection selection when selection.WhenTrue.Signal.IsLiteral != selection.WhenFalse.Signal.IsLiteral:
                 long condition = new ArrivalTimes(delays, operand => ArrivalOf(operand, stage)).Visit(selection.Condition)[0] + delays.Reset;
-                Operand value = selection.WhenTrue.Signal.IsLiteral ? selection.WhenFalse : selection.WhenTrue;
+                Operand value = ValueOf(selection);
 
-                // Behind what makes a bit there is one register; another is behind a LUT of its own. A part of what was cut is one of several that read the value.
-                bool isOnly = readers.Counts.ContainsKey(definition.Name) && readers.Counts.GetValueOrDefault(value.Signal.Name) <= 1;
-                int route = isOnly ? 0 : delays.Level;
+                // Behind what makes a bit there is one register; another is behind a LUT of its own.
+                int route = registers.GetValueOrDefault(KeyOf(selection), definition.Name) != definition.Name ? delays.Level : 0;
                 return [.. ArrivalOf(value, stage, isEnd: true).Take(bits.Length).Select(bit => Math.Max(condition, bit > DeviceDelays.WiredOne ? bit + route : bit))];
             case Read when DistanceOf(definition.Primitive) == 0:
                 return BehindReset(bits, LatestOperand(), delays.TableLevel);
@@ -89,6 +96,10 @@ internal sealed class Timeline(DeviceDelays delays, Func<Read, bool> isBlock, Re
     // A LUT at least decides whether a register is reset.
     private long[] BehindReset(long[] bits, long operands, int level) =>
         [.. bits.Select(bit => bit > DeviceDelays.WiredOne ? Math.Max(bit, Math.Max(operands, bit - (2 * level)) + level + delays.Reset) : bit)];
+
+    private static Operand ValueOf(Selection selection) => selection.WhenTrue.Signal.IsLiteral ? selection.WhenFalse : selection.WhenTrue;
+
+    private static (string Name, int Lowest) KeyOf(Selection selection) => (ValueOf(selection).Signal.Name, ValueOf(selection).Lowest);
 
     // Whether what is chosen between are words of tables that are logic of the same stage.
     private bool IsOfTables(Primitive primitive, int stage) => primitive switch
