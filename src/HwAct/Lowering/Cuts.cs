@@ -23,7 +23,7 @@ internal sealed class Cuts(Definition whole, Timeline timeline, int stage, long 
     private const int LeastCompared = 6;
 
     // More parts of a table than this cost more than the table.
-    private const int MostChosenBits = 3;
+    private const int MostChosenBits = 4;
 
     // Of a longer product the rows are spread too far for the delays that are stated: 32 bits, cut for 100 MHz, were placed for 79.
     private const int MostProductBits = 24;

@@ -3,7 +3,7 @@ using HwAct.Specifications;
 namespace HwAct.Lowering;
 
 /// <summary>What logic takes on a family of FPGAs, in picoseconds, routing included.</summary>
-/// <remarks>Those of iCE40 HX are fitted to nextpnr-ice40 0.4 for an HX8K (seeds 1 to 3) after yosys 0.23, and 12 % are added, by which placement varies; the
+/// <remarks>Those of iCE40 HX are fitted to nextpnr-ice40 0.4 for an HX8K (seeds 1 to 3) after yosys 0.23, and 9 % are added, by which placement varies: <c>make bench-fpga-clocks</c> says what is kept; the
 /// others are estimates from data sheets, of the slowest speed grade.</remarks>
 /// <param name="Register">From the clock to the first pin of logic, and what a register needs before the clock.</param>
 /// <param name="Memory">The same where a block RAM is read.</param>

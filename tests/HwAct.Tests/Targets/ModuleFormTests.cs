@@ -60,6 +60,22 @@ public sealed class ModuleFormTests : IDisposable
         }
     }
 
+    // Yosys would read a small table from block RAM as soon as a register takes its word over, and its clock is another.
+    [Theory]
+    [InlineData(true, "--latency", "2")]
+    [InlineData(true, "--clock", "150MHz", "--device", "ice40-hx")]
+    [InlineData(false)]
+    [InlineData(false, "--latency", "2", "--set", "verilog.rom=block")]
+    public void With_a_clock_small_tables_are_logic(bool isLogic, params string[] asked)
+    {
+        ToolRun run = ToolRun.OfWhole(
+            ["generate", "--activation", "gelu", "--input", "Q3.8", "--output", "Q3.8", "--method", "interpolated-table", "--target", "verilog", .. asked, "--name", "k", "-o", Out]);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        string module = File.ReadAllText(Path.Combine(Out, "k", "verilog", "k.v"));
+        Assert.Contains("_at = ", module, StringComparison.Ordinal);
+        Assert.Equal(isLogic, module.Contains("ram_style = \"logic\"", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void More_than_12_bits_are_refused()
     {
