@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using HwAct.Kernels;
 using HwAct.Lowering;
+using HwAct.Specifications;
 
 namespace HwAct.Costs;
 
@@ -13,13 +14,13 @@ internal static class FewestLuts
 
     private static readonly ConditionalWeakTable<KernelProgram, KernelProgram> Known = [];
 
-    /// <summary>The program itself, or one with a table.</summary>
-    /// <param name="kernel">The kernel; its first input has so few bits that a table of its codes is possible.</param>
+    /// <summary>The program itself, or one with a table where its first input has few enough bits for that.</summary>
+    /// <param name="kernel">The kernel.</param>
     public static KernelProgram Of(KernelProgram kernel) => Known.GetValue(kernel, Choose);
 
     private static KernelProgram Choose(KernelProgram kernel)
     {
-        if (TabulatedProgram.IsOne(kernel))
+        if (kernel.Inputs[0].Type.Bits > ModuleOptions.MostTableBits || TabulatedProgram.IsOne(kernel))
         {
             return kernel;
         }

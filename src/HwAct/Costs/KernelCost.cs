@@ -18,7 +18,7 @@ internal static class KernelCost
         Objective.Flash => ((long)Math.Round(FlashModel.Bytes(kernel, formats)), StoredBits(kernel), kernel.Multiplications),
         Objective.Multiplications => (kernel.Multiplications, StoredBits(kernel), kernel.Steps.Length),
         Objective.Instructions => (InstructionsOf(kernel), StoredBits(kernel), kernel.Multiplications),
-        Objective.Luts => ((long)Math.Round(LutCount.Of(kernel.Inputs[0].Type.Bits <= ModuleOptions.MostTableBits ? FewestLuts.Of(kernel) : kernel).Total), StoredBits(kernel), kernel.Multiplications),
+        Objective.Luts => ((long)Math.Round(LutCount.Of(FewestLuts.Of(kernel)).Total), StoredBits(kernel), kernel.Multiplications),
         _ => (StoredBits(kernel), kernel.Multiplications, kernel.Steps.Length),
     };
 

@@ -50,7 +50,7 @@ internal static class RequestRules
             return;
         }
 
-        if (request.Inputs.Length > 1 && RomOptions.Files.In(request.Targets.Of(TargetDeclarations.Verilog.Name)))
+        if (request.Inputs.Length > 1 && tabled.Contains(TargetDeclarations.Verilog.Name) && RomOptions.Files.In(request.Targets.Of(TargetDeclarations.Verilog.Name)))
         {
             throw new RequestException("targets", "no image is written of what a gated kernel's module has as a table (form), which rom_init 'file' would read; rom_init 'inline' or the form 'steps' is possible");
         }

@@ -60,6 +60,19 @@ public sealed class ModuleFormTests : IDisposable
         }
     }
 
+    // VHDL has no images: its table beside a module of steps that reads its own.
+    [Fact]
+    public void A_gated_entity_is_a_table_beside_a_module_that_reads_its_own_from_files()
+    {
+        ToolRun run = ToolRun.OfWhole(
+            [
+                "generate", "--activation", "geglu", "--input", "int6:0.1", "--up", "int6:0.1", "--output", "int8:0.2", "--method", "interpolated-table", "--target", "verilog", "--target", "vhdl",
+                "--target", "rom", "--set", "verilog.rom_init=file", "--set", "vhdl.form=table", "--name", "k", "-o", Out,
+            ]);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.DoesNotContain("magnitude", File.ReadAllText(Path.Combine(Out, "k", "vhdl", "k.vhd")), StringComparison.Ordinal);
+    }
+
     // Yosys would read a small table from block RAM as soon as a register takes its word over, and its clock is another.
     [Theory]
     [InlineData(true, "--latency", "2")]
