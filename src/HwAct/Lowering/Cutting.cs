@@ -74,7 +74,7 @@ internal sealed record Cutting(LoweredProgram Program, int Stages, ImmutableArra
         return new Cutting(new LoweredProgram(program.Kernel, placed.ToImmutable(), program.Result).WithoutUnread(), last + 1, cut.ToImmutable());
 
         ImmutableArray<Definition> PartsOf(Definition definition, int stage, bool isForced) =>
-            definition.Primitive.Accept(new Cuts(definition, timeline, stage, period, delays, isForced, found.GetValueOrDefault, Fresh));
+            definition.Primitive.Accept(new Cuts(new CutPlace(definition, timeline, stage, period, delays, isForced, found.GetValueOrDefault), new CutParts(definition, Fresh)));
 
         string Fresh(string name)
         {

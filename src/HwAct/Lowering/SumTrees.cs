@@ -61,7 +61,7 @@ internal sealed class SumTrees
         }
 
         Term all = Joined(root, longest, others[0]);
-        return new Slice(Cuts.Bits(all.Operand, 0, Math.Min(all.Operand.Bits, root.Type.Bits)) with { Bits = root.Type.Bits }, root.Type.Bits);
+        return new Slice(OperandBits.Bits(all.Operand, 0, Math.Min(all.Operand.Bits, root.Type.Bits)) with { Bits = root.Type.Bits }, root.Type.Bits);
     }
 
     // What a sum adds up, of numbers that are never negative and wrap nowhere; the last sum may wrap.
@@ -130,7 +130,7 @@ internal sealed class SumTrees
             return new Term(Define(root, type, new Sum(low.Operand with { Bits = type.Bits }, high.Operand with { Bits = type.Bits })), low.Place, most);
         }
 
-        Operand passed = Cuts.Bits(low.Operand, 0, Math.Min(apart, low.Operand.Bits)) with { Bits = apart };
+        Operand passed = OperandBits.Bits(low.Operand, 0, Math.Min(apart, low.Operand.Bits)) with { Bits = apart };
         Operand upper = low.Operand.Bits <= apart ? high.Operand
             : Define(root, new IntegerType(signed: false, type.Bits - apart), new Sum(low.Operand with { Lowest = low.Operand.Lowest + apart, Bits = type.Bits - apart }, high.Operand with { Bits = type.Bits - apart }));
         return new Term(Define(root, type, new Concatenation(upper with { Bits = type.Bits - apart }, passed, apart)), low.Place, most);
