@@ -49,5 +49,7 @@ internal sealed class CReservedNames : ReservedNames
         : name.EndsWith("_t", StringComparison.Ordinal) ? "a name that C keeps for types"
         : null;
 
+    public override bool IsExported(KernelSpecification kernel, string suffix) => CTablesOption.Tables.In(kernel.Targets.Of(TargetDeclarations.C.Name)) && CTablesOption.Names.Covers(suffix);
+
     private static string InAnyCase(string name) => string.Concat(name.Select(c => char.IsAsciiLetter(c) ? $"[{char.ToUpperInvariant(c)}{c}]" : $"{c}"));
 }

@@ -3,6 +3,7 @@ using HwAct.Lowering;
 using HwAct.Numerics;
 using HwAct.Proofs;
 using HwAct.Rendering;
+using HwAct.Specifications;
 
 namespace HwAct.Targets;
 
@@ -14,11 +15,13 @@ internal sealed class CModel
 
     private readonly LoweredProgram program;
     private readonly ImmutableArray<VectorForm> forms;
+    private readonly bool exports;
 
-    private CModel(LoweredProgram program, ImmutableArray<VectorForm> forms) => (this.program, this.forms) = (program, forms);
+    private CModel(LoweredProgram program, ImmutableArray<VectorForm> forms, bool exports) => (this.program, this.forms, this.exports) = (program, forms, exports);
 
     /// <summary>The model of a kernel's header and source.</summary>
-    public static TemplateModel Of(ProvenKernel proven) => new CModel(MachineWords.Of(proven.Kernel, proven.Specification.Inputs), VectorForms.Of(proven)).Build(proven);
+    public static TemplateModel Of(ProvenKernel proven) => new CModel(
+        MachineWords.Of(proven.Kernel, proven.Specification.Inputs), VectorForms.Of(proven), CTablesOption.Tables.In(proven.Specification.Targets.Of(TargetDeclarations.C.Name))).Build(proven);
 
     private TemplateModel Build(ProvenKernel proven)
     {
@@ -38,11 +41,12 @@ internal sealed class CModel
             ["in_place"] = InPlace(kernel),
             ["output_type"] = CType.Storage(kernel.Output.Type),
             ["has_tables"] = program.Tables.Any() || program.Networks.Any(),
-            ["tables"] = TemplateValue.List(program.Tables.Where(table => !IsLocal(table)).Select(TableModel)),
-            ["local_tables"] = TemplateValue.List(program.ReadTables.Where(IsLocal).Select(TableModel)),
+            ["exports"] = exports && program.Tables.Any(),
+            ["tables"] = TemplateValue.List(program.Tables.Where(table => !IsLocal(table)).Select(table => TableModel(table, proven.Specification.Inputs.FirstOrDefault()))),
+            ["local_tables"] = TemplateValue.List(program.ReadTables.Where(IsLocal).Select(table => TableModel(table))),
             ["ranks"] = TemplateValue.List(program.CountTables.Select(RankModel)),
             ["networks"] = TemplateValue.List(program.Networks.Select(definition => CNetwork.Model(kernel, definition))),
-            ["has_outer_tables"] = program.Tables.Any(table => forms.Any(form => form.Reads(CNames.Table(kernel, table)))),
+            ["has_outer_tables"] = !exports && program.Tables.Any(table => forms.Any(form => form.Reads(CNames.Table(kernel, table)))),
             ["upper_product"] = UpperProduct.In(program).IsEmpty ? "" : CNames.Upper(kernel),
             ["forms"] = VectorForms.Model(kernel, forms),
             ["unread"] = TemplateValue.List(unread),
@@ -98,20 +102,22 @@ internal sealed class CModel
     private int Unrolled => program.Definitions.Length switch { <= 2 => 8, <= 12 => 4, _ => 2 };
 
     // What one function reads stands in that function.
-    private bool IsLocal(Table table) => (!program.ReadTables.Contains(table) || !program.CountTables.Contains(table)) && !forms.Any(form => form.Reads(CNames.Table(program.Kernel, table)));
+    private bool IsLocal(Table table) => !exports && (!program.ReadTables.Contains(table) || !program.CountTables.Contains(table)) && !forms.Any(form => form.Reads(CNames.Table(program.Kernel, table)));
 
     private string Time() => program.CountTables.Length > 0 || program.Networks.Any() ? "as many passes of each loop for every code"
         : "no loop; no more than a choice depends on the code";
 
     private static string Codes(IntegerCodes codes) => string.Create(CultureInfo.InvariantCulture, $"{codes.Min} to {codes.Max}");
 
-    private TemplateModel TableModel(Table table) => new()
+    private TemplateModel TableModel(Table table, Quantization? input = null) => new()
     {
         ["name"] = CNames.Table(program.Kernel, table),
+        ["label"] = table.Name,
         ["type"] = CType.Storage(table.Type),
         ["depth"] = table.Entries.Length.ToString(CultureInfo.InvariantCulture),
         ["remark"] = Ascii.From(table.Remark),
         ["has_remark"] = table.Remark.Length > 0,
+        ["places"] = exports ? EntryPlaces.Of(program.Kernel, table, input) : "",
         ["rows"] = Rows.Aligned(table.Entries.Select(CLiteral.Of), 92),
     };
 
