@@ -145,10 +145,7 @@ static size_t gelu_q3_12_litert_vector(const int16_t *input, int16_t *output, si
         const int16x8_t left = vldrhq_gather_shifted_offset_s16(gelu_q3_12_litert_lut, index);
         const int16x8_t right = vldrhq_gather_shifted_offset_s16(&gelu_q3_12_litert_lut[1], index);
         const int16x8_t slope = vsubq_s16(right, left);
-        const uint16x8_t fraction = vandq_u16(vreinterpretq_u16_s16(x), vdupq_n_u16(127u));
-        const int16x8_t product = vmulq_s16(slope, vreinterpretq_s16_u16(fraction));
-        const int16x8_t rounding = vaddq_s16(product, vdupq_n_s16(64));
-        const int16x8_t delta = vshrq_n_s16(rounding, 7);
+        const int16x8_t delta = vqrdmulhq_s16(slope, vreinterpretq_s16_u16(vshrq_n_u16(vshlq_n_u16(vreinterpretq_u16_s16(x), 9), 1)));
         const int16x8_t code = vaddq_s16(left, delta);
 
         vstrhq_s16(output, code);

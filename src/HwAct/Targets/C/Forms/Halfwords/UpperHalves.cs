@@ -8,6 +8,12 @@ internal sealed class UpperHalves(StepLanes steps, HalfwordUnit unit, LaneLines 
     /// <summary>The floor of a step divided by 2^amount.</summary>
     public Lane? Of(Step step, int amount, string name)
     {
+        // One instruction multiplies, rounds and shifts; three do where lanes hold the product.
+        if (step is Add { Left: Multiply rounded, Right: Constant half } && amount > 0 && half.Value == 1L << (amount - 1) && Product(rounded, amount, name, unit.RoundedHighProduct, half.Value) is { } upper)
+        {
+            return upper;
+        }
+
         if (amount < Lane.Bits && steps.Of(step) is { } whole)
         {
             bool signed = whole.Range.Min < 0;
@@ -16,7 +22,6 @@ internal sealed class UpperHalves(StepLanes steps, HalfwordUnit unit, LaneLines 
 
         return step switch
         {
-            Add { Left: Multiply product, Right: Constant half } when amount > 0 && half.Value == 1L << (amount - 1) => Product(product, amount, name, unit.RoundedHighProduct, half.Value),
             Add add => Sum(add.Left, add.Right, amount, name) ?? Sum(add.Right, add.Left, amount, name),
             Multiply product => Product(product, amount, name, unit.HighProduct, 0),
             _ => null,
