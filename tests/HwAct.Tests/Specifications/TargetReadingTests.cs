@@ -24,7 +24,7 @@ public sealed class TargetReadingTests
     [InlineData("[{ \"name\": 3 }]", "[0].name: the name of a target is needed, not the number 3")]
     [InlineData("[\"c\", { \"name\": \"c\" }]", "[1]: 'c' is there twice; once is needed")]
     [InlineData("[{ \"name\": \"c\", \"indent\": 4 }]", "[0].indent: there is no such member; there is name, test, misra, forms, tables")]
-    [InlineData("[{ \"name\": \"c\", \"forms\": [\"mmx\"] }]", "[0].forms[0]: 'mmx' is no word of 'forms'; there is helium, neon, avx512, avx2, sse41, word")]
+    [InlineData("[{ \"name\": \"c\", \"forms\": [\"mmx\"] }]", "[0].forms[0]: 'mmx' is no word of 'forms'; there is helium, neon, avx512, avx2, sse41, word, dsp")]
     [InlineData("[{ \"name\": \"c\", \"tables\": \"extern\" }]", "[0].tables: 'tables' is one of static, exported, not 'extern'")]
     [InlineData("[{ \"name\": \"c\", \"tables\": true }]", "[0].tables: a number or a word is needed, not true")]
     [InlineData("[{ \"name\": \"toy\", \"bas\": \"hex\" }]", "[0].bas: there is no such member; did you mean 'base'?")]

@@ -15,13 +15,22 @@ internal sealed class CModel
 
     private readonly LoweredProgram program;
     private readonly ImmutableArray<VectorForm> forms;
+    private readonly ImmutableArray<OtherSteps> dsp;
+    private readonly ImmutableArray<OtherSteps> upper;
     private readonly bool exports;
 
-    private CModel(LoweredProgram program, ImmutableArray<VectorForm> forms, bool exports) => (this.program, this.forms, this.exports) = (program, forms, exports);
+    private CModel(LoweredProgram program, ProvenKernel proven)
+    {
+        this.program = program;
+        TargetChoice choice = proven.Specification.Targets.Of(TargetDeclarations.C.Name);
+        forms = VectorForms.Of(proven);
+        dsp = DspForm.Of(program, CFormsOption.Forms.In(choice));
+        upper = [.. UpperProduct.In(program).Select(one => one.Steps)];
+        exports = CTablesOption.Tables.In(choice);
+    }
 
     /// <summary>The model of a kernel's header and source.</summary>
-    public static TemplateModel Of(ProvenKernel proven) => new CModel(
-        MachineWords.Of(proven.Kernel, proven.Specification.Inputs), VectorForms.Of(proven), CTablesOption.Tables.In(proven.Specification.Targets.Of(TargetDeclarations.C.Name))).Build(proven);
+    public static TemplateModel Of(ProvenKernel proven) => new CModel(MachineWords.Of(proven.Kernel, proven.Specification.Inputs), proven).Build(proven);
 
     private TemplateModel Build(ProvenKernel proven)
     {
@@ -47,7 +56,9 @@ internal sealed class CModel
             ["ranks"] = TemplateValue.List(program.CountTables.Select(RankModel)),
             ["networks"] = TemplateValue.List(program.Networks.Select(definition => CNetwork.Model(kernel, definition))),
             ["has_outer_tables"] = !exports && program.Tables.Any(table => forms.Any(form => form.Reads(CNames.Table(kernel, table)))),
-            ["upper_product"] = UpperProduct.In(program).IsEmpty ? "" : CNames.Upper(kernel),
+            ["upper_product"] = upper.IsEmpty ? "" : CNames.Upper(kernel),
+            ["dsp"] = dsp.IsEmpty ? "" : CNames.Constant(kernel, "DSP"),
+            ["pair"] = dsp.Any(steps => !steps.Inner.IsEmpty) ? CNames.Pair(kernel) : "",
             ["forms"] = VectorForms.Model(kernel, forms),
             ["unread"] = TemplateValue.List(unread),
             ["steps"] = TemplateValue.List(StepModels()),
@@ -145,7 +156,7 @@ internal sealed class CModel
     private IEnumerable<TemplateModel> StepModels()
     {
         (string Remark, string Code)[] lines =
-            [.. CPrinter.Of(program).Select(line => (Ascii.From(line.Remark), line.Code))];
+            [.. CPrinter.Of(program, [.. dsp, .. upper]).Select(line => (Ascii.From(line.Remark), line.Code))];
         int width = lines.Where(line => line.Remark.Length > 0 && line.Code.Length <= LongestRemarked)
             .Select(line => line.Code.Length).DefaultIfEmpty(0).Max();
         foreach ((string remark, string code) in lines)
