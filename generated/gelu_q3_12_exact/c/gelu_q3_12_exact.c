@@ -33,44 +33,57 @@
 #endif
 #endif
 
+/* Codes of one pass */
+#if defined(HWACT_PORTABLE_ONLY)
+#elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN)
+#include <arm_mve.h>
+#define GELU_Q3_12_EXACT_VECTOR 4u
+#endif
+
+/* segment of every key */
+static const uint8_t HWACT_TABLE gelu_q3_12_exact_segment_map[129] = {
+     0,  0,  0,  0,  0,  0,  0,  0,  1,  1,  1,  1,  1,  1,  2,  2,
+     2,  2,  2,  2,  2,  2,  2,  3,  3,  3,  3,  3,  3,  3,  3,  3,
+     4,  4,  4,  4,  4,  4,  4,  5,  5,  5,  5,  5,  5,  5,  5,  6,
+     6,  6,  6,  6,  6,  6,  6,  6,  7,  7,  7,  7,  7,  7,  7,  7,
+     8,  8,  8,  8,  8,  8,  8,  8,  8,  8,  9,  9,  9,  9,  9,  9,
+     9,  9,  9,  9,  9,  9,  9,  9, 10, 10, 10, 10, 10, 10, 10, 10,
+    10, 10, 10, 10, 11, 11, 11, 11, 11, 11, 11, 11, 11, 11, 11, 11,
+    11, 11, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12,
+    12
+};
+
+/* first position of every segment, in units of 128 */
+static const uint8_t HWACT_TABLE gelu_q3_12_exact_starts[13] = {
+      0,   8,  14,  23,  32,  39,  47,  56,  64,  74,  88, 100, 114
+};
+
+/* coefficient 3 of every segment */
+static const int16_t HWACT_TABLE gelu_q3_12_exact_c3[13] = {
+     276,  685,  979, 1049,  901,  651,  331,  108,
+     -74, -133,  -97,  -51, -139
+};
+
+/* coefficient 2 of every segment, less 64 */
+static const int16_t HWACT_TABLE gelu_q3_12_exact_c2[13] = {
+    -3381, -3155, -2777, -1932, -1041,  -440,    56,   321,
+      392,   316,   136,    26,    40
+};
+
+/* coefficient 1 of every segment, less 32768 */
+static const int32_t HWACT_TABLE gelu_q3_12_exact_c1[13] = {
+     98413,  47132,  12449, -28936, -54633, -64241, -66475, -61859,
+    -55140, -46739, -38517, -34990, -33691
+};
+
+/* coefficient 0 of every segment, less 131072 */
+static const int32_t HWACT_TABLE gelu_q3_12_exact_c0[13] = {
+    -130833,   79569,  172757,  225141,  201911,  154091,   87734,   16203,
+     -35390,  -80499, -113637, -124995, -129401
+};
+
 static inline int16_t gelu_q3_12_exact_inline(int16_t x)
 {
-    /* segment of every key */
-    static const uint8_t HWACT_TABLE gelu_q3_12_exact_segment_map[129] = {
-         0,  0,  0,  0,  0,  0,  0,  0,  1,  1,  1,  1,  1,  1,  2,  2,
-         2,  2,  2,  2,  2,  2,  2,  3,  3,  3,  3,  3,  3,  3,  3,  3,
-         4,  4,  4,  4,  4,  4,  4,  5,  5,  5,  5,  5,  5,  5,  5,  6,
-         6,  6,  6,  6,  6,  6,  6,  6,  7,  7,  7,  7,  7,  7,  7,  7,
-         8,  8,  8,  8,  8,  8,  8,  8,  8,  8,  9,  9,  9,  9,  9,  9,
-         9,  9,  9,  9,  9,  9,  9,  9, 10, 10, 10, 10, 10, 10, 10, 10,
-        10, 10, 10, 10, 11, 11, 11, 11, 11, 11, 11, 11, 11, 11, 11, 11,
-        11, 11, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12,
-        12
-    };
-    /* first position of every segment, in units of 128 */
-    static const uint8_t HWACT_TABLE gelu_q3_12_exact_starts[13] = {
-          0,   8,  14,  23,  32,  39,  47,  56,  64,  74,  88, 100, 114
-    };
-    /* coefficient 3 of every segment */
-    static const int16_t HWACT_TABLE gelu_q3_12_exact_c3[13] = {
-         276,  685,  979, 1049,  901,  651,  331,  108,
-         -74, -133,  -97,  -51, -139
-    };
-    /* coefficient 2 of every segment, less 64 */
-    static const int16_t HWACT_TABLE gelu_q3_12_exact_c2[13] = {
-        -3381, -3155, -2777, -1932, -1041,  -440,    56,   321,
-          392,   316,   136,    26,    40
-    };
-    /* coefficient 1 of every segment, less 32768 */
-    static const int32_t HWACT_TABLE gelu_q3_12_exact_c1[13] = {
-         98413,  47132,  12449, -28936, -54633, -64241, -66475, -61859,
-        -55140, -46739, -38517, -34990, -33691
-    };
-    /* coefficient 0 of every segment, less 131072 */
-    static const int32_t HWACT_TABLE gelu_q3_12_exact_c0[13] = {
-        -130833,   79569,  172757,  225141,  201911,  154091,   87734,   16203,
-         -35390,  -80499, -113637, -124995, -129401
-    };
     /* max(x, 0) */
     const uint_fast16_t positive = (uint_fast16_t)((x > 0) ? (uint_fast16_t)x : 0u);
     const int_fast16_t x_wide = x;
@@ -112,6 +125,53 @@ static inline int16_t gelu_q3_12_exact_inline(int16_t x)
     return (int16_t)sum;
 }
 
+/* As many codes as fill whole passes; the result is their number. */
+#if defined(HWACT_PORTABLE_ONLY)
+#elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN)
+/* Helium: the same steps in lanes of 32 bits. */
+static size_t gelu_q3_12_exact_vector(const int16_t *input, int16_t *output, size_t size)
+{
+    size_t codes_left;
+
+    for (codes_left = size; codes_left >= GELU_Q3_12_EXACT_VECTOR; codes_left -= GELU_Q3_12_EXACT_VECTOR) {
+        const int32x4_t x = vldrhq_s32(input);
+        const uint32x4_t positive = vreinterpretq_u32_s32(vmaxq_s32(x, vdupq_n_s32(0)));
+        const uint32x4_t twice = vshlq_n_u32(positive, 1);
+        const int32x4_t x_wide = x;
+        const uint32x4_t magnitude = vsubq_u32(twice, vreinterpretq_u32_s32(x_wide));
+        const uint32x4_t position = vminq_u32(magnitude, vdupq_n_u32(16423u));
+        const uint32x4_t key = vshrq_n_u32(position, 7);
+        const uint32x4_t segment = vldrbq_gather_offset_u32(gelu_q3_12_exact_segment_map, key);
+        const uint32x4_t start = vldrbq_gather_offset_u32(gelu_q3_12_exact_starts, segment);
+        const uint32x4_t place = vmlaq_n_u32(position, start, UINT32_C(4294967168));
+        const int32x4_t c3_stored = vldrhq_gather_shifted_offset_s32(gelu_q3_12_exact_c3, segment);
+        const int32x4_t product3 = vmulq_s32(c3_stored, vreinterpretq_s32_u32(place));
+        const uint32x4_t product3_biased = vaddq_n_u32(vreinterpretq_u32_s32(product3), UINT32_C(262144));
+        const uint32x4_t scaled3 = vshrq_n_u32(product3_biased, 6);
+        const int32x4_t c2_stored = vldrhq_gather_shifted_offset_s32(gelu_q3_12_exact_c2, segment);
+        const int32x4_t sum2 = vmlaq_n_s32(vreinterpretq_s32_u32(scaled3), c2_stored, 64);
+        const int32x4_t product2 = vmulq_s32(sum2, vreinterpretq_s32_u32(place));
+        const uint32x4_t product2_biased = vaddq_n_u32(vreinterpretq_u32_s32(product2), UINT32_C(268435456));
+        const uint32x4_t scaled2 = vshrq_n_u32(product2_biased, 10);
+        const int32x4_t c1_stored = vldrwq_gather_shifted_offset_s32(gelu_q3_12_exact_c1, segment);
+        const int32x4_t sum1 = vmlaq_n_s32(vreinterpretq_s32_u32(scaled2), c1_stored, 8);
+        const int32x4_t product1 = vmulq_s32(sum1, vreinterpretq_s32_u32(place));
+        const uint32x4_t product1_biased = vaddq_n_u32(vreinterpretq_u32_s32(product1), UINT32_C(536870912));
+        const uint32x4_t scaled1 = vshrq_n_u32(product1_biased, 12);
+        const int32x4_t c0_stored = vldrwq_gather_shifted_offset_s32(gelu_q3_12_exact_c0, segment);
+        const uint32x4_t sum0 = vaddq_u32(scaled1, vreinterpretq_u32_s32(c0_stored));
+        const uint32x4_t residual = vshrq_n_u32(sum0, 9);
+        const int32x4_t sum = vsubq_s32(vreinterpretq_s32_u32(positive), vreinterpretq_s32_u32(residual));
+
+        vstrhq_s32(output, sum);
+        input += GELU_Q3_12_EXACT_VECTOR;
+        output += GELU_Q3_12_EXACT_VECTOR;
+    }
+
+    return size - codes_left;
+}
+#endif
+
 int16_t gelu_q3_12_exact(int16_t x)
 {
     return gelu_q3_12_exact_inline(x);
@@ -120,6 +180,12 @@ int16_t gelu_q3_12_exact(int16_t x)
 void gelu_q3_12_exact_array(const int16_t *input, int16_t *output, size_t size)
 {
     size_t i = 0u;
+
+#ifdef GELU_Q3_12_EXACT_VECTOR
+    if (size >= GELU_Q3_12_EXACT_VECTOR) {
+        i = gelu_q3_12_exact_vector(input, output, size);
+    }
+#endif
 
 #if !defined(__OPTIMIZE_SIZE__) && !defined(__AVR__)
     for (; (size - i) >= 2u; i += 2u) {

@@ -40,6 +40,14 @@
 #define GELU_Q3_12_FAITHFUL_VECTOR 8u
 #endif
 
+/* Two values of 16 bits in a word at once, where the core has the DSP extension of Arm */
+#if !defined(HWACT_PORTABLE_ONLY) && defined(__ARM_FEATURE_SIMD32) && defined(__ARM_FEATURE_UNALIGNED) && !defined(__ARM_BIG_ENDIAN) \
+    && (defined(__clang__) || (defined(__GNUC__) && (__GNUC__ >= 10)))
+#include <arm_acle.h>
+#define GELU_Q3_12_FAITHFUL_DSP
+typedef uint32_t __attribute__((aligned(2), may_alias)) gelu_q3_12_faithful_pair;
+#endif
+
 /* residual at every 128th position, in units of 2^-1 output LSB, rounding constant included */
 static const uint16_t HWACT_TABLE gelu_q3_12_faithful_entries[124] = {
        1,  126,  245,  357,  463,  562,  655,  742,
@@ -70,14 +78,22 @@ static inline int16_t gelu_q3_12_faithful_inline(int16_t x)
     /* the residual is flat beyond */
     const uint_fast16_t position = (uint_fast16_t)((magnitude < 15743u) ? magnitude : 15743u);
     const uint_fast8_t segment = (uint_fast8_t)(position >> 7);
-    const uint_fast16_t left = HWACT_READ(uint16_t, gelu_q3_12_faithful_entries, segment);
     /* place inside the segment */
     const uint_fast8_t fraction = (uint_fast8_t)((uint_fast8_t)position & 127u);
+#ifdef GELU_Q3_12_FAITHFUL_DSP
+    /* both entries */
+    const uint32_t residual_pair = *(const gelu_q3_12_faithful_pair *)(const void *)&gelu_q3_12_faithful_entries[segment];
+    /* each by its weight */
+    const int32_t residual_sum = __smuad((int16x2_t)residual_pair, (int16x2_t)(((uint32_t)fraction * 65535u) + 128u));
+    const uint_fast16_t residual = (uint_fast16_t)(residual_sum >> 8); /* the one rounding, to output LSB */
+#else
+    const uint_fast16_t left = HWACT_READ(uint16_t, gelu_q3_12_faithful_entries, segment);
     const uint_fast16_t right = HWACT_READ(uint16_t, (&gelu_q3_12_faithful_entries[1]), segment);
     const int_fast8_t rise = (int_fast8_t)((int_fast16_t)right - (int_fast16_t)left);
     const int_fast16_t part = (int_fast16_t)((int_fast16_t)rise * (int_fast16_t)fraction);
-    const uint32_t line = (uint32_t)part + ((uint32_t)left << 7); /* linear between the two entries */
-    const uint_fast16_t residual = (uint_fast16_t)(line >> 8);    /* the one rounding, to output LSB */
+    const uint32_t line = (uint32_t)part + ((uint32_t)left << 7);      /* linear between the two entries */
+    const uint_fast16_t residual = (uint_fast16_t)(line >> 8);         /* the one rounding, to output LSB */
+#endif
     const int_fast16_t sum = (int_fast16_t)((int_fast16_t)positive - (int_fast16_t)residual);
 
     return (int16_t)sum;

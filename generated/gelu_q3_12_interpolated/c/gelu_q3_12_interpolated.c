@@ -40,6 +40,14 @@
 #define GELU_Q3_12_INTERPOLATED_VECTOR 8u
 #endif
 
+/* Two values of 16 bits in a word at once, where the core has the DSP extension of Arm */
+#if !defined(HWACT_PORTABLE_ONLY) && defined(__ARM_FEATURE_SIMD32) && defined(__ARM_FEATURE_UNALIGNED) && !defined(__ARM_BIG_ENDIAN) \
+    && (defined(__clang__) || (defined(__GNUC__) && (__GNUC__ >= 10)))
+#include <arm_acle.h>
+#define GELU_Q3_12_INTERPOLATED_DSP
+typedef uint32_t __attribute__((aligned(2), may_alias)) gelu_q3_12_interpolated_pair;
+#endif
+
 /* residual at every 128th position, in units of 2^-3 output LSB, rounding constant included */
 static const uint16_t HWACT_TABLE gelu_q3_12_interpolated_entries[129] = {
        7,  505,  979, 1427, 1851, 2247, 2621, 2970,
@@ -79,12 +87,24 @@ static inline int16_t gelu_q3_12_interpolated_inline(int16_t x)
     const int_fast16_t x_wide = x;
     /* the residual is even */
     const uint_fast16_t magnitude = (uint_fast16_t)((positive << 1) - (uint_fast16_t)x_wide);
+#ifdef GELU_Q3_12_INTERPOLATED_DSP
+    /* the residual is flat beyond */
+    const uint_fast16_t position = (uint_fast16_t)__usat((int32_t)magnitude, 14);
+#else
     /* the residual is flat beyond */
     const uint_fast16_t position = (uint_fast16_t)((magnitude < 16383u) ? magnitude : 16383u);
+#endif
     const uint_fast8_t segment = (uint_fast8_t)(position >> 7);
-    const uint_fast16_t left = HWACT_READ(uint16_t, gelu_q3_12_interpolated_entries, segment);
     /* place inside the segment */
     const uint_fast8_t fraction = (uint_fast8_t)((uint_fast8_t)position & 127u);
+#ifdef GELU_Q3_12_INTERPOLATED_DSP
+    /* both entries */
+    const uint32_t residual_pair = *(const gelu_q3_12_interpolated_pair *)(const void *)&gelu_q3_12_interpolated_entries[segment];
+    /* each by its weight */
+    const int32_t residual_sum = __smuad((int16x2_t)residual_pair, (int16x2_t)(((uint32_t)fraction * 65535u) + 128u));
+    const uint_fast16_t residual = (uint_fast16_t)(residual_sum >> 10); /* the one rounding, to output LSB */
+#else
+    const uint_fast16_t left = HWACT_READ(uint16_t, gelu_q3_12_interpolated_entries, segment);
     const uint_fast16_t right = HWACT_READ(uint16_t, (&gelu_q3_12_interpolated_entries[1]), segment);
     const int_fast16_t rise = (int_fast16_t)((int_fast16_t)right - (int_fast16_t)left);
 #ifdef __AVR__
@@ -92,8 +112,9 @@ static inline int16_t gelu_q3_12_interpolated_inline(int16_t x)
     const uint_fast16_t residual = (uint_fast16_t)((uint16_t)(left + (uint16_t)gelu_q3_12_interpolated_upper((int16_t)rise, (uint8_t)(fraction << 1), 0u)) >> 3);
 #else
     const int32_t part = (int32_t)rise * (int32_t)fraction;
-    const uint32_t line = (uint32_t)part + ((uint32_t)left << 7); /* linear between the two entries */
-    const uint_fast16_t residual = (uint_fast16_t)(line >> 10);   /* the one rounding, to output LSB */
+    const uint32_t line = (uint32_t)part + ((uint32_t)left << 7);       /* linear between the two entries */
+    const uint_fast16_t residual = (uint_fast16_t)(line >> 10);         /* the one rounding, to output LSB */
+#endif
 #endif
     const int_fast16_t sum = (int_fast16_t)((int_fast16_t)positive - (int_fast16_t)residual);
 

@@ -40,6 +40,14 @@
 #define GELU_Q3_12_LITERT_VECTOR 8u
 #endif
 
+/* Two values of 16 bits in a word at once, where the core has the DSP extension of Arm */
+#if !defined(HWACT_PORTABLE_ONLY) && defined(__ARM_FEATURE_SIMD32) && defined(__ARM_FEATURE_UNALIGNED) && !defined(__ARM_BIG_ENDIAN) \
+    && (defined(__clang__) || (defined(__GNUC__) && (__GNUC__ >= 10)))
+#include <arm_acle.h>
+#define GELU_Q3_12_LITERT_DSP
+typedef uint32_t __attribute__((aligned(2), may_alias)) gelu_q3_12_litert_pair;
+#endif
+
 /* output code at every 128th input code, from -32768; the last is read for its slope alone */
 static const int16_t HWACT_TABLE gelu_q3_12_litert_lut[513] = {
         0,     0,     0,     0,     0,     0,     0,     0,
@@ -115,17 +123,25 @@ static inline int16_t gelu_q3_12_litert_inline(int16_t x)
     /* never negative */
     const uint_fast16_t x_biased = (uint_fast16_t)((uint_fast16_t)x_wide + 32768u);
     const uint_fast16_t segment = (uint_fast16_t)(x_biased >> 7);    /* more by 256 */
+    /* place inside the segment */
+    const uint_fast8_t fraction = (uint_fast8_t)((uint_fast8_t)x_wide & 127u);
+#ifdef GELU_Q3_12_LITERT_DSP
+    /* both entries */
+    const uint32_t code_pair = *(const gelu_q3_12_litert_pair *)(const void *)&gelu_q3_12_litert_lut[segment];
+    /* each by its weight */
+    const int32_t code_sum = __smlad((int16x2_t)code_pair, (int16x2_t)(((uint32_t)fraction * 65535u) + 128u), 64);
+    const int_fast16_t code = (int_fast16_t)(code_sum >> 7);
+#else
     const int_fast16_t left = HWACT_READ(int16_t, gelu_q3_12_litert_lut, segment);
     const int_fast16_t right = HWACT_READ(int16_t, (&gelu_q3_12_litert_lut[1]), segment);
     const int_fast16_t slope = (int_fast16_t)(right - left);         /* fits int16 */
-    /* place inside the segment */
-    const uint_fast8_t fraction = (uint_fast8_t)((uint_fast8_t)x_wide & 127u);
     const int_fast16_t product = (int_fast16_t)(slope * (int_fast16_t)fraction);
     /* never negative */
     const uint_fast16_t rounding_biased = (uint_fast16_t)((uint_fast16_t)product + 4160u);
     const uint_fast8_t delta = (uint_fast8_t)(rounding_biased >> 7); /* the one rounding, ties upward; more by 32 */
     const int_fast16_t left_moved = (int_fast16_t)(left - 32);
     const int_fast16_t code = (int_fast16_t)(left_moved + (int_fast16_t)delta);
+#endif
 
     return (int16_t)code;
 }
@@ -145,10 +161,7 @@ static size_t gelu_q3_12_litert_vector(const int16_t *input, int16_t *output, si
         const int16x8_t left = vldrhq_gather_shifted_offset_s16(gelu_q3_12_litert_lut, index);
         const int16x8_t right = vldrhq_gather_shifted_offset_s16(&gelu_q3_12_litert_lut[1], index);
         const int16x8_t slope = vsubq_s16(right, left);
-        const uint16x8_t fraction = vandq_u16(vreinterpretq_u16_s16(x), vdupq_n_u16(127u));
-        const int16x8_t product = vmulq_s16(slope, vreinterpretq_s16_u16(fraction));
-        const int16x8_t rounding = vaddq_s16(product, vdupq_n_s16(64));
-        const int16x8_t delta = vshrq_n_s16(rounding, 7);
+        const int16x8_t delta = vqrdmulhq_s16(slope, vreinterpretq_s16_u16(vshrq_n_u16(vshlq_n_u16(vreinterpretq_u16_s16(x), 9), 1)));
         const int16x8_t code = vaddq_s16(left, delta);
 
         vstrhq_s16(output, code);

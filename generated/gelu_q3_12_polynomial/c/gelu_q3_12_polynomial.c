@@ -40,28 +40,40 @@
 #define HWACT_BELOW(a, b) (((uint32_t)(a) - (uint32_t)(b)) >> 31)
 #endif
 
+/* Codes of one pass */
+#if defined(HWACT_PORTABLE_ONLY)
+#elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN)
+#include <arm_mve.h>
+#define GELU_Q3_12_POLYNOMIAL_VECTOR 4u
+#endif
+
+/* first position of every segment, in units of 64 */
+static const uint8_t HWACT_TABLE gelu_q3_12_polynomial_starts[4] = {
+      0,  47, 100, 159
+};
+
+/* coefficient 3 of every segment, less -19 */
+static const uint8_t HWACT_TABLE gelu_q3_12_polynomial_c3[4] = {
+    189, 230,  21,   0
+};
+
+/* coefficient 2 of every segment, less -222 */
+static const uint8_t HWACT_TABLE gelu_q3_12_polynomial_c2[4] = {
+      0, 118, 247, 238
+};
+
+/* coefficient 1 of every segment, less 1024 */
+static const int16_t HWACT_TABLE gelu_q3_12_polynomial_c1[4] = {
+       10, -1016, -1287, -1100
+};
+
+/* coefficient 0 of every segment, less 4096 */
+static const int16_t HWACT_TABLE gelu_q3_12_polynomial_c0[4] = {
+    -4095,  1479, -1065, -3565
+};
+
 static inline int16_t gelu_q3_12_polynomial_inline(int16_t x)
 {
-    /* first position of every segment, in units of 64 */
-    static const uint8_t HWACT_TABLE gelu_q3_12_polynomial_starts[4] = {
-          0,  47, 100, 159
-    };
-    /* coefficient 3 of every segment, less -19 */
-    static const uint8_t HWACT_TABLE gelu_q3_12_polynomial_c3[4] = {
-        189, 230,  21,   0
-    };
-    /* coefficient 2 of every segment, less -222 */
-    static const uint8_t HWACT_TABLE gelu_q3_12_polynomial_c2[4] = {
-          0, 118, 247, 238
-    };
-    /* coefficient 1 of every segment, less 1024 */
-    static const int16_t HWACT_TABLE gelu_q3_12_polynomial_c1[4] = {
-           10, -1016, -1287, -1100
-    };
-    /* coefficient 0 of every segment, less 4096 */
-    static const int16_t HWACT_TABLE gelu_q3_12_polynomial_c0[4] = {
-        -4095,  1479, -1065, -3565
-    };
     /* max(x, 0) */
     const uint_fast16_t positive = (uint_fast16_t)((x > 0) ? (uint_fast16_t)x : 0u);
     const int_fast16_t x_wide = x;
@@ -112,6 +124,60 @@ static inline int16_t gelu_q3_12_polynomial_inline(int16_t x)
     return (int16_t)sum;
 }
 
+/* As many codes as fill whole passes; the result is their number. */
+#if defined(HWACT_PORTABLE_ONLY)
+#elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN)
+/* Helium: the same steps in lanes of 32 bits. */
+static size_t gelu_q3_12_polynomial_vector(const int16_t *input, int16_t *output, size_t size)
+{
+    size_t codes_left;
+
+    for (codes_left = size; codes_left >= GELU_Q3_12_POLYNOMIAL_VECTOR; codes_left -= GELU_Q3_12_POLYNOMIAL_VECTOR) {
+        const int32x4_t x = vldrhq_s32(input);
+        const uint32x4_t positive = vreinterpretq_u32_s32(vmaxq_s32(x, vdupq_n_s32(0)));
+        const uint32x4_t twice = vshlq_n_u32(positive, 1);
+        const int32x4_t x_wide = x;
+        const uint32x4_t magnitude = vsubq_u32(twice, vreinterpretq_u32_s32(x_wide));
+        const uint32x4_t position = vminq_u32(magnitude, vdupq_n_u32(15694u));
+        const uint32x4_t key = vshrq_n_u32(position, 6);
+        const uint32x4_t from_47 = vpselq_u32(vdupq_n_u32(1u), vdupq_n_u32(0u), vcmphiq_u32(key, vdupq_n_u32(46u)));
+        const uint32x4_t from_100 = vpselq_u32(vdupq_n_u32(1u), vdupq_n_u32(0u), vcmphiq_u32(key, vdupq_n_u32(99u)));
+        const uint32x4_t segment_from_100 = vaddq_u32(from_100, from_47);
+        const uint32x4_t from_159 = vpselq_u32(vdupq_n_u32(1u), vdupq_n_u32(0u), vcmphiq_u32(key, vdupq_n_u32(158u)));
+        const uint32x4_t segment = vaddq_u32(from_159, segment_from_100);
+        const uint32x4_t start = vldrbq_gather_offset_u32(gelu_q3_12_polynomial_starts, segment);
+        const uint32x4_t place = vmlaq_n_u32(position, start, UINT32_C(4294967232));
+        const uint32x4_t c3_stored = vldrbq_gather_offset_u32(gelu_q3_12_polynomial_c3, segment);
+        const int32x4_t c3_whole = vsubq_n_s32(vreinterpretq_s32_u32(c3_stored), 19);
+        const int32x4_t product3 = vmulq_s32(c3_whole, vreinterpretq_s32_u32(place));
+        const uint32x4_t product3_biased = vaddq_n_u32(vreinterpretq_u32_s32(product3), UINT32_C(131072));
+        const uint32x4_t scaled3 = vshrq_n_u32(product3_biased, 3);
+        const uint32x4_t c2_stored = vldrbq_gather_offset_u32(gelu_q3_12_polynomial_c2, segment);
+        const int32x4_t c2_whole = vsubq_n_s32(vreinterpretq_s32_u32(c2_stored), 222);
+        const int32x4_t sum2 = vmlaq_n_s32(vreinterpretq_s32_u32(scaled3), c2_whole, 2048);
+        const int32x4_t sum2_whole = vsubq_n_s32(sum2, 16384);
+        const int32x4_t product2 = vmulq_s32(sum2_whole, vreinterpretq_s32_u32(place));
+        const uint32x4_t product2_biased = vaddq_n_u32(vreinterpretq_u32_s32(product2), UINT32_C(2147483648));
+        const uint32x4_t scaled2 = vshrq_n_u32(product2_biased, 12);
+        const int32x4_t c1_stored = vldrhq_gather_shifted_offset_s32(gelu_q3_12_polynomial_c1, segment);
+        const int32x4_t sum1 = vmlaq_n_s32(vreinterpretq_s32_u32(scaled2), c1_stored, 512);
+        const int32x4_t product1 = vmulq_s32(sum1, vreinterpretq_s32_u32(place));
+        const uint32x4_t product1_biased = vaddq_n_u32(vreinterpretq_u32_s32(product1), UINT32_C(536870912));
+        const uint32x4_t scaled1 = vshrq_n_u32(product1_biased, 17);
+        const int32x4_t c0_stored = vldrhq_gather_shifted_offset_s32(gelu_q3_12_polynomial_c0, segment);
+        const uint32x4_t sum0 = vaddq_u32(scaled1, vreinterpretq_u32_s32(c0_stored));
+        const uint32x4_t residual = vshrq_n_u32(sum0, 3);
+        const int32x4_t sum = vsubq_s32(vreinterpretq_s32_u32(positive), vreinterpretq_s32_u32(residual));
+
+        vstrhq_s32(output, sum);
+        input += GELU_Q3_12_POLYNOMIAL_VECTOR;
+        output += GELU_Q3_12_POLYNOMIAL_VECTOR;
+    }
+
+    return size - codes_left;
+}
+#endif
+
 int16_t gelu_q3_12_polynomial(int16_t x)
 {
     return gelu_q3_12_polynomial_inline(x);
@@ -120,6 +186,12 @@ int16_t gelu_q3_12_polynomial(int16_t x)
 void gelu_q3_12_polynomial_array(const int16_t *input, int16_t *output, size_t size)
 {
     size_t i = 0u;
+
+#ifdef GELU_Q3_12_POLYNOMIAL_VECTOR
+    if (size >= GELU_Q3_12_POLYNOMIAL_VECTOR) {
+        i = gelu_q3_12_polynomial_vector(input, output, size);
+    }
+#endif
 
 #if !defined(__OPTIMIZE_SIZE__) && !defined(__AVR__)
     for (; (size - i) >= 2u; i += 2u) {

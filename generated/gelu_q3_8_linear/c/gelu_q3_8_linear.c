@@ -40,20 +40,30 @@
 #define HWACT_BELOW(a, b) (((uint32_t)(a) - (uint32_t)(b)) >> 31)
 #endif
 
+/* Codes of one pass */
+#if defined(HWACT_PORTABLE_ONLY)
+#elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN)
+#include <arm_mve.h>
+#define GELU_Q3_8_LINEAR_VECTOR 4u
+#endif
+
+/* first position of every segment */
+static const uint16_t HWACT_TABLE gelu_q3_8_linear_starts[7] = {
+      0,  43,  94, 158, 246, 504, 643
+};
+
+/* coefficient 1 of every segment */
+static const int8_t HWACT_TABLE gelu_q3_8_linear_c1[7] = {
+     57,  38,  19,  -1, -15,  -8,  -3
+};
+
+/* coefficient 0 of every segment, less 64 */
+static const int8_t HWACT_TABLE gelu_q3_8_linear_c0[7] = {
+    -63, -25,   5,  23,  21, -39, -56
+};
+
 static inline int16_t gelu_q3_8_linear_inline(int16_t x)
 {
-    /* first position of every segment */
-    static const uint16_t HWACT_TABLE gelu_q3_8_linear_starts[7] = {
-          0,  43,  94, 158, 246, 504, 643
-    };
-    /* coefficient 1 of every segment */
-    static const int8_t HWACT_TABLE gelu_q3_8_linear_c1[7] = {
-         57,  38,  19,  -1, -15,  -8,  -3
-    };
-    /* coefficient 0 of every segment, less 64 */
-    static const int8_t HWACT_TABLE gelu_q3_8_linear_c0[7] = {
-        -63, -25,   5,  23,  21, -39, -56
-    };
     const int_fast16_t x_code_floor = (int_fast16_t)((x > (-2048)) ? (int_fast16_t)x : (-2048));
     /* other codes are taken as the nearest */
     const int_fast16_t x_code = (int_fast16_t)((x_code_floor < 2047) ? x_code_floor : 2047);
@@ -92,6 +102,53 @@ static inline int16_t gelu_q3_8_linear_inline(int16_t x)
     return (int16_t)sum;
 }
 
+/* As many codes as fill whole passes; the result is their number. */
+#if defined(HWACT_PORTABLE_ONLY)
+#elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN)
+/* Helium: the same steps in lanes of 32 bits. */
+static size_t gelu_q3_8_linear_vector(const int16_t *input, int16_t *output, size_t size)
+{
+    size_t codes_left;
+
+    for (codes_left = size; codes_left >= GELU_Q3_8_LINEAR_VECTOR; codes_left -= GELU_Q3_8_LINEAR_VECTOR) {
+        const int32x4_t x = vldrhq_s32(input);
+        const int32x4_t x_code_floor = vmaxq_s32(x, vdupq_n_s32((-2048)));
+        const int32x4_t x_code = vminq_s32(x_code_floor, vdupq_n_s32(2047));
+        const uint32x4_t positive = vreinterpretq_u32_s32(vmaxq_s32(x_code, vdupq_n_s32(0)));
+        const uint32x4_t twice = vshlq_n_u32(positive, 1);
+        const uint32x4_t magnitude = vsubq_u32(twice, vreinterpretq_u32_s32(x_code));
+        const uint32x4_t position = vminq_u32(magnitude, vdupq_n_u32(772u));
+        const uint32x4_t from_43 = vpselq_u32(vdupq_n_u32(1u), vdupq_n_u32(0u), vcmphiq_u32(position, vdupq_n_u32(42u)));
+        const uint32x4_t from_94 = vpselq_u32(vdupq_n_u32(1u), vdupq_n_u32(0u), vcmphiq_u32(position, vdupq_n_u32(93u)));
+        const uint32x4_t segment_from_94 = vaddq_u32(from_94, from_43);
+        const uint32x4_t from_158 = vpselq_u32(vdupq_n_u32(1u), vdupq_n_u32(0u), vcmphiq_u32(position, vdupq_n_u32(157u)));
+        const uint32x4_t segment_from_158 = vaddq_u32(from_158, segment_from_94);
+        const uint32x4_t from_246 = vpselq_u32(vdupq_n_u32(1u), vdupq_n_u32(0u), vcmphiq_u32(position, vdupq_n_u32(245u)));
+        const uint32x4_t segment_from_246 = vaddq_u32(from_246, segment_from_158);
+        const uint32x4_t from_504 = vpselq_u32(vdupq_n_u32(1u), vdupq_n_u32(0u), vcmphiq_u32(position, vdupq_n_u32(503u)));
+        const uint32x4_t segment_from_504 = vaddq_u32(from_504, segment_from_246);
+        const uint32x4_t from_643 = vpselq_u32(vdupq_n_u32(1u), vdupq_n_u32(0u), vcmphiq_u32(position, vdupq_n_u32(642u)));
+        const uint32x4_t segment = vaddq_u32(from_643, segment_from_504);
+        const uint32x4_t start = vldrhq_gather_shifted_offset_u32(gelu_q3_8_linear_starts, segment);
+        const uint32x4_t place = vsubq_u32(position, start);
+        const int32x4_t c1_stored = vldrbq_gather_offset_s32(gelu_q3_8_linear_c1, segment);
+        const int32x4_t product1 = vmulq_s32(c1_stored, vreinterpretq_s32_u32(place));
+        const uint32x4_t product1_biased = vaddq_n_u32(vreinterpretq_u32_s32(product1), 4096u);
+        const uint32x4_t scaled1 = vshrq_n_u32(product1_biased, 6);
+        const int32x4_t c0_stored = vldrbq_gather_offset_s32(gelu_q3_8_linear_c0, segment);
+        const uint32x4_t sum0 = vaddq_u32(scaled1, vreinterpretq_u32_s32(c0_stored));
+        const uint32x4_t residual = vshrq_n_u32(sum0, 1);
+        const int32x4_t sum = vsubq_s32(vreinterpretq_s32_u32(positive), vreinterpretq_s32_u32(residual));
+
+        vstrhq_s32(output, sum);
+        input += GELU_Q3_8_LINEAR_VECTOR;
+        output += GELU_Q3_8_LINEAR_VECTOR;
+    }
+
+    return size - codes_left;
+}
+#endif
+
 int16_t gelu_q3_8_linear(int16_t x)
 {
     return gelu_q3_8_linear_inline(x);
@@ -100,6 +157,12 @@ int16_t gelu_q3_8_linear(int16_t x)
 void gelu_q3_8_linear_array(const int16_t *input, int16_t *output, size_t size)
 {
     size_t i = 0u;
+
+#ifdef GELU_Q3_8_LINEAR_VECTOR
+    if (size >= GELU_Q3_8_LINEAR_VECTOR) {
+        i = gelu_q3_8_linear_vector(input, output, size);
+    }
+#endif
 
 #if !defined(__OPTIMIZE_SIZE__) && !defined(__AVR__)
     for (; (size - i) >= 2u; i += 2u) {

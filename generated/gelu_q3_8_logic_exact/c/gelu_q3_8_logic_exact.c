@@ -33,26 +33,35 @@
 #endif
 #endif
 
+/* Codes of one pass */
+#if defined(HWACT_PORTABLE_ONLY)
+#elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN)
+#include <arm_mve.h>
+#define GELU_Q3_8_LOGIC_EXACT_VECTOR 4u
+#endif
+
+/* offset of each segment, in units of 2^-6 output LSB, modulo 2^12 */
+static const uint16_t HWACT_TABLE gelu_q3_8_logic_exact_offsets[64] = {
+       9,  457,  953, 1337, 1689, 1961, 2153, 2409,
+    2553, 2685, 2765, 2765, 2765, 2733, 2701, 2637,
+    2393, 2297, 2193, 2073, 1947, 1819, 1683, 1554,
+    1426, 1298, 1170, 1056,  944,  820,  724,  628,
+     698,  622,  546,  480,  416,  360,  296,  264,
+     248,  184,  184,  120,  120,  120,   56,   56,
+      56,   56,   56,   40,    0,    0,    0,    0,
+       0,    0,    0,    0,    0,    0,    0,    0
+};
+
+/* slope of each segment in signed radix-4 digits, two bits each, 3 for -1; what ~place is more than -place is in the offset */
+static const uint8_t HWACT_TABLE gelu_q3_8_logic_exact_slopes[64] = {
+    32, 44, 25, 21, 17, 16, 28, 10,  8,  1,  0,  4, 14, 14, 14, 14,
+    58, 58, 57, 57, 59, 59, 59, 59, 59, 59, 59, 57, 57, 58, 58, 58,
+    15, 15, 15, 15, 13, 13, 14, 14, 12, 13, 13, 13, 13, 13, 13, 13,
+    13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13
+};
+
 static inline int16_t gelu_q3_8_logic_exact_inline(int16_t x)
 {
-    /* offset of each segment, in units of 2^-6 output LSB, modulo 2^12 */
-    static const uint16_t HWACT_TABLE gelu_q3_8_logic_exact_offsets[64] = {
-           9,  457,  953, 1337, 1689, 1961, 2153, 2409,
-        2553, 2685, 2765, 2765, 2765, 2733, 2701, 2637,
-        2393, 2297, 2193, 2073, 1947, 1819, 1683, 1554,
-        1426, 1298, 1170, 1056,  944,  820,  724,  628,
-         698,  622,  546,  480,  416,  360,  296,  264,
-         248,  184,  184,  120,  120,  120,   56,   56,
-          56,   56,   56,   40,    0,    0,    0,    0,
-           0,    0,    0,    0,    0,    0,    0,    0
-    };
-    /* slope of each segment in signed radix-4 digits, two bits each, 3 for -1; what ~place is more than -place is in the offset */
-    static const uint8_t HWACT_TABLE gelu_q3_8_logic_exact_slopes[64] = {
-        32, 44, 25, 21, 17, 16, 28, 10,  8,  1,  0,  4, 14, 14, 14, 14,
-        58, 58, 57, 57, 59, 59, 59, 59, 59, 59, 59, 57, 57, 58, 58, 58,
-        15, 15, 15, 15, 13, 13, 14, 14, 12, 13, 13, 13, 13, 13, 13, 13,
-        13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13
-    };
     const int_fast16_t x_code_floor = (int_fast16_t)((x > (-2048)) ? (int_fast16_t)x : (-2048));
     /* other codes are taken as the nearest */
     const int_fast16_t x_code = (int_fast16_t)((x_code_floor < 2047) ? x_code_floor : 2047);
@@ -98,6 +107,62 @@ static inline int16_t gelu_q3_8_logic_exact_inline(int16_t x)
     return (int16_t)sum;
 }
 
+/* As many codes as fill whole passes; the result is their number. */
+#if defined(HWACT_PORTABLE_ONLY)
+#elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN)
+/* Helium: the same steps in lanes of 32 bits. */
+static size_t gelu_q3_8_logic_exact_vector(const int16_t *input, int16_t *output, size_t size)
+{
+    size_t codes_left;
+
+    for (codes_left = size; codes_left >= GELU_Q3_8_LOGIC_EXACT_VECTOR; codes_left -= GELU_Q3_8_LOGIC_EXACT_VECTOR) {
+        const int32x4_t x = vldrhq_s32(input);
+        const int32x4_t x_code_floor = vmaxq_s32(x, vdupq_n_s32((-2048)));
+        const int32x4_t x_code = vminq_s32(x_code_floor, vdupq_n_s32(2047));
+        const uint32x4_t positive = vreinterpretq_u32_s32(vmaxq_s32(x_code, vdupq_n_s32(0)));
+        const uint32x4_t twice = vshlq_n_u32(positive, 1);
+        const uint32x4_t magnitude = vsubq_u32(twice, vreinterpretq_u32_s32(x_code));
+        const uint32x4_t segment = vshrq_n_u32(magnitude, 4);
+        const uint32x4_t row = vandq_u32(segment, vdupq_n_u32(63u));
+        const uint32x4_t offset = vldrhq_gather_shifted_offset_u32(gelu_q3_8_logic_exact_offsets, row);
+        const uint32x4_t slope = vldrbq_gather_offset_u32(gelu_q3_8_logic_exact_slopes, row);
+        const uint32x4_t low_position = vandq_u32(magnitude, vdupq_n_u32(15u));
+        const uint32x4_t digit_0 = vandq_u32(slope, vdupq_n_u32(3u));
+        const uint32x4_t multiple_0_inverted = vsubq_u32(vdupq_n_u32(15u), low_position);
+        const uint32x4_t multiple_0_times = vmulq_u32(digit_0, low_position);
+        const uint32x4_t multiple_0 = vpselq_u32(multiple_0_inverted, multiple_0_times, vcmpeqq_u32(digit_0, vdupq_n_u32(3u)));
+        const uint32x4_t digits_1 = vshrq_n_u32(slope, 2);
+        const uint32x4_t digit_1 = vandq_u32(digits_1, vdupq_n_u32(3u));
+        const uint32x4_t multiple_1_inverted = vsubq_u32(vdupq_n_u32(15u), low_position);
+        const uint32x4_t multiple_1_times = vmulq_u32(digit_1, low_position);
+        const uint32x4_t multiple_1 = vpselq_u32(multiple_1_inverted, multiple_1_times, vcmpeqq_u32(digit_1, vdupq_n_u32(3u)));
+        const uint32x4_t above_1 = vshrq_n_u32(multiple_0, 2);
+        const uint32x4_t high_1 = vaddq_u32(above_1, multiple_1);
+        const uint32x4_t below_1 = vandq_u32(multiple_0, vdupq_n_u32(3u));
+        const uint32x4_t product_1 = vaddq_u32(vshlq_n_u32(high_1, 2), below_1);
+        const uint32x4_t digits_2 = vshrq_n_u32(slope, 4);
+        const uint32x4_t multiple_2_inverted = vsubq_u32(vdupq_n_u32(15u), low_position);
+        const uint32x4_t multiple_2_times = vmulq_u32(digits_2, low_position);
+        const uint32x4_t multiple_2 = vpselq_u32(multiple_2_inverted, multiple_2_times, vcmpeqq_u32(digits_2, vdupq_n_u32(3u)));
+        const uint32x4_t above_2 = vshrq_n_u32(product_1, 4);
+        const uint32x4_t high_2 = vaddq_u32(above_2, multiple_2);
+        const uint32x4_t below_2 = vandq_u32(product_1, vdupq_n_u32(15u));
+        const uint32x4_t product_2 = vaddq_u32(vshlq_n_u32(high_2, 4), below_2);
+        const uint32x4_t line = vaddq_u32(offset, product_2);
+        const uint32x4_t beyond = vshrq_n_u32(magnitude, 10);
+        const uint32x4_t kept = vpselq_u32(vdupq_n_u32(0u), line, vcmpneq_u32(beyond, vdupq_n_u32(0u)));
+        const uint32x4_t residual = vshrq_n_u32(kept, 6);
+        const int32x4_t sum = vsubq_s32(vreinterpretq_s32_u32(positive), vreinterpretq_s32_u32(residual));
+
+        vstrhq_s32(output, sum);
+        input += GELU_Q3_8_LOGIC_EXACT_VECTOR;
+        output += GELU_Q3_8_LOGIC_EXACT_VECTOR;
+    }
+
+    return size - codes_left;
+}
+#endif
+
 int16_t gelu_q3_8_logic_exact(int16_t x)
 {
     return gelu_q3_8_logic_exact_inline(x);
@@ -106,6 +171,12 @@ int16_t gelu_q3_8_logic_exact(int16_t x)
 void gelu_q3_8_logic_exact_array(const int16_t *input, int16_t *output, size_t size)
 {
     size_t i = 0u;
+
+#ifdef GELU_Q3_8_LOGIC_EXACT_VECTOR
+    if (size >= GELU_Q3_8_LOGIC_EXACT_VECTOR) {
+        i = gelu_q3_8_logic_exact_vector(input, output, size);
+    }
+#endif
 
 #if !defined(__OPTIMIZE_SIZE__) && !defined(__AVR__)
     for (; (size - i) >= 2u; i += 2u) {

@@ -7,6 +7,13 @@
  */
 #include "hard_sigmoid_s8.h"
 
+/* Two values of 16 bits in a word at once, where the core has the DSP extension of Arm */
+#if !defined(HWACT_PORTABLE_ONLY) && defined(__ARM_FEATURE_SIMD32) && defined(__ARM_FEATURE_UNALIGNED) && !defined(__ARM_BIG_ENDIAN) \
+    && (defined(__clang__) || (defined(__GNUC__) && (__GNUC__ >= 10)))
+#include <arm_acle.h>
+#define HARD_SIGMOID_S8_DSP
+#endif
+
 static inline uint8_t hard_sigmoid_s8_inline(int8_t x)
 {
     const int_fast8_t x_wide = x;
@@ -17,9 +24,9 @@ static inline uint8_t hard_sigmoid_s8_inline(int8_t x)
     const int_fast16_t product1 = (int_fast16_t)((-273) * (int_fast16_t)position);
     /* never negative */
     const uint_fast16_t product1_biased = (uint_fast16_t)((uint_fast16_t)product1 + 16384u);
-    const uint_fast16_t scaled1 = (uint_fast16_t)(product1_biased >> 4); /* more by 1024 */
+    const uint_fast16_t scaled1 = (uint_fast16_t)(product1_biased >> 4);  /* more by 1024 */
     const uint_fast16_t sum0 = (uint_fast16_t)(scaled1 + 4u);
-    const uint_fast8_t residual = (uint_fast8_t)(sum0 >> 3);             /* the one rounding, to output LSB */
+    const uint_fast8_t residual = (uint_fast8_t)(sum0 >> 3);              /* the one rounding, to output LSB */
     /* the straight line of this side */
     const uint_fast16_t base = (uint_fast16_t)((x < 0) ? (uint_fast16_t)0u : (uint_fast16_t)256u);
     const uint_fast8_t positive = (uint_fast8_t)(((-1) < x) ? (uint_fast8_t)1u : (uint_fast8_t)0u);
@@ -28,8 +35,12 @@ static inline uint8_t hard_sigmoid_s8_inline(int8_t x)
     /* the residual is odd */
     const int_fast8_t turned = (int_fast8_t)((positive != 0u) ? turned_inverted : less_one);
     const uint_fast16_t sum = (uint_fast16_t)((uint_fast16_t)turned + base);
+#ifdef HARD_SIGMOID_S8_DSP
+    const uint_fast8_t saturated = (uint_fast8_t)__usat((int32_t)sum, 8); /* saturate */
+#else
     /* saturate */
     const uint_fast8_t saturated = (uint_fast8_t)((sum < 255u) ? (uint_fast8_t)sum : 255u);
+#endif
 
     return (uint8_t)saturated;
 }

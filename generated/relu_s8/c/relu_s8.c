@@ -14,6 +14,13 @@
 #define RELU_S8_VECTOR 8u
 #endif
 
+/* Two values of 16 bits in a word at once, where the core has the DSP extension of Arm */
+#if !defined(HWACT_PORTABLE_ONLY) && defined(__ARM_FEATURE_SIMD32) && defined(__ARM_FEATURE_UNALIGNED) && !defined(__ARM_BIG_ENDIAN) \
+    && (defined(__clang__) || (defined(__GNUC__) && (__GNUC__ >= 10)))
+#include <arm_acle.h>
+#define RELU_S8_DSP
+#endif
+
 static inline uint8_t relu_s8_inline(int8_t x)
 {
     const int_fast16_t centered = (int_fast16_t)((int_fast16_t)x - 3); /* input code less its zero point */
@@ -23,8 +30,13 @@ static inline uint8_t relu_s8_inline(int8_t x)
     const uint_fast16_t base = (uint_fast16_t)((uint_fast16_t)positive * 5u);
     const uint_fast16_t sum = (uint_fast16_t)(base + 1u);
     const uint_fast16_t rounded = (uint_fast16_t)(sum >> 1);           /* the one rounding, to output LSB */
+#ifdef RELU_S8_DSP
+    /* saturate */
+    const uint_fast8_t saturated = (uint_fast8_t)__usat((int32_t)rounded, 8);
+#else
     /* saturate */
     const uint_fast8_t saturated = (uint_fast8_t)((rounded < 255u) ? (uint_fast8_t)rounded : 255u);
+#endif
 
     return (uint8_t)saturated;
 }

@@ -40,28 +40,40 @@
 #define HWACT_BELOW(a, b) (((uint32_t)(a) - (uint32_t)(b)) >> 31)
 #endif
 
+/* Codes of one pass */
+#if defined(HWACT_PORTABLE_ONLY)
+#elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN)
+#include <arm_mve.h>
+#define SIGMOID_Q3_8_VECTOR 4u
+#endif
+
+/* first position of every segment, in units of 64 */
+static const uint8_t HWACT_TABLE sigmoid_q3_8_starts[4] = {
+     0,  5, 14, 22
+};
+
+/* coefficient 3 of every segment */
+static const int8_t HWACT_TABLE sigmoid_q3_8_c3[4] = {
+     27, -13,  -4,  -1
+};
+
+/* coefficient 2 of every segment */
+static const uint8_t HWACT_TABLE sigmoid_q3_8_c2[4] = {
+     31, 220,  47,   8
+};
+
+/* coefficient 1 of every segment */
+static const int16_t HWACT_TABLE sigmoid_q3_8_c1[4] = {
+    -516, -358,  -57,   -8
+};
+
+/* coefficient 0 of every segment, less 8192 */
+static const int16_t HWACT_TABLE sigmoid_q3_8_c0[4] = {
+        3, -4539, -7710, -8124
+};
+
 static inline uint16_t sigmoid_q3_8_inline(int16_t x)
 {
-    /* first position of every segment, in units of 64 */
-    static const uint8_t HWACT_TABLE sigmoid_q3_8_starts[4] = {
-         0,  5, 14, 22
-    };
-    /* coefficient 3 of every segment */
-    static const int8_t HWACT_TABLE sigmoid_q3_8_c3[4] = {
-         27, -13,  -4,  -1
-    };
-    /* coefficient 2 of every segment */
-    static const uint8_t HWACT_TABLE sigmoid_q3_8_c2[4] = {
-         31, 220,  47,   8
-    };
-    /* coefficient 1 of every segment */
-    static const int16_t HWACT_TABLE sigmoid_q3_8_c1[4] = {
-        -516, -358,  -57,   -8
-    };
-    /* coefficient 0 of every segment, less 8192 */
-    static const int16_t HWACT_TABLE sigmoid_q3_8_c0[4] = {
-            3, -4539, -7710, -8124
-    };
     const int_fast16_t x_code_floor = (int_fast16_t)((x > (-2048)) ? (int_fast16_t)x : (-2048));
     /* other codes are taken as the nearest */
     const int_fast16_t x_code = (int_fast16_t)((x_code_floor < 2047) ? x_code_floor : 2047);
@@ -109,6 +121,58 @@ static inline uint16_t sigmoid_q3_8_inline(int16_t x)
     return (uint16_t)sum;
 }
 
+/* As many codes as fill whole passes; the result is their number. */
+#if defined(HWACT_PORTABLE_ONLY)
+#elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN)
+/* Helium: the same steps in lanes of 32 bits. */
+static size_t sigmoid_q3_8_vector(const int16_t *input, uint16_t *output, size_t size)
+{
+    size_t codes_left;
+
+    for (codes_left = size; codes_left >= SIGMOID_Q3_8_VECTOR; codes_left -= SIGMOID_Q3_8_VECTOR) {
+        const int32x4_t x = vldrhq_s32(input);
+        const int32x4_t x_code_floor = vmaxq_s32(x, vdupq_n_s32((-2048)));
+        const int32x4_t x_code = vminq_s32(x_code_floor, vdupq_n_s32(2047));
+        const uint32x4_t magnitude = vreinterpretq_u32_s32(vabsq_s32(x_code));
+        const uint32x4_t position = vminq_u32(magnitude, vdupq_n_u32(1848u));
+        const uint32x4_t key = vshrq_n_u32(position, 6);
+        const uint32x4_t from_5 = vpselq_u32(vdupq_n_u32(1u), vdupq_n_u32(0u), vcmphiq_u32(key, vdupq_n_u32(4u)));
+        const uint32x4_t from_14 = vpselq_u32(vdupq_n_u32(1u), vdupq_n_u32(0u), vcmphiq_u32(key, vdupq_n_u32(13u)));
+        const uint32x4_t segment_from_14 = vaddq_u32(from_14, from_5);
+        const uint32x4_t from_22 = vpselq_u32(vdupq_n_u32(1u), vdupq_n_u32(0u), vcmphiq_u32(key, vdupq_n_u32(21u)));
+        const uint32x4_t segment = vaddq_u32(from_22, segment_from_14);
+        const uint32x4_t start = vldrbq_gather_offset_u32(sigmoid_q3_8_starts, segment);
+        const uint32x4_t place = vmlaq_n_u32(position, start, UINT32_C(4294967232));
+        const int32x4_t c3_stored = vldrbq_gather_offset_s32(sigmoid_q3_8_c3, segment);
+        const int32x4_t product3 = vmulq_s32(c3_stored, vreinterpretq_s32_u32(place));
+        const uint32x4_t c2_stored = vldrbq_gather_offset_u32(sigmoid_q3_8_c2, segment);
+        const uint32x4_t sum2 = vmlaq_n_u32(vreinterpretq_u32_s32(product3), c2_stored, 128u);
+        const uint32x4_t product2 = vmulq_u32(sum2, place);
+        const uint32x4_t scaled2 = vshrq_n_u32(product2, 5);
+        const int32x4_t c1_stored = vldrhq_gather_shifted_offset_s32(sigmoid_q3_8_c1, segment);
+        const int32x4_t sum1 = vmlaq_n_s32(vreinterpretq_s32_u32(scaled2), c1_stored, 2048);
+        const int32x4_t product1 = vmulq_s32(sum1, vreinterpretq_s32_u32(place));
+        const uint32x4_t product1_biased = vaddq_n_u32(vreinterpretq_u32_s32(product1), UINT32_C(536870912));
+        const uint32x4_t scaled1 = vshrq_n_u32(product1_biased, 16);
+        const int32x4_t c0_stored = vldrhq_gather_shifted_offset_s32(sigmoid_q3_8_c0, segment);
+        const uint32x4_t sum0 = vaddq_u32(scaled1, vreinterpretq_u32_s32(c0_stored));
+        const uint32x4_t residual = vshrq_n_u32(sum0, 2);
+        const uint32x4_t base = vpselq_u32(vdupq_n_u32(0u), vdupq_n_u32(4096u), vcmpltq_s32(x_code, vdupq_n_s32(0)));
+        const uint32x4_t positive = vpselq_u32(vdupq_n_u32(1u), vdupq_n_u32(0u), vcmpltq_s32(vdupq_n_s32((-1)), x_code));
+        const uint32x4_t less_one = vsubq_u32(residual, positive);
+        const int32x4_t turned_inverted = vsubq_s32(vdupq_n_s32((-1)), vreinterpretq_s32_u32(less_one));
+        const int32x4_t turned = vpselq_s32(turned_inverted, vreinterpretq_s32_u32(less_one), vcmpneq_u32(positive, vdupq_n_u32(0u)));
+        const uint32x4_t sum = vaddq_u32(base, vreinterpretq_u32_s32(turned));
+
+        vstrhq_u32(output, sum);
+        input += SIGMOID_Q3_8_VECTOR;
+        output += SIGMOID_Q3_8_VECTOR;
+    }
+
+    return size - codes_left;
+}
+#endif
+
 uint16_t sigmoid_q3_8(int16_t x)
 {
     return sigmoid_q3_8_inline(x);
@@ -117,6 +181,12 @@ uint16_t sigmoid_q3_8(int16_t x)
 void sigmoid_q3_8_array(const int16_t *input, uint16_t *output, size_t size)
 {
     size_t i = 0u;
+
+#ifdef SIGMOID_Q3_8_VECTOR
+    if (size >= SIGMOID_Q3_8_VECTOR) {
+        i = sigmoid_q3_8_vector(input, output, size);
+    }
+#endif
 
 #if !defined(__OPTIMIZE_SIZE__) && !defined(__AVR__)
     for (; (size - i) >= 2u; i += 2u) {

@@ -21,6 +21,13 @@ internal sealed class InstructionCount : IPrimitiveVisitor<int>
     private const int Gathered = 5;
     private const int Stepped = 7;
 
+    /// <summary>About how many a program takes for a code.</summary>
+    public static int Of(LoweredProgram program)
+    {
+        var count = new InstructionCount();
+        return program.Definitions.Sum(definition => definition.Primitive.Accept(count) * (definition.Type.Bits > 32 ? PerRegisterPair : 1));
+    }
+
     /// <inheritdoc/>
     public int Visit(Sum sum) => 1;
 

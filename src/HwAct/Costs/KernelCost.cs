@@ -26,10 +26,5 @@ internal static class KernelCost
     public static long StoredBits(KernelProgram kernel) => kernel.RomBits + kernel.WiredBits;
 
     /// <summary>About how many instructions a code takes on a 32-bit core.</summary>
-    public static int InstructionsOf(KernelProgram kernel)
-    {
-        var count = new InstructionCount();
-        return MachineWords.Of(kernel).Definitions.Sum(definition =>
-            definition.Primitive.Accept(count) * (definition.Type.Bits > 32 ? InstructionCount.PerRegisterPair : 1));
-    }
+    public static int InstructionsOf(KernelProgram kernel) => InstructionCount.Of(MachineWords.Of(kernel));
 }

@@ -87,6 +87,14 @@ internal static class KernelName
                 throw new SpecificationException(
                     kernel.Name, $"'{name}' is what is generated for {other.Member} in line {other.Line}; another name is needed");
             }
+
+            LocatedSpecification? exporter = kernels.FirstOrDefault(one =>
+                name.StartsWith(one.Specification.Name + "_", StringComparison.Ordinal) && targets.Any(target => target.Reserved.IsExported(one.Specification, name[(one.Specification.Name.Length + 1)..])));
+            if (exporter is not null)
+            {
+                throw new SpecificationException(
+                    kernel.Name, $"'{name}' is what is generated for {exporter.Kernel.Member} in line {exporter.Kernel.Line}, which exports its tables; another name is needed");
+            }
         }
     }
 }

@@ -30,10 +30,15 @@ internal static class Subjects
     /// <summary>Requests of kernels that the catalog has no room for: what a method that it does not show costs.</summary>
     public static ImmutableArray<KernelSpecification> Designed { get; } =
     [
-        new(
-            "gelu_q3_12_q15", new Gelu(), Quantization.Parse("Q3.12"), Quantization.Parse("Q3.12"), RoundingRule.HalfEven,
-            new MethodChoice(Q15PolynomialDeclaration.Signature.Name).With(Q15PolynomialDeclaration.Segments.Name, ParameterValue.Of(8)), ErrorBound.AtMost(0.65)),
+        Gelu("gelu_q3_12_q15", new MethodChoice(Q15PolynomialDeclaration.Signature.Name).With(Q15PolynomialDeclaration.Segments.Name, ParameterValue.Of(8)), ErrorBound.AtMost(0.65)),
+        Gelu("gelu_q3_12_exact_uniform", Uniform, ErrorBound.AtMost(0.5)),
+        Gelu("gelu_q3_12_exact_squares", Uniform.With(PiecewisePolynomialDeclaration.Degree.Name, ParameterValue.Of(2)), ErrorBound.AtMost(0.5)),
     ];
+
+    private static MethodChoice Uniform => new MethodChoice(PiecewisePolynomialDeclaration.Signature.Name).With(BreakpointsParameter.Breakpoints.Name, ParameterValue.Of("uniform"));
+
+    private static KernelSpecification Gelu(string name, MethodChoice method, ErrorBound bound) =>
+        new(name, new Gelu(), Quantization.Parse("Q3.12"), Quantization.Parse("Q3.12"), RoundingRule.HalfEven, method, bound);
 
     /// <summary>A kernel that was just designed.</summary>
     public static Subject Of(ProvenKernel kernel)

@@ -1,4 +1,6 @@
+using System.Text.RegularExpressions;
 using HwAct.Specifications;
+using HwAct.Tests.Golden;
 
 namespace HwAct.Tests.Specifications;
 
@@ -102,5 +104,30 @@ public sealed class KernelNameTests
         string kernel(string other) => $$"""{ "name": "{{other}}", "activation": "gelu", "input": "Q1.2", "output": "Q1.2", "method": "table" }""";
         string message = Specify.MessageOf($$"""{ "kernels": [ {{kernel("gelu")}}, {{kernel(name)}} ] }""");
         Assert.Contains("is what is generated for kernels[0]", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("gelu_codes", "[\"verilog\", { \"name\": \"c\", \"tables\": \"exported\" }]", true)]
+    [InlineData("gelu_code_map", "[{ \"name\": \"c\", \"tables\": \"exported\" }]", true)]
+    [InlineData("gelu_s8", "[{ \"name\": \"c\", \"tables\": \"exported\" }]", false)]
+    [InlineData("relu_codes", "[{ \"name\": \"c\", \"tables\": \"exported\" }]", false)]
+    [InlineData("gelu_codes", "[\"c\"]", false)]
+    [InlineData("gelu_codes", "[\"verilog\"]", false)]
+    public void A_table_that_a_kernel_exports_is_no_name_of_another(string name, string targets, bool isRefused)
+    {
+        string kernel(string other, string to) => $$"""{ "name": "{{other}}", "activation": "gelu", "input": "Q1.2", "output": "Q1.2", "method": "table", "targets": {{to}} }""";
+        string text = $$"""{ "kernels": [ {{kernel(name, "[\"c\"]")}}, {{kernel("gelu", targets)}} ] }""";
+        SpecificationException? refused = Record.Exception(() => new SpecificationReader().Read(text, "kernels.json")) as SpecificationException;
+        Assert.Equal(isRefused ? $"kernels.json:1: kernels[0].name: '{name}' is what is generated for kernels[1] in line 1, which exports its tables; another name is needed" : null, refused?.Message);
+    }
+
+    // The rule is a list of words: it holds as long as every table is one of them.
+    [Fact]
+    public void Every_table_of_the_catalog_is_one_that_the_rule_knows()
+    {
+        string[] tables = [.. Directory.EnumerateFiles(Repository.Generated, "*.c", SearchOption.AllDirectories).SelectMany(path =>
+            Regex.Matches(File.ReadAllText(path), $@"HWACT_TABLE {Path.GetFileNameWithoutExtension(path)}_(?<table>\w+)\[", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)).Select(match => match.Groups["table"].Value))];
+        Assert.True(tables.Length > 50);
+        Assert.All(tables, table => Assert.True(CTablesOption.Names.Covers(table), table));
     }
 }

@@ -23,8 +23,10 @@ public sealed class TargetReadingTests
     [InlineData("[{}]", "[0].name: is missing; the name of a target is needed")]
     [InlineData("[{ \"name\": 3 }]", "[0].name: the name of a target is needed, not the number 3")]
     [InlineData("[\"c\", { \"name\": \"c\" }]", "[1]: 'c' is there twice; once is needed")]
-    [InlineData("[{ \"name\": \"c\", \"indent\": 4 }]", "[0].indent: there is no such member; there is name, test, misra, forms")]
-    [InlineData("[{ \"name\": \"c\", \"forms\": [\"mmx\"] }]", "[0].forms[0]: 'mmx' is no word of 'forms'; there is helium, neon, avx512, avx2, sse41, word")]
+    [InlineData("[{ \"name\": \"c\", \"indent\": 4 }]", "[0].indent: there is no such member; there is name, test, misra, forms, tables")]
+    [InlineData("[{ \"name\": \"c\", \"forms\": [\"mmx\"] }]", "[0].forms[0]: 'mmx' is no word of 'forms'; there is helium, neon, avx512, avx2, sse41, word, dsp")]
+    [InlineData("[{ \"name\": \"c\", \"tables\": \"extern\" }]", "[0].tables: 'tables' is one of static, exported, not 'extern'")]
+    [InlineData("[{ \"name\": \"c\", \"tables\": true }]", "[0].tables: a number or a word is needed, not true")]
     [InlineData("[{ \"name\": \"toy\", \"bas\": \"hex\" }]", "[0].bas: there is no such member; did you mean 'base'?")]
     [InlineData("[{ \"name\": \"toy\", \"base\": \"hax\" }]", "[0].base: 'base' is one of decimal, hex, not 'hax'")]
     [InlineData("[{ \"name\": \"toy\", \"base\": 16 }]", "[0].base: 'base' is one of decimal, hex, not '16'")]
@@ -62,6 +64,8 @@ public sealed class TargetReadingTests
     [InlineData("[{ \"name\": \"verilog\", \"axi_stream\": true }]", "verilog verilog.axi_stream=true")]
     [InlineData("[{ \"name\": \"verilog\", \"axi_stream\": \"true\" }]", "verilog verilog.axi_stream=true")]
     [InlineData("[\"c\", { \"name\": \"verilog\", \"axi_stream\": false }, \"rom\"]", "c, verilog, rom")]
+    [InlineData("[{ \"name\": \"c\", \"tables\": \"exported\" }]", "c c.tables=exported")]
+    [InlineData("[{ \"name\": \"c\", \"tables\": \"static\" }, \"verilog\", \"rom\"]", "c, verilog, rom")]
     [InlineData("[\"project\", \"verilog\"]", "verilog, project")]
     [InlineData("[\"verilog\", { \"name\": \"project\", \"files\": [\"template\", \"yosys\"] }]", "verilog, project project.files=yosys,template")]
     [InlineData("[\"verilog\", { \"name\": \"project\", \"files\": [\"template\", \"quartus\", \"vivado\", \"nextpnr\", \"yosys\", \"fusesoc\"] }]", "verilog, project")]
@@ -101,7 +105,7 @@ public sealed class TargetReadingTests
     [InlineData(null, "--set veriog.rom: no target named 'veriog' is asked for; did you mean 'verilog'?", "veriog.rom=block")]
     [InlineData("rom", "--set rom.images: 'bni' is no word of 'images'; did you mean 'bin'?", "rom.images=mi,bni")]
     [InlineData("rom", "--set rom.images: '' is no word of 'images'; ", "rom.images=mi,")]
-    [InlineData(null, "--set c.indent: there is no such member; there is name, test, misra, forms", "c.indent=4")]
+    [InlineData(null, "--set c.indent: there is no such member; there is name, test, misra, forms, tables", "c.indent=4")]
     public void A_command_line_is_answered_by_the_option(string? targets, string message, params string[] settings) =>
         Assert.StartsWith(message, Assert.Throws<SpecificationException>(() => ReadOptions(targets, settings)).Message, StringComparison.Ordinal);
 

@@ -29,9 +29,21 @@ internal static class HalfwordKernels
         Of("q15_without_sign", "softplus", "Q3.12", "UQ4.12", 8, 0.75),
     ];
 
+    /// <summary>Designed for words: lanes of 32 bits are needed for a correctly rounded polynomial, for one from codes that are narrower than their integer, and for one with a tanh.</summary>
+    public static ImmutableArray<KernelProgram> Wider { get; } =
+    [
+        Wide("words_of_squares", "gelu", "Q3.12", "Q3.12", new MethodChoice("piecewise-polynomial").With("degree", ParameterValue.Of(2)).With("breakpoints", ParameterValue.Of("uniform")), 0.5),
+        Wide("words_of_cubes", "tanh", "int12:0.002:7", "uint16:0.00003:32768", new MethodChoice("piecewise-polynomial").With("breakpoints", ParameterValue.Of("uniform")), 1),
+        Wide("words_of_lines", "mish", "Q3.12", "int8:0.05:-100", new MethodChoice("piecewise-linear"), 1),
+        Wide("words_of_tanh", "gelu", "Q3.8", "Q3.8", new MethodChoice("tanh-polynomial"), 1),
+    ];
+
     /// <summary>Those, and of the kernels built by hand the ones that have a form for a unit.</summary>
     public static IEnumerable<KernelProgram> Of(VectorUnit unit) => Designed.Concat(HandBuiltKernels.All.Where(kernel =>
         kernel.Inputs.Length == 1 && !kernel.Steps.OfType<Rank>().Any() && VectorForms.Of(TestKernels.WithForms(kernel, [unit])).Length == 1));
+
+    private static KernelProgram Wide(string name, string activation, string input, string output, MethodChoice method, double bound) => KernelChoice.Prove(new KernelSpecification(
+        name, ActivationCatalog.Find(activation)!.Default, Quantization.Parse(input), Quantization.Parse(output), RoundingRule.HalfEven, method, ErrorBound.AtMost(bound))).Kernel;
 
     private static KernelProgram Of(string name, string activation, string input, string output, int segments, double bound) => KernelChoice.Prove(new KernelSpecification(
         name, ActivationCatalog.Find(activation)!.Default, Quantization.Parse(input), Quantization.Parse(output), RoundingRule.HalfEven,

@@ -23,11 +23,54 @@ public sealed class VectorFormsTests
     public void Helium_gives_the_same_codes()
     {
         using var directory = new OutputDirectory();
-        KernelProgram[] kernels = [.. FormKernels.All, .. HalfwordKernels.Of(VectorUnit.Helium)];
-        Assert.InRange(kernels.Length - FormKernels.All.Count, 25, 99);
-        KernelOnDisk[] disks = Written(directory, kernels);
-        Require(CortexM55.Run(ArrayProgram.Write(disks, CortexM55.Put), disks[0].Directory), kernels);
+        KernelProgram[] kernels = [.. FormKernels.All, .. HalfwordKernels.Of(VectorUnit.Helium), .. HalfwordKernels.Wider];
+        Assert.InRange(kernels.Length - FormKernels.All.Count, 60, 120);
+        Assert.All(HalfwordKernels.Wider, kernel => Assert.Contains("32 bits", Assert.Single(VectorForms.Of(TestKernels.WithForms(kernel, [VectorUnit.Helium]))).Remark, StringComparison.Ordinal));
+
+        // The arrays of more do not fit beside each other into its memory.
+        foreach (KernelProgram[] part in kernels.Chunk(48))
+        {
+            KernelOnDisk[] disks = InC(directory, part);
+            Require(CortexM.M55.Run(ArrayProgram.Write(disks, CortexM.Put), disks[0].Directory), part);
+        }
     }
+
+    [Fact]
+    public void Two_halfwords_at_once_give_the_same_codes()
+    {
+        using var directory = new OutputDirectory();
+        KernelOnDisk[] disks = InC(directory, DspKernels.All);
+        Require(CortexM.M4.Run(ArrayProgram.Write(disks, CortexM.Put), disks[0].Directory), DspKernels.All);
+    }
+
+    // What the compiler makes tells whether the steps were taken.
+    [Theory]
+    [InlineData(true, "-mcpu=cortex-m4")]
+    [InlineData(true, "-mcpu=cortex-m33")]
+    [InlineData(false, "-mcpu=cortex-m3")]
+    [InlineData(false, "-mcpu=cortex-m4", "-DHWACT_PORTABLE_ONLY")]
+    [InlineData(false, "-mcpu=cortex-m4", "-mbig-endian")]
+    [InlineData(false, "-mcpu=cortex-m4", "-mno-unaligned-access")]
+    public void Two_halfwords_at_once_are_taken_where_the_core_has_that(bool isTaken, params string[] options)
+    {
+        using var directory = new OutputDirectory();
+        KernelOnDisk[] disks = InC(directory, DspKernels.All);
+        File.WriteAllLines(Path.Combine(disks[0].Directory, "all.c"), disks.Select(disk => $"#include \"{disk.PathOf(CTarget.SourcePath(disk.Kernel.Kernel))}\""));
+        ToolRun run = new ExternalTool("arm-none-eabi-gcc", "gcc-arm-none-eabi").Run([.. Strict, .. options, "-mthumb", "-ffreestanding", "-S", "all.c", "-o", "-"], disks[0].Directory);
+        Assert.True(run.Succeeded, run.Summary);
+        Assert.All(DspKernels.WithInstructions, one =>
+        {
+            string function = run.Output.Split($"\n{one.Kernel.Name}:")[1].Split("\t.size")[0];
+            Assert.Equal(isTaken, function.Contains($"\t{one.Instruction}\t", StringComparison.Ordinal));
+        });
+    }
+
+    [Fact]
+    public void Two_halfwords_at_once_are_none_where_entries_are_wider_or_nothing_is_saved() => Assert.All(DspKernels.Without, kernel =>
+    {
+        Artifact[] files = [.. new KernelEmitter().Emit(TestKernels.WithForms(kernel, Units))];
+        Assert.DoesNotContain("arm_acle.h", files.Single(file => file.Path == CTarget.SourcePath(kernel)).Text, StringComparison.Ordinal);
+    });
 
     [Fact]
     public void Neon_gives_the_same_codes()
@@ -136,6 +179,9 @@ public sealed class VectorFormsTests
     [Fact]
     public void Every_staircase_has_a_form_of_words() =>
         Assert.All(FormKernels.Stepped, kernel => Assert.Single(VectorForms.Of(TestKernels.WithForms(kernel, [VectorUnit.Word]))));
+
+    private static KernelOnDisk[] InC(OutputDirectory directory, IEnumerable<KernelProgram> kernels) => [.. kernels.Select(kernel => TestKernels.WithForms(kernel, Units))
+        .Select(kernel => directory.Write([.. new KernelEmitter().Emit(kernel, TargetCatalog.All.Single(target => target is CTarget))], kernel))];
 
     private static KernelOnDisk[] Written(OutputDirectory directory, IEnumerable<KernelProgram>? kernels = null) => [.. (kernels ?? FormKernels.All).Select(kernel => directory.Write(new KernelEmitter(), TestKernels.WithForms(kernel, Units)))];
 

@@ -17,7 +17,7 @@ internal sealed class TestPackage : IDisposable
         .. new SpecificationReader().Read(
             """
             { "kernels": [
-              { "name": "first", "activation": "gelu", "input": "int8:0.05:3", "output": "uint8:0.03:7", "method": "table" },
+              { "name": "first", "activation": "gelu", "input": "int8:0.05:3", "output": "uint8:0.03:7", "method": "table", "targets": [{ "name": "c", "tables": "exported" }] },
               { "name": "second", "activation": "silu", "input": "int8:0.06", "output": "int16:0.001:-5", "method": "interpolated-table" },
               { "name": "third", "activation": "geglu", "input": "int4:0.5", "up": "uint4:0.25:3", "output": "int8:0.125", "method": "table" } ] }
             """,

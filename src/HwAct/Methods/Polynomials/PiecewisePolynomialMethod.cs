@@ -15,8 +15,6 @@ namespace HwAct.Methods;
 /// </remarks>
 internal sealed class PiecewisePolynomialMethod : IMethod
 {
-    private const int MostGuardBits = 12;
-
     // Of the least bound, in output LSB.
     private const double Resolution = 1.0 / 32;
 
@@ -56,7 +54,7 @@ internal sealed class PiecewisePolynomialMethod : IMethod
     private static Found? Within(IdealCodes reference, double bound, PolynomialSearchOptions options)
     {
         var frame = new ResidualFrame(reference, bound);
-        if (Window(frame) is not (int start, int cut))
+        if (frame.Window() is not (int start, int cut))
         {
             throw new DesignException("no residual keeps this bound beside its base; method table does");
         }
@@ -75,22 +73,6 @@ internal sealed class PiecewisePolynomialMethod : IMethod
             Math.ScaleB(1, reference.Specification.Output.Type.Bits),
             Resolution);
         return found is { Frame.MaxErrorLsb: > ErrorBound.OfCorrectRounding } ? Within(reference, found.Frame.MaxErrorLsb, options) ?? found : found;
-    }
-
-    // Cut where the intervals of many guard bits settle: those of fewer guard bits settle there or earlier.
-    private static (int Start, int Cut)? Window(ResidualFrame frame)
-    {
-        for (int guard = 0; guard <= MostGuardBits; guard += 2)
-        {
-            AllowedIntervals allowed = frame.AllowedAt(guard);
-            if (allowed.IsOpen)
-            {
-                int start = frame.Folding.IsUnfolded ? allowed.GreatestStart : 0;
-                return (start, Math.Max(start, allowed.LeastCut));
-            }
-        }
-
-        return null;
     }
 
     private static PolynomialSearchOptions Options(KernelSpecification specification)

@@ -17,6 +17,8 @@ namespace HwAct.Methods;
 /// </remarks>
 internal sealed class ResidualFrame
 {
+    private const int MostGuardBits = 12;
+
     private readonly IdealCodes reference;
     private readonly OutputTolerance tolerance;
     private readonly Folding folding;
@@ -113,6 +115,23 @@ internal sealed class ResidualFrame
         }
 
         return new AllowedIntervals(ImmutableArray.Create(low), ImmutableArray.Create(high));
+    }
+
+    /// <summary>The first and the last position that are kept: where the intervals of many guard bits settle, for those of fewer settle there or earlier; null
+    /// where no P keeps the bound beside its base.</summary>
+    public (int Start, int Cut)? Window()
+    {
+        for (int guard = 0; guard <= MostGuardBits; guard += 2)
+        {
+            AllowedIntervals allowed = AllowedAt(guard);
+            if (allowed.IsOpen)
+            {
+                int start = Folding.IsUnfolded ? allowed.GreatestStart : 0;
+                return (start, Math.Max(start, allowed.LeastCut));
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The true residual, in output LSB, at a position; positive where P is.</summary>

@@ -39,6 +39,9 @@ internal sealed record CoefficientColumn
     /// <summary>Bytes of the table as a C array of the narrowest standard integer.</summary>
     public int CArrayBytes => Stored.Length * StandardBytes(Bits);
 
+    /// <summary>Bytes of an entry of a C array whose entries differ by so much at most.</summary>
+    public static int BytesOf(long spread) => StandardBytes(BitLength.Of(spread));
+
     /// <summary>The coefficient of a segment as it enters the arithmetic.</summary>
     public long this[int segment] => (Stored[segment] + Offset) << LeftShift;
 

@@ -26,6 +26,9 @@ internal class ReservedNames
     /// <summary>The names that no kernel may have; none where they are those of <see cref="MeaningOf"/>.</summary>
     public ImmutableArray<ReservedRule> OfKernels { get; init; } = [];
 
+    /// <summary>Whether a suffix to the name of a kernel, and an underscore, makes the name of something that the kernel asks to be global.</summary>
+    public virtual bool IsExported(KernelSpecification kernel, string suffix) => false;
+
     /// <summary>What a name already means where a port or a step is named, as the end of a sentence; null where it is free.</summary>
     public virtual string? MeaningOf(string name) => null;
 

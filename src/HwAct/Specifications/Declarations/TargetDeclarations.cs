@@ -5,7 +5,7 @@ internal static class TargetDeclarations
 {
     /// <summary>C99 that is also C++11.</summary>
     public static TargetDeclaration C { get; } =
-        new("c", "C99 that is also C++11: NAME.h and NAME.c, one code and whole arrays") { Options = [CTestOption.Test, CMisraOption.Misra, CFormsOption.Forms], Reserved = new CReservedNames() };
+        new("c", "C99 that is also C++11: NAME.h and NAME.c, one code and whole arrays") { Options = [CTestOption.Test, CMisraOption.Misra, CFormsOption.Forms, CTablesOption.Tables], Reserved = new CReservedNames() };
 
     /// <summary>Verilog-2005.</summary>
     public static TargetDeclaration Verilog { get; } =

@@ -20,4 +20,7 @@ internal enum VectorUnit
 
     /// <summary>A word of 32 bits that holds four codes, for cores without any of these.</summary>
     Word,
+
+    /// <summary>The DSP extension of Arm, where two halfwords of a word are multiplied at once: for one code, too.</summary>
+    Dsp,
 }

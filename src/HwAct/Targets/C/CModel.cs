@@ -3,6 +3,7 @@ using HwAct.Lowering;
 using HwAct.Numerics;
 using HwAct.Proofs;
 using HwAct.Rendering;
+using HwAct.Specifications;
 
 namespace HwAct.Targets;
 
@@ -14,11 +15,22 @@ internal sealed class CModel
 
     private readonly LoweredProgram program;
     private readonly ImmutableArray<VectorForm> forms;
+    private readonly ImmutableArray<OtherSteps> dsp;
+    private readonly ImmutableArray<OtherSteps> upper;
+    private readonly bool exports;
 
-    private CModel(LoweredProgram program, ImmutableArray<VectorForm> forms) => (this.program, this.forms) = (program, forms);
+    private CModel(LoweredProgram program, ProvenKernel proven)
+    {
+        this.program = program;
+        TargetChoice choice = proven.Specification.Targets.Of(TargetDeclarations.C.Name);
+        forms = VectorForms.Of(proven);
+        dsp = DspForm.Of(program, CFormsOption.Forms.In(choice));
+        upper = [.. UpperProduct.In(program).Select(one => one.Steps)];
+        exports = CTablesOption.Tables.In(choice);
+    }
 
     /// <summary>The model of a kernel's header and source.</summary>
-    public static TemplateModel Of(ProvenKernel proven) => new CModel(MachineWords.Of(proven.Kernel, proven.Specification.Inputs), VectorForms.Of(proven)).Build(proven);
+    public static TemplateModel Of(ProvenKernel proven) => new CModel(MachineWords.Of(proven.Kernel, proven.Specification.Inputs), proven).Build(proven);
 
     private TemplateModel Build(ProvenKernel proven)
     {
@@ -38,12 +50,15 @@ internal sealed class CModel
             ["in_place"] = InPlace(kernel),
             ["output_type"] = CType.Storage(kernel.Output.Type),
             ["has_tables"] = program.Tables.Any() || program.Networks.Any(),
-            ["tables"] = TemplateValue.List(program.Tables.Where(table => !IsLocal(table)).Select(TableModel)),
-            ["local_tables"] = TemplateValue.List(program.ReadTables.Where(IsLocal).Select(TableModel)),
+            ["exports"] = exports && program.Tables.Any(),
+            ["tables"] = TemplateValue.List(program.Tables.Where(table => !IsLocal(table)).Select(table => TableModel(table, proven.Specification.Inputs.FirstOrDefault()))),
+            ["local_tables"] = TemplateValue.List(program.ReadTables.Where(IsLocal).Select(table => TableModel(table))),
             ["ranks"] = TemplateValue.List(program.CountTables.Select(RankModel)),
             ["networks"] = TemplateValue.List(program.Networks.Select(definition => CNetwork.Model(kernel, definition))),
-            ["has_outer_tables"] = program.Tables.Any(table => forms.Any(form => form.Reads(CNames.Table(kernel, table)))),
-            ["upper_product"] = UpperProduct.In(program).IsEmpty ? "" : CNames.Upper(kernel),
+            ["has_outer_tables"] = !exports && program.Tables.Any(table => forms.Any(form => form.Reads(CNames.Table(kernel, table)))),
+            ["upper_product"] = upper.IsEmpty ? "" : CNames.Upper(kernel),
+            ["dsp"] = dsp.IsEmpty ? "" : CNames.Constant(kernel, "DSP"),
+            ["pair"] = dsp.Any(steps => !steps.Inner.IsEmpty) ? CNames.Pair(kernel) : "",
             ["forms"] = VectorForms.Model(kernel, forms),
             ["unread"] = TemplateValue.List(unread),
             ["steps"] = TemplateValue.List(StepModels()),
@@ -98,20 +113,22 @@ internal sealed class CModel
     private int Unrolled => program.Definitions.Length switch { <= 2 => 8, <= 12 => 4, _ => 2 };
 
     // What one function reads stands in that function.
-    private bool IsLocal(Table table) => (!program.ReadTables.Contains(table) || !program.CountTables.Contains(table)) && !forms.Any(form => form.Reads(CNames.Table(program.Kernel, table)));
+    private bool IsLocal(Table table) => !exports && (!program.ReadTables.Contains(table) || !program.CountTables.Contains(table)) && !forms.Any(form => form.Reads(CNames.Table(program.Kernel, table)));
 
     private string Time() => program.CountTables.Length > 0 || program.Networks.Any() ? "as many passes of each loop for every code"
         : "no loop; no more than a choice depends on the code";
 
     private static string Codes(IntegerCodes codes) => string.Create(CultureInfo.InvariantCulture, $"{codes.Min} to {codes.Max}");
 
-    private TemplateModel TableModel(Table table) => new()
+    private TemplateModel TableModel(Table table, Quantization? input = null) => new()
     {
         ["name"] = CNames.Table(program.Kernel, table),
+        ["label"] = table.Name,
         ["type"] = CType.Storage(table.Type),
         ["depth"] = table.Entries.Length.ToString(CultureInfo.InvariantCulture),
         ["remark"] = Ascii.From(table.Remark),
         ["has_remark"] = table.Remark.Length > 0,
+        ["places"] = exports ? EntryPlaces.Of(program.Kernel, table, input) : "",
         ["rows"] = Rows.Aligned(table.Entries.Select(CLiteral.Of), 92),
     };
 
@@ -139,7 +156,7 @@ internal sealed class CModel
     private IEnumerable<TemplateModel> StepModels()
     {
         (string Remark, string Code)[] lines =
-            [.. CPrinter.Of(program).Select(line => (Ascii.From(line.Remark), line.Code))];
+            [.. CPrinter.Of(program, [.. dsp, .. upper]).Select(line => (Ascii.From(line.Remark), line.Code))];
         int width = lines.Where(line => line.Remark.Length > 0 && line.Code.Length <= LongestRemarked)
             .Select(line => line.Code.Length).DefaultIfEmpty(0).Max();
         foreach ((string remark, string code) in lines)

@@ -24,38 +24,44 @@ internal sealed class CPrinter : IPrimitiveVisitor<string>
     }
 
     /// <summary>The declarations of local variables. What is only shifted up for a sum needs none.</summary>
-    public static IEnumerable<(string Remark, string Code)> Of(LoweredProgram program)
+    /// <param name="program">The program.</param>
+    /// <param name="others">Steps that some cores take instead, those first that others lie in.</param>
+    public static IEnumerable<(string Remark, string Code)> Of(LoweredProgram program, ImmutableArray<OtherSteps> others) =>
+        Of(program, program.Definitions, others, new Dictionary<string, string>(StringComparer.Ordinal));
+
+    private static IEnumerable<(string Remark, string Code)> Of(
+        LoweredProgram program, ImmutableArray<Definition> definitions, ImmutableArray<OtherSteps> others, Dictionary<string, string> shifted)
     {
-        var shifted = new Dictionary<string, string>(StringComparer.Ordinal);
-        ImmutableArray<UpperProduct> uppers = UpperProduct.In(program);
-        HashSet<string> later = [.. uppers.SelectMany(upper => upper.Inner).Select(inner => inner.Name)];
-        foreach (Definition local in program.Definitions.Where(local => !later.Contains(local.Name)))
+        HashSet<string> later = [.. others.SelectMany(other => other.Inner).Select(inner => inner.Name)];
+        foreach (Definition local in definitions.Where(local => !later.Contains(local.Name)))
         {
-            UpperProduct? upper = uppers.FirstOrDefault(upper => upper.Last.Name == local.Name);
-            if (upper is not null)
+            if (others.FirstOrDefault(other => other.Last.Name == local.Name) is OtherSteps other)
             {
-                yield return ("", "#ifdef __AVR__");
-                yield return (local.Remark, Declared(local, upper.Code));
+                yield return ("", other.Condition);
+                foreach ((string, string) line in other.Lines)
+                {
+                    yield return line;
+                }
+
                 yield return ("", "#else");
-            }
-
-            foreach (Definition one in upper is null ? [local] : upper.Inner.Add(local))
-            {
-                bool isPart = IsWithin(program, one);
-                string text = one.Primitive.Accept(new CPrinter(program.Kernel, one, shifted, isPart));
-                if (isPart)
+                foreach ((string, string) line in Of(program, other.Inner.Add(local), others.Remove(other), shifted))
                 {
-                    shifted[one.Name] = $"({text})";
+                    yield return line;
                 }
-                else
-                {
-                    yield return (one.Remark, Declared(one, text));
-                }
-            }
 
-            if (upper is not null)
-            {
                 yield return ("", "#endif");
+                continue;
+            }
+
+            bool isPart = IsWithin(program, local);
+            string text = local.Primitive.Accept(new CPrinter(program.Kernel, local, shifted, isPart));
+            if (isPart)
+            {
+                shifted[local.Name] = $"({text})";
+            }
+            else
+            {
+                yield return (local.Remark, Declared(local, text));
             }
         }
     }

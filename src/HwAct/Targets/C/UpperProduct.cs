@@ -11,6 +11,9 @@ namespace HwAct.Targets;
 /// <param name="Code">The same for a core with registers of 8 bits.</param>
 internal sealed record UpperProduct(Definition Last, ImmutableArray<Definition> Inner, string Code)
 {
+    /// <summary>The same as steps that a core with registers of 8 bits takes instead.</summary>
+    public OtherSteps Steps => new("#ifdef __AVR__", Last, Inner, [(Last.Remark, $"const {CType.Local(Last.Type)} {Last.Name} = {Code};")]);
+
     /// <summary>The upper parts of a program.</summary>
     public static ImmutableArray<UpperProduct> In(LoweredProgram program) => [.. program.Definitions.Select(last => Of(program, last)).OfType<UpperProduct>()];
 

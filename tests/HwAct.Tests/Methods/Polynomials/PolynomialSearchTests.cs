@@ -1,3 +1,4 @@
+using HwAct.Kernels;
 using HwAct.Methods;
 using HwAct.Specifications;
 using HwAct.Tests.Methods.Segments;
@@ -23,6 +24,15 @@ public class PolynomialSearchTests
         PiecewisePolynomial found = PolynomialSearch.Smallest(tanh, new PolynomialSearchOptions())!;
         Assert.True(PolynomialChecker.Holds(found, tanh(found.GuardBits)));
         Assert.InRange(found.RomBits, 1, 320);
+    }
+
+    // 39 bits a segment may be 8 + 14 + 17, which C stores in 7 bytes, or 8 + 15 + 16, which it stores in 5.
+    [Fact]
+    public void Of_designs_with_as_many_bits_the_one_of_fewest_bytes_is_taken()
+    {
+        KernelProgram kernel = Designs.Prove("piecewise-polynomial", "Q3.12", "Q3.12", 0.5, "gelu", ("degree", 2), ("breakpoints", "uniform")).Kernel;
+        Assert.Equal(2535, kernel.RomBits);
+        Assert.Equal(325, kernel.Tables.Sum(table => table.RomBytes));
     }
 
     [Theory]

@@ -15,7 +15,6 @@ internal sealed class Q15PolynomialMethod : IMethod
 {
     // What four rows of a vector unit hold.
     private const int MostSegments = 32;
-    private const int MostGuardBits = 12;
     private const int LaneBits = 16;
 
     // Of the least bound, in output LSB.
@@ -55,7 +54,7 @@ internal sealed class Q15PolynomialMethod : IMethod
     {
         foreach (ResidualFrame frame in Frames(reference, bound))
         {
-            if (Window(frame) is (int start, int cut) && Within(frame, start, cut, degree, segments, isFilled) is Found found)
+            if (frame.Window() is (int start, int cut) && Within(frame, start, cut, degree, segments, isFilled) is Found found)
             {
                 return found;
             }
@@ -91,22 +90,6 @@ internal sealed class Q15PolynomialMethod : IMethod
 
     private static Found? MostExact(IdealCodes reference, int? degree, int? segments) => LeastBound.Find(
         bound => Within(reference, bound, degree, segments, isFilled: true), Math.ScaleB(1, reference.Specification.Output.Type.Bits), Resolution);
-
-    // Cut where the intervals of many guard bits settle: those of fewer guard bits settle there or earlier.
-    private static (int Start, int Cut)? Window(ResidualFrame frame)
-    {
-        for (int guard = 0; guard <= MostGuardBits; guard += 2)
-        {
-            AllowedIntervals allowed = frame.AllowedAt(guard);
-            if (allowed.IsOpen)
-            {
-                int start = frame.Folding.IsUnfolded ? allowed.GreatestStart : 0;
-                return (start, Math.Max(start, allowed.LeastCut));
-            }
-        }
-
-        return null;
-    }
 
     private static DesignException NotReached(IdealCodes reference, double bound, int? degree, int? segments)
     {

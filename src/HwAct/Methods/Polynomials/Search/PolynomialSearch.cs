@@ -41,7 +41,7 @@ internal static class PolynomialSearch
             looked.AddRange(Near(Descents(degree, segmenters, options, bound), bound, options));
         }
 
-        if (Shapes(looked, options).SelectMany(shape => Far(shape, looked, segmenters, options)).MinBy(Cost) is not PrecisionSearch won)
+        if (Shapes(looked, options).SelectMany(shape => Far(shape, looked, segmenters, options)).MinBy(search => (Cost(search), Bytes(search))) is not PrecisionSearch won)
         {
             return null;
         }
@@ -69,6 +69,9 @@ internal static class PolynomialSearch
     }
 
     private static (long RomBits, int Multiplications) Cost(PrecisionSearch search) => (search.CheapestCost, search.Degree);
+
+    // Of as many ROM bits, those that C stores in fewer bytes.
+    private static int Bytes(PrecisionSearch search) => search.Cheapest is SegmentedFit fit ? Enumerable.Range(0, fit.Format.Degree + 1).Sum(k => CoefficientColumn.BytesOf(fit.Range(k).High - fit.Range(k).Low)) : int.MaxValue;
 
     private static List<PrecisionSearch> Descents(int degree, List<Segmenter> segmenters, PolynomialSearchOptions options, long bound)
     {

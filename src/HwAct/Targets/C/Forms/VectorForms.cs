@@ -49,10 +49,13 @@ internal static class VectorForms
 
     private static ImmutableArray<VectorForm> Of(KernelProgram kernel, Quantization? format, ImmutableArray<VectorUnit> units)
     {
-        VectorForm[] bytes = ByteCodes.Of(kernel) is { } codes ? [.. OfBytes(kernel, codes)] : [];
+        ByteCodes? codes = ByteCodes.Of(kernel);
+        VectorForm[] bytes = codes is null ? [] : [.. OfBytes(kernel, codes)];
         VectorForm[] halfwords =
             [.. HalfwordUnits.Where(unit => units.Contains(unit.Unit) && !bytes.Any(form => form.Unit == unit.Unit)).Select(unit => Halfwords.Of(kernel, unit, format)).OfType<VectorForm>()];
-        VectorForm[] all = [.. halfwords, .. bytes];
+        VectorForm[] lanes = [.. halfwords, .. bytes];
+        VectorForm? wider = units.Contains(VectorUnit.Helium) && codes is null && !lanes.Any(form => form.Unit == VectorUnit.Helium) ? HeliumLanes.Of(kernel, format is Quantization known ? [known] : default) : null;
+        VectorForm[] all = wider is null ? lanes : [wider, .. lanes];
         return [.. all.Where(form => units.Contains(form.Unit)).OrderBy(form => form.Unit)];
     }
 

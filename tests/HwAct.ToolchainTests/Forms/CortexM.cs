@@ -2,9 +2,17 @@ using HwAct.Targets;
 
 namespace HwAct.ToolchainTests.Forms;
 
-/// <summary>A Cortex-M55 with Helium, as QEMU has it, without a C library: text goes out by semihosting.</summary>
-internal static class CortexM55
+/// <summary>A Cortex-M, as QEMU has it, without a C library: text goes out by semihosting.</summary>
+/// <param name="Machine">The machine of QEMU.</param>
+/// <param name="Options">What the compiler is told of the core.</param>
+internal sealed record CortexM(string Machine, params string[] Options)
 {
+    /// <summary>With Helium.</summary>
+    public static CortexM M55 { get; } = new("mps3-an547", "-mcpu=cortex-m55", "-mfloat-abi=hard");
+
+    /// <summary>With the DSP extension alone.</summary>
+    public static CortexM M4 { get; } = new("mps2-an386", "-mcpu=cortex-m4");
+
     /// <summary>What a program begins with.</summary>
     public const string Put = """
         #include <stddef.h>
@@ -44,15 +52,15 @@ internal static class CortexM55
     /// <summary>What a program prints.</summary>
     /// <param name="program">Its text. Static arrays of it must not be initialized, and are not cleared.</param>
     /// <param name="folder">Where it is built.</param>
-    public static string Run(string program, string folder)
+    public string Run(string program, string folder)
     {
-        File.WriteAllText(Path.Combine(folder, "m55.c"), program);
-        File.WriteAllText(Path.Combine(folder, "m55.ld"), Script);
+        File.WriteAllText(Path.Combine(folder, "m.c"), program);
+        File.WriteAllText(Path.Combine(folder, "m.ld"), Script);
         ToolRun run = Gcc.Run(
-            ["-mcpu=cortex-m55", "-mfloat-abi=hard", "-mthumb", "-std=gnu99", "-O2", "-ffreestanding", "-nostdlib", "-Wall", "-Wextra", "-Wconversion", "-Wsign-conversion", "-Werror", "-T", "m55.ld", "m55.c", "-lgcc", "-o", "m55.elf", "-Wl,--no-warn-rwx-segments"],
+            [.. Options, "-mthumb", "-std=gnu99", "-O2", "-ffreestanding", "-nostdlib", "-Wall", "-Wextra", "-Wconversion", "-Wsign-conversion", "-Werror", "-T", "m.ld", "m.c", "-lgcc", "-o", "m.elf", "-Wl,--no-warn-rwx-segments"],
             folder);
         Assert.True(run.Succeeded, run.Summary);
-        run = Qemu.Run(["-M", "mps3-an547", "-nographic", "-monitor", "none", "-serial", "null", "-semihosting-config", "enable=on,target=native", "-kernel", "m55.elf"], folder, TimeSpan.FromMinutes(2));
+        run = Qemu.Run(["-M", Machine, "-nographic", "-monitor", "none", "-serial", "null", "-semihosting-config", "enable=on,target=native", "-kernel", "m.elf"], folder, TimeSpan.FromMinutes(2));
         Assert.True(run.Succeeded, run.Summary);
         return run.Output + run.Error;
     }
