@@ -1,13 +1,17 @@
 using System.Globalization;
 using HwAct.Cli;
+using HwAct.Specifications;
 
 namespace HwAct.Benchmarks.Fpga;
 
-/// <summary><c>fpga-random</c>: measures what <c>auto</c> chooses for random requests, and finds fault with each that is larger than the plain table of its function.</summary>
+/// <summary><c>fpga-random</c>: measures what <c>auto</c> chooses for random requests of Verilog alone, and finds fault with each that is larger than the plain table of its function.</summary>
 internal static class RandomFpgaCommand
 {
     // Fifty in all, as most kernels are: of 8 bits, some of 10 and of 12.
     private static readonly (int Bits, int Count)[] Wanted = [(8, 30), (10, 12), (12, 8)];
+
+    // Where Verilog is asked for without C, auto goes by LUTs.
+    private static readonly TargetSelection Hardware = new([new TargetChoice(TargetDeclarations.Verilog.Name)], TargetDeclarations.All);
 
     /// <summary>Runs the command.</summary>
     /// <param name="arguments">What was given; a seed, or nothing.</param>
@@ -22,7 +26,7 @@ internal static class RandomFpgaCommand
             return ExitCode.Error;
         }
 
-        RandomLuts[] all = [.. Wanted.SelectMany(wanted => RandomLuts.Of(RandomRequests.Requests(seed, wanted.Count, new("auto"), wanted.Bits)))];
+        RandomLuts[] all = [.. Wanted.SelectMany(wanted => RandomLuts.Of(RandomRequests.Requests(seed, wanted.Count, new("auto"), wanted.Bits).Select(request => request.With(Hardware))))];
         TextTable.Write(
             output,
             [
