@@ -58,6 +58,11 @@ internal static class MethodsHelp
             "FPGAs without multipliers and block RAM; in C it only makes sense as a check.",
             "hwact generate --activation gelu --input Q3.8 --method logic --target verilog -o out"),
         new(
+            "packed-table",
+            [.. Residual, "r(t) = least[t >> place_bits] + increment[t]: a row of the table is one word, the least value of 2^place_bits positions and a short increment for each of them."],
+            "FPGAs with block RAM: 12 bits in one or two of 4096 bits, with little beside them but |x| and one sum, at the clock of the memory.",
+            "hwact generate --activation gelu --input Q3.8 --method packed-table --target verilog --latency 3 --set verilog.rom=block -o out"),
+        new(
             "auto",
             ["every method that applies, and the cheapest of what they make by the objective"],
             "When you do not want to choose; 'hwact explore' shows what else there is.",

@@ -32,7 +32,7 @@ internal static class KernelChoice
         var refused = new List<string>();
         foreach (IMethod method in MethodCatalog.All)
         {
-            KernelSpecification narrowed = specification.With(new MethodChoice(method.Signature.Name), bound);
+            KernelSpecification narrowed = specification.With(ChoiceOf(method, objective), bound);
             if (!IsWeighed(method, objective) || KernelDesigner.ReasonAgainst(narrowed, method) is not null)
             {
                 continue;
@@ -73,8 +73,14 @@ internal static class KernelChoice
         _ => table,
     };
 
-    // Rows of lines are made for few LUTs, and have more bits than any other; polynomials in lanes are made for vector units, which no objective counts.
-    private static bool IsWeighed(IMethod method, Objective objective) => method is not Q15PolynomialMethod && (method is not LogicMethod || objective == Objective.Luts);
+    private static MethodChoice ChoiceOf(IMethod method, Objective objective)
+    {
+        var choice = new MethodChoice(method.Signature.Name);
+        return method is LogicMethod && objective == Objective.BlockRam ? choice.With(LogicDeclaration.Memory.Name, LogicDeclaration.Memory.With(true).Value) : choice;
+    }
+
+    // Rows of lines and packed tables are made for FPGAs, and have more bits than any other; polynomials in lanes are made for vector units, which no objective counts.
+    private static bool IsWeighed(IMethod method, Objective objective) => method is not Q15PolynomialMethod && (method is not LogicMethod || objective is Objective.Luts or Objective.BlockRam) && (method is not PackedTableMethod || objective == Objective.BlockRam);
 
     private sealed record Candidate(DesignedKernel Kernel, (long First, long Second, long Third) Cost)
     {
@@ -82,7 +88,12 @@ internal static class KernelChoice
         {
             Design design = Kernel.Design;
             string flash = objective == Objective.Flash ? Text($"about {Cost.First} bytes of flash, ") : "";
-            string luts = objective == Objective.Luts ? Text($", {Cost.First} LUTs and carries") : "";
+            string luts = objective switch
+            {
+                Objective.Luts => Text($", {Cost.First} LUTs and carries"),
+                Objective.BlockRam => Text($", {BlockRams.Of(design.Kernel)} block RAM and {Cost.First - (BlockRams.Worth * BlockRams.Of(design.Kernel))} LUTs and carries"),
+                _ => "",
+            };
             return Text($"{design.Method} {flash}{design.Kernel.RomBits} ROM bits and {design.Kernel.WiredBits} wired, {design.Kernel.Multiplications} multiplications, about {KernelCost.InstructionsOf(design.Kernel)} instructions{luts}");
         }
 

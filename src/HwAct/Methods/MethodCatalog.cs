@@ -16,6 +16,7 @@ internal static class MethodCatalog
         new TanhPolynomialMethod(),
         new ThresholdMethod(),
         new LogicMethod(),
+        new PackedTableMethod(),
     ];
 
     /// <summary>The method that a request names.</summary>

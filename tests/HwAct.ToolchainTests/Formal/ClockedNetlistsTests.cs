@@ -1,6 +1,10 @@
+using System.Collections.Immutable;
+using HwAct.Activations;
+using HwAct.Choice;
 using HwAct.Kernels;
 using HwAct.Numerics;
 using HwAct.Proofs;
+using HwAct.Specifications;
 using HwAct.Targets;
 
 namespace HwAct.ToolchainTests.Formal;
@@ -37,6 +41,22 @@ public sealed class ClockedNetlistsTests
         {
             Assert.Matches(found, Assert.Single(check.Findings).Message);
         }
+    }
+
+    // One whose shared choices opt_muxtree of yosys 0.23 takes for those of one tree: the netlist is right, and a proof that goes through it says that it is not.
+    [Fact]
+    public void Rows_in_block_ram_are_proven()
+    {
+        var choice = new TargetChoice("verilog", ImmutableSortedDictionary<string, ParameterValue>.Empty.Add("latency", ParameterValue.Of(4)).Add("rom", ParameterValue.Of("block")));
+        ProvenKernel kernel = KernelChoice.Prove(new KernelSpecification(
+            "rows", new ActivationFunction(new Sigmoid()), [Quantization.Parse("Q3.8")], Quantization.Parse("UQ0.11"), RoundingRule.HalfEven, new MethodChoice("logic").With("memory", ParameterValue.Of("block-ram")), ErrorBound.AtMost(0.8))
+            .With(new TargetSelection([choice], TargetDeclarations.All)));
+        using var directory = new OutputDirectory();
+        KernelOnDisk disk = directory.Write(new KernelEmitter(), kernel);
+        NetlistCheck check = new VerilogNetlist(Directory.CreateDirectory(disk.PathOf("work")).FullName).Check(disk);
+        Assert.Equal((true, 4), (check.IsProven, check.Latency));
+        Assert.Empty(check.Findings);
+        Assert.Contains("synth_ice40 -top rows", File.ReadAllText(Path.Combine(disk.PathOf("work"), "run.rows", "netlist.ys")), StringComparison.Ordinal);
     }
 
     // A step of eight and what is above it, each read and added in a clock of its own.

@@ -15,6 +15,7 @@ internal static class MethodDeclarations
         TanhPolynomialDeclaration.Signature,
         ThresholdDeclaration.Signature,
         LogicDeclaration.Signature,
+        PackedTableDeclaration.Signature,
         AutoDeclaration.Signature,
     ];
 
