@@ -63,6 +63,11 @@ internal static class MethodsHelp
             "FPGAs with block RAM: 12 bits in one or two of 4096 bits, with little beside them but |x| and one sum, at the clock of the memory.",
             "hwact generate --activation gelu --input Q3.8 --method packed-table --target verilog --latency 3 --set verilog.rom=block -o out"),
         new(
+            "packed-lines",
+            [.. Residual, "r(t) = (c0[s] + c1[s]·p) >> g as with logic, c0 and c1 of a segment in one word of block RAM, and the segments as short as fills it."],
+            "FPGAs with block RAM, 14 bits and more: 16 bits in two to four of 4096 bits.",
+            "hwact generate --activation gelu --input Q3.12 --method packed-lines --target verilog --latency 5 --set verilog.rom=block -o out"),
+        new(
             "auto",
             ["every method that applies, and the cheapest of what they make by the objective"],
             "When you do not want to choose; 'hwact explore' shows what else there is.",

@@ -32,7 +32,7 @@ internal static class KernelChoice
         var refused = new List<string>();
         foreach (IMethod method in MethodCatalog.All)
         {
-            KernelSpecification narrowed = specification.With(ChoiceOf(method, objective), bound);
+            KernelSpecification narrowed = specification.With(new MethodChoice(method.Signature.Name), bound);
             if (!IsWeighed(method, objective) || KernelDesigner.ReasonAgainst(narrowed, method) is not null)
             {
                 continue;
@@ -73,14 +73,15 @@ internal static class KernelChoice
         _ => table,
     };
 
-    private static MethodChoice ChoiceOf(IMethod method, Objective objective)
+    // Rows of lines are made for FPGAs, those in one word and packed tables for block RAM, and have more bits than any other; polynomials in lanes are made for vector
+    // units, which no objective counts.
+    private static bool IsWeighed(IMethod method, Objective objective) => method switch
     {
-        var choice = new MethodChoice(method.Signature.Name);
-        return method is LogicMethod && objective == Objective.BlockRam ? choice.With(LogicDeclaration.Memory.Name, LogicDeclaration.Memory.With(true).Value) : choice;
-    }
-
-    // Rows of lines and packed tables are made for FPGAs, and have more bits than any other; polynomials in lanes are made for vector units, which no objective counts.
-    private static bool IsWeighed(IMethod method, Objective objective) => method is not Q15PolynomialMethod && (method is not LogicMethod || objective is Objective.Luts or Objective.BlockRam) && (method is not PackedTableMethod || objective == Objective.BlockRam);
+        Q15PolynomialMethod => false,
+        LogicMethod => objective == Objective.Luts,
+        PackedTableMethod or PackedLinesMethod => objective == Objective.BlockRam,
+        _ => true,
+    };
 
     private sealed record Candidate(DesignedKernel Kernel, (long First, long Second, long Third) Cost)
     {

@@ -17,6 +17,7 @@ internal static class MethodCatalog
         new ThresholdMethod(),
         new LogicMethod(),
         new PackedTableMethod(),
+        new PackedLinesMethod(),
     ];
 
     /// <summary>The method that a request names.</summary>

@@ -26,7 +26,7 @@ public sealed class HardwareChoiceTests
 
     [Theory]
     [InlineData("Q3.8", "packed-table", 1)]
-    [InlineData("Q3.12", "logic", 2)]
+    [InlineData("Q3.12", "packed-lines", 2)]
     public void Block_ram_is_filled_where_tables_are_to_be_that(string format, string method, int blocks)
     {
         var choice = new TargetChoice("verilog", ImmutableSortedDictionary<string, ParameterValue>.Empty.Add("rom", ParameterValue.Of("block")).Add("latency", ParameterValue.Of(5)));

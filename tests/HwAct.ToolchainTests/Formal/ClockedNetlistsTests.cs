@@ -49,7 +49,7 @@ public sealed class ClockedNetlistsTests
     {
         var choice = new TargetChoice("verilog", ImmutableSortedDictionary<string, ParameterValue>.Empty.Add("latency", ParameterValue.Of(4)).Add("rom", ParameterValue.Of("block")));
         ProvenKernel kernel = KernelChoice.Prove(new KernelSpecification(
-            "rows", new ActivationFunction(new Sigmoid()), [Quantization.Parse("Q3.8")], Quantization.Parse("UQ0.11"), RoundingRule.HalfEven, new MethodChoice("logic").With("memory", ParameterValue.Of("block-ram")), ErrorBound.AtMost(0.8))
+            "rows", new ActivationFunction(new Sigmoid()), [Quantization.Parse("Q3.8")], Quantization.Parse("UQ0.11"), RoundingRule.HalfEven, new MethodChoice("packed-lines"), ErrorBound.AtMost(0.8))
             .With(new TargetSelection([choice], TargetDeclarations.All)));
         using var directory = new OutputDirectory();
         KernelOnDisk disk = directory.Write(new KernelEmitter(), kernel);

@@ -42,7 +42,6 @@ internal sealed class LogicMethod : IMethod
                 LogicDeclaration.Dropped.With(shape.Dropped),
                 EffortParameter.Effort.With(options.Effort),
                 LogicDeclaration.LutInputs.With(options.LutInputs),
-                LogicDeclaration.Memory.With(options.InBlocks),
             ],
             [])
         {
@@ -58,7 +57,6 @@ internal sealed class LogicMethod : IMethod
                 new("fold", ParameterValue.Of(design.Fold switch { Fold.Symmetry => "magnitude", Fold.Complement => "complement", _ => "none" })),
                 new("luts", ParameterValue.Of((int)Math.Round(design.Cost.Luts))),
                 new("carries", ParameterValue.Of((int)Math.Round(design.Cost.Carries))),
-                .. options.InBlocks ? [new("block_rams", ParameterValue.Of(design.Blocks))] : Array.Empty<KeyValuePair<string, ParameterValue>>(),
             ],
         };
     }

@@ -31,5 +31,5 @@ internal sealed record LogicOptions(int? PlaceBits, int? Shift, int? Dropped, Se
 
     /// <summary>What a method is asked to use.</summary>
     public static LogicOptions Of(MethodChoice choice) => new(
-        LogicDeclaration.PlaceBits.In(choice), LogicDeclaration.Shift.In(choice), LogicDeclaration.Dropped.In(choice), EffortParameter.Effort.In(choice), LogicDeclaration.LutInputs.In(choice), LogicDeclaration.Memory.In(choice));
+        LogicDeclaration.PlaceBits.In(choice), LogicDeclaration.Shift.In(choice), LogicDeclaration.Dropped.In(choice), EffortParameter.Effort.In(choice), LogicDeclaration.LutInputs.In(choice));
 }

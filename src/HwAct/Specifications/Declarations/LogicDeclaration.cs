@@ -18,17 +18,9 @@ internal static class LogicDeclaration
     /// <summary>Inputs of the FPGA's look-up tables.</summary>
     public static WholeParameter LutInputs { get; } = new("lut_inputs", "inputs of the FPGA's look-up tables; with effort thorough the kernel is a network of them", 4, 6, 4);
 
-    /// <summary>Whether rows stand in block RAM.</summary>
-    public static WordParameter<bool> Memory { get; } = new(
-        "memory",
-        "where rows stand: in logic, where fewer and those that change little are cheap, or each as one word in block RAM, where the logic beside them is what counts",
-        false,
-        ("logic", false),
-        ("block-ram", true));
-
     /// <summary>Name and parameters.</summary>
     public static MethodSignature Signature { get; } = new(
         "logic",
         "lines on segments of one length, slopes as signed radix-4 digits: the fewest LUTs of an FPGA",
-        [PlaceBits, Shift, Dropped, EffortParameter.Effort, LutInputs, Memory]);
+        [PlaceBits, Shift, Dropped, EffortParameter.Effort, LutInputs]);
 }

@@ -16,6 +16,7 @@ internal static class MethodDeclarations
         ThresholdDeclaration.Signature,
         LogicDeclaration.Signature,
         PackedTableDeclaration.Signature,
+        PackedLinesDeclaration.Signature,
         AutoDeclaration.Signature,
     ];
 
