@@ -45,33 +45,33 @@ internal sealed class PackedRows
         }
 
         int rows = shape.RowsOf(count);
-        var lows = new long[count < allowed.Count ? rows + 1 : rows];
-        var highs = new long[lows.Length];
-        Array.Fill(lows, long.MinValue);
-        Array.Fill(highs, long.MaxValue);
+        var least = new long[count < allowed.Count ? rows + 1 : rows];
+        var most = new long[least.Length];
+        Array.Fill(least, long.MinValue);
+        Array.Fill(most, long.MaxValue);
         for (int t = 0; t < allowed.Count; t++)
         {
             int row = t < count ? t >> shape.PlaceBits : rows;
-            lows[row] = Math.Max(lows[row], allowed.Low[t]);
-            highs[row] = Math.Min(highs[row], allowed.High[t]);
+            least[row] = Math.Max(least[row], allowed.Low[t]);
+            most[row] = Math.Min(most[row], allowed.High[t]);
         }
 
         // One value serves all beyond, whatever their place; inside, each place has its own increment.
-        if (count < allowed.Count && lows[rows] > highs[rows])
+        if (count < allowed.Count && least[rows] > most[rows])
         {
             return null;
         }
 
-        for (int row = 0; row < lows.Length; row++)
+        for (int row = 0; row < least.Length; row++)
         {
-            lows[row] -= shape.MostIncrement;
-            if (lows[row] > highs[row])
+            least[row] -= shape.MostIncrement;
+            if (least[row] > most[row])
             {
                 return null;
             }
         }
 
-        return LeastRange.Of(lows, highs) is LeastRange range ? new PackedRows(allowed, shape, count, lows, highs, range) : null;
+        return LeastRange.Of(least, most) is LeastRange range ? new PackedRows(allowed, shape, count, least, most, range) : null;
     }
 
     /// <summary>The words, increments below and the least value above them: of each row those with the fewest misrounded codes, then the least error.</summary>

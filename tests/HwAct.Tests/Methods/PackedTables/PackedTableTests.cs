@@ -3,7 +3,6 @@ using HwAct.Costs;
 using HwAct.Kernels;
 using HwAct.Methods;
 using HwAct.Proofs;
-using HwAct.Specifications;
 
 namespace HwAct.Tests.Methods.PackedTables;
 
