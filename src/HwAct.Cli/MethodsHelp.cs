@@ -68,6 +68,11 @@ internal static class MethodsHelp
             "FPGAs with block RAM, 14 bits and more: 16 bits in two to four of 4096 bits.",
             "hwact generate --activation gelu --input Q3.12 --method packed-lines --target verilog --latency 5 --set verilog.rom=block -o out"),
         new(
+            "dsp-polynomial",
+            [.. Residual, "r(t) = ((c2[s]·u + c1[s]·2^a)·u + c0[s]·2^b) >> g on equal segments s, u the place in it: nothing is rounded before the end, as in DSP blocks, and c1 and c0 are as rough as may be."],
+            "FPGAs with DSP blocks: 16 bits in two of them and fewer LUTs than any other arithmetic.",
+            "hwact generate --activation gelu --input Q3.12 --method dsp-polynomial --target verilog --latency 4 --device xc7 -o out"),
+        new(
             "auto",
             ["every method that applies, and the cheapest of what they make by the objective"],
             "When you do not want to choose; 'hwact explore' shows what else there is.",

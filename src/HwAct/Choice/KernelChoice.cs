@@ -74,10 +74,10 @@ internal static class KernelChoice
     };
 
     // Rows of lines are made for FPGAs, those in one word and packed tables for block RAM, and have more bits than any other; polynomials in lanes are made for vector
-    // units, which no objective counts.
+    // units, and others for DSP blocks, which no objective counts.
     private static bool IsWeighed(IMethod method, Objective objective) => method switch
     {
-        Q15PolynomialMethod => false,
+        Q15PolynomialMethod or DspPolynomialMethod => false,
         LogicMethod => objective == Objective.Luts,
         PackedTableMethod or PackedLinesMethod => objective == Objective.BlockRam,
         _ => true,

@@ -18,6 +18,7 @@ internal static class MethodCatalog
         new LogicMethod(),
         new PackedTableMethod(),
         new PackedLinesMethod(),
+        new DspPolynomialMethod(),
     ];
 
     /// <summary>The method that a request names.</summary>

@@ -17,6 +17,7 @@ internal static class MethodDeclarations
         LogicDeclaration.Signature,
         PackedTableDeclaration.Signature,
         PackedLinesDeclaration.Signature,
+        DspPolynomialDeclaration.Signature,
         AutoDeclaration.Signature,
     ];
 
