@@ -30,6 +30,7 @@ public sealed class PackedTableTests
     [InlineData("sigmoid", "Q3.8", "UQ0.11", 1.0, 3)]
     [InlineData("elu", "int10:0.02:-100", "int10:0.02:9", 1.0, 1)]
     [InlineData("mish", "Q3.8", "Q3.8", 1.0, 3)]
+    [InlineData("gelu", "int2:0.5", "int3:0.25", 0.5, 1)]
     [InlineData("relu", "int8:0.05:3", "uint8:0.02", 1.0, 1)]
     public void Every_kernel_keeps_its_bound_in_few_blocks(string activation, string input, string output, double bound, int blocks)
     {

@@ -27,6 +27,8 @@ public sealed class DspPolynomialTests
     [InlineData("tanh", "Q3.8", "Q0.11", 1.0, 128)]
     [InlineData("gelu", "int12:0.004:100", "int12:0.003:-5", 1.0, 32)]
     [InlineData("elu", "int12:0.004:200", "int12:0.004:-100", 1.0, 64)]
+    [InlineData("relu", "int8:0.05:3", "uint8:0.02", 1.0, 2)]
+    [InlineData("gelu", "int2:0.5", "int3:0.25", 0.5, 2)]
     [InlineData("softplus", "uint10:0.01", "uint10:0.01", 1.0, 64)]
     public void Every_kernel_keeps_its_bound_on_few_segments(string activation, string input, string output, double bound, int segments)
     {
@@ -46,6 +48,6 @@ public sealed class DspPolynomialTests
 
     [Fact]
     public void Segments_too_long_for_a_parabola_are_refused() => Assert.Equal(
-        "no parabolas with place_bits 7 keeps 0.5 LSB on 4 to 128 equal segments; leave parameters to the search, allow a wider bound, or ask for method piecewise-polynomial",
+        "no parabolas with place_bits 7 keeps 0.5 LSB on 2 to 128 equal segments; leave parameters to the search, allow a wider bound, or ask for method piecewise-polynomial",
         Assert.Throws<DesignException>(() => Designs.Prove("dsp-polynomial", "Q3.8", "Q3.8", 0.5, "gelu", ("place_bits", 7))).Message);
 }

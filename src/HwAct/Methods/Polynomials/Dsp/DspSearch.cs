@@ -12,7 +12,8 @@ internal static class DspSearch
     private static readonly int[] InnerBits = [18, 25];
 
     private const int MostSegments = 128;
-    private const int LeastSegments = 4;
+    private const int LeastSegments = 2;
+    private const int LeastCount = 4;
     private const int MostSlope = 14;
     private const int MostGuardBits = 4;
 
@@ -41,10 +42,10 @@ internal static class DspSearch
 
     private static IEnumerable<DspDesign> Designs(ResidualFrame frame, AllowedIntervals all, int guardBits, int? placeBits, int? shift)
     {
-        int cut = frame.Folding.IsUnfolded ? Math.Max(1, all.LeastCut) : all.Count - 1;
-        int start = frame.Folding.IsUnfolded ? Math.Min(all.GreatestStart, cut - 1) : 0;
+        int cut = frame.Folding.IsUnfolded ? Math.Min(Math.Max(LeastCount - 1, all.LeastCut), all.Count - 1) : all.Count - 1;
+        int start = frame.Folding.IsUnfolded ? Math.Max(0, Math.Min(all.GreatestStart, cut - LeastCount + 1)) : 0;
         AllowedIntervals allowed = all.Window(start, cut);
-        int count = frame.Folding.IsUnfolded ? allowed.Count : (int)Math.Min(allowed.Count, BitOperations.RoundUpToPowerOf2((uint)Math.Max(2, allowed.LeastCut)));
+        int count = frame.Folding.IsUnfolded ? allowed.Count : (int)Math.Min(allowed.Count, BitOperations.RoundUpToPowerOf2((uint)Math.Max(LeastCount, allowed.LeastCut)));
         long? settled = count < allowed.Count ? Settled(allowed, count) : null;
         for (int bits = placeBits ?? 1; bits <= (placeBits ?? DspPolynomialDeclaration.PlaceBits.Max); bits++)
         {
