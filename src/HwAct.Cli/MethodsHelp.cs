@@ -58,6 +58,21 @@ internal static class MethodsHelp
             "FPGAs without multipliers and block RAM; in C it only makes sense as a check.",
             "hwact generate --activation gelu --input Q3.8 --method logic --target verilog -o out"),
         new(
+            "packed-table",
+            [.. Residual, "r(t) = least[t >> place_bits] + increment[t]: a row of the table is one word, the least value of 2^place_bits positions and a short increment for each of them."],
+            "FPGAs with block RAM: 12 bits in one or two of 4096 bits, with little beside them but |x| and one sum, at the clock of the memory.",
+            "hwact generate --activation gelu --input Q3.8 --method packed-table --target verilog --latency 3 --set verilog.rom=block -o out"),
+        new(
+            "packed-lines",
+            [.. Residual, "r(t) = (c0[s] + c1[s]·p) >> g as with logic, c0 and c1 of a segment in one word of block RAM, and the segments as short as fills it."],
+            "FPGAs with block RAM, 14 bits and more: 16 bits in two to four of 4096 bits.",
+            "hwact generate --activation gelu --input Q3.12 --method packed-lines --target verilog --latency 5 --set verilog.rom=block -o out"),
+        new(
+            "dsp-polynomial",
+            [.. Residual, "r(t) = ((c2[s]·u + c1[s]·2^a)·u + c0[s]·2^b) >> g on equal segments s, u the place in it: nothing is rounded before the end, as in DSP blocks, and c1 and c0 are as rough as may be."],
+            "FPGAs with DSP blocks: 16 bits in two of them and fewer LUTs than any other arithmetic.",
+            "hwact generate --activation gelu --input Q3.12 --method dsp-polynomial --target verilog --latency 4 --device xc7 -o out"),
+        new(
             "auto",
             ["every method that applies, and the cheapest of what they make by the objective"],
             "When you do not want to choose; 'hwact explore' shows what else there is.",

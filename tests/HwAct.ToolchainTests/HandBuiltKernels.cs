@@ -38,6 +38,8 @@ internal static class HandBuiltKernels
         Of("network_of_lut6", UInt12, UInt8, (b, x) => b.LutNetwork("mapped", SixInputs, x)),
         Of("network_past_end", new IntegerType(signed: true, 3), Int8, (b, x) => b.LutNetwork("mapped", FiveInputs, x)),
         Of("network_without_tables", UInt8, UInt8, (b, x) => b.LutNetwork("mapped", new LogicNetwork(8, 4, [], [7, 2, 0], isSigned: false), x)),
+        Of("carry_in", Int8, Int8, (b, x) => b.Add("sum", b.ShiftRight("half", x, 1), b.Add("part", b.ShiftRight("eighth", x, 3), b.LowBits("odd", x, 1)))),
+        Of("ones_above", Int8, Int8, (b, x) => b.Add("less", b.LowBits("low", x, 5), -32)),
         Of("square", Int8, UInt16, (b, x) => b.Multiply("squared", x, x)),
         Of("full_product", Int16, UInt32, (b, x) => b.Multiply("squared", x, x)),
         Of("unsigned_product", UInt12, UInt32, (b, x) => b.Multiply("squared", x, x)),

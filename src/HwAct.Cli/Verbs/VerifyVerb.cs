@@ -22,7 +22,7 @@ internal sealed class VerifyVerb : Verb
 
     private readonly Option<bool> formal = new("--formal")
     {
-        Description = "Also synthesize the Verilog with yosys, and prove by SAT that the netlist gives the kernel's code for every input code, where the inputs have 12 bits at most; wider ones are simulated as netlists.",
+        Description = "Also synthesize the Verilog with yosys, and prove by SAT that the netlist gives the kernel's code for every input code, where the inputs have 12 bits at most, with a latency at its clock and none other; wider ones are simulated as netlists.",
     };
 
     private readonly Option<bool> json = JsonSwitch();
@@ -174,7 +174,7 @@ internal sealed class VerifyVerb : Verb
         {
             string how = check.IsProven ? "by SAT, " : "";
             string which = check.Codes == check.All ? $"all {Figure.Shown(check.All)}" : $"{Figure.Shown(check.Codes)} of {Figure.Shown(check.All)}";
-            Console.Output.WriteLine($"{path}/{check.Kernel}: {how}the {check.Netlist} gives the kernel's codes for {which} input codes{(check.IsProven ? "" : ", simulated")}");
+            Console.Output.WriteLine($"{path}/{check.Kernel}: {how}the {check.Netlist}{(check.IsProven && check.Latency > 0 ? " with its registers taken out" : "")} gives the kernel's codes for {which} input codes{After(check)}");
         }
 
         foreach (PairedKernel kernel in pairs?.Kernels ?? [])
@@ -184,6 +184,14 @@ internal sealed class VerifyVerb : Verb
             Console.Output.WriteLine($"{path}/{kernel.Name}: over all {Figure.Shown(kernel.Pairs)} pairs {string.Join(" and ", kernel.Models)} {result}{sampled}");
         }
     }
+
+    // What is proven of a netlist on a clock.
+    private static string After(NetlistCheck check) => (check.IsProven, check.Latency) switch
+    {
+        (false, _) => ", simulated",
+        (true, 0) => "",
+        (true, int latency) => $"; by induction each comes {(latency == 1 ? "1 clock" : $"{Figure.Text(latency)} clocks")} with ce later, and a clock without ce changes no register",
+    };
 
     private void WriteJson(string path, int count, IReadOnlyList<Finding> findings, ImmutableArray<NetlistCheck>? netlists, AllPairsResult? pairs) => JsonOutput.Write(Console.Output, writer =>
     {
@@ -197,6 +205,7 @@ internal sealed class VerifyVerb : Verb
                 writer.WriteString("netlist", check.Netlist);
                 writer.WriteString("means", check.IsProven ? "sat" : "simulation");
                 writer.WriteNumber("input_bits", check.InputBits);
+                writer.WriteNumber("latency", check.Latency);
                 writer.WriteNumber("codes", check.Codes);
                 writer.WriteNumber("of", check.All);
                 writer.WriteBoolean("agrees", check.Findings.IsEmpty);

@@ -73,8 +73,15 @@ internal static class KernelChoice
         _ => table,
     };
 
-    // Rows of lines are made for few LUTs, and have more bits than any other; polynomials in lanes are made for vector units, which no objective counts.
-    private static bool IsWeighed(IMethod method, Objective objective) => method is not Q15PolynomialMethod && (method is not LogicMethod || objective == Objective.Luts);
+    // Rows of lines are made for FPGAs, those in one word and packed tables for block RAM, and have more bits than any other; polynomials in lanes are made for vector
+    // units, and others for DSP blocks, which no objective counts.
+    private static bool IsWeighed(IMethod method, Objective objective) => method switch
+    {
+        Q15PolynomialMethod or DspPolynomialMethod => false,
+        LogicMethod => objective == Objective.Luts,
+        PackedTableMethod or PackedLinesMethod => objective == Objective.BlockRam,
+        _ => true,
+    };
 
     private sealed record Candidate(DesignedKernel Kernel, (long First, long Second, long Third) Cost)
     {
@@ -82,7 +89,12 @@ internal static class KernelChoice
         {
             Design design = Kernel.Design;
             string flash = objective == Objective.Flash ? Text($"about {Cost.First} bytes of flash, ") : "";
-            string luts = objective == Objective.Luts ? Text($", {Cost.First} LUTs and carries") : "";
+            string luts = objective switch
+            {
+                Objective.Luts => Text($", {Cost.First} LUTs and carries"),
+                Objective.BlockRam => Text($", {BlockRams.Of(design.Kernel)} block RAM and {Cost.First - (BlockRams.Worth * BlockRams.Of(design.Kernel))} LUTs and carries"),
+                _ => "",
+            };
             return Text($"{design.Method} {flash}{design.Kernel.RomBits} ROM bits and {design.Kernel.WiredBits} wired, {design.Kernel.Multiplications} multiplications, about {KernelCost.InstructionsOf(design.Kernel)} instructions{luts}");
         }
 

@@ -19,6 +19,7 @@ internal static class KernelCost
         Objective.Multiplications => (kernel.Multiplications, StoredBits(kernel), kernel.Steps.Length),
         Objective.Instructions => (InstructionsOf(kernel), StoredBits(kernel), kernel.Multiplications),
         Objective.Luts => ((long)Math.Round(LutCount.Of(FewestLuts.Of(kernel)).Total), StoredBits(kernel), kernel.Multiplications),
+        Objective.BlockRam => ((long)Math.Round(BlockRams.Weight(kernel)), StoredBits(kernel), kernel.Multiplications),
         _ => (StoredBits(kernel), kernel.Multiplications, kernel.Steps.Length),
     };
 

@@ -11,17 +11,24 @@ internal sealed class LutCount : IPrimitiveVisitor<LutCost>
 {
     private readonly Dictionary<string, Definition> definitions;
     private readonly Dictionary<string, ulong> read = new(StringComparer.Ordinal);
+    private readonly bool withTables;
 
     // Of the definition that is being counted.
     private ulong bits;
 
-    private LutCount(LoweredProgram program) => definitions = program.Definitions.ToDictionary(definition => definition.Name, StringComparer.Ordinal);
+    private LutCount(LoweredProgram program, bool withTables) =>
+        (definitions, this.withTables) = (program.Definitions.ToDictionary(definition => definition.Name, StringComparer.Ordinal), withTables);
 
     /// <summary>The count of a kernel.</summary>
-    public static LutCost Of(KernelProgram kernel)
+    public static LutCost Of(KernelProgram kernel) => Of(kernel, withTables: true);
+
+    /// <summary>The count of what is beside the tables, which are in block RAM.</summary>
+    public static LutCost OfLogic(KernelProgram kernel) => Of(kernel, withTables: false);
+
+    private static LutCost Of(KernelProgram kernel, bool withTables)
     {
         LoweredProgram program = ExactWidths.Of(kernel);
-        var count = new LutCount(program);
+        var count = new LutCount(program, withTables);
         count.Read(program.Result, ulong.MaxValue);
         var total = default(LutCost);
         foreach (Definition definition in program.Definitions.Reverse())
@@ -124,7 +131,7 @@ internal sealed class LutCount : IPrimitiveVisitor<LutCost>
     public LutCost Visit(Read read)
     {
         Read(read.Address, ulong.MaxValue);
-        return new LutCost(TableLuts.Of(read.Table, bits), 0);
+        return withTables ? new LutCost(TableLuts.Of(read.Table, bits), 0) : default;
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using System.Numerics;
 using HwAct.Kernels;
 using HwAct.Numerics;
 using HwAct.Specifications;
@@ -17,7 +18,7 @@ internal sealed class ExactWidths : Typing
     }
 
     /// <summary>A kernel in exact widths.</summary>
-    public static LoweredProgram Of(KernelProgram kernel) => new ExactWidths(kernel).Lower();
+    public static LoweredProgram Of(KernelProgram kernel) => CarryIns.In(new ExactWidths(kernel).Lower());
 
     /// <summary>Bits of an address that reaches every entry.</summary>
     public static int AddressBits(Table table) => IntegerType.Holding(0, table.Entries.Length - 1).Bits;
@@ -30,6 +31,8 @@ internal sealed class ExactWidths : Typing
     /// <inheritdoc/>
     public override Signal Difference(Wire wire, Signal left, Signal right) => left is { IsLiteral: true, Value: 0 }
         ? Define(wire, new Negation(Low(right, BitsOf(wire))))
+        : right.IsLiteral && IsAllBelow(left, right.Value) && BitsOf(wire) == BitOperations.Log2((ulong)right.Value) + 1
+        ? Define(wire, new Concatenation(Low(Signal.Literal(1), 1), Low(left, BitsOf(wire) - 1), BitsOf(wire) - 1))
         : Define(wire, new Difference(Low(left, BitsOf(wire)), Low(right, BitsOf(wire))));
 
     /// <inheritdoc/>
@@ -180,6 +183,9 @@ internal sealed class ExactWidths : Typing
 
     private Signal Choose(Wire wire, Comparison condition, Signal whenTrue, Signal whenFalse) =>
         Define(wire, new Selection(condition, Low(whenTrue, BitsOf(wire)), Low(whenFalse, BitsOf(wire))));
+
+    // What is not negative and below a power of two is less that power with ones above: no adder.
+    private static bool IsAllBelow(Signal signal, long power) => power > 0 && BitOperations.IsPow2(power) && !signal.IsLiteral && signal.Range.Min >= 0 && signal.Range.Max < power;
 
     // The primitive drives a wider wire, of which the step's own is a part.
     private Signal DefinePart(Wire wire, string suffix, IntegerType type, Primitive primitive)

@@ -16,6 +16,9 @@ internal static class MethodCatalog
         new TanhPolynomialMethod(),
         new ThresholdMethod(),
         new LogicMethod(),
+        new PackedTableMethod(),
+        new PackedLinesMethod(),
+        new DspPolynomialMethod(),
     ];
 
     /// <summary>The method that a request names.</summary>

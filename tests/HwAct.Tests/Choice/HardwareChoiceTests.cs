@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HwAct.Choice;
 using HwAct.Costs;
 using HwAct.Numerics;
@@ -21,6 +22,19 @@ public sealed class HardwareChoiceTests
     {
         ProvenKernel kernel = KernelChoice.Prove(Auto("Q3.4", targets));
         Assert.StartsWith($"Cheapest by {objective}: ", kernel.Design.Comparison!, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Q3.8", "packed-table", 1)]
+    [InlineData("Q3.12", "packed-lines", 2)]
+    public void Block_ram_is_filled_where_tables_are_to_be_that(string format, string method, int blocks)
+    {
+        var choice = new TargetChoice("verilog", ImmutableSortedDictionary<string, ParameterValue>.Empty.Add("rom", ParameterValue.Of("block")).Add("latency", ParameterValue.Of(5)));
+        ProvenKernel kernel = KernelChoice.Prove(Auto(format, "verilog").With(new TargetSelection([choice], TargetDeclarations.All)));
+        Assert.StartsWith($"Cheapest by block-ram: {method}. Compared: {method} ", kernel.Design.Comparison!, StringComparison.Ordinal);
+        Assert.Contains($"{blocks} block RAM and ", kernel.Design.Comparison!, StringComparison.Ordinal);
+        Assert.Equal(blocks, BlockRams.Of(kernel.Kernel));
+        Assert.Equal("rows", Assert.Single(kernel.Kernel.Tables).Name);
     }
 
     // A step less in the codes is LUTs less in a table of them: of faithful kernels that of few steps is the smallest, whatever its program is made of.

@@ -13,7 +13,7 @@ public sealed class KernelDesignerTests
     {
         var exception = Assert.Throws<DesignException>(() => KernelDesigner.Design(Specify.ReadOne(), new Stub("it needs an odd function.")));
         Assert.Equal(
-            "'fussy' does not apply: it needs an odd function; table, interpolated-table, piecewise-linear, piecewise-polynomial, q15-polynomial, tanh-polynomial, threshold, logic would",
+            "'fussy' does not apply: it needs an odd function; table, interpolated-table, piecewise-linear, piecewise-polynomial, q15-polynomial, tanh-polynomial, threshold, logic, packed-table, packed-lines, dsp-polynomial would",
             exception.Message);
         Assert.True(exception.IsAboutMethod);
     }
@@ -25,7 +25,7 @@ public sealed class KernelDesignerTests
             Specify.ReadOne("input: \"Q3.12\"", "output: \"Q3.12\"", "activation: \"mish\""), new Stub("no")));
         Assert.DoesNotContain("tanh-polynomial", exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("threshold", exception.Message, StringComparison.Ordinal);
-        Assert.EndsWith("piecewise-polynomial, q15-polynomial, logic would", exception.Message, StringComparison.Ordinal);
+        Assert.EndsWith("piecewise-polynomial, q15-polynomial, logic, packed-table, packed-lines, dsp-polynomial would", exception.Message, StringComparison.Ordinal);
     }
 
     private sealed class Stub(string reason) : IMethod

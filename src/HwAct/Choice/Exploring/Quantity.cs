@@ -36,7 +36,7 @@ internal sealed record Quantity(string Name, string Label, Func<ProvenKernel, do
     public Objective? Objective { get; private init; }
 
     /// <summary>Whether it is estimated from the program.</summary>
-    public bool IsModeled => Objective is Specifications.Objective.Flash or Specifications.Objective.Instructions or Specifications.Objective.Luts;
+    public bool IsModeled => Objective is Specifications.Objective.Flash or Specifications.Objective.Instructions or Specifications.Objective.Luts or Specifications.Objective.BlockRam;
 
     /// <summary>The quantity of a name, in which hyphens and underscores are the same; null where there is none.</summary>
     public static Quantity? Find(string name) => All.FirstOrDefault(quantity => quantity.Name.Replace('-', '_') == name.Replace('-', '_'));
@@ -51,6 +51,7 @@ internal sealed record Quantity(string Name, string Label, Func<ProvenKernel, do
         Specifications.Objective.RomBits => "bits of tables and wired constants",
         Specifications.Objective.Instructions => "instructions a code (modeled)",
         Specifications.Objective.Luts => "LUTs and carries (modeled)",
+        Specifications.Objective.BlockRam => string.Create(CultureInfo.InvariantCulture, $"LUTs and carries beside block RAM, {BlockRams.Worth} a block (modeled)"),
         Specifications.Objective.Multiplications => "multiplications",
         _ => objective.ToString(),
     };

@@ -9,7 +9,8 @@ namespace HwAct.Methods;
 /// <param name="Dropped">Low bits of the place that are left out.</param>
 /// <param name="Effort">How long to search; thorough makes a network of look-up tables of what is found.</param>
 /// <param name="LutInputs">Inputs of the FPGA's look-up tables.</param>
-internal sealed record LogicOptions(int? PlaceBits, int? Shift, int? Dropped, SearchEffort Effort, int LutInputs = Lut.LeastInputs)
+/// <param name="InBlocks">Whether a row is a word of block RAM; then no network is made.</param>
+internal sealed record LogicOptions(int? PlaceBits, int? Shift, int? Dropped, SearchEffort Effort, int LutInputs = Lut.LeastInputs, bool InBlocks = false)
 {
     /// <summary>The most rows that are tried, unless place bits are asked for.</summary>
     public const int MostRows = 1024;

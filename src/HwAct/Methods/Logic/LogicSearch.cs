@@ -31,8 +31,8 @@ internal sealed class LogicSearch
     public static LogicDesign? Cheapest(IdealCodes reference, double bound, LogicOptions options)
     {
         (LogicDesign[] many, LogicDesign[] few) = Found(reference, bound, options);
-        LogicDesign? cheapest = many.Concat(few.Skip(many.Length)).MinBy(design => design.Cost.Total);
-        return cheapest is null || options.Effort != SearchEffort.Thorough ? cheapest : NetworkSearches.Cheapest(reference, bound, options, [.. many, .. few]);
+        LogicDesign? cheapest = many.Concat(few.Skip(many.Length)).MinBy(design => design.Weight);
+        return cheapest is null || options.Effort != SearchEffort.Thorough || options.InBlocks ? cheapest : NetworkSearches.Cheapest(reference, bound, options, [.. many, .. few]);
     }
 
     /// <summary>Every kernel that is compared, the best shapes twice: with few words of a row and with many.</summary>
@@ -51,7 +51,7 @@ internal sealed class LogicSearch
             search.Try(fold, complementFrom);
         }
 
-        Trial[] best = [.. search.trials.OrderBy(trial => trial.First.Cost.Total)];
+        Trial[] best = [.. search.trials.OrderBy(trial => trial.First.Weight)];
         return ([.. best.Take(options.Finalists).Select(trial => trial.Again())], [.. best.Select(trial => trial.First)]);
     }
 
@@ -141,7 +141,7 @@ internal sealed class LogicSearch
             }
         }
 
-        return trials.Count == before ? null : trials.Skip(before).Min(trial => trial.First.Cost.Total);
+        return trials.Count == before ? null : trials.Skip(before).Min(trial => trial.First.Weight);
     }
 
     private void Try(ResidualFrame frame, Corridor?[] corridors, Fold fold, int placeBits, int dropped)
@@ -208,8 +208,10 @@ internal sealed class LogicSearch
             }
 
             KernelProgram kernel = frame.Write(
-                shape.Shift, 0, frame.Folding.Positions - 1, (builder, position) => LogicWriter.Write(builder, position, corridor, shape, rows));
-            return new LogicDesign(kernel, shape, fold, rows.Length, LutCount.Of(kernel));
+                shape.Shift, 0, frame.Folding.Positions - 1, (builder, position) => LogicWriter.Write(builder, position, corridor, shape, rows, options.InBlocks));
+            return options.InBlocks
+                ? new LogicDesign(kernel, shape, fold, rows.Length, LutCount.OfLogic(kernel), BlockRams.Of(kernel))
+                : new LogicDesign(kernel, shape, fold, rows.Length, LutCount.Of(kernel));
         }
     }
 

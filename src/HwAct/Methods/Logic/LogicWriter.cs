@@ -12,7 +12,8 @@ internal static class LogicWriter
     /// <param name="corridor">Where the rows end, and the bias.</param>
     /// <param name="shape">What is in a row.</param>
     /// <param name="rows">The rows.</param>
-    public static Step Write(KernelBuilder builder, Step position, Corridor corridor, LogicShape shape, IReadOnlyList<long> rows)
+    /// <param name="isWord">Whether a row is one word of one table, as in block RAM, and not a word each of two.</param>
+    public static Step Write(KernelBuilder builder, Step position, Corridor corridor, LogicShape shape, IReadOnlyList<long> rows, bool isWord = false)
     {
         int addressBits = Math.Max(0, corridor.CountedBits - shape.PlaceBits);
         Step row = builder.ShiftRight("segment", position, shape.PlaceBits);
@@ -23,20 +24,21 @@ internal static class LogicWriter
 
         // Rows that are addressed only beyond the settled end are those before them.
         long[] words = [.. Enumerable.Range(0, corridor.Settled is null ? rows.Count : 1 << addressBits).Select(at => rows[Math.Min(at, rows.Count - 1)])];
-        Step line = Line(builder, position, row, shape, words);
+        Step line = Line(builder, position, row, shape, words, isWord && shape.Digits > 0 && row is not Constant);
         Step wrapped = builder.LowBits("wrapped", line, shape.Width);
         return builder.Subtract("centered_residual", Ended(builder, position, corridor, wrapped), KernelBuilder.Constant(corridor.Bias), "a sign");
     }
 
-    private static Step Line(KernelBuilder builder, Step position, Step row, LogicShape shape, long[] words)
+    private static Step Line(KernelBuilder builder, Step position, Step row, LogicShape shape, long[] words, bool isWord)
     {
-        Step offset = Column(builder, "offset", "offsets", row, words, 0, shape.Width, $"offset of each segment, in units of 2^-{shape.Shift} output LSB, modulo 2^{shape.Width}");
+        Step? word = isWord ? builder.Lookup("word", new Table("rows", [.. words], $"offset of each segment, in units of 2^-{shape.Shift} output LSB, modulo 2^{shape.Width}, and above it its slope in signed radix-4 digits, two bits each, 3 for -1; what ~place is more than -place is in the offset"), row) : null;
+        Step offset = word is not null ? builder.LowBits("offset", word, shape.Width) : Column(builder, "offset", "offsets", row, words, 0, shape.Width, $"offset of each segment, in units of 2^-{shape.Shift} output LSB, modulo 2^{shape.Width}");
         if (shape.Digits == 0)
         {
             return offset;
         }
 
-        Step slope = Column(builder, "slope", "slopes", row, words, shape.Width, 2 * shape.Digits, "slope of each segment in signed radix-4 digits, two bits each, 3 for -1; what ~place is more than -place is in the offset");
+        Step slope = word is not null ? builder.ShiftRight("slope", word, shape.Width) : Column(builder, "slope", "slopes", row, words, shape.Width, 2 * shape.Digits, "slope of each segment in signed radix-4 digits, two bits each, 3 for -1; what ~place is more than -place is in the offset");
         Step place = builder.ShiftRight("place", builder.LowBits("low_position", position, shape.PlaceBits), shape.Dropped, "in the segment");
         Step? sum = null;
         for (int i = 0; i < shape.Digits; i++)

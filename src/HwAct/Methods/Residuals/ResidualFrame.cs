@@ -35,7 +35,8 @@ internal sealed class ResidualFrame
     /// <param name="complementFrom">Where a whole residual is taken from nothing: the position from which on it enters by inverted bits, as
     /// −1 − P. What is −2^b on the left and 2^b − 1 on the right, the ends of a type, then is the same P.</param>
     /// <param name="baseBits">Fraction bits of the base whatever its error is, for arithmetic that has no other; P then is added, and has the sign of the residual.</param>
-    public ResidualFrame(IdealCodes reference, double maxErrorLsb, Fold fold = Fold.Symmetry, int complementFrom = int.MaxValue, int? baseBits = null)
+    /// <param name="isAdded">Whether P is added in any case, and may be negative: what is stored as it is added needs no inverters.</param>
+    public ResidualFrame(IdealCodes reference, double maxErrorLsb, Fold fold = Fold.Symmetry, int complementFrom = int.MaxValue, int? baseBits = null, bool isAdded = false)
     {
         ComplementFrom = complementFrom;
         this.baseBits = baseBits;
@@ -43,7 +44,7 @@ internal sealed class ResidualFrame
         this.maxErrorLsb = maxErrorLsb;
         tolerance = OutputTolerance.For(reference, maxErrorLsb);
         folding = new Folding(reference.Specification, fold);
-        Sign = baseBits is null ? SignOfResidual(reference.Specification, new Folding(reference.Specification, fold == Fold.FromZero ? fold : Fold.Symmetry)) : 1;
+        Sign = baseBits is null && !isAdded ? SignOfResidual(reference.Specification, new Folding(reference.Specification, fold == Fold.FromZero ? fold : Fold.Symmetry)) : 1;
         (firstOfPosition, codesByPosition) = GroupCodes();
         ResidualRange = RangeOfResidual();
     }

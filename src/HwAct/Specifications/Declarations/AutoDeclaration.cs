@@ -6,14 +6,15 @@ internal static class AutoDeclaration
     /// <summary>What is cheap.</summary>
     public static WordParameter<Objective> Objective { get; } = new(
         "objective",
-        "what is cheap: bytes of flash of a Cortex-M4, code and tables, bits stored in tables and wired constants, multiplications, instructions, or LUTs of an FPGA; flash, instructions and LUTs are estimated from the program. auto is flash where C is asked for, luts where Verilog or VHDL is without C, else rom-bits",
+        "what is cheap: bytes of flash of a Cortex-M4, code and tables, bits stored in tables and wired constants, multiplications, instructions, or LUTs of an FPGA, without block RAM or beside it; flash, instructions and LUTs are estimated from the program. auto is flash where C is asked for, luts where Verilog or VHDL is without C, block-ram where the rom of Verilog is block, else rom-bits",
         Specifications.Objective.Auto,
         (ParameterSignature.Auto, Specifications.Objective.Auto),
         ("flash", Specifications.Objective.Flash),
         ("rom-bits", Specifications.Objective.RomBits),
         ("multiplications", Specifications.Objective.Multiplications),
         ("instructions", Specifications.Objective.Instructions),
-        ("luts", Specifications.Objective.Luts));
+        ("luts", Specifications.Objective.Luts),
+        ("block-ram", Specifications.Objective.BlockRam));
 
     /// <summary>Name and parameters.</summary>
     public static MethodSignature Signature { get; } = new("auto", "every method that applies, and of their kernels the cheapest that keeps the bound", [Objective]);
@@ -27,6 +28,7 @@ internal static class AutoDeclaration
         bool isHardware = targets.Contains(TargetDeclarations.Verilog.Name) || targets.Contains(TargetDeclarations.Vhdl.Name);
         return asked != Specifications.Objective.Auto ? asked
             : targets.Contains(TargetDeclarations.C.Name) ? Specifications.Objective.Flash
+            : RomOptions.Rom.In(targets.Of(TargetDeclarations.Verilog.Name)) == RomStyle.Block ? Specifications.Objective.BlockRam
             : isHardware ? Specifications.Objective.Luts
             : Specifications.Objective.RomBits;
     }

@@ -15,6 +15,9 @@ internal static class MethodDeclarations
         TanhPolynomialDeclaration.Signature,
         ThresholdDeclaration.Signature,
         LogicDeclaration.Signature,
+        PackedTableDeclaration.Signature,
+        PackedLinesDeclaration.Signature,
+        DspPolynomialDeclaration.Signature,
         AutoDeclaration.Signature,
     ];
 

@@ -41,6 +41,9 @@ internal sealed class VerilogTarget : ITarget
     /// <summary>What tables become.</summary>
     public static TableStyle StyleOf(ProvenKernel kernel) => new(ChoiceOf(kernel));
 
+    /// <summary>Whether some table is read from block RAM.</summary>
+    public static bool HasBlockRam(ProvenKernel kernel) => PipelineOf(kernel).Program.ReadTables.Any(StyleOf(kernel).IsBlock);
+
     /// <summary>What the tools read: the module, its bench and the images of its tables.</summary>
     public static IEnumerable<string> FilesOf(ProvenKernel kernel) =>
         [.. SourcesOf(kernel), BenchPath(kernel.Kernel), AxiStreamBenchPath(kernel.Kernel), .. ModuleProgram.Of(kernel).Tables.Select(table => ModuleProgram.ImageOf(kernel, table)).OfType<string>()];

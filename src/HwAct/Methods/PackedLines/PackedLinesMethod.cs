@@ -1,0 +1,61 @@
+using HwAct.Ideals;
+using HwAct.Numerics;
+using HwAct.Specifications;
+
+namespace HwAct.Methods;
+
+/// <summary>
+/// The rows of <see cref="LogicMethod"/> for block RAM: P = (offset + slope·place) >> shift, offset and slope one word that high bits of the position address.
+/// Bits of a row are free as far as they fill a memory, and the logic beside it, sums and partial products, is what counts.
+/// </summary>
+/// <remarks>Error budget: half an LSB goes to the one rounding, which is the shift; the allowed intervals are the rest.</remarks>
+internal sealed class PackedLinesMethod : IMethod
+{
+    // Of the least bound, in output LSB.
+    private const double Resolution = 1.0 / 32;
+
+    /// <inheritdoc/>
+    public MethodSignature Signature => PackedLinesDeclaration.Signature;
+
+    /// <inheritdoc/>
+    public string? ReasonAgainst(KernelSpecification specification) => null;
+
+    /// <inheritdoc/>
+    public Design Design(KernelSpecification specification, IdealCodes reference)
+    {
+        MethodChoice choice = specification.Method;
+        var options = new LogicOptions(LogicDeclaration.PlaceBits.In(choice), LogicDeclaration.Shift.In(choice), LogicDeclaration.Dropped.In(choice), SearchEffort.Balanced, InBlocks: true);
+        LogicDesign design = (specification.Bound.PromiseLsb is double bound ? LogicSearch.Cheapest(reference, bound, options) : Best(reference, options, specification)) ?? throw NotFound(specification);
+        return new Design(
+            design.Kernel,
+            specification.Bound,
+            [
+                LogicDeclaration.PlaceBits.With(design.Shape.PlaceBits),
+                LogicDeclaration.Shift.With(design.Shape.Shift),
+                LogicDeclaration.Dropped.With(design.Shape.Dropped),
+            ],
+            [])
+        {
+            Derived =
+            [
+                new("rows", ParameterValue.Of(design.Rows)),
+                new("row_bits", ParameterValue.Of(design.Shape.RowBits)),
+                new("block_rams", ParameterValue.Of(design.Blocks)),
+                new("slope_digits", ParameterValue.Of(design.Shape.Digits)),
+                new("fold", ParameterValue.Of(design.Fold switch { Fold.Symmetry => "magnitude", Fold.Complement => "complement", _ => "none" })),
+                new("luts", ParameterValue.Of((int)Math.Round(design.Cost.Luts))),
+                new("carries", ParameterValue.Of((int)Math.Round(design.Cost.Carries))),
+            ],
+        };
+    }
+
+    private static LogicDesign? Best(IdealCodes reference, LogicOptions options, KernelSpecification specification) => LeastBound.Find(
+        least => LogicSearch.Cheapest(reference, least, options with { Effort = SearchEffort.Quick }), Math.ScaleB(1, specification.Output.Type.Bits), Resolution);
+
+    private static DesignException NotFound(KernelSpecification specification)
+    {
+        string with = string.Join(" and ", specification.Method.Parameters.Select(parameter => $"{parameter.Key} {parameter.Value}"));
+        string bound = specification.Bound.PromiseLsb is double lsb ? string.Create(CultureInfo.InvariantCulture, $"keeps {Figure.Exact(lsb)} LSB") : "is possible";
+        return new DesignException($"no packed rows of lines{(with.Length == 0 ? "" : " with " + with)} {bound}; leave parameters to the search, allow a wider bound, or ask for method table");
+    }
+}
