@@ -27,6 +27,8 @@ internal static class ClockedKernels
         ("hard_swish_8", "hard-swish", "int8:0.05:10", "int8:0.05:-3", "piecewise-linear", "faithful", RomStyle.Auto),
         ("sigmoid_8_threshold", "sigmoid", "Q3.4", "UQ0.8", "threshold", "faithful", RomStyle.Auto),
         ("gelu_12_interpolated", "gelu", "Q3.8", "Q3.8", "interpolated-table", "faithful", RomStyle.Auto),
+        ("gelu_12_exact_packed", "gelu", "Q3.8", "Q3.8", "packed-table", "correctly-rounded", RomStyle.Block),
+        ("gelu_16_packed", "gelu", "Q3.12", "Q3.12", "packed-lines", "faithful", RomStyle.Block),
         ("gelu_16_polynomial", "gelu", "Q3.12", "Q3.12", "piecewise-polynomial", "faithful", RomStyle.Auto),
     ];
 

@@ -1,4 +1,3 @@
-using HwAct.Numerics;
 using static HwAct.Lowering.OperandBits;
 
 namespace HwAct.Lowering;
