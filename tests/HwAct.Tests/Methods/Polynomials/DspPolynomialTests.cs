@@ -48,6 +48,6 @@ public sealed class DspPolynomialTests
 
     [Fact]
     public void Segments_too_long_for_a_parabola_are_refused() => Assert.Equal(
-        "no parabolas with place_bits 7 keeps 0.5 LSB on 2 to 128 equal segments; leave parameters to the search, allow a wider bound, or ask for method piecewise-polynomial",
+        "no parabolas with place_bits 7 keeps 0.5 LSB on 2 to 128 equal segments; leave parameters to the search, allow a wider bound, or ask for method table, or piecewise-polynomial",
         Assert.Throws<DesignException>(() => Designs.Prove("dsp-polynomial", "Q3.8", "Q3.8", 0.5, "gelu", ("place_bits", 7))).Message);
 }

@@ -48,6 +48,6 @@ internal sealed class DspPolynomialMethod : IMethod
     {
         string with = string.Join(" and ", specification.Method.Parameters.Select(parameter => $"{parameter.Key} {parameter.Value}"));
         string bound = specification.Bound.PromiseLsb is double lsb ? string.Create(CultureInfo.InvariantCulture, $"keeps {Figure.Exact(lsb)} LSB") : "is possible";
-        return new DesignException($"no parabolas{(with.Length == 0 ? "" : " with " + with)} {bound} on 2 to 128 equal segments; leave parameters to the search, allow a wider bound, or ask for method piecewise-polynomial");
+        return new DesignException($"no parabolas{(with.Length == 0 ? "" : " with " + with)} {bound} on 2 to 128 equal segments; leave parameters to the search, allow a wider bound, or ask for method table, or piecewise-polynomial");
     }
 }
