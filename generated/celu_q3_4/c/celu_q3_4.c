@@ -42,7 +42,7 @@
 #define CELU_Q3_4_VECTOR 4u
 #endif
 
-/* residual at every 8th position, in units of 2^-0 output LSB, rounding constant included */
+/* residual at every 8th position, in output LSB, rounding constant included */
 static const uint8_t HWACT_TABLE celu_q3_4_entries[4] = {
     0, 5, 7, 8
 };

@@ -35,7 +35,7 @@
 
 static inline int8_t geglu_s8_inline(int8_t gate, int8_t up)
 {
-    /* residual at every 8th position, in units of 2^-0 gate LSB, rounding constant included */
+    /* residual at every 8th position, in gate LSB, rounding constant included */
     static const uint8_t HWACT_TABLE geglu_s8_entries[12] = {
          0, 11, 16, 18, 16, 14, 10,  7,  5,  3,  2,  0
     };

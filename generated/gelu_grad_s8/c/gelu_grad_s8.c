@@ -40,7 +40,7 @@
 #define GELU_GRAD_S8_VECTOR 8u
 #endif
 
-/* residual at every 8th position, in units of 2^-0 output LSB, rounding constant included */
+/* residual at every 8th position, in output LSB, rounding constant included */
 static const int8_t HWACT_TABLE gelu_grad_s8_entries[14] = {
     -50, -30, -13,   0,   9,  12,  13,  11,   8,   6,   3,   2,   1,   0
 };

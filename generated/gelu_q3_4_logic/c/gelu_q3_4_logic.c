@@ -44,7 +44,7 @@
 
 static inline int8_t gelu_q3_4_logic_inline(int8_t x)
 {
-    /* offset of each segment, in units of 2^-0 output LSB, modulo 2^2 */
+    /* offset of each segment, in output LSB, modulo 2^2 */
     static const uint8_t HWACT_TABLE gelu_q3_4_logic_offsets[256] = {
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,

@@ -52,7 +52,7 @@ module gelu_q3_4_logic
         OUTPUT_ZERO_POINT, OUTPUT_MIN, OUTPUT_MAX, MAX_ERROR_LSB > 0.0, position
     };
 
-    // offset of each segment, in units of 2^-0 output LSB, modulo 2^2
+    // offset of each segment, in output LSB, modulo 2^2
     generate
         if (OFFSETS_FILE == "") begin : offsets_inline
             function [1:0] offsets_at;

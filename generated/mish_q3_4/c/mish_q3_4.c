@@ -42,7 +42,7 @@
 #define MISH_Q3_4_VECTOR 4u
 #endif
 
-/* residual at every 8th position, in units of 2^-0 output LSB, rounding constant included */
+/* residual at every 8th position, in output LSB, rounding constant included */
 static const uint8_t HWACT_TABLE mish_q3_4_entries[14] = {
     0, 1, 2, 2, 3, 4, 5, 5, 4, 0, 2, 2, 2, 0
 };

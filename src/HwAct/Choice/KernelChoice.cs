@@ -95,7 +95,7 @@ internal static class KernelChoice
                 Objective.BlockRam => Text($", {BlockRams.Of(design.Kernel)} block RAM and {Cost.First - (BlockRams.Worth * BlockRams.Of(design.Kernel))} LUTs and carries"),
                 _ => "",
             };
-            return Text($"{design.Method} {flash}{design.Kernel.RomBits} ROM bits and {design.Kernel.WiredBits} wired, {design.Kernel.Multiplications} multiplications, about {KernelCost.InstructionsOf(design.Kernel)} instructions{luts}");
+            return Text($"{design.Method} {flash}{design.Kernel.RomBits} ROM bits and {design.Kernel.WiredBits} wired, {design.Kernel.Multiplications} {(design.Kernel.Multiplications == 1 ? "multiplication" : "multiplications")}, about {KernelCost.InstructionsOf(design.Kernel)} instructions{luts}");
         }
 
         private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -24,8 +24,8 @@ internal static class ReportFacts
             ("largest error", $"{Figure.AtMost(error.LargestLsb)} LSB", $"{ErrorWords.Error}, {Wording.Worst(kernel)} ({Reals(kernel)})"),
             ("misrounded", $"{Figure.Percent(error.MisroundedCodes, error.Codes)} %", $"{Figure.Shown(error.MisroundedCodes)} of {Figure.Shown(error.Codes)} {unit}{ErrorWords.Ties(error)}"),
             ("saturated", $"{Figure.Percent(error.SaturatedCodes, error.Codes)} %", $"{Figure.Shown(error.SaturatedCodes)} of {Figure.Shown(error.Codes)} {unit}"),
-            ("ROM", $"{Figure.Shown(program.RomBits)} bits", $"{Figure.Shown(program.RomBytes)} bytes as C arrays; besides, {Figure.Shown(program.WiredBits)} bits of wired constants"),
-            ("multiplications", Figure.Shown((long)program.Multiplications), $"in {Figure.Shown((long)ReportProgram.Count(program))} steps"),
+            ("ROM", $"{Figure.Counted(program.RomBits, "bit")}", $"{Figure.Counted(program.RomBytes, "byte")} as C arrays; besides, {Figure.Counted(program.WiredBits, "bit")} of wired constants"),
+            ("multiplications", Figure.Shown((long)program.Multiplications), $"in {Figure.Counted(ReportProgram.Count(program), "step")}"),
             ("latency", schedule.Clocks, $"{schedule.Nature}, {schedule.Pace}"),
         ]);
     }

@@ -27,10 +27,10 @@ internal static class ReportProgram
     {
         ["name"] = Html.Text(table.Name),
         ["remark"] = Html.Text(table.Remark),
-        ["entries"] = Figure.Shown((long)table.Entries.Length),
+        ["entries"] = table.Entries.Length == 1 ? "1 entry" : $"{Figure.Shown((long)table.Entries.Length)} entries",
         ["type"] = table.Type.ToString(),
-        ["rom_bits"] = Figure.Shown(table.RomBits),
-        ["rom_bytes"] = Figure.Shown(table.RomBytes),
+        ["rom_bits"] = Figure.Counted(table.RomBits, "bit"),
+        ["rom_bytes"] = Figure.Counted(table.RomBytes, "byte"),
         ["rows"] = TemplateValue.List(Rows(table)),
     }));
 

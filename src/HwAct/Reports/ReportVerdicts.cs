@@ -29,11 +29,11 @@ internal static class ReportVerdicts
             new(properties.SignKept, true, "sign kept", !kernel.Specification.Output.Codes.Contains(kernel.Specification.Output.ZeroPoint) ? "all output codes have one sign" : properties.SignKept ? "no output lies on the other side of real zero than the function" : "an output lies on the other side of real zero than the function"),
             new(properties.Monotone, true, "monotone where the function is", MonotoneNote(kernel, properties)),
             .. Minimum(report),
-            new(properties.ZeroedCodes == 0, rounded, "tails kept", $"{Figure.Shown((long)properties.ZeroedCodes)} codes {(kernel.Inner is null ? "" : $"of the {kernel.Inner.Member} ")}give real 0 where the ideal code does not"),
+            new(properties.ZeroedCodes == 0, rounded, "tails kept", $"{Figure.Counted(properties.ZeroedCodes, "code")} {(kernel.Inner is null ? "" : $"of the {kernel.Inner.Member} ")}{(properties.ZeroedCodes == 1 ? "gives" : "give")} real 0 where the ideal code does not"),
             new(report.Slope.DeadZones.IsEmpty, false, "no dead zone", report.Slope.DeadZones.IsEmpty
                 ? "nowhere does the output stand still while the function moves by more than 2 LSB"
-                : $"{Figure.Shown((long)report.Slope.DeadZones.Length)} runs of one output over which the function moves by up to {Figure.Shown(report.Slope.DeadZones[0].MovedLsb)} LSB"),
-            new(properties.SaturationIsExact, true, "saturation exact", error.SaturatedCodes == 0 ? "no exact value lies outside the output codes" : $"{Figure.Shown(error.SaturatedCodes)} exact values lie outside the output codes, by up to {Figure.AtMost(error.BeyondLsb)} LSB, and must give the nearest of them"),
+                : $"{Figure.Counted(report.Slope.DeadZones.Length, "run")} of one output over which the function moves by up to {Figure.Shown(report.Slope.DeadZones[0].MovedLsb)} LSB"),
+            new(properties.SaturationIsExact, true, "saturation exact", error.SaturatedCodes == 0 ? "no exact value lies outside the output codes" : $"{Figure.Shown(error.SaturatedCodes)} exact {(error.SaturatedCodes == 1 ? "value lies" : "values lie")} outside the output codes, by up to {Figure.AtMost(error.BeyondLsb)} LSB, and must give the nearest of them"),
             .. kernel.Inner is null ? [new Verdict(properties.Symmetry?.IsAsIdeal, false, "as symmetric as the ideal codes", SymmetryNote(properties.Symmetry))] : ImmutableArray<Verdict>.Empty,
         ];
     }
@@ -102,7 +102,7 @@ internal static class ReportVerdicts
     private static string SymmetryNote(PairSymmetry? symmetry) => symmetry switch
     {
         null => "the activation has none, or the range has no codes ±n",
-        { MaxDeviationLsb: 0 } => $"{symmetry.Identity} for all {Figure.Shown((long)symmetry.Pairs)} pairs of codes that do not saturate",
-        _ => $"{symmetry.Identity} within {Figure.AtMost(symmetry.MaxDeviationLsb)} LSB for all {Figure.Shown((long)symmetry.Pairs)} pairs of codes that do not saturate, the ideal codes within {Figure.AtMost(symmetry.IdealDeviationLsb)}",
+        { MaxDeviationLsb: 0 } => $"{symmetry.Identity} for all {Figure.Counted(symmetry.Pairs, "pair")} of codes that do not saturate",
+        _ => $"{symmetry.Identity} within {Figure.AtMost(symmetry.MaxDeviationLsb)} LSB for all {Figure.Counted(symmetry.Pairs, "pair")} of codes that do not saturate, the ideal codes within {Figure.AtMost(symmetry.IdealDeviationLsb)}",
     };
 }

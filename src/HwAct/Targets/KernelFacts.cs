@@ -119,15 +119,17 @@ internal static class KernelFacts
             + $"the clamp that of the output codes; {ErrorWords.Misrounded(proven)}{promised}";
     }
 
+    private static string Bits(long bits) => Text($"{bits} {(bits == 1 ? "bit" : "bits")}");
+
     private static string Tables(LoweredProgram program)
     {
         Table[] tables = [.. program.Tables];
         string[] each =
         [
-            .. tables.Select(table => Text($"{table.Name}: {table.Entries.Length} entries of {table.Type.Bits} bits in address order")),
+            .. tables.Select(table => Text($"{table.Name}: {table.Entries.Length} {(table.Entries.Length == 1 ? "entry" : "entries")} of {Bits(table.Type.Bits)} in address order")),
             .. program.Networks.Select(definition => Text($"{definition.Name}: {((Network)definition.Primitive).Logic.LutCount} look-up tables of {((Network)definition.Primitive).Logic.LutInputs} inputs")),
         ];
-        return each.Length == 0 ? "none" : Text($"{program.Kernel.RomBits} bits, {program.Kernel.RomBytes} bytes as C arrays ({string.Join("; ", each)})");
+        return each.Length == 0 ? "none" : Text($"{Bits(program.Kernel.RomBits)}, {program.Kernel.RomBytes} {(program.Kernel.RomBytes == 1 ? "byte" : "bytes")} as C arrays ({string.Join("; ", each)})");
     }
 
     private static string Text(FormattableString text) => FormattableString.Invariant(text);

@@ -31,8 +31,8 @@ internal static class LogicWriter
 
     private static Step Line(KernelBuilder builder, Step position, Step row, LogicShape shape, long[] words, bool isWord)
     {
-        Step? word = isWord ? builder.Lookup("word", new Table("rows", [.. words], $"offset of each segment, in units of 2^-{shape.Shift} output LSB, modulo 2^{shape.Width}, and above it its slope in signed radix-4 digits, two bits each, 3 for -1; what ~place is more than -place is in the offset"), row) : null;
-        Step offset = word is not null ? builder.LowBits("offset", word, shape.Width) : Column(builder, "offset", "offsets", row, words, 0, shape.Width, $"offset of each segment, in units of 2^-{shape.Shift} output LSB, modulo 2^{shape.Width}");
+        Step? word = isWord ? builder.Lookup("word", new Table("rows", [.. words], $"offset of each segment, in {LsbUnits.Of(shape.Shift)}, modulo 2^{shape.Width}, and above it its slope in signed radix-4 digits, two bits each, 3 for -1; what ~place is more than -place is in the offset"), row) : null;
+        Step offset = word is not null ? builder.LowBits("offset", word, shape.Width) : Column(builder, "offset", "offsets", row, words, 0, shape.Width, $"offset of each segment, in {LsbUnits.Of(shape.Shift)}, modulo 2^{shape.Width}");
         if (shape.Digits == 0)
         {
             return offset;

@@ -36,8 +36,8 @@ internal static class PackedTableWriter
     }
 
     private static string Remark(PackedShape shape) => shape.IncrementBits == 0
-        ? string.Create(CultureInfo.InvariantCulture, $"the residual in units of 2^-{shape.Shift} output LSB")
+        ? string.Create(CultureInfo.InvariantCulture, $"the residual in {LsbUnits.Of(shape.Shift)}")
         : string.Create(
             CultureInfo.InvariantCulture,
-            $"rows of {shape.Places} positions: an increment of {shape.IncrementBits} {(shape.IncrementBits == 1 ? "bit" : "bits")} for each, the first lowest, and above them the least value, in units of 2^-{shape.Shift} output LSB");
+            $"rows of {shape.Places} positions: an increment of {shape.IncrementBits} {(shape.IncrementBits == 1 ? "bit" : "bits")} for each, the first lowest, and above them the least value, in {LsbUnits.Of(shape.Shift)}");
 }

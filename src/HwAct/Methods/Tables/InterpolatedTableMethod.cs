@@ -73,7 +73,7 @@ internal sealed class InterpolatedTableMethod : IMethod
         var table = new Table(
             "entries",
             found.Entries,
-            $"residual at every {shape.Width}th position, in units of 2^-{shape.EntryGuardBits} {lsb}, rounding constant included");
+            $"residual at every {shape.Width}th position, in {LsbUnits.Of(shape.EntryGuardBits, lsb)}, rounding constant included");
         KernelProgram kernel = found.Frame.Write(shape.GuardBits, shape.Start, shape.Cut, (builder, position) => Residual(builder, position, shape, table, lsb));
         return new Design(
             kernel,

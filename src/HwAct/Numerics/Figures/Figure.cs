@@ -45,6 +45,11 @@ internal static class Figure
     /// <summary>An integer for readers, with a true minus sign and thousands set apart: <c>−32,768</c>.</summary>
     public static string Shown(long value) => value.ToString("N0", CultureInfo.InvariantCulture).Replace('-', Minus);
 
+    /// <summary>How many there are of what is counted by one word: <c>1 code</c>, <c>1,024 codes</c>.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="one">The word for one; several have an s more.</param>
+    public static string Counted(long count, string one) => $"{Shown(count)} {one}{(count == 1 ? "" : "s")}";
+
     /// <summary>A figure that is printed already, with a true minus sign.</summary>
     public static string Shown(string figure) => figure.Replace('-', Minus);
 

@@ -26,7 +26,7 @@ internal static class SlopePlot
         var plot = new Plot(
             "slope",
             "Slope",
-            $"Slope of the kernel, from differences over {Figure.Shown((long)slope.Window)} codes, and the derivative; the slope is at most {Figure.Shown(Figure.AtMost(slope.MaxDeviation))} from that of the function over the same codes.")
+            $"Slope of the kernel, from differences over {Figure.Counted(slope.Window, "code")}, and the derivative; the slope is at most {Figure.Shown(Figure.AtMost(slope.MaxDeviation))} from that of the function over the same codes.")
         {
             Bottom = 220,
         };
@@ -46,7 +46,7 @@ internal static class SlopePlot
             Legend =
             [
                 new("ideal", "f′, exact"),
-                new("kernel", $"the kernel: differences over {Figure.Shown((long)slope.Window)} codes"),
+                new("kernel", $"the kernel: differences over {Figure.Counted(slope.Window, "code")}"),
             ],
             Data = new ReportTable(
                 "slope_data",

@@ -115,7 +115,7 @@ internal static class ReportSections
             "Slope and dead zones",
             slope.Made.IsEmpty
                 ? "One input code has no slope."
-                : $"Differences over {Figure.Shown((long)slope.Window)} codes are at most {Figure.Shown(Figure.AtMost(slope.MaxDeviation))} from those of the function, at code {Figure.Shown(report.Curve.Reference.Codes[slope.Worst])}. A dead zone is a run of codes with one output over which the function moves by more than 2 LSB, which no faithful kernel has: there training would see a gradient of 0.",
+                : $"Differences over {Figure.Counted(slope.Window, "code")} are at most {Figure.Shown(Figure.AtMost(slope.MaxDeviation))} from those of the function, at code {Figure.Shown(report.Curve.Reference.Codes[slope.Worst])}. A dead zone is a run of codes with one output over which the function moves by more than 2 LSB, which no faithful kernel has: there training would see a gradient of 0.",
             ["dead zone from", "to", "f moves, LSB"],
             [.. slope.DeadZones.Take(MostZones).Select(zone => ImmutableArray.Create(Figure.Shown(zone.First), Figure.Shown(zone.Last), Figure.Shown(zone.MovedLsb)))])
         {
