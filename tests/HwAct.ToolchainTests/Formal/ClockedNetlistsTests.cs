@@ -40,7 +40,12 @@ public sealed class ClockedNetlistsTests
         }
         else
         {
-            Assert.Matches(found, Assert.Single(check.Findings).Message);
+            Finding finding = Assert.Single(check.Findings);
+            Assert.Matches(found, finding.Message);
+            if (finding.Mismatch is Mismatch mismatch)
+            {
+                Assert.Equal(disk.Expected.Outputs[(int)mismatch.Inputs[0] + 32], mismatch.Expected);
+            }
         }
     }
 
