@@ -74,11 +74,12 @@ public sealed class PackedRowsTests
         static double Error(int position, long value) => Math.Pow(value - (7 * Math.Sin(position)), 2);
     }
 
-    // Two positions with rows of 0 to 7 or -8 to -1, and beyond them what is all zeros, all ones, or neither.
+    // Two positions with rows of 0 to 7, -8 to -1 or -4 to 3, and beyond them what is all zeros, all ones, or neither.
     [Theory]
     [InlineData(0, 0, 5, 0)]
     [InlineData(0, 6, 9, 15)]
     [InlineData(-8, -9, -4, 0)]
+    [InlineData(-4, -3, 2, 0)]
     public void Beyond_the_rows_the_word_is_all_zeros_or_all_ones_where_that_serves(long from, long low, long high, long word)
     {
         var allowed = new AllowedIntervals([from, from + 7, low], [from, from + 7, high]);
