@@ -32,7 +32,8 @@ public sealed class HardwareChoiceTests
         var choice = new TargetChoice("verilog", ImmutableSortedDictionary<string, ParameterValue>.Empty.Add("rom", ParameterValue.Of("block")).Add("latency", ParameterValue.Of(5)));
         ProvenKernel kernel = KernelChoice.Prove(Auto(format, "verilog").With(new TargetSelection([choice], TargetDeclarations.All)));
         Assert.StartsWith($"Cheapest by block-ram: {method}. Compared: {method} ", kernel.Design.Comparison!, StringComparison.Ordinal);
-        Assert.Contains($"{blocks} block RAM and ", kernel.Design.Comparison!, StringComparison.Ordinal);
+        Assert.Contains($" {blocks} block RAM and {Math.Round(LutCount.OfLogic(kernel.Kernel).Total)} LUTs and carries", kernel.Design.Comparison!, StringComparison.Ordinal);
+        Assert.DoesNotContain("dsp-polynomial", kernel.Design.Comparison!, StringComparison.Ordinal);
         Assert.Equal(blocks, BlockRams.Of(kernel.Kernel));
         Assert.Equal("rows", Assert.Single(kernel.Kernel.Tables).Name);
     }

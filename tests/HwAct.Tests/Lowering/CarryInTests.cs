@@ -48,6 +48,54 @@ public sealed class CarryInTests
         Assert.Equal(Interpreter.RunAll(kernel), ClockedRun.Of(ExactWidths.Of(kernel), Codes, 0));
     }
 
+    // 0 and -1, which no carry is.
+    [Fact]
+    public void A_bit_below_zero_stays()
+    {
+        KernelProgram kernel = Kernel((builder, one, other, bit) => builder.Add("outer", one, builder.Add("inner", other, builder.Subtract("minus", KernelBuilder.Constant(0), bit))));
+        Assert.Equal(Interpreter.RunAll(kernel), ClockedRun.Of(ExactWidths.Of(kernel), Codes, 0));
+    }
+
+    [Fact]
+    public void Where_a_part_would_have_the_name_of_a_step_nothing_changes()
+    {
+        KernelProgram kernel = Kernel((builder, one, other, bit) => builder.Add("outer", builder.ShiftRight("outer_left", one, 1), builder.Add("inner", other, bit)));
+        Assert.Equal(Interpreter.RunAll(kernel), ClockedRun.Of(ExactWidths.Of(kernel), Codes, 0));
+    }
+
+    // An inner sum that wraps, and one that is read from its second bit on.
+    [Theory]
+    [InlineData(3, 0)]
+    [InlineData(5, 1)]
+    public void What_is_not_the_whole_sum_stays(int innerBits, int lowest)
+    {
+        KernelProgram kernel = Kernel((builder, one, other, bit) => one);
+        IntegerType twelve = new(signed: false, 12);
+        Operand x = Read("x", new IntegerType(signed: true, 9), 0, 12);
+        LoweredProgram program = new(
+            kernel,
+            [
+                Defined("bit", 1, new Slice(x with { Bits = 1 }, 1)),
+                Defined("other", 4, new Slice(x with { Lowest = 4, Bits = 4 }, 4)),
+                Defined("inner", innerBits, new Sum(Read("other", new IntegerType(signed: false, 4), 0, innerBits), Read("bit", new IntegerType(signed: false, 1), 0, innerBits))),
+                Defined("outer", 12, new Sum(x, Read("inner", new IntegerType(signed: false, innerBits), lowest, 12))),
+            ],
+            Read("outer", twelve, 0, 12));
+        Assert.Equal(ClockedRun.Of(program, Codes, 0), ClockedRun.Of(CarryIns.In(program), Codes, 0));
+
+        static Definition Defined(string name, int bits, Primitive primitive) => new(name, new IntegerType(signed: false, bits), new IntegerType(signed: false, bits), primitive, "");
+        static Operand Read(string name, IntegerType type, int lowest, int bits) => new(new Signal(name, new ValueRange(type.Min, type.Max)), type, lowest, bits, Signed: false, Cast: false);
+    }
+
+    [Fact]
+    public void A_power_of_two_that_is_reached_is_taken_off_by_an_adder()
+    {
+        KernelProgram kernel = Kernel((builder, one, other, bit) => builder.Add("less", builder.Minimum("limited", builder.LowBits("low", one, 5), 16), -16));
+        LoweredProgram program = ExactWidths.Of(kernel);
+        Assert.Single(program.Primitives.OfType<Difference>());
+        Assert.Equal(Interpreter.RunAll(kernel), ClockedRun.Of(program, Codes, 0));
+    }
+
     // What is below a power of two less that power is ones above it.
     [Theory]
     [InlineData(16, true)]

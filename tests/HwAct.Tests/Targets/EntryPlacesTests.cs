@@ -40,4 +40,26 @@ public sealed class EntryPlacesTests
         KernelProgram kernel = builder.Build("k", builder.Lookup("value", table, moved), new Port("y", new IntegerType(signed: true, 16)));
         Assert.Equal(expected, EntryPlaces.Of(kernel, table, format: null));
     }
+
+    // A first entry above zero, entries that codes and their negatives read, and a second input.
+    [Theory]
+    [InlineData("from 20", "Entry i stands at input code 16 * i + 20.")]
+    [InlineData("magnitude by 4", "Entry i stands at input codes 4 * i and -4 * i.")]
+    [InlineData("magnitude", "")]
+    [InlineData("two inputs", "")]
+    public void What_a_rule_says_is_where_its_entries_are(string addressed, string expected)
+    {
+        var builder = new KernelBuilder();
+        Step x = builder.Input("x", new IntegerType(signed: addressed != "from 20", 8));
+        Step at = addressed switch
+        {
+            "from 20" => builder.ShiftRight("place", builder.Maximum("kept", builder.Add("from", x, -20), 0), 4),
+            "magnitude by 4" => builder.ShiftRight("place", builder.Absolute("magnitude", x), 2),
+            "magnitude" => builder.Absolute("magnitude", x),
+            _ => builder.ShiftRight("place", builder.Add("biased", builder.Maximum("larger", x, builder.Input("other", new IntegerType(signed: true, 8))), 128), 4),
+        };
+        var table = new Table("entries", [.. Enumerable.Range(0, 129).Select(i => (long)i * i)], "");
+        KernelProgram kernel = builder.Build("k", builder.Lookup("value", table, at), new Port("y", new IntegerType(signed: true, 16)));
+        Assert.Equal(expected, EntryPlaces.Of(kernel, table, format: null));
+    }
 }

@@ -18,6 +18,7 @@ public sealed class ClockedNetlistsTests
     [InlineData("", "", null)]
     [InlineData("3'd5: steps_at = 5'd11", "3'd5: steps_at = 5'd10", "^it differs from the codes; input code [01-9-]+: expected -?[0-9]+, got -?[0-9]+$")]
     [InlineData("reg         [2:0] place_r1;", "wire        [2:0] place_r1 = place;", "^what it gives is not of the input 2 clocks before: it differs from the codes; input code ")]
+    [InlineData("assign y = ", "reg [3:0] clocks = 0; always @(posedge clk) if (ce) clocks <= clocks + 4'd1; assign y = {8{clocks == 4'd9}} ^ ", "^what it gives is not of the input 2 clocks before: ")]
     [InlineData("always @(posedge clk) if (ce) begin", "always @(posedge clk) begin", "^a register changes at a clock without ce$")]
     [InlineData("always @(posedge clk)", "always @(negedge clk)", "^registers of another clock than the rising edge of clk: two_stages/")]
     [InlineData("always @(posedge clk)", "always @(posedge ce)", "^registers of another clock than the rising edge of clk: two_stages/")]
@@ -39,7 +40,12 @@ public sealed class ClockedNetlistsTests
         }
         else
         {
-            Assert.Matches(found, Assert.Single(check.Findings).Message);
+            Finding finding = Assert.Single(check.Findings);
+            Assert.Matches(found, finding.Message);
+            if (finding.Mismatch is Mismatch mismatch)
+            {
+                Assert.Equal(disk.Expected.Outputs[(int)mismatch.Inputs[0] + 32], mismatch.Expected);
+            }
         }
     }
 

@@ -34,11 +34,13 @@ internal static class DspKernels
     [
         Line("dsp_without_wide", Int16, 8, half: 128, distance: 0, scale: 3),
         Line("dsp_without_bytes", Int16, 8, half: 128, distance: 0, scale: 0.003),
+        Line("dsp_without_sign", Int16, 8, half: 128, distance: 0, above: 32768),
         Limit("dsp_without_limit", 8190),
+        Limit("dsp_without_word", 8191, times: 60_000),
     ];
 
     // Entries from one end of the lanes to the other and back.
-    private static KernelProgram Line(string name, IntegerType type, int bits, long half, long distance, double scale = 1)
+    private static KernelProgram Line(string name, IntegerType type, int bits, long half, long distance, double scale = 1, long above = 0)
     {
         var builder = new KernelBuilder();
         Step x = builder.Input("x", type);
@@ -46,7 +48,7 @@ internal static class DspKernels
         Step segment = builder.ShiftRight("segment", place, bits);
         int entries = (65536 >> bits) + 1 + (int)distance;
         long[] ends = [-32768, 32767, 32767, -32768, -1, 0, 12345, -32768, 32767];
-        var table = new Table("nodes", [.. Enumerable.Range(0, entries).Select(i => (long)(ends[i % ends.Length] * scale))], "ends of lanes");
+        var table = new Table("nodes", [.. Enumerable.Range(0, entries).Select(i => (long)(ends[i % ends.Length] * scale) + above)], "ends of lanes");
         Step from = builder.Add("from", segment, distance);
         Step left = builder.Lookup("left", table, from);
         Step right = builder.Lookup("right", table, builder.Add("next", segment, distance + 1));
@@ -54,11 +56,11 @@ internal static class DspKernels
         return builder.Build(name, builder.Add("value", left, builder.ShiftRight("delta", builder.Add("rounded", product, half), bits)), new Port("y", new IntegerType(signed: true, 32)));
     }
 
-    private static KernelProgram Limit(string name, long limit)
+    private static KernelProgram Limit(string name, long limit, long times = 1)
     {
         var builder = new KernelBuilder();
         Step x = builder.Input("x", UInt16);
-        return builder.Build(name, builder.Multiply("value", builder.Minimum("limited", x, limit), 5), new Port("y", new IntegerType(signed: false, 32)));
+        return builder.Build(name, builder.Multiply("value", builder.Minimum("limited", times == 1 ? x : builder.Multiply("scaled", x, times), limit), 5), new Port("y", new IntegerType(signed: false, 32)));
     }
 
     private static KernelProgram Designed(string name, string activation, string input, string output, string layout) => KernelChoice.Prove(new KernelSpecification(

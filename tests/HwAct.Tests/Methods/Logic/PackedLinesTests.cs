@@ -20,6 +20,9 @@ public sealed class PackedLinesTests
         Assert.InRange(kernel.Error.MaxLsb, 0, bound);
         Assert.Equal("rows", Assert.Single(kernel.Kernel.Tables).Name);
         Assert.Equal(blocks, BlockRams.Of(kernel.Kernel));
+        Dictionary<string, string> derived = kernel.Design.Derived.ToDictionary(one => one.Key, one => one.Value.ToString()!, StringComparer.Ordinal);
+        LutCost beside = LutCount.OfLogic(kernel.Kernel);
+        Assert.Equal($"{blocks} {Math.Round(beside.Luts)} {Math.Round(beside.Carries)}", $"{derived["block_rams"]} {derived["luts"]} {derived["carries"]}");
     }
 
     // Bits of a row are free here, and cost logic there.

@@ -41,6 +41,62 @@ public sealed class PackedRowsTests
         Assert.True(found > 200 && settled > 200);
     }
 
+    // Of the four smallest least values of a row, and for each the nearest increments.
+    [Fact]
+    public void The_values_of_a_row_have_the_least_error()
+    {
+        var random = new Random(12);
+        int rowsSeen = 0;
+        for (int trial = 0; trial < 500; trial++)
+        {
+            var shape = new PackedShape(random.Next(1, 3), random.Next(1, 4), 0);
+            (AllowedIntervals allowed, int count) = Intervals(random);
+            if (PackedRows.Of(allowed, shape, count) is not PackedRows rows)
+            {
+                continue;
+            }
+
+            long[] words = rows.Words((position, value) => new Score(0, Error(position, value)));
+            for (int row = 0; row < words.Length; row++)
+            {
+                int[] positions = [.. Enumerable.Range(row << shape.PlaceBits, shape.Places).Where(t => t < count)];
+                double[] totals = [.. Enumerable.Range((int)rows.Range.Min, (int)(rows.Range.Max - rows.Range.Min) + 1).Select(Total).Where(double.IsFinite).Take(4)];
+                Assert.Equal(totals.Min(), positions.Sum(t => Error(t, Value(words[row], t & (shape.Places - 1), rows))), 9);
+                rowsSeen++;
+
+                double Total(int least) => positions.Sum(t => Enumerable.Range(least, shape.MostIncrement + 1)
+                    .Where(value => allowed.Allows(t, value)).Select(value => Error(t, value)).DefaultIfEmpty(double.PositiveInfinity).Min());
+            }
+        }
+
+        Assert.True(rowsSeen > 500);
+
+        static double Error(int position, long value) => Math.Pow(value - (7 * Math.Sin(position)), 2);
+    }
+
+    // Two positions with rows of 0 to 7, -8 to -1 or -4 to 3, and beyond them what is all zeros, all ones, or neither.
+    [Theory]
+    [InlineData(0, 0, 5, 0)]
+    [InlineData(0, 6, 9, 15)]
+    [InlineData(-8, -9, -4, 0)]
+    [InlineData(-4, -3, 2, 0)]
+    public void Beyond_the_rows_the_word_is_all_zeros_or_all_ones_where_that_serves(long from, long low, long high, long word)
+    {
+        var allowed = new AllowedIntervals([from, from + 7, low], [from, from + 7, high]);
+        PackedRows rows = PackedRows.Of(allowed, new PackedShape(0, 0, 0), 2)!;
+        Assert.Equal(word & 7, rows.Settled());
+    }
+
+    [Theory]
+    [InlineData(0, 1, 0, 1)]
+    [InlineData(-1, 0, -1, 0)]
+    [InlineData(-2, -1, -2, -1)]
+    [InlineData(0, 7, 0, 7)]
+    [InlineData(-8, -3, -8, -1)]
+    [InlineData(-1, 2, -4, 3)]
+    public void Numbers_of_a_row_have_the_fewest_bits_that_hold_all(long smallest, long greatest, long min, long max) =>
+        Assert.Equal(new LeastRange(min, max), LeastRange.Of([smallest, greatest], [smallest, greatest]));
+
     private static long Value(long word, int place, PackedRows rows) =>
         (word >> rows.Shape.AllIncrements) - rows.Range.Bias + ((word >> (place * rows.Shape.IncrementBits)) & rows.Shape.MostIncrement);
 

@@ -18,6 +18,7 @@ public sealed class PackedTableTests
         Table rows = Assert.Single(kernel.Kernel.Tables);
         Assert.Equal((512, "uint8", 1), (rows.Entries.Length, rows.Type.ToString(), BlockRams.Of(kernel.Kernel)));
         Assert.InRange(LutCount.OfLogic(kernel.Kernel).Luts, 1, 45);
+        Assert.Equal("8", kernel.Design.Derived.Single(one => one.Key == "row_bits").Value.ToString());
     }
 
     [Theory]
