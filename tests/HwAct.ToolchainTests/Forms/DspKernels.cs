@@ -35,6 +35,12 @@ internal static class DspKernels
         Line("dsp_without_wide", Int16, 8, half: 128, distance: 0, scale: 3),
         Line("dsp_without_bytes", Int16, 8, half: 128, distance: 0, scale: 0.003),
         Line("dsp_without_sign", Int16, 8, half: 128, distance: 0, above: 32768),
+        NoLine("dsp_without_table", Unlike.Table),
+        NoLine("dsp_without_address", Unlike.Address),
+        NoLine("dsp_without_neighbor", Unlike.Neighbor),
+        NoLine("dsp_without_difference", Unlike.Difference),
+        NoLine("dsp_without_fraction", Unlike.Fraction),
+        NoLine("dsp_without_step", Unlike.Readers),
         Limit("dsp_without_limit", 8190),
         Limit("dsp_without_word", 8191, times: 60_000),
     ];
@@ -56,6 +62,25 @@ internal static class DspKernels
         return builder.Build(name, builder.Add("value", left, builder.ShiftRight("delta", builder.Add("rounded", product, half), bits)), new Port("y", new IntegerType(signed: true, 32)));
     }
 
+    // What a line between neighboring entries would be but for one thing.
+    private static KernelProgram NoLine(string name, Unlike unlike)
+    {
+        const int Bits = 8;
+        var builder = new KernelBuilder();
+        Step x = builder.Input("x", UInt16);
+        Step segment = builder.ShiftRight("segment", x, Bits);
+        Step fraction = builder.LowBits("fraction", x, unlike == Unlike.Fraction ? Bits + 1 : Bits);
+        var table = new Table("nodes", [.. Enumerable.Range(0, 258).Select(i => (long)(i * 97 % 20_000))], "nodes");
+        var other = new Table("others", [.. Enumerable.Range(0, 258).Select(i => (long)(i * 31 % 20_000))], "others");
+        Step left = builder.Lookup("left", table, segment);
+        Step next = builder.Add("next", unlike == Unlike.Address ? builder.LowBits("low", x, Bits) : segment, unlike == Unlike.Neighbor ? 2 : 1);
+        Step right = builder.Lookup("right", unlike == Unlike.Table ? other : table, next);
+        Step from = unlike == Unlike.Difference ? builder.Lookup("from", other, segment) : left;
+        Step product = builder.Multiply("product", builder.Subtract("rise", right, from), fraction);
+        Step line = builder.Add("value", left, builder.ShiftRight("delta", builder.Add("rounded", product, 128), Bits));
+        return builder.Build(name, unlike == Unlike.Readers ? builder.Add("twice", line, product) : line, new Port("y", new IntegerType(signed: true, 32)));
+    }
+
     private static KernelProgram Limit(string name, long limit, long times = 1)
     {
         var builder = new KernelBuilder();
@@ -66,4 +91,14 @@ internal static class DspKernels
     private static KernelProgram Designed(string name, string activation, string input, string output, string layout) => KernelChoice.Prove(new KernelSpecification(
         name, ActivationCatalog.Find(activation)!.Default, Quantization.Parse(input), Quantization.Parse(output), RoundingRule.HalfAway,
         layout == "litert" ? new MethodChoice("interpolated-table").With("layout", ParameterValue.Of(layout)) : new MethodChoice("interpolated-table"), layout == "litert" ? ErrorBound.Best : ErrorBound.Faithful)).Kernel;
+
+    private enum Unlike
+    {
+        Table,
+        Address,
+        Neighbor,
+        Difference,
+        Fraction,
+        Readers,
+    }
 }
