@@ -31,7 +31,7 @@ internal static class MethodsHelp
         new(
             "piecewise-polynomial",
             [.. Residual, "r(t) = (((((c3[s]·u >> k3) + c2[s])·u >> k2) + c1[s])·u >> k1) + c0[s] on segment s: Horner's rule in integers, with as many bits as each stage needs."],
-            "The fewest bits of tables, above all for correctly rounded 16 bits; breakpoints=uniform or octave spare the search for the segment, and with degree=2 a correctly rounded GELU of 16 bits takes 25 instructions of a Cortex-M4 and 325 bytes.",
+            "The fewest bits of tables, above all for correctly rounded 16 bits; breakpoints=uniform or octave spare the search for the segment, and with degree=2 a correctly rounded 16-bit kernel takes the fewest instructions.",
             "hwact generate --activation gelu --input Q3.12 --method piecewise-polynomial --set max_error_lsb=correctly-rounded -o out"),
         new(
             "q15-polynomial",

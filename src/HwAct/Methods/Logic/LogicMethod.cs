@@ -1,6 +1,5 @@
 using HwAct.Ideals;
 using HwAct.Kernels;
-using HwAct.Numerics;
 using HwAct.Specifications;
 
 namespace HwAct.Methods;
@@ -31,7 +30,7 @@ internal sealed class LogicMethod : IMethod
         LogicOptions options = LogicOptions.Of(specification.Method);
         double widest = Math.ScaleB(1, specification.Output.Type.Bits);
         LogicDesign design = (specification.Bound.PromiseLsb is double bound ? LogicSearch.Cheapest(reference, bound, options) : Best(reference, options, widest))
-            ?? throw NotFound(specification);
+            ?? throw Refusal.None(specification, "rows of lines");
         LogicShape shape = design.Shape;
         return new Design(
             design.Kernel,
@@ -54,7 +53,7 @@ internal sealed class LogicMethod : IMethod
             [
                 new("rows", ParameterValue.Of(design.Rows)),
                 new("slope_digits", ParameterValue.Of(shape.Digits)),
-                new("fold", ParameterValue.Of(design.Fold switch { Fold.Symmetry => "magnitude", Fold.Complement => "complement", _ => "none" })),
+                new("fold", ParameterValue.Of(design.Fold.Word())),
                 new("luts", ParameterValue.Of((int)Math.Round(design.Cost.Luts))),
                 new("carries", ParameterValue.Of((int)Math.Round(design.Cost.Carries))),
             ],
@@ -75,12 +74,5 @@ internal sealed class LogicMethod : IMethod
             widest,
             Resolution);
         return quick is null || options.Effort != SearchEffort.Thorough ? quick : LogicSearch.Cheapest(reference, kept, options);
-    }
-
-    private static DesignException NotFound(KernelSpecification specification)
-    {
-        string with = string.Join(" and ", specification.Method.Parameters.Select(parameter => $"{parameter.Key} {parameter.Value}"));
-        string bound = specification.Bound.PromiseLsb is double lsb ? string.Create(CultureInfo.InvariantCulture, $"keeps {Figure.Exact(lsb)} LSB") : "is possible";
-        return new DesignException($"no rows of lines{(with.Length == 0 ? "" : " with " + with)} {bound}; leave parameters to the search, allow a wider bound, or ask for method table");
     }
 }

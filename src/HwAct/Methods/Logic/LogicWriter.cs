@@ -31,14 +31,16 @@ internal static class LogicWriter
 
     private static Step Line(KernelBuilder builder, Step position, Step row, LogicShape shape, long[] words, bool isWord)
     {
-        Step? word = isWord ? builder.Lookup("word", new Table("rows", [.. words], $"offset of each segment, in {LsbUnits.Of(shape.Shift)}, modulo 2^{shape.Width}, and above it its slope in signed radix-4 digits, two bits each, 3 for -1; what ~place is more than -place is in the offset"), row) : null;
-        Step offset = word is not null ? builder.LowBits("offset", word, shape.Width) : Column(builder, "offset", "offsets", row, words, 0, shape.Width, $"offset of each segment, in {LsbUnits.Of(shape.Shift)}, modulo 2^{shape.Width}");
+        string offsets = $"offset of each segment, in {LsbUnits.Of(shape.Shift)}, modulo 2^{shape.Width}";
+        const string Slopes = "slope of each segment in signed radix-4 digits, two bits each, 3 for -1; what ~place is more than -place is in the offset";
+        Step? word = isWord ? builder.Lookup("word", new Table("rows", [.. words], $"{offsets}, and above it the {Slopes}"), row) : null;
+        Step offset = word is not null ? builder.LowBits("offset", word, shape.Width) : Column(builder, "offset", "offsets", row, words, 0, shape.Width, offsets);
         if (shape.Digits == 0)
         {
             return offset;
         }
 
-        Step slope = word is not null ? builder.ShiftRight("slope", word, shape.Width) : Column(builder, "slope", "slopes", row, words, shape.Width, 2 * shape.Digits, "slope of each segment in signed radix-4 digits, two bits each, 3 for -1; what ~place is more than -place is in the offset");
+        Step slope = word is not null ? builder.ShiftRight("slope", word, shape.Width) : Column(builder, "slope", "slopes", row, words, shape.Width, 2 * shape.Digits, Slopes);
         Step place = builder.ShiftRight("place", builder.LowBits("low_position", position, shape.PlaceBits), shape.Dropped, "in the segment");
         Step? sum = null;
         for (int i = 0; i < shape.Digits; i++)

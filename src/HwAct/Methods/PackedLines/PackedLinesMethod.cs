@@ -1,5 +1,4 @@
 using HwAct.Ideals;
-using HwAct.Numerics;
 using HwAct.Specifications;
 
 namespace HwAct.Methods;
@@ -25,7 +24,7 @@ internal sealed class PackedLinesMethod : IMethod
     {
         MethodChoice choice = specification.Method;
         var options = new LogicOptions(LogicDeclaration.PlaceBits.In(choice), LogicDeclaration.Shift.In(choice), LogicDeclaration.Dropped.In(choice), SearchEffort.Balanced, InBlocks: true);
-        LogicDesign design = (specification.Bound.PromiseLsb is double bound ? LogicSearch.Cheapest(reference, bound, options) : Best(reference, options, specification)) ?? throw NotFound(specification);
+        LogicDesign design = (specification.Bound.PromiseLsb is double bound ? LogicSearch.Cheapest(reference, bound, options) : Best(reference, options, specification)) ?? throw Refusal.None(specification, "packed rows of lines");
         return new Design(
             design.Kernel,
             specification.Bound,
@@ -42,7 +41,7 @@ internal sealed class PackedLinesMethod : IMethod
                 new("row_bits", ParameterValue.Of(design.Shape.RowBits)),
                 new("block_rams", ParameterValue.Of(design.Blocks)),
                 new("slope_digits", ParameterValue.Of(design.Shape.Digits)),
-                new("fold", ParameterValue.Of(design.Fold switch { Fold.Symmetry => "magnitude", Fold.Complement => "complement", _ => "none" })),
+                new("fold", ParameterValue.Of(design.Fold.Word())),
                 new("luts", ParameterValue.Of((int)Math.Round(design.Cost.Luts))),
                 new("carries", ParameterValue.Of((int)Math.Round(design.Cost.Carries))),
             ],
@@ -51,11 +50,4 @@ internal sealed class PackedLinesMethod : IMethod
 
     private static LogicDesign? Best(IdealCodes reference, LogicOptions options, KernelSpecification specification) => LeastBound.Find(
         least => LogicSearch.Cheapest(reference, least, options with { Effort = SearchEffort.Quick }), Math.ScaleB(1, specification.Output.Type.Bits), Resolution);
-
-    private static DesignException NotFound(KernelSpecification specification)
-    {
-        string with = string.Join(" and ", specification.Method.Parameters.Select(parameter => $"{parameter.Key} {parameter.Value}"));
-        string bound = specification.Bound.PromiseLsb is double lsb ? string.Create(CultureInfo.InvariantCulture, $"keeps {Figure.Exact(lsb)} LSB") : "is possible";
-        return new DesignException($"no packed rows of lines{(with.Length == 0 ? "" : " with " + with)} {bound}; leave parameters to the search, allow a wider bound, or ask for method table");
-    }
 }

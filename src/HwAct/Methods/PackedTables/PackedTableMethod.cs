@@ -1,5 +1,4 @@
 using HwAct.Ideals;
-using HwAct.Numerics;
 using HwAct.Specifications;
 
 namespace HwAct.Methods;
@@ -26,7 +25,7 @@ internal sealed class PackedTableMethod : IMethod
         var options = PackedTableOptions.Of(specification.Method);
         PackedTableDesign design = (specification.Bound.PromiseLsb is double bound
             ? PackedTableSearch.Cheapest(reference, bound, options)
-            : LeastBound.Find(least => PackedTableSearch.Cheapest(reference, least, options), Math.ScaleB(1, specification.Output.Type.Bits), Resolution)) ?? throw NotFound(specification);
+            : LeastBound.Find(least => PackedTableSearch.Cheapest(reference, least, options), Math.ScaleB(1, specification.Output.Type.Bits), Resolution)) ?? throw Refusal.None(specification, "packed table");
         return new Design(
             design.Kernel,
             specification.Bound,
@@ -42,15 +41,8 @@ internal sealed class PackedTableMethod : IMethod
                 new("rows", ParameterValue.Of(design.Rows)),
                 new("row_bits", ParameterValue.Of(design.RowBits)),
                 new("block_rams", ParameterValue.Of(design.Blocks)),
-                new("fold", ParameterValue.Of(design.Fold switch { Fold.Symmetry => "magnitude", Fold.Complement => "complement", _ => "none" })),
+                new("fold", ParameterValue.Of(design.Fold.Word())),
             ],
         };
-    }
-
-    private static DesignException NotFound(KernelSpecification specification)
-    {
-        string with = string.Join(" and ", specification.Method.Parameters.Select(parameter => $"{parameter.Key} {parameter.Value}"));
-        string bound = specification.Bound.PromiseLsb is double lsb ? string.Create(CultureInfo.InvariantCulture, $"keeps {Figure.Exact(lsb)} LSB") : "is possible";
-        return new DesignException($"no packed table{(with.Length == 0 ? "" : " with " + with)} {bound}; leave parameters to the search, allow a wider bound, or ask for method table");
     }
 }

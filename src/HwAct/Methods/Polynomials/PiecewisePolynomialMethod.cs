@@ -87,13 +87,8 @@ internal sealed class PiecewisePolynomialMethod : IMethod
         return PiecewisePolynomialDeclaration.Degree.In(method) is int degree ? options with { Degrees = [degree] } : options;
     }
 
-    private static DesignException NotReached(KernelSpecification specification, double bound)
-    {
-        string with = string.Join(" and ", specification.Method.Parameters.Select(parameter => $"{parameter.Key} {parameter.Value}"));
-        return new DesignException(string.Create(
-            CultureInfo.InvariantCulture,
-            $"no piecewise polynomial{(with.Length == 0 ? "" : " with " + with)} keeps {Figure.Exact(bound)} LSB; ask for more segments, a wider bound, or method table"));
-    }
+    private static DesignException NotReached(KernelSpecification specification, double bound) =>
+        new($"no piecewise polynomial{Refusal.With(specification)} keeps {Figure.Exact(bound)} LSB; ask for more segments, a wider bound, or method table");
 
     private sealed record Found(ResidualFrame Frame, PiecewisePolynomial Polynomial, int MostSegments, int Start, int Cut);
 }

@@ -4,22 +4,6 @@ using HwAct.Specifications;
 
 namespace HwAct.Methods;
 
-/// <summary>What brings codes of both signs to one position.</summary>
-internal enum Fold
-{
-    /// <summary>What the residual's symmetry suggests: |n| where there is one and codes lie on both sides of zero.</summary>
-    Symmetry,
-
-    /// <summary>The same, |n| even where all codes lie on one side of zero.</summary>
-    FromZero,
-
-    /// <summary>The bits of n, inverted where n is negative: no adder, and −1 − t beside t at each position t.</summary>
-    Complement,
-
-    /// <summary>Nothing: every code has a position of its own.</summary>
-    None,
-}
-
 /// <summary>
 /// How input codes are folded onto the positions of a residual: both signs onto |n| where the residual is symmetric, the
 /// non-negative side onto position 0 where only the negative one has a residual, and from the most negative code on otherwise.

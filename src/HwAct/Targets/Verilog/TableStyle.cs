@@ -12,7 +12,7 @@ internal sealed class TableStyle(TargetChoice choice)
     private const string Yosys = "(* ram_style = \"logic\" *) ";
 
     // A register behind a small table would have tools read it from a block RAM, which the registers were not placed for.
-    private readonly RomStyle style = RomOptions.Rom.In(choice) is RomStyle.Auto && PipelineRequest.Of(choice).IsClocked ? RomStyle.Logic : RomOptions.Rom.In(choice);
+    private readonly RomStyle style = RomOptions.Rom.In(choice) is var asked && asked == RomStyle.Auto && PipelineRequest.Of(choice).IsClocked ? RomStyle.Logic : asked;
 
     /// <summary>Whether tables are read from files where nothing else is said.</summary>
     public bool IsFromFiles { get; } = RomOptions.Files.In(choice);

@@ -1,6 +1,4 @@
-using HwAct.Choice;
 using HwAct.Costs;
-using HwAct.Kernels;
 using HwAct.Methods;
 using HwAct.Proofs;
 
@@ -29,15 +27,6 @@ public sealed class PackedLinesTests
     [Fact]
     public void Fewer_luts_are_beside_the_memory_than_with_the_rows_of_logic() => Assert.True(
         LutCount.OfLogic(Designs.Prove("packed-lines", "Q3.12", "Q3.12").Kernel).Total < LutCount.OfLogic(Designs.Prove("logic", "Q3.12", "Q3.12").Kernel).Total);
-
-    [Fact]
-    public void A_design_asked_for_by_its_parameters_is_the_same()
-    {
-        ProvenActivation chosen = Designs.Prove("packed-lines", "Q3.8", "Q3.8", activation: "silu");
-        ProvenActivation asked = (ProvenActivation)KernelChoice.Prove(chosen.Design.ExplicitIn(chosen.Specification));
-        Assert.Equal(Interpreter.RunAll(chosen.Kernel), Interpreter.RunAll(asked.Kernel));
-        Assert.Equal(string.Join(" ", chosen.Design.Figures), string.Join(" ", asked.Design.Figures));
-    }
 
     [Fact]
     public void Segments_too_long_for_a_line_are_refused() => Assert.Equal(

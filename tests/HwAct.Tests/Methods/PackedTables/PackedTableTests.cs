@@ -1,4 +1,3 @@
-using HwAct.Choice;
 using HwAct.Costs;
 using HwAct.Kernels;
 using HwAct.Methods;
@@ -38,15 +37,6 @@ public sealed class PackedTableTests
         ProvenActivation kernel = Designs.Prove("packed-table", input, output, bound, activation);
         Assert.InRange(kernel.Error.MaxLsb, 0, bound);
         Assert.InRange(BlockRams.Of(kernel.Kernel), 0, blocks);
-    }
-
-    [Fact]
-    public void A_design_asked_for_by_its_parameters_is_the_same()
-    {
-        ProvenActivation chosen = Designs.Prove("packed-table", "Q3.8", "Q3.8", activation: "silu");
-        ProvenActivation asked = (ProvenActivation)KernelChoice.Prove(chosen.Design.ExplicitIn(chosen.Specification));
-        Assert.Equal(Interpreter.RunAll(chosen.Kernel), Interpreter.RunAll(asked.Kernel));
-        Assert.Equal(string.Join(" ", chosen.Design.Figures), string.Join(" ", asked.Design.Figures));
     }
 
     [Fact]

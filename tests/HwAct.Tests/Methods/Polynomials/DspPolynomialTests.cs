@@ -1,4 +1,3 @@
-using HwAct.Choice;
 using HwAct.Kernels;
 using HwAct.Methods;
 using HwAct.Proofs;
@@ -35,15 +34,6 @@ public sealed class DspPolynomialTests
         ProvenActivation kernel = Designs.Prove("dsp-polynomial", input, output, bound, activation);
         Assert.InRange(kernel.Error.MaxLsb, 0, bound);
         Assert.All(kernel.Kernel.Tables, table => Assert.InRange(table.Entries.Length, 2, segments));
-    }
-
-    [Fact]
-    public void A_design_asked_for_by_its_parameters_is_the_same()
-    {
-        ProvenActivation chosen = Designs.Prove("dsp-polynomial", "Q3.8", "Q3.8", activation: "silu");
-        ProvenActivation asked = (ProvenActivation)KernelChoice.Prove(chosen.Design.ExplicitIn(chosen.Specification));
-        Assert.Equal(Interpreter.RunAll(chosen.Kernel), Interpreter.RunAll(asked.Kernel));
-        Assert.Equal(string.Join(" ", chosen.Design.Figures), string.Join(" ", asked.Design.Figures));
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using HwAct.Ideals;
-using HwAct.Numerics;
 using HwAct.Specifications;
 
 namespace HwAct.Methods;
@@ -27,7 +26,7 @@ internal sealed class DspPolynomialMethod : IMethod
         int? shift = DspPolynomialDeclaration.Shift.In(specification.Method);
         DspDesign design = (specification.Bound.PromiseLsb is double bound
             ? DspSearch.Cheapest(reference, bound, placeBits, shift)
-            : LeastBound.Find(least => DspSearch.Cheapest(reference, least, placeBits, shift), Math.ScaleB(1, specification.Output.Type.Bits), Resolution)) ?? throw NotFound(specification);
+            : LeastBound.Find(least => DspSearch.Cheapest(reference, least, placeBits, shift), Math.ScaleB(1, specification.Output.Type.Bits), Resolution)) ?? throw Refusal.None(specification, "parabolas", " on 2 to 128 equal segments", "method table, or piecewise-polynomial");
         return new Design(
             DspWriter.Write(design),
             specification.Bound,
@@ -42,12 +41,5 @@ internal sealed class DspPolynomialMethod : IMethod
                 new("c0_bits", ParameterValue.Of(design.Bits[2])),
             ],
         };
-    }
-
-    private static DesignException NotFound(KernelSpecification specification)
-    {
-        string with = string.Join(" and ", specification.Method.Parameters.Select(parameter => $"{parameter.Key} {parameter.Value}"));
-        string bound = specification.Bound.PromiseLsb is double lsb ? string.Create(CultureInfo.InvariantCulture, $"keeps {Figure.Exact(lsb)} LSB") : "is possible";
-        return new DesignException($"no parabolas{(with.Length == 0 ? "" : " with " + with)} {bound} on 2 to 128 equal segments; leave parameters to the search, allow a wider bound, or ask for method table, or piecewise-polynomial");
     }
 }

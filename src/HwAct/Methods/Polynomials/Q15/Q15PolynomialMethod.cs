@@ -93,8 +93,7 @@ internal sealed class Q15PolynomialMethod : IMethod
 
     private static DesignException NotReached(IdealCodes reference, double bound, int? degree, int? segments)
     {
-        string with = string.Join(" and ", reference.Specification.Method.Parameters.Select(parameter => $"{parameter.Key} {parameter.Value}"));
-        string words = with.Length == 0 ? "" : " with " + with;
+        string words = Refusal.With(reference.Specification);
         Found? best = MostExact(reference, degree, segments);
         return new DesignException(best is null
             ? $"the residual does not fit lanes of 16 bits{words}; method table keeps any bound"
