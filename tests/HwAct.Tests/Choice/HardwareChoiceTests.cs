@@ -29,13 +29,25 @@ public sealed class HardwareChoiceTests
     [InlineData("Q3.12", "packed-lines", 2)]
     public void Block_ram_is_filled_where_tables_are_to_be_that(string format, string method, int blocks)
     {
-        var choice = new TargetChoice("verilog", ImmutableSortedDictionary<string, ParameterValue>.Empty.Add("rom", ParameterValue.Of("block")).Add("latency", ParameterValue.Of(5)));
-        ProvenKernel kernel = KernelChoice.Prove(Auto(format, "verilog").With(new TargetSelection([choice], TargetDeclarations.All)));
+        ProvenKernel kernel = KernelChoice.Prove(Auto(format, "verilog").With(InMemory("block")));
         Assert.StartsWith($"Cheapest by block-ram: {method}. Compared: {method} ", kernel.Design.Comparison!, StringComparison.Ordinal);
         Assert.Contains($" {blocks} block RAM and {Math.Round(LutCount.OfLogic(kernel.Kernel).Total)} LUTs and carries", kernel.Design.Comparison!, StringComparison.Ordinal);
         Assert.DoesNotContain("dsp-polynomial", kernel.Design.Comparison!, StringComparison.Ordinal);
         Assert.Equal(blocks, BlockRams.Of(kernel.Kernel));
         Assert.Equal("rows", Assert.Single(kernel.Kernel.Tables).Name);
+    }
+
+    [Theory]
+    [InlineData("block", "block-ram")]
+    [InlineData("distributed", "luts")]
+    [InlineData("logic", "luts")]
+    [InlineData("block", "flash", "c")]
+    [InlineData("block", "block-ram", "vhdl")]
+    public void Block_ram_counts_where_it_is_asked_for_and_C_is_not(string rom, string objective, params string[] beside)
+    {
+        string compared = KernelChoice.Prove(Auto("Q3.4", "verilog").With(InMemory(rom, beside))).Design.Comparison!;
+        Assert.StartsWith($"Cheapest by {objective}: ", compared, StringComparison.Ordinal);
+        Assert.Equal(objective == "block-ram", compared.Contains("packed-", StringComparison.Ordinal));
     }
 
     // A step less in the codes is LUTs less in a table of them: of faithful kernels that of few steps is the smallest, whatever its program is made of.
@@ -71,6 +83,12 @@ public sealed class HardwareChoiceTests
     [InlineData("c,verilog", "flash")]
     public void Gated_kernels_are_chosen_by_it_too(string targets, string objective) =>
         Assert.StartsWith($"Cheapest by {objective}: ", KernelChoice.Prove(Gated(targets)).Design.Comparison!, StringComparison.Ordinal);
+
+    private static TargetSelection InMemory(string rom, params string[] beside)
+    {
+        var choice = new TargetChoice("verilog", ImmutableSortedDictionary<string, ParameterValue>.Empty.Add("rom", ParameterValue.Of(rom)).Add("latency", ParameterValue.Of(5)));
+        return new TargetSelection([choice, .. beside.Select(name => new TargetChoice(name))], TargetDeclarations.All);
+    }
 
     private static KernelSpecification Gated(string targets) => new(
         "kernel",
