@@ -19,7 +19,10 @@ public sealed class CutTests
     [
         nameof(Sum),
         nameof(Difference),
+        "difference of sums",
+        nameof(Negation),
         nameof(Magnitude),
+        "least magnitude",
         "signed product",
         "unsigned product",
         "order",
@@ -127,6 +130,9 @@ public sealed class CutTests
         {
             nameof(Sum) => builder.Add("sum", spread, builder.Add("twice", builder.ShiftLeft("far", x, 11), x)),
             nameof(Difference) => builder.Subtract("difference", spread, builder.ShiftLeft("far", high, 3)),
+            "difference of sums" => builder.Subtract("difference", spread, builder.Add("other", builder.ShiftLeft("far", high, 3), x)),
+            nameof(Negation) => builder.Subtract("negated", KernelBuilder.Constant(0), builder.Add("joined", builder.ShiftLeft("far", x, 8), builder.LowBits("near", x, 8))),
+            "least magnitude" => builder.Absolute("magnitude", builder.Add("joined", builder.ShiftLeft("far", x, 12), builder.LowBits("near", x, 11))),
             nameof(Magnitude) => builder.Absolute("magnitude", spread),
             "signed product" => builder.Multiply("product", x, high),
             "unsigned product" => builder.Multiply("product", low, builder.LowBits("other", x, 9)),
