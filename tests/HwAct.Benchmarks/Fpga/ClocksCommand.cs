@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using HwAct.Cli;
+using HwAct.Lowering;
 using HwAct.Proofs;
 using HwAct.Specifications;
 using HwAct.Targets;
@@ -36,7 +37,7 @@ internal static class ClocksCommand
     private static int Place(IEnumerable<ProvenActivation> kernels, TextWriter output)
     {
         ImmutableArray<Placed> all = [.. kernels.SelectMany(kernel => Clocks.AsParallel().AsOrdered().Select(clock => At(kernel, clock)))];
-        TextTable.Write(output, [["kernel", "promised", "latency", "placed", "LUT", "carry", "FF", "BRAM", ""], .. all.Select(placed => placed.Words)]);
+        TextTable.Write(output, [["kernel", "promised", "latency", "model", "placed", "LUT", "carry", "FF", "BRAM", ""], .. all.Select(placed => placed.Words)]);
         int missed = all.Count(placed => placed.IsMissed);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{all.Count(placed => placed.Clock is not null)} promised, {missed} missed, {all.Count(placed => placed.Clock is null)} refused"));
         return missed == 0 ? ExitCode.Done : ExitCode.Finding;
@@ -49,19 +50,20 @@ internal static class ClocksCommand
         try
         {
             ProvenActivation clocked = ClockedKernels.At(kernel, promised);
-            int latency = KernelPipelines.Of(clocked, TargetDeclarations.Verilog.Name).Schedule.Latency;
+            Pipeline pipeline = KernelPipelines.Of(clocked, TargetDeclarations.Verilog.Name);
+            int latency = pipeline.Schedule.Latency;
             string text = new KernelEmitter().Emit(clocked, TargetCatalog.All.First(target => target is VerilogTarget))
                 .First(file => file.Path.EndsWith($"/{name}.v", StringComparison.Ordinal)).Text;
             Resources measured = Synthesis.MeasureText(Device.Ice40, text, name);
-            return new Placed(asked, promised, latency, PlaceAndRoute.Measure(text, clocked.Kernel, latency, measured), measured, "");
+            return new Placed(asked, promised, latency, pipeline.Megahertz, PlaceAndRoute.Measure(text, clocked.Kernel, latency, measured), measured, "");
         }
         catch (RequestException refused)
         {
-            return new Placed(asked, promised, 0, null, default, refused.Message);
+            return new Placed(asked, promised, 0, 0, null, default, refused.Message);
         }
     }
 
-    private sealed record Placed(string Kernel, int Promised, int Latency, int? Clock, Resources Measured, string Refused)
+    private sealed record Placed(string Kernel, int Promised, int Latency, long Model, int? Clock, Resources Measured, string Refused)
     {
         public bool IsMissed => Clock < Promised;
 
@@ -70,10 +72,10 @@ internal static class ClocksCommand
             Kernel,
             Text(Promised),
             .. Clock is int clock
-                ? (string[])[Text(Latency), Text(clock), Text(Measured.Luts), Text(Measured.Carries), Text(Measured.FlipFlops), Text(Measured.Memories), IsMissed ? "missed" : ""]
-                : ["-", "-", "-", "-", "-", "-", Refused],
+                ? (string[])[Text(Latency), Text(Model), Text(clock), Text(Measured.Luts), Text(Measured.Carries), Text(Measured.FlipFlops), Text(Measured.Memories), IsMissed ? "missed" : ""]
+                : ["-", "-", "-", "-", "-", "-", "-", Refused],
         ];
 
-        private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+        private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
     }
 }
