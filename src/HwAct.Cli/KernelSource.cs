@@ -46,7 +46,7 @@ internal sealed class KernelSource(bool writes)
     private readonly Option<string?>[] clocked =
     [
         new("--latency") { Description = "Clocks from input to output in hardware: 0, 1, … or auto; short for --set verilog.latency.", HelpName = "N" },
-        new("--clock") { Description = "The clock to reach, with as few clocks of latency as it allows; short for --set verilog.clock.", HelpName = "180MHz" },
+        new("--clock") { Description = "The clock to reach, with as few clocks of latency as it allows, or most: the highest, in the latency asked for; short for --set verilog.clock.", HelpName = "180MHz" },
         new("--device") { Description = "On which FPGA; short for --set verilog.device, see 'hwact list targets'.", HelpName = "NAME" },
     ];
 

@@ -34,13 +34,12 @@ internal sealed record Pipeline(LoweredProgram Program, PipelineRequest Request,
         }
 
         var search = new PipelineSearch(program, DeviceDelays.Of(request.Device), read => isBlock(read.Table));
-        long? period = request.Megahertz is double megahertz ? (long)Math.Floor(PicosecondsPerMicrosecond / megahertz) : null;
         if (request.Latency is int asked)
         {
             RequirePossible(asked, search);
         }
 
-        (long most, PlacedProgram fastest) = period is long clock ? Reaching(search, clock, request) : search.Whole(request.Latency!.Value);
+        (long most, PlacedProgram fastest) = request.Clock is ClockWish clock ? Reaching(search, PeriodOf(clock, request.Latency, search), request) : search.Whole(request.Latency!.Value);
         int clocks = request.Latency ?? fastest.Stages;
         int[] stages = fastest.Place(most, clocks);
         LoweredProgram registered = Registers.Insert(fastest.Program, fastest.Placement, stages, clocks);
@@ -59,6 +58,11 @@ internal sealed record Pipeline(LoweredProgram Program, PipelineRequest Request,
             : Text($"{Mhz(request)} is not reached by any number of registers; {MegahertzOf(search.LeastPeriod())} MHz is the most"));
     }
 
+    private static long PeriodOf(ClockWish clock, int? latency, PipelineSearch search) =>
+        clock.Megahertz is double megahertz ? (long)Math.Floor(PicosecondsPerMicrosecond / megahertz)
+        : latency is int stages ? search.LeastPeriod(stages)
+        : search.LeastPeriod();
+
     private static void RequirePossible(int latency, PipelineSearch search)
     {
         if (latency < search.Least)
@@ -74,7 +78,7 @@ internal sealed record Pipeline(LoweredProgram Program, PipelineRequest Request,
 
     private static long MegahertzOf(long period) => period == 0 ? 0 : (long)Math.Floor(PicosecondsPerMicrosecond / period);
 
-    private static string Mhz(PipelineRequest request) => string.Create(CultureInfo.InvariantCulture, $"{request.Megahertz:0.######} MHz");
+    private static string Mhz(PipelineRequest request) => string.Create(CultureInfo.InvariantCulture, $"{request.Clock!.Megahertz:0.######} MHz");
 
     private static string Text(FormattableString text) => FormattableString.Invariant(text);
 }

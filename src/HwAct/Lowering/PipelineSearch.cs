@@ -10,6 +10,7 @@ internal sealed class PipelineSearch
 {
     // Of periods that are tried, each is so much shorter than the one before.
     private const double Step = 0.98;
+    private const int FinerSteps = 4;
 
     private readonly DeviceDelays delays;
     private readonly Func<Read, bool> isBlock;
@@ -65,7 +66,13 @@ internal sealed class PipelineSearch
     public long LeastPeriod() => Shorter(Whole(Most).Period).Where(IsPossible).DefaultIfEmpty(Whole(Most).Period).Min();
 
     /// <summary>The least time for a number of stages.</summary>
-    public long LeastPeriod(int stages) => Shorter(Whole(stages).Period).TakeWhile(period => At(period)?.Stages <= stages).DefaultIfEmpty(Whole(stages).Period).Min();
+    public long LeastPeriod(int stages)
+    {
+        long least = Shorter(Whole(stages).Period).TakeWhile(IsEnough).DefaultIfEmpty(Whole(stages).Period).Min();
+        return Finer(least).Where(IsEnough).DefaultIfEmpty(least).Min();
+
+        bool IsEnough(long period) => At(period)?.Stages <= stages;
+    }
 
     /// <summary>The program as it is in so many stages, or fewer, and the least time for that.</summary>
     public (long Period, PlacedProgram Placed) Whole(int stages)
@@ -99,6 +106,9 @@ internal sealed class PipelineSearch
             yield return (long)at;
         }
     }
+
+    // Between a period that is tried and the next.
+    private static IEnumerable<long> Finer(long period) => Enumerable.Range(1, FinerSteps - 1).Select(step => (long)(period * Math.Pow(Step, (double)step / FinerSteps)));
 
     private bool IsPossible(long period) => forms.Any(form =>
         Placed(form, form, period) is not null || Placed(form, Cutting.Of(form, period, delays, isBlock, _ => true)?.Program, period) is not null);

@@ -206,7 +206,7 @@ internal static class Manifest
             writer.WriteString("target", target);
             writer.WriteNumber("latency", pipeline.Schedule.Latency);
             writer.WriteString("device", pipeline.Device);
-            if (pipeline.Request.Megahertz is double clock)
+            if (pipeline.Request.Clock?.Megahertz is double clock)
             {
                 writer.WriteNumber("clock_mhz", clock);
             }

@@ -35,6 +35,9 @@ internal static class ClockedKernels
     /// <summary>What the kernels are called.</summary>
     public static IEnumerable<string> Names => Wanted.Select(wanted => wanted.Name);
 
+    /// <summary>Those that are placed in given numbers of clocks too.</summary>
+    public static IEnumerable<string> Goals => ["gelu_12", "gelu_12_exact", "gelu_16"];
+
     /// <summary>The kernel of a name, proven.</summary>
     public static ProvenActivation Prove(string name)
     {
@@ -61,13 +64,23 @@ internal static class ClockedKernels
     /// <param name="kernel">The kernel.</param>
     /// <param name="megahertz">The clock.</param>
     /// <exception cref="RequestException">No schedule reaches it; the message says what is reached.</exception>
-    public static ProvenActivation At(ProvenActivation kernel, double megahertz)
+    public static ProvenActivation At(ProvenActivation kernel, double megahertz) =>
+        With(kernel, [new(PipelineOptions.Clock.Name, ParameterValue.Of(string.Create(CultureInfo.InvariantCulture, $"{megahertz}MHz")))]);
+
+    /// <summary>A kernel written as Verilog for the highest clock in a number of clocks.</summary>
+    /// <param name="kernel">The kernel.</param>
+    /// <param name="latency">The number.</param>
+    public static ProvenActivation In(ProvenActivation kernel, int latency) => With(
+        kernel,
+        [new(PipelineOptions.Clock.Name, ParameterValue.Of(ClockWish.MostWord)), new(PipelineOptions.Latency.Name, ParameterValue.Of(latency))]);
+
+    private static ProvenActivation With(ProvenActivation kernel, ImmutableArray<KeyValuePair<string, ParameterValue>> asked)
     {
         RomStyle rom = Wanted.FirstOrDefault(wanted => wanted.Name == kernel.Specification.Name).Rom;
         ImmutableSortedDictionary<string, ParameterValue> options = ImmutableSortedDictionary.CreateRange<string, ParameterValue>(
             StringComparer.Ordinal,
             [
-                new(PipelineOptions.Clock.Name, ParameterValue.Of(string.Create(CultureInfo.InvariantCulture, $"{megahertz}MHz"))),
+                .. asked,
                 new(PipelineOptions.Device.Name, ParameterValue.Of(PipelineOptions.Device.WordOf(FpgaDevice.Ice40Hx))),
                 new(RomOptions.Rom.Name, ParameterValue.Of(RomOptions.Rom.WordOf(rom))),
             ]);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using HwAct.Tests.Specifications;
 
@@ -45,13 +46,31 @@ public sealed class PipelineOptionTests : IDisposable
         Require(0, "check", [.. Kernel, "--set", "verilog.latency=auto", "--set", "verilog.clock=100MHz", "--set", "verilog.device=ice40-hx", "-o", Out]);
     }
 
+    [Fact]
+    public void The_highest_clock_can_be_asked_for_in_a_latency_and_without_one()
+    {
+        int last = 0;
+        foreach (string latency in (string[])["2", "4", "auto"])
+        {
+            Require(0, "generate", [.. Kernel, "--latency", latency, "--clock", "most", "--device", "ice40-hx", "-o", Out]);
+            using var manifest = JsonDocument.Parse(directory.Snapshot()["out/k/k.json"]);
+            JsonElement pipeline = Assert.Single(manifest.RootElement.GetProperty("pipelines").EnumerateArray());
+            Assert.False(pipeline.TryGetProperty("clock_mhz", out _));
+            int clock = pipeline.GetProperty("modeled_mhz").GetInt32();
+            Assert.True(clock > last);
+            Assert.True(latency == "auto" || pipeline.GetProperty("latency").GetInt32() == int.Parse(latency, CultureInfo.InvariantCulture));
+            Require(0, "check", [.. Kernel, "--set", $"verilog.latency={latency}", "--set", "verilog.clock=most", "--set", "verilog.device=ice40-hx", "-o", Out]);
+            last = clock;
+        }
+    }
+
     [Theory]
     [InlineData("--latency 2.5", "--latency: 'latency' is a whole number from 0 to 64 or auto, not '2.5'")]
     [InlineData("--latency -1", "--latency: 'latency' is a whole number from 0 to 64 or auto, not '-1'")]
     [InlineData("--latency 60", "--latency: 60 is more clocks than the program has operations one after another; ")]
     [InlineData("--latency soon", "--latency: 'latency' is a whole number from 0 to 64 or auto, not 'soon'")]
     [InlineData("--latency auto", "--latency: the latency 'auto' is what a clock asks for; a clock such as \"180MHz\" is needed beside it, or a number of clocks")]
-    [InlineData("--clock 180", "--clock: 'clock' is a frequency such as 180MHz, with Hz, kHz, MHz or GHz, up to 10GHz, or none, not '180'")]
+    [InlineData("--clock 180", "--clock: 'clock' is a frequency such as 180MHz, with Hz, kHz, MHz or GHz, up to 10GHz, most, which is the highest that registers reach, or none, not '180'")]
     [InlineData("--clock 0MHz", "--clock: 'clock' is a frequency such as 180MHz")]
     [InlineData("--clock 1,5MHz", "--clock: 'clock' is a frequency such as 180MHz")]
     [InlineData("--clock 180mhz", "--clock: 'clock' is a frequency such as 180MHz")]
@@ -59,6 +78,7 @@ public sealed class PipelineOptionTests : IDisposable
     [InlineData("--clock 180MHz --device ice40", "--device: 'device' is one of auto, generic, ice40-hx, ecp5, xc7, not 'ice40'")]
     [InlineData("--clock 900MHz --device ice40-hx", "--clock: 900 MHz is not reached by any number of registers; ")]
     [InlineData("--clock 200MHz --device ice40-hx --latency 1", "--clock: 200 MHz is not reached in 1 clock; ")]
+    [InlineData("--clock most", "--clock: a clock is reached on some device; one of generic, ice40-hx, ecp5, xc7 is needed beside it, as its \"device\"")]
     [InlineData("--clock 200MHz --device ice40-hx --latency 0", "--clock: latency 0 has no clock; leave the latency out, or make it auto or 1 or more")]
     [InlineData("--device ice40-hx", "--device: latency 0 has no registers that a device could place; a latency or a clock is needed beside it")]
     [InlineData("--latency 2 --target c", "--latency: none of the targets that are asked for has a clock; verilog")]

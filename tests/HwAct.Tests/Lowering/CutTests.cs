@@ -59,7 +59,7 @@ public sealed class CutTests
     public void A_clock_that_needs_registers_inside_operations_is_reached_and_every_code_is_the_same(string members, int megahertz)
     {
         KernelProgram kernel = Specified(members);
-        Pipeline pipeline = Pipeline.Of(kernel, new PipelineRequest(null, megahertz, FpgaDevice.Ice40Hx), _ => false);
+        Pipeline pipeline = Pipeline.Of(kernel, new PipelineRequest(null, new ClockWish(megahertz), FpgaDevice.Ice40Hx), _ => false);
         Assert.True(pipeline.Megahertz >= megahertz);
         long[] codes = CodesOf(kernel);
         Assert.Equal(Interpreter.RunAll(kernel), ClockedRun.Of(pipeline.Program, codes, pipeline.Schedule.Latency));

@@ -96,13 +96,35 @@ public sealed class PipelineTests
             for (int latency = 1; latency <= Math.Min(5, Most(program)); latency++)
             {
                 Pipeline asked = Of(program, latency);
-                var request = new PipelineRequest(null, 1e6 / (asked.Period + 0.5), FpgaDevice.Ice40Hx);
+                var request = new PipelineRequest(null, new ClockWish(1e6 / (asked.Period + 0.5)), FpgaDevice.Ice40Hx);
                 Pipeline found = Pipeline.Of(program, request, _ => false);
                 Assert.InRange(found.Schedule.Latency, 1, latency);
                 Assert.True(found.Period <= asked.Period);
                 Assert.True(found.Schedule.Latency == 1 || Of(program, found.Schedule.Latency - 1).Period > asked.Period);
             }
         }
+    }
+
+    [Fact]
+    public void The_highest_clock_of_a_latency_is_no_lower_than_that_of_even_stages_and_there_is_none_higher()
+    {
+        foreach (KernelProgram program in Kernels.Value)
+        {
+            Pipeline any = Highest(program, null);
+            for (int latency = 1; latency <= Math.Min(4, Most(program)); latency++)
+            {
+                Pipeline highest = Highest(program, latency);
+                Assert.Equal(latency, highest.Schedule.Latency);
+                Assert.InRange(highest.Period, any.Period, Of(program, latency).Period);
+                var higher = new PipelineRequest(latency, new ClockWish(1.03e6 / highest.Period), FpgaDevice.Ice40Hx);
+                Assert.Throws<RequestException>(() => Pipeline.Of(program, higher, _ => false));
+            }
+        }
+
+        // Cuts inside operations are what an even number of whole operations has not.
+        Assert.True(Highest(Kernels.Value[0], 4).Period < 0.95 * Of(Kernels.Value[0], 4).Period);
+
+        static Pipeline Highest(KernelProgram program, int? latency) => Pipeline.Of(program, new PipelineRequest(latency, new ClockWish(null), FpgaDevice.Ice40Hx), _ => false);
     }
 
     [Fact]
@@ -126,11 +148,11 @@ public sealed class PipelineTests
         Assert.Equal("clock", none.Member);
         Assert.EndsWith(" MHz is the most", none.Problem, StringComparison.Ordinal);
         long best = long.Parse(none.Problem.Split("; ")[1].Split(' ')[0], CultureInfo.InvariantCulture);
-        Assert.InRange(Pipeline.Of(program, new PipelineRequest(null, best, FpgaDevice.Ice40Hx), _ => false).Megahertz, best, 900);
+        Assert.InRange(Pipeline.Of(program, new PipelineRequest(null, new ClockWish(best), FpgaDevice.Ice40Hx), _ => false).Megahertz, best, 900);
         Assert.Matches("^150 MHz is not reached in 1 clocks?; [0-9]+ MHz is the most there$", Refused(1, 150).Problem);
 
         RequestException Refused(int? latency, double? clock) =>
-            Assert.Throws<RequestException>(() => Pipeline.Of(program, new PipelineRequest(latency, clock, FpgaDevice.Ice40Hx), _ => false));
+            Assert.Throws<RequestException>(() => Pipeline.Of(program, new PipelineRequest(latency, new ClockWish(clock), FpgaDevice.Ice40Hx), _ => false));
     }
 
     private static int Most(KernelProgram program) => new Placement(ExactWidths.Of(program), DeviceDelays.Of(FpgaDevice.Ice40Hx), _ => false).Deepest();

@@ -1,7 +1,7 @@
 namespace HwAct.Specifications;
 
-/// <summary>A parameter that is a frequency: a number with its unit, as 180MHz. By default there is none.</summary>
-internal sealed record ClockParameter : ParameterSignature<double?>
+/// <summary>A parameter that is a frequency: a number with its unit, as 180MHz, or the highest. By default there is none.</summary>
+internal sealed record ClockParameter : ParameterSignature<ClockWish?>
 {
     private const double LeastMHz = 0.001;
     private const double MostMHz = 10000;
@@ -11,17 +11,22 @@ internal sealed record ClockParameter : ParameterSignature<double?>
 
     /// <summary>Declares the parameter.</summary>
     public ClockParameter(string name, string description)
-        : base(name, description) => (Words, Form, Default) = ([ParameterValue.None], "^[0-9]+(\\.[0-9]+)?(Hz|kHz|MHz|GHz)$", Written(null));
+        : base(name, description) => (Words, Form, Default) = ([ParameterValue.None, ClockWish.MostWord], "^[0-9]+(\\.[0-9]+)?(Hz|kHz|MHz|GHz)$", Written(null));
 
     /// <inheritdoc/>
-    public override string Possible => "a frequency such as 180MHz, with Hz, kHz, MHz or GHz, up to 10GHz, or none";
+    public override string Possible => "a frequency such as 180MHz, with Hz, kHz, MHz or GHz, up to 10GHz, most, which is the highest that registers reach, or none";
 
-    private protected override bool Allows(ParameterValue value) => value is { IsNumber: false, IsList: false } && (value.Word == ParameterValue.None || MegahertzOf(value.Word) is >= LeastMHz and <= MostMHz);
+    private protected override bool Allows(ParameterValue value) => value is { IsNumber: false, IsList: false } && (value.Word is ParameterValue.None or ClockWish.MostWord || MegahertzOf(value.Word) is >= LeastMHz and <= MostMHz);
 
-    private protected override double? Meaning(ParameterValue value) => MegahertzOf(value.Word);
+    private protected override ClockWish? Meaning(ParameterValue value) =>
+        value.Word == ClockWish.MostWord ? new ClockWish(null) : MegahertzOf(value.Word) is double megahertz ? new ClockWish(megahertz) : null;
 
-    private protected override ParameterValue Written(double? meaning) =>
-        ParameterValue.Of(meaning is double megahertz ? string.Create(CultureInfo.InvariantCulture, $"{megahertz:0.######}MHz") : ParameterValue.None);
+    private protected override ParameterValue Written(ClockWish? meaning) => ParameterValue.Of(meaning switch
+    {
+        null => ParameterValue.None,
+        { Megahertz: double megahertz } => string.Create(CultureInfo.InvariantCulture, $"{megahertz:0.######}MHz"),
+        _ => ClockWish.MostWord,
+    });
 
     private static double? MegahertzOf(string text) =>
         Units.FirstOrDefault(unit => text.EndsWith(unit.Name, StringComparison.Ordinal)) is { Name: string name } unit

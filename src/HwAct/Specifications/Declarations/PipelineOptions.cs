@@ -14,7 +14,7 @@ internal static class PipelineOptions
     };
 
     /// <summary>The clock to reach.</summary>
-    public static ClockParameter Clock { get; } = new("clock", "the clock that registers are placed for, on a device");
+    public static ClockParameter Clock { get; } = new("clock", "the clock that registers are placed for, on a device; most: the highest that they reach, in the latency where that is a number");
 
     /// <summary>Whose delays count.</summary>
     public static WordParameter<FpgaDevice?> Device { get; } = new(
@@ -34,7 +34,7 @@ internal static class PipelineOptions
     public static OptionConflict? Conflict(TargetChoice choice)
     {
         int? latency = Latency.In(choice);
-        double? clock = Clock.In(choice);
+        ClockWish? clock = Clock.In(choice);
         return (latency, clock, Device.In(choice)) switch
         {
             (null, null, _) => new(Latency.Name, "the latency 'auto' is what a clock asks for; a clock such as \"180MHz\" is needed beside it, or a number of clocks"),

@@ -2,17 +2,15 @@ namespace HwAct.Specifications;
 
 /// <summary>What is asked of the registers of a kernel.</summary>
 /// <param name="Latency">Clocks from input to output; null for as few as the clock allows.</param>
-/// <param name="Megahertz">The clock to reach; null for none.</param>
+/// <param name="Clock">The clock to reach; null for none.</param>
 /// <param name="Device">Whose delays count.</param>
-internal sealed record PipelineRequest(int? Latency, double? Megahertz, FpgaDevice Device)
+internal sealed record PipelineRequest(int? Latency, ClockWish? Clock, FpgaDevice Device)
 {
     /// <summary>Whether there is a clock.</summary>
     public bool IsClocked => Latency != 0;
 
     /// <summary>What registers are placed for, in words.</summary>
-    public string Promise => Megahertz is double clock
-        ? string.Create(CultureInfo.InvariantCulture, $"a clock of {clock:0.######} MHz")
-        : "stages of even length";
+    public string Promise => Clock?.ToString() ?? "stages of even length";
 
     /// <summary>What a target's options ask for.</summary>
     public static PipelineRequest Of(TargetChoice choice) =>
