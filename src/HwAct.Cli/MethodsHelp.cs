@@ -54,7 +54,7 @@ internal static class MethodsHelp
             "hwact generate --activation gelu --input Q3.4 --method threshold -o out"),
         new(
             "logic",
-            [.. Residual, "r(t) = (c0[s] + c1[s]·p) >> g on segments of 2^place_bits places p, c1 as signed radix-4 digits: a bit of a product is one LUT. With effort=thorough one network of LUTs,", "made small among all outputs that the bound leaves at each code."],
+            [.. Residual, "r(t) = (c0[s] + c1[s]·p) >> g on segments of 2^place_bits places p, c1 as signed radix-4 digits: a bit of a product is one LUT. With curvature also c2[s]·q, q the square of the distance from the middle. With effort=thorough one network of LUTs,", "made small among all outputs that the bound leaves at each code."],
             "FPGAs without multipliers and block RAM; in C it only makes sense as a check.",
             "hwact generate --activation gelu --input Q3.8 --method logic --target verilog -o out"),
         new(

@@ -5,8 +5,8 @@ using HwAct.Specifications;
 namespace HwAct.Methods;
 
 /// <summary>
-/// Lines on segments of one length, made for the look-up tables and carry chains of an FPGA: P = (offset + slope·place) >> shift, both
-/// from a row that high bits of the position address, the slope as signed radix-4 digits.
+/// Lines, or parabolas, on segments of one length, made for the look-up tables and carry chains of an FPGA: P = (offset + slope·place + curvature·square) >> shift, all
+/// from a row that high bits of the position address, slope and curvature as signed radix-4 digits.
 /// </summary>
 /// <remarks>
 /// Bits are put where they are cheap. A bit of an offset is a column of the table and a bit of one adder; a bit of a slope is a row of adders
@@ -30,7 +30,7 @@ internal sealed class LogicMethod : IMethod
         LogicOptions options = LogicOptions.Of(specification.Method);
         double widest = Math.ScaleB(1, specification.Output.Type.Bits);
         LogicDesign design = (specification.Bound.PromiseLsb is double bound ? LogicSearch.Cheapest(reference, bound, options) : Best(reference, options, widest))
-            ?? throw Refusal.None(specification, "rows of lines");
+            ?? throw Refusal.None(specification, "rows of lines or parabolas");
         LogicShape shape = design.Shape;
         return new Design(
             design.Kernel,
@@ -39,6 +39,8 @@ internal sealed class LogicMethod : IMethod
                 LogicDeclaration.PlaceBits.With(shape.PlaceBits),
                 LogicDeclaration.Shift.With(shape.Shift),
                 LogicDeclaration.Dropped.With(shape.Dropped),
+                LogicDeclaration.Curvature.With(shape.CurvatureDigits),
+                LogicDeclaration.SquareBits.With(shape.SquareBits),
                 EffortParameter.Effort.With(options.Effort),
                 LogicDeclaration.LutInputs.With(options.LutInputs),
             ],

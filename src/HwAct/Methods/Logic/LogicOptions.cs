@@ -7,10 +7,12 @@ namespace HwAct.Methods;
 /// <param name="PlaceBits">Bits of the place.</param>
 /// <param name="Shift">Fraction bits.</param>
 /// <param name="Dropped">Low bits of the place that are left out.</param>
+/// <param name="Curvature">Digits of the curvature of a row; 0 for lines.</param>
+/// <param name="SquareBits">Bits of the square that a curvature is multiplied by.</param>
 /// <param name="Effort">How long to search; thorough makes a network of look-up tables of what is found.</param>
 /// <param name="LutInputs">Inputs of the FPGA's look-up tables.</param>
 /// <param name="InBlocks">Whether a row is a word of block RAM; then no network is made.</param>
-internal sealed record LogicOptions(int? PlaceBits, int? Shift, int? Dropped, SearchEffort Effort, int LutInputs = Lut.LeastInputs, bool InBlocks = false)
+internal sealed record LogicOptions(int? PlaceBits, int? Shift, int? Dropped, int? Curvature, int? SquareBits, SearchEffort Effort, int LutInputs = Lut.LeastInputs, bool InBlocks = false)
 {
     /// <summary>The most rows that are tried, unless place bits are asked for.</summary>
     public const int MostRows = 1024;
@@ -31,5 +33,6 @@ internal sealed record LogicOptions(int? PlaceBits, int? Shift, int? Dropped, Se
 
     /// <summary>What a method is asked to use.</summary>
     public static LogicOptions Of(MethodChoice choice) => new(
-        LogicDeclaration.PlaceBits.In(choice), LogicDeclaration.Shift.In(choice), LogicDeclaration.Dropped.In(choice), EffortParameter.Effort.In(choice), LogicDeclaration.LutInputs.In(choice));
+        LogicDeclaration.PlaceBits.In(choice), LogicDeclaration.Shift.In(choice), LogicDeclaration.Dropped.In(choice), LogicDeclaration.Curvature.In(choice),
+        LogicDeclaration.SquareBits.In(choice), EffortParameter.Effort.In(choice), LogicDeclaration.LutInputs.In(choice));
 }

@@ -7,7 +7,7 @@ using HwAct.Specifications;
 namespace HwAct.Methods;
 
 /// <summary>
-/// Tries every way to fold, every length of segments, every number of dropped bits and digits, each with the fewest fraction bits that leave
+/// Tries every way to fold, every length of segments, every number of dropped bits and digits, lines and parabolas, each with the fewest fraction bits that leave
 /// every row a slope and an offset, and keeps the kernel that takes the least.
 /// </summary>
 internal sealed class LogicSearch
@@ -18,10 +18,18 @@ internal sealed class LogicSearch
     private const int LeastRows = 2;
     private const int MostWorse = 2;
 
+    // Parabolas are tried where lines need so many rows, on segments up to so many times as long.
+    private const int LeastLineRows = 64;
+    private const int MostLonger = 2;
+    private const int MostCurvature = 3;
+    private const int LeastSquareBits = 2;
+    private const int MostSquareBits = 7;
+
     private readonly IdealCodes reference;
     private readonly LogicOptions options;
     private readonly double bound;
     private readonly List<Trial> trials = [];
+    private int hardest;
 
     private LogicSearch(IdealCodes reference, double bound, LogicOptions options) => (this.reference, this.bound, this.options) = (reference, bound, options);
 
@@ -115,40 +123,68 @@ internal sealed class LogicSearch
 
         // From the longest segments on: where shorter ones have cost more twice, still shorter ones do. A table of the residual itself, without
         // any line, is a kind of its own.
+        int before = trials.Count;
         double least = double.PositiveInfinity;
         int worse = 0;
-        for (int placeBits = options.PlaceBits ?? any.CountedBits; placeBits >= (options.PlaceBits ?? 0); placeBits--)
+        for (int placeBits = options.PlaceBits ?? any.CountedBits; options.Curvature is null or 0 && placeBits >= (options.PlaceBits ?? 0); placeBits--)
         {
             int rows = ((any.Count - 1) >> placeBits) + 1;
             bool isTried = options.PlaceBits is not null || (rows is >= LeastRows and <= LogicOptions.MostRows && (worse < MostWorse || placeBits == 0));
-            if (isTried && Try(frame, corridors, fold, placeBits) is double cost)
+            if (isTried && Try(frame, corridors, fold, placeBits, Drops(placeBits), [Degree.Line]) is double cost)
             {
                 worse = cost < least ? 0 : worse + 1;
                 least = Math.Min(least, cost);
             }
         }
+
+        LogicDesign? line = trials.Skip(before).MinBy(trial => trial.First.Weight)?.First;
+        Degree[] bends = [.. Bends()];
+        foreach (int placeBits in Longer(line, any))
+        {
+            Try(frame, corridors, fold, placeBits, line is null ? Drops(placeBits) : [line.Shape.Dropped], bends);
+        }
     }
 
+    // The lengths of segments for parabolas.
+    private IEnumerable<int> Longer(LogicDesign? line, Corridor any)
+    {
+        int most = any.CountedBits - 1;
+        return options.Curvature == 0 ? []
+            : options.PlaceBits is int asked ? [asked]
+            : options.Curvature is not null ? Enumerable.Range(MiddleSquares.LeastPlaceBits, Math.Max(0, most - MiddleSquares.LeastPlaceBits + 1))
+            : line is null || line.Rows < LeastLineRows ? []
+            : Enumerable.Range(line.Shape.PlaceBits + 1, MostLonger).Where(bits => bits <= most);
+    }
+
+    private int[] Drops(int placeBits) => options.Dropped is int asked ? [asked] : [.. Enumerable.Range(0, Math.Max(1, Math.Min(MostDropped + 1, placeBits)))];
+
+    private IEnumerable<Degree> Bends() =>
+        from digits in options.Curvature is int curvature ? [curvature] : Enumerable.Range(1, MostCurvature)
+        from bits in options.SquareBits is int asked ? [asked] : Enumerable.Range(LeastSquareBits, MostSquareBits - LeastSquareBits + 1)
+        where bits > 0
+        select new Degree(digits, bits);
+
     // The least cost with segments of that length; null where there is no shape.
-    private double? Try(ResidualFrame frame, Corridor?[] corridors, Fold fold, int placeBits)
+    private double? Try(ResidualFrame frame, Corridor?[] corridors, Fold fold, int placeBits, IEnumerable<int> drops, Degree[] degrees)
     {
         int before = trials.Count;
-        for (int dropped = options.Dropped ?? 0; dropped <= (options.Dropped ?? Math.Min(MostDropped, placeBits - 1)) || dropped == 0; dropped++)
+        foreach (int dropped in drops.Where(dropped => dropped == 0 || dropped < placeBits))
         {
-            if (dropped == 0 || dropped < placeBits)
+            var kept = new List<(int Shift, int Digits)>();
+            foreach (Degree degree in degrees)
             {
-                Try(frame, corridors, fold, placeBits, dropped);
+                Try(frame, corridors, fold, placeBits, dropped, degree, kept);
             }
         }
 
         return trials.Count == before ? null : trials.Skip(before).Min(trial => trial.First.Weight);
     }
 
-    private void Try(ResidualFrame frame, Corridor?[] corridors, Fold fold, int placeBits, int dropped)
+    private void Try(ResidualFrame frame, Corridor?[] corridors, Fold fold, int placeBits, int dropped, Degree degree, List<(int Shift, int Digits)> kept)
     {
         int fewest = int.MaxValue;
         int most = placeBits == 0 ? 0 : MostDigits;
-        if (LeastShift(corridors, placeBits, dropped, most) is not int possible)
+        if ((degree.IsBent && placeBits - dropped < MiddleSquares.LeastPlaceBits) || LeastShift(corridors, placeBits, dropped, most, degree) is not int possible)
         {
             return;
         }
@@ -157,21 +193,28 @@ internal sealed class LogicSearch
         for (int digits = Math.Min(1, most); digits <= most && fewest > possible; digits++)
         {
             LongWork.Continue();
-            if (LeastShift(corridors, placeBits, dropped, digits) is not int shift || shift >= fewest)
+            if (LeastShift(corridors, placeBits, dropped, digits, degree) is not int shift || shift >= fewest)
             {
                 continue;
             }
 
+            // More bits of curvature too.
             fewest = shift;
-            Build(frame, corridors[shift]!, fold, new LogicShape(placeBits, shift, dropped, digits, corridors[shift]!.Width));
+            if (kept.Exists(before => before.Shift <= shift && before.Digits <= digits))
+            {
+                continue;
+            }
+
+            kept.Add((shift, digits));
+            Build(frame, corridors[shift]!, fold, degree.Shape(placeBits, shift, dropped, digits, corridors[shift]!.Width));
         }
     }
 
-    private int? LeastShift(Corridor?[] corridors, int placeBits, int dropped, int digits)
+    private int? LeastShift(Corridor?[] corridors, int placeBits, int dropped, int digits, Degree degree)
     {
         for (int shift = options.Shift ?? 0; shift <= (options.Shift ?? (placeBits == 0 ? 0 : MostShift)); shift++)
         {
-            if (shift < corridors.Length && corridors[shift] is Corridor corridor && IsPossible(corridor, new LogicShape(placeBits, shift, dropped, digits, corridor.Width)))
+            if (shift < corridors.Length && corridors[shift] is Corridor corridor && IsPossible(corridor, degree.Shape(placeBits, shift, dropped, digits, corridor.Width)))
             {
                 return shift;
             }
@@ -180,12 +223,20 @@ internal sealed class LogicSearch
         return null;
     }
 
-    private static bool IsPossible(Corridor corridor, LogicShape shape)
+    // Where a row has no choice with one shape, it mostly has none with the next: that is looked at first.
+    private bool IsPossible(Corridor corridor, LogicShape shape)
     {
-        for (int row = ((corridor.Count - 1) >> shape.PlaceBits); row >= 0; row--)
+        int last = (corridor.Count - 1) >> shape.PlaceBits;
+        if (hardest <= last && !new RowChoices(corridor, shape, hardest).Any)
+        {
+            return false;
+        }
+
+        for (int row = last; row >= 0; row--)
         {
             if (!new RowChoices(corridor, shape, row).Any)
             {
+                hardest = row;
                 return false;
             }
         }
@@ -213,6 +264,16 @@ internal sealed class LogicSearch
                 ? new LogicDesign(kernel, shape, fold, rows.Length, LutCount.OfLogic(kernel), BlockRams.Of(kernel))
                 : new LogicDesign(kernel, shape, fold, rows.Length, LutCount.Of(kernel));
         }
+    }
+
+    // Lines have no curvature.
+    private sealed record Degree(int Curvature, int SquareBits)
+    {
+        public static Degree Line { get; } = new(0, 0);
+
+        public bool IsBent => Curvature > 0;
+
+        public LogicShape Shape(int placeBits, int shift, int dropped, int digits, int width) => new(placeBits, shift, dropped, digits, width, Curvature, SquareBits);
     }
 
     private sealed record Trial(LogicDesign First, Func<LogicDesign> Again);

@@ -42,19 +42,40 @@ internal static class LogicWriter
 
         Step slope = word is not null ? builder.ShiftRight("slope", word, shape.Width) : Column(builder, "slope", "slopes", row, words, shape.Width, 2 * shape.Digits, Slopes);
         Step place = builder.ShiftRight("place", builder.LowBits("low_position", position, shape.PlaceBits), shape.Dropped, "in the segment");
+        Step product = Product(builder, slope, shape.Digits, place, shape.UsedBits, "", "place");
+        return shape.IsBent
+            ? builder.Add("parabola", builder.Add("bent", offset, Bend(builder, row, shape, words, place), "offset + curvature*square"), product, "and slope*place")
+            : builder.Add("line", offset, product, "offset + slope*place");
+    }
+
+    // Curvature · square.
+    private static Step Bend(KernelBuilder builder, Step row, LogicShape shape, long[] words, Step place)
+    {
+        const string Curvatures = "curvature of each segment in signed radix-4 digits, two bits each, 3 for -1; what ~square is more than -square is in the offset";
+        Step curvature = Column(builder, "curvature", "curvatures", row, words, shape.CurvatureFrom, 2 * shape.CurvatureDigits, Curvatures);
+        int half = shape.UsedBits - 1;
+        Step isUpper = builder.ShiftRight("upper_half", place, half);
+        Step end = builder.LowBits("from_end", builder.InvertIf("mirrored", isUpper, builder.LowBits("half_place", place, half)), half, "of the segment, the nearer");
+        var squares = new Table("squares", [.. MiddleSquares.OfHalf(shape.UsedBits, shape.SquareBits)], "square of the distance from the middle of the segment, rounded down, by the distance from its end");
+        return Product(builder, curvature, shape.CurvatureDigits, builder.Lookup("square", squares, end), shape.SquareBits, "bend_", "square");
+    }
+
+    // What a number in digits is times another.
+    private static Step Product(KernelBuilder builder, Step number, int digits, Step factor, int bits, string name, string factorName)
+    {
         Step? sum = null;
-        for (int i = 0; i < shape.Digits; i++)
+        for (int i = 0; i < digits; i++)
         {
-            Step digit = builder.LowBits($"digit_{i}", builder.ShiftRight($"digits_{i}", slope, 2 * i), 2);
-            Step multiple = builder.DigitMultiple($"multiple_{i}", digit, place, shape.UsedBits, "0, place, 2*place or ~place");
+            Step digit = builder.LowBits($"{name}digit_{i}", builder.ShiftRight($"{name}digits_{i}", number, 2 * i), 2);
+            Step multiple = builder.DigitMultiple($"{name}multiple_{i}", digit, factor, bits, $"0, {factorName}, 2*{factorName} or ~{factorName}");
             sum = sum is null ? multiple : builder.Join(
-                $"product_{i}",
-                builder.Add($"high_{i}", builder.ShiftRight($"above_{i}", sum, 2 * i), multiple),
-                builder.LowBits($"below_{i}", sum, 2 * i),
+                $"{name}product_{i}",
+                builder.Add($"{name}high_{i}", builder.ShiftRight($"{name}above_{i}", sum, 2 * i), multiple),
+                builder.LowBits($"{name}below_{i}", sum, 2 * i),
                 2 * i);
         }
 
-        return builder.Add("line", offset, sum!, "offset + slope*place");
+        return sum!;
     }
 
     private static Step Column(KernelBuilder builder, string name, string table, Step row, long[] words, int lowest, int bits, string remark)

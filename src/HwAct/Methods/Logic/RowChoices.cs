@@ -1,17 +1,12 @@
 namespace HwAct.Methods;
 
-/// <summary>The slopes of a row that leave an offset.</summary>
-/// <remarks>The room that a slope leaves for the offset is a concave function of the slope (the least of lines less the greatest of
-/// lines), so the slopes that leave any are neighbors of the one that leaves most.</remarks>
-internal readonly struct RowChoices
+/// <summary>The slopes and curvatures of a row that leave an offset.</summary>
+internal sealed class RowChoices
 {
-    // Where a row is all but free, so many slopes on either side of the best are choice enough.
-    private const int MostOnASide = 100;
-
     private readonly LogicShape shape;
     private readonly long[] lows;
     private readonly long[] highs;
-    private readonly long best;
+    private readonly long[] squares;
 
     /// <summary>The choices of a row.</summary>
     /// <param name="corridor">What is allowed.</param>
@@ -35,60 +30,43 @@ internal readonly struct RowChoices
             highs[kept] = Math.Min(highs[kept], corridor.High(first + place));
         }
 
-        (long left, long right) = shape.Slopes;
-        while (left < right)
-        {
-            long middle = left + ((right - left) >> 1);
-            (left, right) = Room(middle + 1) > Room(middle) ? (middle + 1, right) : (left, middle);
-        }
-
-        best = left;
+        squares = shape.IsBent ? MiddleSquares.Of(shape.UsedBits, shape.SquareBits) : [];
     }
 
-    /// <summary>Whether some slope leaves an offset.</summary>
-    public bool Any => Room(best) >= 0;
-
-    /// <summary>Slopes, each with the interval of its offsets before any wrapping.</summary>
-    public List<(long Slope, long Low, long High)> All()
+    /// <summary>Whether some slope and curvature leave an offset.</summary>
+    public bool Any
     {
-        var choices = new List<(long Slope, long Low, long High)>();
-        for (long slope = best; slope >= Math.Max(shape.Slopes.Least, best - MostOnASide) && Room(slope) >= 0; slope--)
+        get
         {
-            choices.Add(With(slope));
+            long likely = Likely();
+            return Curvatures().OrderBy(curvature => Math.Abs(curvature - likely)).Any(curvature => Lines(curvature).Any);
         }
+    }
 
-        choices.Reverse();
-        for (long slope = best + 1; slope <= Math.Min(shape.Slopes.Most, best + MostOnASide) && Room(slope) >= 0; slope++)
+    /// <summary>Each, with the interval of its offsets before any wrapping.</summary>
+    public List<RowChoice> All() => [.. Curvatures().SelectMany(curvature => Lines(curvature).All())];
+
+    // By how much the ends of what is allowed are above its middle.
+    private long Likely()
+    {
+        int middle = lows.Length / 2;
+        long apart = shape.IsBent ? squares[lows.Length - 1] - squares[middle] : 0;
+        return apart == 0 ? 0 : (Allowed(0) + Allowed(lows.Length - 1) - (2 * Allowed(middle))) / (4 * apart);
+    }
+
+    // Twice the number in the middle.
+    private long Allowed(int place) => lows[place] + highs[place];
+
+    private IEnumerable<long> Curvatures()
+    {
+        (long least, long most) = shape.Curvatures;
+        for (long curvature = least; curvature <= most; curvature++)
         {
-            choices.Add(With(slope));
+            yield return curvature;
         }
-
-        return choices;
     }
 
-    private (long Slope, long Low, long High) With(long slope)
-    {
-        (long low, long high) = Offsets(slope);
-        return (slope, low, high);
-    }
-
-    private long Room(long slope)
-    {
-        (long low, long high) = Offsets(slope);
-        return high - low;
-    }
-
-    private (long Low, long High) Offsets(long slope)
-    {
-        long low = long.MinValue;
-        long high = long.MaxValue;
-        long rise = 0;
-        for (int place = 0; place < lows.Length; place++, rise += slope)
-        {
-            low = Math.Max(low, lows[place] - rise);
-            high = Math.Min(high, highs[place] - rise);
-        }
-
-        return (low, high);
-    }
+    private RowLines Lines(long curvature) => curvature == 0
+        ? new RowLines(shape, 0, lows, highs)
+        : new RowLines(shape, curvature, [.. lows.Select((low, place) => low - (curvature * squares[place]))], [.. highs.Select((high, place) => high - (curvature * squares[place]))]);
 }

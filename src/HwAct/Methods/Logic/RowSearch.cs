@@ -40,23 +40,26 @@ internal static class RowSearch
     }
 
     // Every so many-th word where they are more than that.
-    private static long[] Words(LogicShape shape, List<(long Slope, long Low, long High)> choices, int most)
+    private static long[] Words(LogicShape shape, List<RowChoice> choices, int most)
     {
-        long all = (1L << shape.UsedBits) - 1;
+        long places = (1L << shape.UsedBits) - 1;
+        long squares = (1L << shape.SquareBits) - 1;
         long mask = (1L << shape.Width) - 1;
-        long stride = (choices.Sum(choice => choice.High - choice.Low + 1) + most - 1) / most;
+        long stride = (choices.Sum(choice => choice.Offsets) + most - 1) / most;
         long skipped = 0;
         var words = new List<long>();
-        foreach ((long slope, long low, long high) in choices)
+        foreach (RowChoice choice in choices)
         {
-            (long code, long negative) = SlopeDigits.Of(slope, shape.Digits);
-            long offset = low + skipped;
-            for (; offset <= high; offset += stride)
+            (long slope, long negative) = SlopeDigits.Of(choice.Slope, shape.Digits);
+            (long curvature, long negativeBend) = SlopeDigits.Of(choice.Curvature, shape.CurvatureDigits);
+            long digits = (curvature << shape.CurvatureFrom) | (slope << shape.Width);
+            long offset = choice.Low + skipped;
+            for (; offset <= choice.High; offset += stride)
             {
-                words.Add((code << shape.Width) | ((offset - (negative * all)) & mask));
+                words.Add(digits | ((offset - (negative * places) - (negativeBend * squares)) & mask));
             }
 
-            skipped = offset - high - 1;
+            skipped = offset - choice.High - 1;
         }
 
         return [.. words];

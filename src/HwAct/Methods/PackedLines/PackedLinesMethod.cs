@@ -23,7 +23,7 @@ internal sealed class PackedLinesMethod : IMethod
     public Design Design(KernelSpecification specification, IdealCodes reference)
     {
         MethodChoice choice = specification.Method;
-        var options = new LogicOptions(LogicDeclaration.PlaceBits.In(choice), LogicDeclaration.Shift.In(choice), LogicDeclaration.Dropped.In(choice), SearchEffort.Balanced, InBlocks: true);
+        var options = new LogicOptions(LogicDeclaration.PlaceBits.In(choice), LogicDeclaration.Shift.In(choice), LogicDeclaration.Dropped.In(choice), Curvature: 0, SquareBits: null, SearchEffort.Balanced, InBlocks: true);
         LogicDesign design = (specification.Bound.PromiseLsb is double bound ? LogicSearch.Cheapest(reference, bound, options) : Best(reference, options, specification)) ?? throw Refusal.None(specification, "packed rows of lines");
         return new Design(
             design.Kernel,

@@ -7,7 +7,7 @@ using HwAct.Specifications;
 
 namespace HwAct.Tests.Methods.Logic;
 
-/// <summary>Kernels of rows of lines, over all codes.</summary>
+/// <summary>Kernels of rows of lines and parabolas, over all codes.</summary>
 public sealed class LogicMethodTests
 {
     [Theory]
@@ -26,6 +26,34 @@ public sealed class LogicMethodTests
         ProvenActivation proven = Designs.Prove("logic", input, output, bound, activation, ("place_bits", placeBits), ("effort", "quick"));
         Assert.True(proven.Error.MaxLsb <= bound, $"{proven.Error.MaxLsb}");
         Assert.DoesNotContain(proven.Kernel.Steps, step => step is Multiply && step.Operands.All(operand => operand is not Constant));
+    }
+
+    [Theory]
+    [InlineData("tanh", "Q3.8", "Q0.11", 1.0, 5, 1, 5, 0)]
+    [InlineData("gelu", "Q3.8", "Q3.8", 0.5, 5, 2, 4, 0)]
+    [InlineData("elu", "int10:0.01:11", "int10:0.007:-7", 0.75, 6, 2, 6, 0)]
+    [InlineData("sigmoid", "uint10:0.02:500", "UQ0.10", 1.0, 5, 1, 5, 0)]
+    [InlineData("silu", "Q3.10", "Q3.10", 1.0, 7, 2, 4, 1)]
+    public void Parabolas_keep_their_bound_on_segments_that_no_line_serves(string activation, string input, string output, double bound, int placeBits, int curvature, int squareBits, int dropped)
+    {
+        (string, object)[] shape = [("place_bits", placeBits), ("dropped", dropped), ("effort", "quick")];
+        ProvenActivation proven = Designs.Prove("logic", input, output, bound, activation, [("curvature", curvature), ("square_bits", squareBits), .. shape]);
+        Assert.True(proven.Error.MaxLsb <= bound, $"{proven.Error.MaxLsb}");
+        Assert.Contains(proven.Kernel.Tables, table => table.Name == "squares");
+        Assert.Contains($"[curvature, {curvature}], [square_bits, {squareBits}]", string.Join(", ", proven.Design.Figures), StringComparison.Ordinal);
+        DesignException refused = Assert.Throws<DesignException>(() => Designs.Prove("logic", input, output, bound, activation, [("curvature", 0), .. shape]));
+        Assert.Contains("no rows of lines or parabolas with curvature 0", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("tanh", "Q3.12", "Q0.15", 1.0)]
+    [InlineData("gelu", "Q3.10", "Q3.10", 0.5)]
+    public void Where_lines_need_many_rows_parabolas_take_less(string activation, string input, string output, double bound)
+    {
+        ProvenActivation parabolas = Designs.Prove("logic", input, output, bound, activation, ("effort", "quick"));
+        ProvenActivation lines = Designs.Prove("logic", input, output, bound, activation, ("curvature", 0), ("effort", "quick"));
+        Assert.Contains(parabolas.Kernel.Tables, table => table.Name == "curvatures");
+        Assert.True(LutCount.Of(parabolas.Kernel).Total < 0.95 * LutCount.Of(lines.Kernel).Total);
     }
 
     [Theory]
@@ -55,7 +83,7 @@ public sealed class LogicMethodTests
     public void More_words_of_a_row_find_rows_that_take_less(string activation, string input, string output, double bound)
     {
         IdealCodes reference = IdealCodes.Of(Designs.Specify("logic", input, output, bound, activation));
-        var options = new LogicOptions(PlaceBits: 4, Shift: null, Dropped: 0, SearchEffort.Balanced);
+        var options = new LogicOptions(PlaceBits: 4, Shift: null, Dropped: 0, Curvature: 0, SquareBits: null, SearchEffort.Balanced);
         IReadOnlyList<LogicDesign> designs = LogicSearch.All(reference, bound, options);
         int[] many = [.. designs.Take(options.Finalists).Select(Changes)];
         int[] few = [.. designs.Skip(options.Finalists).Take(options.Finalists).Select(Changes)];
@@ -82,7 +110,7 @@ public sealed class LogicMethodTests
     public void What_no_row_can_do_is_said_with_what_would()
     {
         DesignException refused = Assert.Throws<DesignException>(() => Designs.Prove("logic", "Q3.8", "Q3.8", 0.5, "gelu", ("place_bits", 7), ("shift", 2)));
-        Assert.Contains("no rows of lines with place_bits 7 and shift 2", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("no rows of lines or parabolas with place_bits 7 and shift 2", refused.Message, StringComparison.Ordinal);
         Assert.Contains("method table", refused.Message, StringComparison.Ordinal);
     }
 

@@ -7,7 +7,7 @@ using HwAct.Specifications;
 namespace HwAct.Methods;
 
 /// <summary>
-/// Makes a whole kernel one network of look-up tables: kernels of rows of lines are taken apart into gates, covered with tables, and made smaller
+/// Makes a whole kernel one network of look-up tables: kernels of rows of lines or parabolas are taken apart into gates, covered with tables, and made smaller
 /// among all outputs that the bound leaves at each code.
 /// </summary>
 /// <remarks>Carry chains are taken apart too. A tool for synthesis cannot use that most codes have two outputs, and has to keep an adder an adder; here what
