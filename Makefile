@@ -4,6 +4,7 @@
 # make score      the score table: what kernels reach beside their targets and the best known, generated and measured
 # make bench-fpga LUTs, carries and clock of each module of the catalog that changed (yosys, nextpnr-ice40), into src/HwAct/Costs/fpga.csv
 # make bench-fpga-random  LUTs and carries of what auto chooses for fifty random requests, beside the plain case table of each function (yosys)
+# make bench-fpga-goals  LUTs and carries of twelve kernels beside the least reached by hand and the best published (EFFORT=thorough: as minimized networks; an hour)
 # make bench-fpga-clocks  which promised clocks an iCE40 HX8K keeps: kernels at 100, 150, 180 and 200 MHz, placed and routed (nextpnr-ice40)
 # make bench-firmware  instructions (AVR: cycles) per element and bytes of the C of the catalog that changed, on eight cores, into src/HwAct/Costs/firmware.csv
 # make bench-host  the array functions of the catalog on this machine: time by that of memcpy, and how many times as fast as a plain loop over a table
@@ -33,7 +34,7 @@ APART = -c $(CONFIGURATION) --artifacts-path $(PACKAGES)/build -p:RunAnalyzers=f
 ROOM ?= Numerics
 TESTS ?= $(ROOM)
 
-.PHONY: all build generate test toolchains bench score bench-fpga bench-fpga-random bench-fpga-clocks bench-firmware bench-host pictures mutants pack clean
+.PHONY: all build generate test toolchains bench score bench-fpga bench-fpga-random bench-fpga-goals bench-fpga-clocks bench-firmware bench-host pictures mutants pack clean
 
 all: generate
 
@@ -63,6 +64,9 @@ bench-fpga: build
 
 bench-fpga-random: build
 	@$(DOTNET) run --project tests/HwAct.Benchmarks -c $(CONFIGURATION) --no-build -- fpga-random
+
+bench-fpga-goals: build
+	@$(DOTNET) run --project tests/HwAct.Benchmarks -c $(CONFIGURATION) --no-build -- fpga-goals $(EFFORT)
 
 bench-fpga-clocks: build
 	@$(DOTNET) run --project tests/HwAct.Benchmarks -c $(CONFIGURATION) --no-build -- fpga-clocks

@@ -22,6 +22,11 @@ if (args is ["fpga-random", .. string[] seeds])
     return RandomFpgaCommand.Run(seeds, Console.Out, Console.Error);
 }
 
+if (args is ["fpga-goals", .. string[] efforts])
+{
+    return GoalsCommand.Run(efforts, Console.Out, Console.Error);
+}
+
 if (args is ["fpga-clocks", .. string[] clocked])
 {
     return ClocksCommand.Run(clocked, Console.Out, Console.Error);

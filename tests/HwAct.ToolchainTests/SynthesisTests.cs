@@ -82,6 +82,7 @@ public sealed class SynthesisTests
     [Theory]
     [InlineData("Q3.4", 0.5, 29, 7)]
     [InlineData("Q3.8", 1.0, 89, 35)]
+    [InlineData("Q3.12", 0.5, 680, 106)]
     public void Yosys_makes_as_few_LUTs_of_gelu_as_the_method_is_made_for(string format, double bound, int luts, int carries)
     {
         using var directory = new OutputDirectory();
