@@ -108,7 +108,7 @@ internal sealed class PipelineSearch
     }
 
     // Between a period that is tried and the next.
-    private static IEnumerable<long> Finer(long period) => Enumerable.Range(1, FinerSteps - 1).Select(step => (long)(period * Math.Pow(Step, (double)step / FinerSteps)));
+    private static IEnumerable<long> Finer(long period) => Enumerable.Range(1, FinerSteps - 1).Select(step => (long)(period * (1 - ((1 - Step) * step / FinerSteps))));
 
     private bool IsPossible(long period) => forms.Any(form =>
         Placed(form, form, period) is not null || Placed(form, Cutting.Of(form, period, delays, isBlock, _ => true)?.Program, period) is not null);
