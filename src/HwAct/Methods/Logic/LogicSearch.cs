@@ -18,13 +18,6 @@ internal sealed class LogicSearch
     private const int LeastRows = 2;
     private const int MostWorse = 2;
 
-    // Parabolas are tried where lines need so many rows, on segments up to so many times as long.
-    private const int LeastLineRows = 64;
-    private const int MostLonger = 2;
-    private const int MostCurvature = 3;
-    private const int LeastSquareBits = 2;
-    private const int MostSquareBits = 7;
-
     private readonly IdealCodes reference;
     private readonly LogicOptions options;
     private readonly double bound;
@@ -54,57 +47,13 @@ internal sealed class LogicSearch
     private static (LogicDesign[] Many, LogicDesign[] Few) Found(IdealCodes reference, double bound, LogicOptions options)
     {
         var search = new LogicSearch(reference, bound, options);
-        foreach ((Fold fold, int complementFrom) in search.Folds())
+        foreach ((Fold fold, int complementFrom) in LogicFolds.Of(reference, bound))
         {
             search.Try(fold, complementFrom);
         }
 
         Trial[] best = [.. search.trials.OrderBy(trial => trial.First.Weight)];
         return ([.. best.Take(options.Finalists).Select(trial => trial.Again())], [.. best.Select(trial => trial.First)]);
-    }
-
-    private IEnumerable<(Fold Fold, int ComplementFrom)> Folds()
-    {
-        var usual = new ResidualFrame(reference, bound);
-        yield return (Fold.Symmetry, int.MaxValue);
-        if (usual.Folding.IsUnfolded)
-        {
-            yield break;
-        }
-
-        if (usual.Folding.IsOdd && usual.IsAlone)
-        {
-            yield return (Fold.Symmetry, 0);
-            if (SettledFrom(usual) is int settled)
-            {
-                yield return (Fold.Symmetry, settled);
-            }
-        }
-
-        if (reference.Specification.Activation.Symmetry != Activations.Symmetry.NegativeSide)
-        {
-            yield return (Fold.Complement, int.MaxValue);
-        }
-
-        yield return (Fold.None, int.MaxValue);
-    }
-
-    // A residual of a full-scale type ends at −2^b on one side and at 2^b − 1 on the other. The last position, in a few high bits, before
-    // that is so; null where it never is, or where inverted bits do not serve from there on.
-    private int? SettledFrom(ResidualFrame usual)
-    {
-        AllowedIntervals opposite = usual.AllowedAt(0);
-        long most = reference.Specification.Output.MaxCode;
-        int first = 0;
-        while (first < opposite.Count && opposite.Low[first] <= most)
-        {
-            first++;
-        }
-
-        int granule = 1 << Math.Max(0, new ValueRange(0, opposite.Count - 1).Type.Bits - 4);
-        int settled = first / granule * granule;
-        AllowedIntervals inverted = new ResidualFrame(reference, bound, Fold.Symmetry, settled).AllowedAt(0);
-        return first < opposite.Count && settled > 0 && inverted.IsOpen ? settled : null;
     }
 
     private void Try(Fold fold, int complementFrom)
@@ -126,7 +75,7 @@ internal sealed class LogicSearch
         int before = trials.Count;
         double least = double.PositiveInfinity;
         int worse = 0;
-        for (int placeBits = options.PlaceBits ?? any.CountedBits; options.Curvature is null or 0 && placeBits >= (options.PlaceBits ?? 0); placeBits--)
+        for (int placeBits = options.PlaceBits ?? any.CountedBits; placeBits >= (options.PlaceBits ?? 0) && !Parabolas.AreAsked(options); placeBits--)
         {
             int rows = ((any.Count - 1) >> placeBits) + 1;
             bool isTried = options.PlaceBits is not null || (rows is >= LeastRows and <= LogicOptions.MostRows && (worse < MostWorse || placeBits == 0));
@@ -138,31 +87,14 @@ internal sealed class LogicSearch
         }
 
         LogicDesign? line = trials.Skip(before).MinBy(trial => trial.First.Weight)?.First;
-        Degree[] bends = [.. Bends()];
-        foreach (int placeBits in Longer(line, any))
+        Degree[] bends = [.. Parabolas.Degrees(options)];
+        foreach (int placeBits in bends.Length == 0 ? [] : Parabolas.PlaceBits(options, line, any))
         {
             Try(frame, corridors, fold, placeBits, line is null ? Drops(placeBits) : [line.Shape.Dropped], bends);
         }
     }
 
-    // The lengths of segments for parabolas.
-    private IEnumerable<int> Longer(LogicDesign? line, Corridor any)
-    {
-        int most = any.CountedBits - 1;
-        return options.Curvature == 0 ? []
-            : options.PlaceBits is int asked ? [asked]
-            : options.Curvature is not null ? Enumerable.Range(MiddleSquares.LeastPlaceBits, Math.Max(0, most - MiddleSquares.LeastPlaceBits + 1))
-            : line is null || line.Rows < LeastLineRows ? []
-            : Enumerable.Range(line.Shape.PlaceBits + 1, MostLonger).Where(bits => bits <= most);
-    }
-
     private int[] Drops(int placeBits) => options.Dropped is int asked ? [asked] : [.. Enumerable.Range(0, Math.Max(1, Math.Min(MostDropped + 1, placeBits)))];
-
-    private IEnumerable<Degree> Bends() =>
-        from digits in options.Curvature is int curvature ? [curvature] : Enumerable.Range(1, MostCurvature)
-        from bits in options.SquareBits is int asked ? [asked] : Enumerable.Range(LeastSquareBits, MostSquareBits - LeastSquareBits + 1)
-        where bits > 0
-        select new Degree(digits, bits);
 
     // The least cost with segments of that length; null where there is no shape.
     private double? Try(ResidualFrame frame, Corridor?[] corridors, Fold fold, int placeBits, IEnumerable<int> drops, Degree[] degrees)
@@ -264,16 +196,6 @@ internal sealed class LogicSearch
                 ? new LogicDesign(kernel, shape, fold, rows.Length, LutCount.OfLogic(kernel), BlockRams.Of(kernel))
                 : new LogicDesign(kernel, shape, fold, rows.Length, LutCount.Of(kernel));
         }
-    }
-
-    // Lines have no curvature.
-    private sealed record Degree(int Curvature, int SquareBits)
-    {
-        public static Degree Line { get; } = new(0, 0);
-
-        public bool IsBent => Curvature > 0;
-
-        public LogicShape Shape(int placeBits, int shift, int dropped, int digits, int width) => new(placeBits, shift, dropped, digits, width, Curvature, SquareBits);
     }
 
     private sealed record Trial(LogicDesign First, Func<LogicDesign> Again);
