@@ -17,6 +17,7 @@ internal static class ClockedKernels
         ("gelu_12_exact", "gelu", "Q3.8", "Q3.8", "logic", "correctly-rounded", RomStyle.Logic),
         ("gelu_16", "gelu", "Q3.12", "Q3.12", "logic", "faithful", RomStyle.Logic),
         ("tanh_12", "tanh", "Q3.8", "Q0.11", "logic", "faithful", RomStyle.Logic),
+        ("tanh_16", "tanh", "Q3.12", "Q0.15", "logic", "faithful", RomStyle.Logic),
         ("tanh_16_block", "tanh", "Q3.12", "Q0.15", "logic", "faithful", RomStyle.Auto),
         ("sigmoid_16_block", "sigmoid", "Q3.12", "UQ0.16", "logic", "faithful", RomStyle.Auto),
         ("silu_12", "silu", "Q3.8", "Q3.8", "logic", "faithful", RomStyle.Auto),
@@ -36,7 +37,7 @@ internal static class ClockedKernels
     public static IEnumerable<string> Names => Wanted.Select(wanted => wanted.Name);
 
     /// <summary>Those that are placed in given numbers of clocks too.</summary>
-    public static IEnumerable<string> Goals => ["gelu_12", "gelu_12_exact", "gelu_16"];
+    public static IEnumerable<string> Goals => ["gelu_12", "gelu_12_exact", "gelu_16", "tanh_16"];
 
     /// <summary>The kernel of a name, proven.</summary>
     public static ProvenActivation Prove(string name)

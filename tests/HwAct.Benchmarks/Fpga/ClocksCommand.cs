@@ -13,7 +13,7 @@ namespace HwAct.Benchmarks.Fpga;
 internal static class ClocksCommand
 {
     private static readonly int[] Clocks = [100, 150, 180, 200];
-    private static readonly int[] Latencies = [2, 3, 4, 5, 6];
+    private static readonly int[] Latencies = [2, 3, 4, 5, 6, 7];
 
     /// <summary>Runs the command.</summary>
     /// <param name="arguments">Names of kernels to place, none for all; or a seed, for random ones.</param>
