@@ -6,6 +6,7 @@
 # make bench-fpga-random  LUTs and carries of what auto chooses for fifty random requests, beside the plain case table of each function (yosys)
 # make bench-fpga-goals  LUTs and carries of twelve kernels beside the least reached by hand and the best published (EFFORT=thorough: as minimized networks; an hour)
 # make bench-fpga-clocks  which promised clocks an iCE40 HX8K keeps: kernels at 100, 150, 180 and 200 MHz, placed and routed (nextpnr-ice40)
+# make bench-firmware-elsewhere  instructions of other activations and formats beside those of GELU
 # make bench-firmware  instructions (AVR: cycles) per element and bytes of the C of the catalog that changed, on eight cores, into src/HwAct/Costs/firmware.csv
 # make bench-host  the array functions of the catalog on this machine: time by that of memcpy, and how many times as fast as a plain loop over a table
 # make pictures  the pictures of the README, from the tables of src/HwAct/Costs and the kernels of the catalog, into src/guides/pictures
@@ -34,7 +35,7 @@ APART = -c $(CONFIGURATION) --artifacts-path $(PACKAGES)/build -p:RunAnalyzers=f
 ROOM ?= Numerics
 TESTS ?= $(ROOM)
 
-.PHONY: all build generate test toolchains bench score bench-fpga bench-fpga-random bench-fpga-goals bench-fpga-clocks bench-firmware bench-host pictures mutants pack clean
+.PHONY: all build generate test toolchains bench score bench-fpga bench-fpga-random bench-fpga-goals bench-fpga-clocks bench-firmware bench-firmware-elsewhere bench-host pictures mutants pack clean
 
 all: generate
 
@@ -73,6 +74,9 @@ bench-fpga-clocks: build
 
 bench-firmware: build toolchains
 	@$(DOTNET) run --project tests/HwAct.Benchmarks -c $(CONFIGURATION) --no-build -- firmware
+
+bench-firmware-elsewhere: build toolchains
+	@$(DOTNET) run --project tests/HwAct.Benchmarks -c $(CONFIGURATION) --no-build -- firmware-elsewhere
 
 bench-host: build
 	@$(DOTNET) run --project tests/HwAct.Benchmarks -c $(CONFIGURATION) --no-build -- host

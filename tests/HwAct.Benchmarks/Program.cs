@@ -37,6 +37,11 @@ if (args is ["firmware", .. string[] measured])
     return FirmwareCommand.Run(measured, Console.Out, Console.Error);
 }
 
+if (args is ["firmware-elsewhere", .. string[] elsewhere])
+{
+    return ElsewhereCommand.Run(elsewhere, Console.Out, Console.Error);
+}
+
 if (args is ["host", .. string[] hosted])
 {
     return HostCommand.Run(hosted, Console.Out, Console.Error);

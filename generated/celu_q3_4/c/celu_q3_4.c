@@ -37,18 +37,17 @@
 #if defined(HWACT_PORTABLE_ONLY)
 #elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN)
 #include <arm_mve.h>
-#define CELU_Q3_4_VECTOR 8u
+#define CELU_Q3_4_VECTOR 16u
 #elif defined(__GNUC__) && !defined(__AVR__) && !defined(__OPTIMIZE_SIZE__)
 #define CELU_Q3_4_VECTOR 4u
 #endif
 
-/* residual at every 8th position, in output LSB, rounding constant included */
-static const uint8_t HWACT_TABLE celu_q3_4_entries[4] = {
-    0, 5, 7, 8
-};
-
 static inline int8_t celu_q3_4_inline(int8_t x)
 {
+    /* residual at every 8th position, in output LSB, rounding constant included */
+    static const uint8_t HWACT_TABLE celu_q3_4_entries[4] = {
+        0, 5, 7, 8
+    };
     const int_fast16_t opposite = (int_fast16_t)(-(int_fast16_t)x);
     /* the residual lives on the negative side */
     const uint_fast8_t position_floor = (uint_fast8_t)((opposite > 0) ? (uint_fast8_t)opposite : 0u);
@@ -70,33 +69,32 @@ static inline int8_t celu_q3_4_inline(int8_t x)
     return (int8_t)sum;
 }
 
+#if defined(CELU_Q3_4_VECTOR) && ((defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN)))
+/* what is added at 0, 1, 2, ... codes from code -74 on either side, modulo 256; the last stays */
+static const int8_t celu_q3_4_vector_codes[80] = {
+      0,  -1,  -2,  -3,  -4,  -5,  -6,  -7,  -8,  -9, -10, -11, -12, -13, -14, -15,
+    -16, -17, -18, -19, -20, -21, -22, -23, -24, -25, -26, -27, -28, -29, -30, -31,
+    -32, -33, -34, -35, -36, -37, -38, -39, -40, -41, -42, -43, -44, -45, -46, -47,
+    -48, -49, -50, -51, -52, -53, -54, -54, -55, -56, -57, -58, -59, -59, -60, -61,
+    -62, -62, -63, -63, -64, -64, -65, -65, -65, -66, -66, -66, -66, -66, -66, -66
+};
+#endif
+
 /* As many codes as fill whole passes; the result is their number. */
 #if defined(HWACT_PORTABLE_ONLY)
 #elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN)
-/* Helium: the same steps in lanes of 16 bits. */
+/* Helium: the code and an entry by the distance. */
 static size_t celu_q3_4_vector(const int8_t *input, int8_t *output, size_t size)
 {
     size_t codes_left;
 
     for (codes_left = size; codes_left >= CELU_Q3_4_VECTOR; codes_left -= CELU_Q3_4_VECTOR) {
-        const int16x8_t x = vldrbq_s16(input);
-        const uint16x8_t positive = vreinterpretq_u16_s16(vmaxq_s16(x, vdupq_n_s16(0)));
-        const int16x8_t opposite = vsubq_s16(vdupq_n_s16(0), x);
-        const uint16x8_t position_floor = vreinterpretq_u16_s16(vmaxq_s16(opposite, vdupq_n_s16(0)));
-        const uint16x8_t position = vminq_u16(position_floor, vdupq_n_u16(23u));
-        const uint16x8_t segment = vshrq_n_u16(position, 3);
-        const uint16x8_t left = vldrbq_gather_offset_u16(celu_q3_4_entries, segment);
-        const uint16x8_t start = vshlq_n_u16(left, 3);
-        const uint16x8_t right = vldrbq_gather_offset_u16(&celu_q3_4_entries[1], segment);
-        const uint16x8_t rise = vsubq_u16(right, left);
-        const uint16x8_t fraction = vandq_u16(position, vdupq_n_u16(7u));
-        const uint16x8_t part = vmulq_u16(rise, fraction);
-        const uint16x8_t line = vaddq_u16(start, part);
-        const uint16x8_t rounding = vaddq_u16(line, vdupq_n_u16(4u));
-        const uint16x8_t residual = vshrq_n_u16(rounding, 3);
-        const int16x8_t sum = vsubq_s16(vreinterpretq_s16_u16(positive), vreinterpretq_s16_u16(residual));
+        const int8x16_t x = vldrbq_s8(input);
+        const int8x16_t distance = vqsubq_s8(x, vdupq_n_s8(-74));
+        const uint8x16_t place = vminq_u8(vreinterpretq_u8_s8(vabsq_s8(distance)), vdupq_n_u8(73u));
+        const int8x16_t residual = vldrbq_gather_offset_s8(celu_q3_4_vector_codes, place);
 
-        vstrbq_s16(output, sum);
+        vstrbq_s8(output, vaddq_s8(x, vaddq_s8(vnegq_m_s8(residual, residual, vcmpltq_n_s8(distance, 0)), vdupq_n_s8(66))));
         input += CELU_Q3_4_VECTOR;
         output += CELU_Q3_4_VECTOR;
     }

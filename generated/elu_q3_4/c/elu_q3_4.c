@@ -9,6 +9,9 @@
 
 /* Codes of one pass */
 #if defined(HWACT_PORTABLE_ONLY)
+#elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN)
+#include <arm_mve.h>
+#define ELU_Q3_4_VECTOR 16u
 #elif defined(__GNUC__) && !defined(__AVR__) && !defined(__OPTIMIZE_SIZE__)
 #define ELU_Q3_4_VECTOR 4u
 #endif
@@ -33,8 +36,39 @@ static inline int8_t elu_q3_4_inline(int8_t x)
     return (int8_t)sum;
 }
 
+#if defined(ELU_Q3_4_VECTOR) && ((defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN)))
+/* what is added at 0, 1, 2, ... codes from code -87 on either side, modulo 256; the last stays */
+static const int8_t elu_q3_4_vector_codes[96] = {
+      0,  -1,  -2,  -3,  -4,  -5,  -6,  -7,  -8,  -9, -10, -11, -12, -13, -14, -15,
+    -16, -17, -18, -19, -20, -21, -22, -23, -24, -25, -26, -27, -28, -29, -30, -31,
+    -32, -33, -34, -35, -36, -37, -38, -39, -40, -41, -42, -41, -42, -43, -44, -45,
+    -46, -47, -48, -49, -50, -51, -52, -53, -54, -55, -56, -57, -58, -57, -58, -59,
+    -60, -61, -62, -63, -64, -63, -64, -65, -66, -67, -66, -67, -68, -69, -68, -69,
+    -70, -71, -70, -71, -70, -71, -70, -71, -71, -71, -71, -71, -71, -71, -71, -71
+};
+#endif
+
 /* As many codes as fill whole passes; the result is their number. */
 #if defined(HWACT_PORTABLE_ONLY)
+#elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN)
+/* Helium: the code and an entry by the distance. */
+static size_t elu_q3_4_vector(const int8_t *input, int8_t *output, size_t size)
+{
+    size_t codes_left;
+
+    for (codes_left = size; codes_left >= ELU_Q3_4_VECTOR; codes_left -= ELU_Q3_4_VECTOR) {
+        const int8x16_t x = vldrbq_s8(input);
+        const int8x16_t distance = vqsubq_s8(x, vdupq_n_s8(-87));
+        const uint8x16_t place = vminq_u8(vreinterpretq_u8_s8(vabsq_s8(distance)), vdupq_n_u8(87u));
+        const int8x16_t residual = vldrbq_gather_offset_s8(elu_q3_4_vector_codes, place);
+
+        vstrbq_s8(output, vaddq_s8(x, vaddq_s8(vnegq_m_s8(residual, residual, vcmpltq_n_s8(distance, 0)), vdupq_n_s8(71))));
+        input += ELU_Q3_4_VECTOR;
+        output += ELU_Q3_4_VECTOR;
+    }
+
+    return size - codes_left;
+}
 #elif defined(__GNUC__) && !defined(__AVR__) && !defined(__OPTIMIZE_SIZE__)
 /* Words of 32 bits: four codes, each in its byte. */
 static size_t elu_q3_4_vector(const int8_t *input, int8_t *output, size_t size)

@@ -37,16 +37,15 @@
 #if defined(HWACT_PORTABLE_ONLY)
 #elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN)
 #include <arm_mve.h>
-#define GELU_GRAD_S8_VECTOR 8u
+#define GELU_GRAD_S8_VECTOR 16u
 #endif
-
-/* residual at every 8th position, in output LSB, rounding constant included */
-static const int8_t HWACT_TABLE gelu_grad_s8_entries[14] = {
-    -50, -30, -13,   0,   9,  12,  13,  11,   8,   6,   3,   2,   1,   0
-};
 
 static inline int8_t gelu_grad_s8_inline(int8_t x)
 {
+    /* residual at every 8th position, in output LSB, rounding constant included */
+    static const int8_t HWACT_TABLE gelu_grad_s8_entries[14] = {
+        -50, -30, -13,   0,   9,  12,  13,  11,   8,   6,   3,   2,   1,   0
+    };
     const int_fast8_t x_wide = x;
     /* the residual is odd */
     const uint_fast8_t magnitude = (uint_fast8_t)((x_wide < 0) ? (uint_fast8_t)(0u - (uint_fast8_t)x_wide) : (uint_fast8_t)x_wide);
@@ -77,36 +76,33 @@ static inline int8_t gelu_grad_s8_inline(int8_t x)
     return (int8_t)code;
 }
 
+#if defined(GELU_GRAD_S8_VECTOR)
+/* output at 0, 1, 2, ... codes from the middle, modulo 256; the last stays */
+static const int8_t gelu_grad_s8_vector_codes[112] = {
+     0,  3,  5,  8, 10, 13, 15, 18, 20, 22, 24, 26, 29, 31, 33, 35,
+    37, 39, 40, 42, 44, 45, 47, 48, 50, 51, 52, 53, 55, 56, 57, 58,
+    59, 59, 60, 60, 61, 61, 61, 62, 62, 62, 62, 62, 63, 63, 63, 63,
+    63, 63, 63, 62, 62, 62, 62, 61, 61, 61, 60, 60, 60, 59, 59, 58,
+    58, 58, 58, 57, 57, 57, 57, 56, 56, 56, 55, 55, 55, 54, 54, 53,
+    53, 53, 53, 53, 53, 52, 52, 52, 52, 52, 52, 52, 52, 51, 51, 51,
+    51, 51, 51, 51, 51, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50
+};
+#endif
+
 /* As many codes as fill whole passes; the result is their number. */
 #if defined(HWACT_PORTABLE_ONLY)
 #elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN)
-/* Helium: the same steps in lanes of 16 bits. */
+/* Helium: an entry by the distance, with its sign. */
 static size_t gelu_grad_s8_vector(const int8_t *input, int8_t *output, size_t size)
 {
     size_t codes_left;
 
     for (codes_left = size; codes_left >= GELU_GRAD_S8_VECTOR; codes_left -= GELU_GRAD_S8_VECTOR) {
-        const int16x8_t x = vldrbq_s16(input);
-        const int16x8_t negative = vshrq_n_s16(x, 15);
-        const uint16x8_t base = vaddq_u16(vandq_u16(vreinterpretq_u16_s16(negative), vdupq_n_u16(65436u)), vdupq_n_u16(100u));
-        const uint16x8_t magnitude = vreinterpretq_u16_s16(vabsq_s16(x));
-        const uint16x8_t position = vminq_u16(magnitude, vdupq_n_u16(103u));
-        const uint16x8_t segment = vshrq_n_u16(position, 3);
-        const int16x8_t left = vldrbq_gather_offset_s16(gelu_grad_s8_entries, segment);
-        const int16x8_t start = vshlq_n_s16(left, 3);
-        const int16x8_t right = vldrbq_gather_offset_s16(&gelu_grad_s8_entries[1], segment);
-        const int16x8_t rise = vsubq_s16(right, left);
-        const uint16x8_t fraction = vandq_u16(position, vdupq_n_u16(7u));
-        const int16x8_t part = vmulq_s16(rise, vreinterpretq_s16_u16(fraction));
-        const int16x8_t line = vaddq_s16(start, part);
-        const int16x8_t rounding = vaddq_s16(line, vdupq_n_s16(4));
-        const int16x8_t residual = vshrq_n_s16(rounding, 3);
-        const int16x8_t less_one = vaddq_s16(residual, negative);
-        const int16x8_t turned = veorq_s16(less_one, negative);
-        const int16x8_t sum = vaddq_s16(vreinterpretq_s16_u16(base), turned);
-        const int16x8_t code = vsubq_s16(sum, vdupq_n_s16(10));
+        const int8x16_t x = vldrbq_s8(input);
+        const uint8x16_t place = vminq_u8(vreinterpretq_u8_s8(vabsq_s8(x)), vdupq_n_u8(101u));
+        const int8x16_t residual = vldrbq_gather_offset_s8(gelu_grad_s8_vector_codes, place);
 
-        vstrbq_s16(output, code);
+        vstrbq_s8(output, vaddq_s8(vnegq_m_s8(residual, residual, vcmpltq_n_s8(x, 0)), vdupq_n_s8(40)));
         input += GELU_GRAD_S8_VECTOR;
         output += GELU_GRAD_S8_VECTOR;
     }

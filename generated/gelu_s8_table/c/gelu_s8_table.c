@@ -46,10 +46,10 @@
 #define GELU_S8_TABLE_VECTOR 64u
 #elif defined(__AVX2__)
 #include <immintrin.h>
-#define GELU_S8_TABLE_VECTOR 64u
+#define GELU_S8_TABLE_VECTOR 32u
 #elif defined(__SSE4_1__)
 #include <immintrin.h>
-#define GELU_S8_TABLE_VECTOR 32u
+#define GELU_S8_TABLE_VECTOR 16u
 #endif
 
 /* output code of every input code, entry (uint8)x belongs to code x */
@@ -161,50 +161,45 @@ static size_t gelu_s8_table_vector(const int8_t *input, int8_t *output, size_t s
     return size - codes_left;
 }
 #elif defined(__AVX2__)
-/* AVX2: shuffles look into a row of sixteen entries each and give 0 where the index is negative. The
-   index less 16 k is not, below 128, for the rows k up to its own, and from 128 on for those from its
-   own on: each row is stored as what it differs from the one before, or behind. */
+/* AVX2: shuffles look into a row of sixteen entries each and give 0 where the index is negative. In a
+   quarter of the table the place less 16 k is not for the rows k up to its own: each row is stored as
+   what it differs from the one before. Bits 6 and 7 of a code choose the quarter. */
 static size_t gelu_s8_table_vector(const int8_t *input, int8_t *output, size_t size)
 {
-    const __m256i sixteen = _mm256_set1_epi8(16);
-    __m256i low[9];
-    __m256i high[9];
+    __m256i row[16];
     size_t k;
     size_t codes_left;
 
     for (k = 0u; k < 8u; k++) {
-        low[k] = _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)(const void *)&gelu_s8_table_codes[16u * k]));
-        high[k + 1u] = _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)(const void *)&gelu_s8_table_codes[128u + (16u * k)]));
+        row[k] = _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)(const void *)&gelu_s8_table_codes[16u * k]));
+        row[k + 8u] = _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)(const void *)&gelu_s8_table_codes[128u + (16u * k)]));
     }
 
-    for (k = 7u; k > 0u; k--) {
-        low[k] = _mm256_xor_si256(low[k], low[k - 1u]);
-        high[8u - k] = _mm256_xor_si256(high[8u - k], high[9u - k]);
+    for (k = 0u; k < 16u; k += 4u) {
+        row[k + 3u] = _mm256_xor_si256(row[k + 3u], row[k + 2u]);
+        row[k + 2u] = _mm256_xor_si256(row[k + 2u], row[k + 1u]);
+        row[k + 1u] = _mm256_xor_si256(row[k + 1u], row[k]);
     }
-
-    low[8] = _mm256_setzero_si256();
 
     for (codes_left = size; codes_left >= GELU_S8_TABLE_VECTOR; codes_left -= GELU_S8_TABLE_VECTOR) {
-        const __m256i x0 = _mm256_loadu_si256((const __m256i *)(const void *)input);
-        const __m256i x1 = _mm256_loadu_si256((const __m256i *)(const void *)&input[32]);
-        __m256i c0 = x0;
-        __m256i c1 = x1;
-        __m256i low0 = _mm256_shuffle_epi8(low[0], x0);
-        __m256i low1 = _mm256_shuffle_epi8(low[0], x1);
-        __m256i high0 = _mm256_setzero_si256();
-        __m256i high1 = _mm256_setzero_si256();
+        const __m256i x = _mm256_loadu_si256((const __m256i *)(const void *)input);
+        const __m256i twice = _mm256_add_epi8(x, x);
+        const __m256i place0 = _mm256_and_si256(x, _mm256_set1_epi8(63));
+        const __m256i place1 = _mm256_sub_epi8(place0, _mm256_set1_epi8(16));
+        const __m256i place2 = _mm256_sub_epi8(place0, _mm256_set1_epi8(32));
+        const __m256i place3 = _mm256_sub_epi8(place0, _mm256_set1_epi8(48));
+        const __m256i half0 = _mm256_xor_si256(_mm256_shuffle_epi8(row[0], place0), _mm256_shuffle_epi8(row[1], place1));
+        const __m256i quarter0 = _mm256_xor_si256(half0, _mm256_xor_si256(_mm256_shuffle_epi8(row[2], place2), _mm256_shuffle_epi8(row[3], place3)));
+        const __m256i half1 = _mm256_xor_si256(_mm256_shuffle_epi8(row[4], place0), _mm256_shuffle_epi8(row[5], place1));
+        const __m256i quarter1 = _mm256_xor_si256(half1, _mm256_xor_si256(_mm256_shuffle_epi8(row[6], place2), _mm256_shuffle_epi8(row[7], place3)));
+        const __m256i low = _mm256_blendv_epi8(quarter0, quarter1, twice);
+        const __m256i half2 = _mm256_xor_si256(_mm256_shuffle_epi8(row[8], place0), _mm256_shuffle_epi8(row[9], place1));
+        const __m256i quarter2 = _mm256_xor_si256(half2, _mm256_xor_si256(_mm256_shuffle_epi8(row[10], place2), _mm256_shuffle_epi8(row[11], place3)));
+        const __m256i half3 = _mm256_xor_si256(_mm256_shuffle_epi8(row[12], place0), _mm256_shuffle_epi8(row[13], place1));
+        const __m256i quarter3 = _mm256_xor_si256(half3, _mm256_xor_si256(_mm256_shuffle_epi8(row[14], place2), _mm256_shuffle_epi8(row[15], place3)));
+        const __m256i high = _mm256_blendv_epi8(quarter2, quarter3, twice);
 
-        for (k = 1u; k < 9u; k++) {
-            c0 = _mm256_sub_epi8(c0, sixteen);
-            c1 = _mm256_sub_epi8(c1, sixteen);
-            low0 = _mm256_xor_si256(low0, _mm256_shuffle_epi8(low[k], c0));
-            low1 = _mm256_xor_si256(low1, _mm256_shuffle_epi8(low[k], c1));
-            high0 = _mm256_xor_si256(high0, _mm256_shuffle_epi8(high[k], c0));
-            high1 = _mm256_xor_si256(high1, _mm256_shuffle_epi8(high[k], c1));
-        }
-
-        _mm256_storeu_si256((__m256i *)(void *)output, _mm256_blendv_epi8(low0, high0, x0));
-        _mm256_storeu_si256((__m256i *)(void *)&output[32], _mm256_blendv_epi8(low1, high1, x1));
+        _mm256_storeu_si256((__m256i *)(void *)output, _mm256_blendv_epi8(low, high, x));
         input += GELU_S8_TABLE_VECTOR;
         output += GELU_S8_TABLE_VECTOR;
     }
@@ -212,50 +207,45 @@ static size_t gelu_s8_table_vector(const int8_t *input, int8_t *output, size_t s
     return size - codes_left;
 }
 #elif defined(__SSE4_1__)
-/* SSE4.1: shuffles look into a row of sixteen entries each and give 0 where the index is negative. The
-   index less 16 k is not, below 128, for the rows k up to its own, and from 128 on for those from its
-   own on: each row is stored as what it differs from the one before, or behind. */
+/* SSE4.1: shuffles look into a row of sixteen entries each and give 0 where the index is negative. In a
+   quarter of the table the place less 16 k is not for the rows k up to its own: each row is stored as
+   what it differs from the one before. Bits 6 and 7 of a code choose the quarter. */
 static size_t gelu_s8_table_vector(const int8_t *input, int8_t *output, size_t size)
 {
-    const __m128i sixteen = _mm_set1_epi8(16);
-    __m128i low[9];
-    __m128i high[9];
+    __m128i row[16];
     size_t k;
     size_t codes_left;
 
     for (k = 0u; k < 8u; k++) {
-        low[k] = _mm_loadu_si128((const __m128i *)(const void *)&gelu_s8_table_codes[16u * k]);
-        high[k + 1u] = _mm_loadu_si128((const __m128i *)(const void *)&gelu_s8_table_codes[128u + (16u * k)]);
+        row[k] = _mm_loadu_si128((const __m128i *)(const void *)&gelu_s8_table_codes[16u * k]);
+        row[k + 8u] = _mm_loadu_si128((const __m128i *)(const void *)&gelu_s8_table_codes[128u + (16u * k)]);
     }
 
-    for (k = 7u; k > 0u; k--) {
-        low[k] = _mm_xor_si128(low[k], low[k - 1u]);
-        high[8u - k] = _mm_xor_si128(high[8u - k], high[9u - k]);
+    for (k = 0u; k < 16u; k += 4u) {
+        row[k + 3u] = _mm_xor_si128(row[k + 3u], row[k + 2u]);
+        row[k + 2u] = _mm_xor_si128(row[k + 2u], row[k + 1u]);
+        row[k + 1u] = _mm_xor_si128(row[k + 1u], row[k]);
     }
-
-    low[8] = _mm_setzero_si128();
 
     for (codes_left = size; codes_left >= GELU_S8_TABLE_VECTOR; codes_left -= GELU_S8_TABLE_VECTOR) {
-        const __m128i x0 = _mm_loadu_si128((const __m128i *)(const void *)input);
-        const __m128i x1 = _mm_loadu_si128((const __m128i *)(const void *)&input[16]);
-        __m128i c0 = x0;
-        __m128i c1 = x1;
-        __m128i low0 = _mm_shuffle_epi8(low[0], x0);
-        __m128i low1 = _mm_shuffle_epi8(low[0], x1);
-        __m128i high0 = _mm_setzero_si128();
-        __m128i high1 = _mm_setzero_si128();
+        const __m128i x = _mm_loadu_si128((const __m128i *)(const void *)input);
+        const __m128i twice = _mm_add_epi8(x, x);
+        const __m128i place0 = _mm_and_si128(x, _mm_set1_epi8(63));
+        const __m128i place1 = _mm_sub_epi8(place0, _mm_set1_epi8(16));
+        const __m128i place2 = _mm_sub_epi8(place0, _mm_set1_epi8(32));
+        const __m128i place3 = _mm_sub_epi8(place0, _mm_set1_epi8(48));
+        const __m128i half0 = _mm_xor_si128(_mm_shuffle_epi8(row[0], place0), _mm_shuffle_epi8(row[1], place1));
+        const __m128i quarter0 = _mm_xor_si128(half0, _mm_xor_si128(_mm_shuffle_epi8(row[2], place2), _mm_shuffle_epi8(row[3], place3)));
+        const __m128i half1 = _mm_xor_si128(_mm_shuffle_epi8(row[4], place0), _mm_shuffle_epi8(row[5], place1));
+        const __m128i quarter1 = _mm_xor_si128(half1, _mm_xor_si128(_mm_shuffle_epi8(row[6], place2), _mm_shuffle_epi8(row[7], place3)));
+        const __m128i low = _mm_blendv_epi8(quarter0, quarter1, twice);
+        const __m128i half2 = _mm_xor_si128(_mm_shuffle_epi8(row[8], place0), _mm_shuffle_epi8(row[9], place1));
+        const __m128i quarter2 = _mm_xor_si128(half2, _mm_xor_si128(_mm_shuffle_epi8(row[10], place2), _mm_shuffle_epi8(row[11], place3)));
+        const __m128i half3 = _mm_xor_si128(_mm_shuffle_epi8(row[12], place0), _mm_shuffle_epi8(row[13], place1));
+        const __m128i quarter3 = _mm_xor_si128(half3, _mm_xor_si128(_mm_shuffle_epi8(row[14], place2), _mm_shuffle_epi8(row[15], place3)));
+        const __m128i high = _mm_blendv_epi8(quarter2, quarter3, twice);
 
-        for (k = 1u; k < 9u; k++) {
-            c0 = _mm_sub_epi8(c0, sixteen);
-            c1 = _mm_sub_epi8(c1, sixteen);
-            low0 = _mm_xor_si128(low0, _mm_shuffle_epi8(low[k], c0));
-            low1 = _mm_xor_si128(low1, _mm_shuffle_epi8(low[k], c1));
-            high0 = _mm_xor_si128(high0, _mm_shuffle_epi8(high[k], c0));
-            high1 = _mm_xor_si128(high1, _mm_shuffle_epi8(high[k], c1));
-        }
-
-        _mm_storeu_si128((__m128i *)(void *)output, _mm_blendv_epi8(low0, high0, x0));
-        _mm_storeu_si128((__m128i *)(void *)&output[16], _mm_blendv_epi8(low1, high1, x1));
+        _mm_storeu_si128((__m128i *)(void *)output, _mm_blendv_epi8(low, high, x));
         input += GELU_S8_TABLE_VECTOR;
         output += GELU_S8_TABLE_VECTOR;
     }

@@ -9,6 +9,7 @@ public sealed class FoldedBytesTests
     [Theory]
     [InlineData(0, 0, false, 37)]
     [InlineData(0, 1, false, 64)]
+    [InlineData(0, 0, true, 128)]
     [InlineData(37, 1, false, 12)]
     [InlineData(-101, 2, false, 33)]
     [InlineData(127, 0, false, 20)]

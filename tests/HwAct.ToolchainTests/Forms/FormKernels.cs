@@ -24,6 +24,8 @@ internal static class FormKernels
         Folded("two_rows", Int8, UInt8, new FoldedBytes(0, FoldedBase.None, IsOdd: false, 0, Entries(17))),
         ThreeRows("three_rows"),
         Folded("four_rows", Int8, Int8, new FoldedBytes(0, FoldedBase.Positive, IsOdd: false, 0, Entries(64))),
+        Folded("five_rows", UInt8, Int8, new FoldedBytes(0, FoldedBase.Code, IsOdd: false, 0, Entries(65))),
+        Folded("eight_rows", Int8, UInt8, new FoldedBytes(0, FoldedBase.None, IsOdd: true, 13, Entries(128))),
         Folded("off_center", Int8, Int8, new FoldedBytes(37, FoldedBase.Positive, IsOdd: false, 0, Entries(20))),
         Folded("far_below", UInt8, UInt8, new FoldedBytes(-101, FoldedBase.Code, IsOdd: false, 0, Entries(33))),
         Folded("odd", Int8, Int8, new FoldedBytes(0, FoldedBase.None, IsOdd: true, 0, Entries(40))),

@@ -36,6 +36,7 @@ internal static class HalfwordKernels
         Wide("words_of_cubes", "tanh", "int12:0.002:7", "uint16:0.00003:32768", new MethodChoice("piecewise-polynomial").With("breakpoints", ParameterValue.Of("uniform")), 1),
         Wide("words_of_lines", "mish", "Q3.12", "int8:0.05:-100", new MethodChoice("piecewise-linear"), 1),
         Wide("words_of_tanh", "gelu", "Q3.8", "Q3.8", new MethodChoice("tanh-polynomial"), 1),
+        .. WordKernels.All,
     ];
 
     /// <summary>Those, and of the kernels built by hand the ones that have a form for a unit.</summary>

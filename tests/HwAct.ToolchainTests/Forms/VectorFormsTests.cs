@@ -28,7 +28,7 @@ public sealed class VectorFormsTests
         Assert.All(HalfwordKernels.Wider, kernel => Assert.Contains("32 bits", Assert.Single(VectorForms.Of(TestKernels.WithForms(kernel, [VectorUnit.Helium]))).Remark, StringComparison.Ordinal));
 
         // The arrays of more do not fit beside each other into its memory.
-        foreach (KernelProgram[] part in kernels.Chunk(48))
+        foreach (KernelProgram[] part in kernels.Chunk(36))
         {
             KernelOnDisk[] disks = InC(directory, part);
             Require(CortexM.M55.Run(ArrayProgram.Write(disks, CortexM.Put), disks[0].Directory), part);

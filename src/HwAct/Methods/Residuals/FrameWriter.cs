@@ -15,6 +15,7 @@ internal static class FrameWriter
         int start,
         int cut,
         int complementFrom,
+        bool isBaseFixed,
         Func<KernelBuilder, Step, Step> writeResidual)
     {
         var builder = new KernelBuilder();
@@ -25,7 +26,7 @@ internal static class FrameWriter
         var writer = new Writer(builder, folding, n, specification.Words, position, complementFrom);
         Step sum = line.IsWhole
             ? writer.AddWhole(line, residual, guardBits, sign)
-            : writer.AddFraction(line, residual, guardBits, sign);
+            : writer.AddFraction(line, residual, guardBits, sign, isBaseFixed);
         Step shifted = builder.Add("code", sum, specification.Output.ZeroPoint, "output zero point");
         Step result = builder.Clamp("saturated", shifted, specification.Output.MinCode, specification.Output.MaxCode, "saturate");
         return builder.Build(specification.Name, result, specification.Output);
@@ -34,6 +35,7 @@ internal static class FrameWriter
     private sealed class Writer(KernelBuilder builder, Folding folding, Step n, CodeWords words, Step position, int complementFrom)
     {
         private Step? negative;
+        private Step? positive;
 
         // The base is a whole number of output LSB: round the residual alone, in few bits, then add.
         public Step AddWhole(QuantizedBase line, Step residual, int guardBits, int sign)
@@ -43,12 +45,23 @@ internal static class FrameWriter
             return Join("sum", value, rounded, sign, 0);
         }
 
-        public Step AddFraction(QuantizedBase line, Step residual, int guardBits, int sign)
+        public Step AddFraction(QuantizedBase line, Step residual, int guardBits, int sign, bool isFixed)
         {
             Step aligned = builder.ShiftLeft("aligned", residual, line.FractionBits - guardBits, "to the scale of the base");
-            Step value = Base(line, 0);
+            long whole = isFixed ? 0 : WholeSlope(line, aligned);
+            Step value = Base(line.Less(whole), 0);
             Step sum = Join("sum", value, aligned, sign, (1L << line.FractionBits) - 1);
-            return builder.ShiftRight("rounded", sum, line.FractionBits, words.Rounding);
+            Step rounded = builder.ShiftRight("rounded", sum, line.FractionBits, words.Rounding);
+            return whole == 0 ? rounded : builder.Add("sum_whole", rounded, Scaled("whole", Positive(), whole, 0), $"whole {words.Lsb} of each input LSB");
+        }
+
+        // They change nothing before the shift: behind it they are added where the product would take more than a word, and what is left of it does not.
+        private long WholeSlope(QuantizedBase line, Step aligned)
+        {
+            ValueRange residual = builder.RangeOf(aligned);
+            long reach = builder.RangeOf(n).Max;
+            long most = Math.Max(Math.Abs(residual.Min), Math.Abs(residual.Max));
+            return IsRectified(line) && !line.IsWithinWord(reach, most) && line.Less(line.Whole).IsWithinWord(reach, most) ? line.Whole : 0;
         }
 
         // base + P or base + below − P, by the sign of n where the residual is odd.
@@ -92,10 +105,9 @@ internal static class FrameWriter
         private Step Base(QuantizedBase line, int drop)
         {
             ValueRange range = builder.RangeOf(n);
-            if (line.NegativeSlope == 0 && line.NegativeOffset == 0 && line.PositiveOffset == 0 && range is { Min: < 0, Max: > 0 })
+            if (IsRectified(line))
             {
-                Step positive = builder.Maximum("positive", n, 0, "max(x, 0)");
-                return Scaled("base", positive, line.PositiveSlope, drop);
+                return Scaled("base", Positive(), line.PositiveSlope, drop);
             }
 
             Step below = Line("base_below", line.NegativeSlope, line.NegativeOffset, drop);
@@ -105,6 +117,10 @@ internal static class FrameWriter
                 : line.NegativeSlope == line.PositiveSlope && line.NegativeOffset == line.PositiveOffset ? above
                 : builder.Select("base", IsNegative(), below, above, "the straight line of this side");
         }
+
+        private bool IsRectified(QuantizedBase line) => line.IsRectified && builder.RangeOf(n) is { Min: < 0, Max: > 0 };
+
+        private Step Positive() => positive ??= builder.Maximum("positive", n, 0, "max(x, 0)");
 
         private Step Line(string name, long slope, long offset, int drop) => slope == 0
             ? KernelBuilder.Constant(offset >> drop)

@@ -25,6 +25,20 @@ internal sealed record QuantizedBase(
     /// <summary>The value at n.</summary>
     public long At(long n) => n < 0 ? (NegativeSlope * n) + NegativeOffset : (PositiveSlope * n) + PositiveOffset;
 
+    /// <summary>Whether it is nothing below zero and a line through zero above.</summary>
+    public bool IsRectified => this is { NegativeSlope: 0, NegativeOffset: 0, PositiveOffset: 0 };
+
+    /// <summary>The whole output LSB of an input LSB that leave the least of a rectified base.</summary>
+    public long Whole => (PositiveSlope + (1L << FractionBits >> 1)) >> FractionBits;
+
+    /// <summary>A rectified base less whole output LSB for each positive n.</summary>
+    public QuantizedBase Less(long whole) => this with { PositiveSlope = PositiveSlope - (whole << FractionBits) };
+
+    /// <summary>Whether everything up to the rounding shift is within 32 bits, of a rectified base.</summary>
+    /// <param name="reach">The largest n.</param>
+    /// <param name="residual">The largest residual at the scale of the base.</param>
+    public bool IsWithinWord(long reach, Int128 residual) => ((Int128)reach * Math.Abs(PositiveSlope)) + residual + (Int128.One << FractionBits) <= int.MaxValue;
+
     /// <summary>The base with the fewest fraction bits, at least <paramref name="leastBits"/>, that is within
     /// <paramref name="errorLsb"/> of the true one; the closest that 63-bit arithmetic allows where none is.</summary>
     public static QuantizedBase Within(KernelSpecification specification, double errorLsb, int leastBits)

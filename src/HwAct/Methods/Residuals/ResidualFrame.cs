@@ -19,6 +19,9 @@ internal sealed class ResidualFrame
 {
     private const int MostGuardBits = 12;
 
+    // Of what one half leaves to a residual little is lost.
+    private const double MostErrorInWord = 1.0 / 256;
+
     private readonly IdealCodes reference;
     private readonly OutputTolerance tolerance;
     private readonly Folding folding;
@@ -92,14 +95,39 @@ internal sealed class ResidualFrame
         double share = maxErrorLsb > ErrorBound.OfCorrectRounding
             ? Math.Min(0.125, (maxErrorLsb - ErrorBound.OfCorrectRounding) / 4)
             : Math.ScaleB(1, -4 - reference.Specification.Input.Type.Bits);
-        return lines[guardBits] = QuantizedBase.Within(reference.Specification, share, guardBits);
+        QuantizedBase line = QuantizedBase.Within(reference.Specification, share, guardBits);
+        return lines[guardBits] = maxErrorLsb > ErrorBound.OfCorrectRounding || !line.IsRectified || IsWithinWord(line) ? line : InWord(line, guardBits) ?? line;
+    }
+
+    // Products beyond a word are dear: the base of correct rounding may be coarser where it then stays within one, and every position still has a value.
+    private QuantizedBase? InWord(QuantizedBase line, int guardBits)
+    {
+        for (int bits = line.FractionBits - 1; bits >= guardBits; bits--)
+        {
+            QuantizedBase coarser = QuantizedBase.Of(Specification, bits);
+            if (IsWithinWord(coarser))
+            {
+                return coarser.ErrorLsb <= MostErrorInWord && AllowedAt(coarser, guardBits).IsOpen ? coarser : null;
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsWithinWord(QuantizedBase line)
+    {
+        long reach = Math.Max(0, Specification.Input.MaxCode - Specification.Input.ZeroPoint);
+        double residual = Math.ScaleB(1 + Math.Max(-ResidualRange.Low, ResidualRange.High), line.FractionBits);
+        var most = (Int128)Math.Min(residual, long.MaxValue);
+        return line.IsWithinWord(reach, most) || line.Less(line.Whole).IsWithinWord(reach, most);
     }
 
     /// <summary>The values that P may take at each position, with <paramref name="guardBits"/> fraction bits; where no value is
     /// possible at a position its interval is empty.</summary>
-    public AllowedIntervals AllowedAt(int guardBits)
+    public AllowedIntervals AllowedAt(int guardBits) => AllowedAt(LineAt(guardBits), guardBits);
+
+    private AllowedIntervals AllowedAt(QuantizedBase line, int guardBits)
     {
-        QuantizedBase line = LineAt(guardBits);
         int alignment = line.FractionBits - guardBits;
         bool isNarrow = IsNarrow(line);
         var low = new long[folding.Positions];
@@ -150,7 +178,7 @@ internal sealed class ResidualFrame
     /// <param name="cut">Last position that is kept.</param>
     /// <param name="writeResidual">Writes the steps from a position to P.</param>
     public KernelProgram Write(int guardBits, int start, int cut, Func<KernelBuilder, Step, Step> writeResidual) =>
-        FrameWriter.Write(Specification, folding, LineAt(guardBits), Sign, guardBits, start, cut, ComplementFrom, writeResidual);
+        FrameWriter.Write(Specification, folding, LineAt(guardBits), Sign, guardBits, start, cut, ComplementFrom, baseBits is not null, writeResidual);
 
     /// <summary>The input codes at a position, as indices into the codes of the input type.</summary>
     public ReadOnlySpan<int> CodesAt(int position) =>

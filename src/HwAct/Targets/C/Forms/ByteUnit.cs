@@ -44,6 +44,9 @@ internal abstract class ByteUnit
     /// <summary>The negative of a value where a sign is negative.</summary>
     public abstract string Signed(string value, string sign);
 
+    /// <summary>The most rows of a short table that are faster than all rows.</summary>
+    public virtual int MostRows => 4;
+
     /// <summary>How a table of whole rows is looked into by the vector <c>place</c>.</summary>
     public abstract RowLookUp LookUp(string table, int rows);
 

@@ -23,8 +23,8 @@ internal enum FoldedBase
 /// <param name="Entries">The entries.</param>
 internal sealed record FoldedBytes(int Center, FoldedBase Base, bool IsOdd, int Offset, ImmutableArray<sbyte> Entries)
 {
-    /// <summary>The most entries: four rows of sixteen, as far as shuffles of single rows are faster than all rows.</summary>
-    public const int MostEntries = 4 * Row;
+    /// <summary>The most entries: with those on both sides of the center, all.</summary>
+    public const int MostEntries = 128;
 
     /// <summary>Entries that a vector of 16 bytes holds.</summary>
     public const int Row = 16;

@@ -15,6 +15,10 @@ internal sealed class HeliumBytes : ByteUnit
     public override int Bytes => 16;
 
     /// <inheritdoc/>
+    /// <remarks>Lanes read their entries, however many there are.</remarks>
+    public override int MostRows => 8;
+
+    /// <inheritdoc/>
     public override string Vector => "int8x16_t";
 
     /// <inheritdoc/>

@@ -114,9 +114,9 @@ internal sealed class HeliumLanes : IPrimitiveVisitor<string?>
     /// <inheritdoc/>
     public string? Visit(ShiftDown shift)
     {
-        bool signed = shift.Floor == Floor.Sign || shift.Source.Signal.Range.Min < 0;
+        // What is shifted besides is never negative.
         return shift.Floor == Floor.Sign ? Own($"vshrq_n_s32({As(shift.Source, signed: true)}, 31)", signed: true)
-            : shift.Amount.Signal is { IsLiteral: true, Value: > 0 and <= 31 and var amount } ? Own($"vshrq_n_{Suffix(signed)}({As(shift.Source, signed)}, {Text(amount)})", signed)
+            : shift.Amount.Signal is { IsLiteral: true, Value: > 0 and <= 31 and var amount } ? Own($"vshrq_n_u32({As(shift.Source, signed: false)}, {Text(amount)})", signed: false)
             : null;
     }
 
@@ -179,7 +179,6 @@ internal sealed class HeliumLanes : IPrimitiveVisitor<string?>
             Relation.Equal => $"vcmpeqq_{Suffix(signed)}({left}, {right})",
             Relation.NotEqual => $"vcmpneq_{Suffix(signed)}({left}, {right})",
             Relation.Less => signed ? $"vcmpltq_s32({left}, {right})" : $"vcmphiq_u32({right}, {left})",
-            Relation.Greater => signed ? $"vcmpgtq_s32({left}, {right})" : $"vcmphiq_u32({left}, {right})",
             _ => null,
         };
     }

@@ -27,8 +27,10 @@ internal static class VectorForms
         ["macro"] = CNames.Constant(kernel, "VECTOR"),
         ["tables"] = TemplateValue.List(forms.Select(form => form.Table).OfType<FormTable>().Distinct().Select(table => new TemplateModel
         {
-            ["others"] = TemplateValue.List(forms.Where(form => form.Unit != VectorUnit.Word && !table.Equals(form.Table)).Select(form => form.Condition)),
-            ["only"] = forms.Any(form => form.Unit == VectorUnit.Word) ? string.Join(" || ", forms.Where(form => table.Equals(form.Table)).Select(form => $"({form.Condition})")) : "",
+            ["others"] = TemplateValue.List(forms.TakeWhile(form => !table.Equals(form.Table)).Select(form => form.Condition)),
+            ["only"] = forms.SkipWhile(form => !table.Equals(form.Table)).All(form => table.Equals(form.Table))
+                ? ""
+                : string.Join(" || ", forms.Where(form => table.Equals(form.Table)).Select(form => $"({form.Condition})")),
             ["name"] = table.Name,
             ["type"] = table.Type,
             ["remark"] = table.Remark,
@@ -61,8 +63,8 @@ internal static class VectorForms
 
     private static IEnumerable<VectorForm> OfBytes(KernelProgram kernel, ByteCodes bytes)
     {
-        FoldedBytes? folded = FoldedBytes.Of(bytes);
-        if (folded is { Base: FoldedBase.None, Entries.Length: 1 })
+        FoldedBytes? shortest = FoldedBytes.Of(bytes);
+        if (shortest is { Base: FoldedBase.None, Entries.Length: 1 })
         {
             yield break;
         }
@@ -72,8 +74,11 @@ internal static class VectorForms
         bool signedOutput = kernel.Output.Type.Signed;
         CodeTable? ownCodes = own is var (one, inversion) ? new CodeTable(CNames.Table(kernel, one), one.Type.Signed, inversion) : null;
         string name = kernel.Name + "_vector_codes";
+        string all = kernel.Name + "_vector_bytes";
         foreach (ByteUnit unit in ByteUnits)
         {
+            FoldedBytes? folded = shortest?.Rows <= unit.MostRows ? shortest : null;
+
             // Helium reads 256 entries as fast as few, but where the kernel has none they would take flash.
             if (ownCodes is not null && (folded is null || unit.Unit == VectorUnit.Helium))
             {
@@ -86,8 +91,8 @@ internal static class VectorForms
             }
             else if (unit.Unit != VectorUnit.Helium)
             {
-                VectorForm form = unit.AllRows(new CodeTable(name, IsSigned: false, 0), bytes.IsSigned, signedOutput);
-                yield return form with { Table = new FormTable(name, "uint8_t", "output byte of every input byte", [.. bytes.Outputs.Select(output => (long)output)]) };
+                VectorForm form = unit.AllRows(new CodeTable(all, IsSigned: false, 0), bytes.IsSigned, signedOutput);
+                yield return form with { Table = new FormTable(all, "uint8_t", "output byte of every input byte", [.. bytes.Outputs.Select(output => (long)output)]) };
             }
         }
 
