@@ -12,6 +12,9 @@ internal static class VectorForms
 {
     private const int RemarkWidth = 100;
 
+    // Rows of 16 bytes that are small beside the code: with more a kernel may take more than a plain table does.
+    private const int MostSmallRows = 4;
+
     private static readonly ByteUnit[] ByteUnits = [new HeliumBytes(), new NeonBytes(), new PermutedBytes(), ShuffledBytes.Avx2, ShuffledBytes.Sse41];
 
     private static readonly HalfwordUnit[] HalfwordUnits = [new HeliumHalfwords(), new NeonHalfwords(), ShuffledHalfwords.Avx2, ShuffledHalfwords.Sse41];
@@ -86,7 +89,7 @@ internal static class VectorForms
             }
             else if (folded is not null)
             {
-                VectorForm form = unit.Folded(folded, name, Said(folded), bytes.IsSigned, signedOutput);
+                VectorForm form = unit.Folded(folded, name, Said(folded), bytes.IsSigned, signedOutput) with { IsLarge = unit.Unit == VectorUnit.Helium && folded.Rows > MostSmallRows };
                 yield return folded.Entries.Length == 1 ? form : form with { Table = new FormTable(name, "int8_t", RemarkOf(folded), folded.Filled) };
             }
             else if (unit.Unit != VectorUnit.Helium)
