@@ -5,7 +5,7 @@
 // Output     Q3.12, int16 codes -32768 to 32767, real = 2^-12 * code
 // Rounding   to the nearest code, ties to the even multiple of the scale (half-even)
 // Method     logic (place_bits = 7, shift = 6, dropped = 0, effort = balanced, lut_inputs = 4, rows
-//            = 128, slope_digits = 3, fold = magnitude, luts = 243, carries = 61)
+//            = 128, slope_digits = 3, fold = magnitude, luts = 261, carries = 61)
 // Error      proven over all 65,536 input codes: |y - clamp(f)| is at most 0.995151 LSB (at code
 //            -2545), f unrounded, the clamp that of the output codes; 9,140 codes misrounded (13.95
 //            %); promised: at most 1 LSB

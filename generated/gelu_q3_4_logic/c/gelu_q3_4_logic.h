@@ -7,7 +7,7 @@
  * Output     Q3.4, int8 codes -128 to 127, real = 2^-4 * code
  * Rounding   to the nearest code, ties to the even multiple of the scale (half-even)
  * Method     logic (place_bits = 0, shift = 0, dropped = 0, effort = balanced, lut_inputs = 4, rows
- *            = 256, slope_digits = 0, fold = none, luts = 30, carries = 7)
+ *            = 256, slope_digits = 0, fold = none, luts = 28, carries = 7)
  * Error      proven over all 256 input codes: |y - clamp(f)| is at most 0.497645 LSB (at code -35),
  *            f unrounded, the clamp that of the output codes; every code correctly rounded;
  *            promised: at most 0.5 LSB

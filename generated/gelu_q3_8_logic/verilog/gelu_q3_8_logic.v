@@ -5,7 +5,7 @@
 // Output     Q3.8, int12 codes -2048 to 2047, real = 2^-8 * code
 // Rounding   to the nearest code, ties to the even multiple of the scale (half-even)
 // Method     logic (place_bits = 4, shift = 2, dropped = 1, effort = balanced, lut_inputs = 4, rows
-//            = 56, slope_digits = 2, fold = complement, luts = 91, carries = 24)
+//            = 56, slope_digits = 2, fold = complement, luts = 90, carries = 24)
 // Error      proven over all 4,096 input codes: |y - clamp(f)| is at most 0.997788 LSB (at code
 //            -44), f unrounded, the clamp that of the output codes; 576 codes misrounded (14.06 %);
 //            promised: at most 1 LSB

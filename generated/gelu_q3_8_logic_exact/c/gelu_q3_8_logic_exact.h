@@ -7,7 +7,7 @@
  * Output     Q3.8, int12 codes -2048 to 2047, real = 2^-8 * code
  * Rounding   to the nearest code, ties to the even multiple of the scale (half-even)
  * Method     logic (place_bits = 4, shift = 6, dropped = 0, effort = balanced, lut_inputs = 4, rows
- *            = 64, slope_digits = 3, fold = magnitude, luts = 136, carries = 42)
+ *            = 64, slope_digits = 3, fold = magnitude, luts = 139, carries = 42)
  * Error      proven over all 4,096 input codes: |y - clamp(f)| is at most 0.499984 LSB (at code
  *            -539), f unrounded, the clamp that of the output codes; every code correctly rounded;
  *            promised: at most 0.5 LSB
