@@ -18,7 +18,7 @@ internal static class ModuleOptions
     /// <summary>The option for products.</summary>
     public static WordParameter<ProductForm> Products { get; } = new(
         "products",
-        "what multiplies a variable by an entry of a table: multiplier, an operator, of which synthesis makes a DSP block where there is one; logic, sums of its multiples by the signed radix-4 digits of the entries wherever the model finds fewer LUTs, a third less for a gated kernel of 8 bits on a device without DSP blocks. auto is logic where the device is ice40-hx, and multiplier elsewhere and where tables are files or block RAM",
+        "what multiplies a variable by an entry of a table: multiplier, an operator, of which synthesis makes a DSP block where there is one; logic, sums of its multiples by the signed radix-4 digits of the entries wherever the model finds fewer LUTs, as in gated kernels of 8 bits on a device without DSP blocks. auto is logic where the device is ice40-hx, and multiplier elsewhere and where tables are files or block RAM",
         ProductForm.OfDevice,
         (ParameterSignature.Auto, ProductForm.OfDevice),
         ("multiplier", ProductForm.Multiplier),
