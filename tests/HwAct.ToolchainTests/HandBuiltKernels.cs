@@ -103,6 +103,7 @@ internal static class HandBuiltKernels
         Of("digit_multiple_of_two", UInt8, UInt8, (b, x) => b.DigitMultiple("multiple", KernelBuilder.Constant(2), b.LowBits("place", x, 5), 5)),
         Of("digit_multiple_of_bit", UInt8, UInt8, (b, x) => b.DigitMultiple("multiple", b.LowBits("digit", x, 1), b.ShiftRight("place", x, 7), 1)),
         Of("digit_multiple_short", UInt8, UInt8, (b, x) => b.DigitMultiple("multiple", b.Maximum("digit", b.LowBits("low", x, 2), 2), b.Maximum("place", b.ShiftRight("high", x, 3), 20), 5)),
+        Of("digit_multiple_with_sign", Int8, Int8, (b, x) => b.DigitMultiple("multiple", b.LowBits("digit", x, 2), b.ShiftRight("place", x, 2), DigitMultiple.WithSign)),
         Of("joined", Int8, Int16, (b, x) => b.Join("word", x, b.LowBits("low", x, 5), 5)),
         Of("joined_small", UInt8, UInt8, (b, x) => b.Join("word", b.ShiftRight("high", x, 7), b.LowBits("low", x, 1), 3)),
         Of("inverted_difference", Int12, Int16, (b, x) => b.InvertIf("folded", b.Less("positive", KernelBuilder.Constant(-1), x), b.Subtract("less", x, b.LowBits("one", x, 1)))),

@@ -56,5 +56,5 @@ public sealed class VhdlTests
     private static KernelOnDisk Write(OutputDirectory directory, string kernel, int latency) => directory.Write(
         new KernelEmitter(),
         KernelChoice.Prove(Assert.Single(new SpecificationReader().Read(
-            $"{{ \"kernels\": [{{ \"name\": \"piped\", {kernel}, \"targets\": [{{ \"name\": \"vhdl\", \"latency\": {latency} }}] }}] }}", "k.json")).Specification));
+            $"{{ \"kernels\": [{{ \"name\": \"piped\", {kernel}, \"targets\": [{{ \"name\": \"vhdl\", \"latency\": {latency}, \"products\": \"logic\" }}] }}] }}", "k.json")).Specification));
 }

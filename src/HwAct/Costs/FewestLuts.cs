@@ -10,7 +10,7 @@ namespace HwAct.Costs;
 internal static class FewestLuts
 {
     /// <summary>What part of a table's LUTs arithmetic must not exceed to be surely less.</summary>
-    public const double Surely = 0.9;
+    public const double Surely = 0.95;
 
     private static readonly ConditionalWeakTable<KernelProgram, KernelProgram> Known = [];
 

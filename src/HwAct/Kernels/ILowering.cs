@@ -24,7 +24,7 @@ internal interface ILowering
     /// <summary>−1 − value where condition is not 0, else value.</summary>
     Signal Inversion(Wire wire, Signal condition, Signal value);
 
-    /// <summary>0, place, 2·place or 2^bits − 1 − place for a digit of 0 to 3.</summary>
+    /// <summary>0, place, 2·place or 2^bits − 1 − place for a digit of 0 to 3; bits 0 is for a place with a sign, whose bits inverted are −1 − place.</summary>
     Signal Multiple(Wire wire, Signal digit, Signal place, int bits);
 
     /// <summary>high · 2^bits + low, where low has no more bits.</summary>

@@ -84,7 +84,7 @@ internal sealed class KernelBuilder
     /// <summary>−1 − value where condition is not 0, else value.</summary>
     public Step InvertIf(string name, Step condition, Step value, string remark = "") => Append(new InvertIf(name, condition, value, remark));
 
-    /// <summary>The multiple of a place of so many bits by a signed radix-4 digit, all but a constant.</summary>
+    /// <summary>The multiple of a place of so many bits, or with a sign, by a signed radix-4 digit, all but a constant.</summary>
     public Step DigitMultiple(string name, Step digit, Step place, int bits, string remark = "") =>
         Append(new DigitMultiple(name, digit, place, bits, remark));
 

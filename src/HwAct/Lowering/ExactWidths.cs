@@ -69,8 +69,11 @@ internal sealed class ExactWidths : Typing
         Define(wire, new Inversion(IsNotZero(condition), Low(value, BitsOf(wire))));
 
     /// <inheritdoc/>
+    /// <remarks>A place with a sign is extended to the width of the multiple.</remarks>
     public override Signal Multiple(Wire wire, Signal digit, Signal place, int bits) =>
-        Define(wire, new Multiple(Low(digit, 2), Low(place, bits), bits));
+        bits == DigitMultiple.WithSign
+            ? Define(wire, new Multiple(Low(digit, 2), Low(place, BitsOf(wire)), BitsOf(wire)))
+            : Define(wire, new Multiple(Low(digit, 2), Low(place, bits), bits));
 
     /// <inheritdoc/>
     public override Signal Joined(Wire wire, Signal high, Signal low, int bits) =>

@@ -96,7 +96,7 @@ internal sealed class MachineWords : Typing
     /// <inheritdoc/>
     public override Signal Multiple(Wire wire, Signal digit, Signal place, int bits)
     {
-        long all = (1L << bits) - 1;
+        long all = DigitMultiple.InvertedZero(bits);
         return digit switch
         {
             { IsLiteral: true, Value: 3 } => Difference(wire, Signal.Literal(all), place),
@@ -105,7 +105,7 @@ internal sealed class MachineWords : Typing
                 wire,
                 Compared(digit, Relation.Equal, Signal.Literal(3)),
                 Difference(wire.Part("inverted", new ValueRange(all - place.Range.Max, all - place.Range.Min)), Signal.Literal(all), place),
-                Product(wire.Part("times", new ValueRange(0, digit.Range.Max * place.Range.Max)), digit, place)),
+                Product(wire.Part("times", new ValueRange(Math.Min(0, digit.Range.Max * place.Range.Min), Math.Max(0, digit.Range.Max * place.Range.Max))), digit, place)),
         };
     }
 

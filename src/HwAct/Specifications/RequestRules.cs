@@ -44,6 +44,12 @@ internal static class RequestRules
     /// <exception cref="RequestException">It cannot.</exception>
     public static void RequireTargets(KernelSpecification request)
     {
+        TargetChoice verilog = request.Targets.Of(TargetDeclarations.Verilog.Name);
+        if (ModuleOptions.Products.In(verilog) == ProductForm.Logic && RomOptions.Files.In(verilog))
+        {
+            throw new RequestException("targets", "no image is written of a table of digits (products), which rom_init 'file' would read; rom_init 'inline' or the products 'multiplier' is possible");
+        }
+
         string[] tabled = [.. new[] { TargetDeclarations.Verilog.Name, TargetDeclarations.Vhdl.Name }.Where(target => ModuleOptions.FormOf(request, target) == ModuleForm.Table)];
         if (tabled.Length == 0)
         {

@@ -16,12 +16,16 @@ internal static class ModuleProgram
     /// <param name="specification">What form is asked for.</param>
     /// <param name="kernel">The kernel's own.</param>
     /// <param name="target">Name of the target whose module it is.</param>
-    public static KernelProgram Of(KernelSpecification specification, KernelProgram kernel, string target) => ModuleOptions.FormOf(specification, target) switch
+    public static KernelProgram Of(KernelSpecification specification, KernelProgram kernel, string target)
     {
-        ModuleForm.Steps => kernel,
-        ModuleForm.Table => TabulatedProgram.Of(kernel),
-        _ => FewestLuts.Of(kernel),
-    };
+        KernelProgram formed = ModuleOptions.FormOf(specification, target) switch
+        {
+            ModuleForm.Steps => kernel,
+            ModuleForm.Table => TabulatedProgram.Of(kernel),
+            _ => FewestLuts.Of(kernel),
+        };
+        return ModuleOptions.HasDigits(specification, target) ? FewestProductLuts.Of(formed) : formed;
+    }
 
     /// <summary>Path of the image that fills a table of the module, below the kernel's folder; null where none is written.</summary>
     public static string? ImageOf(ProvenKernel proven, Table table) =>

@@ -78,6 +78,15 @@ public sealed class HardwareChoiceTests
         Assert.Equal("logic", KernelChoice.Prove(Auto("Q3.8", "verilog")).Design.Method);
     }
 
+    // Most codes are those of the ends: the table takes 67 LUT4, the lines beside it 85 of which the model knows 92.
+    [Fact]
+    public void A_saturated_table_is_known_to_be_small()
+    {
+        ProvenKernel erf = KernelChoice.Prove(Auto("int10:0.0775", "verilog", activation: "erf", output: "int10:0.00195504:-1"));
+        Assert.Equal("table", erf.Design.Method);
+        Assert.InRange(KernelCost.Of(erf.Kernel, Objective.Luts).First, 60, 76);
+    }
+
     [Theory]
     [InlineData("verilog", "luts")]
     [InlineData("c,verilog", "flash")]

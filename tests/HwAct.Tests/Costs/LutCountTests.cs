@@ -34,8 +34,17 @@ public sealed class LutCountTests
     public void A_column_that_never_changes_is_nothing_and_one_that_changes_more_is_more()
     {
         Assert.Equal(0, TableLuts.Of(Table(_ => 5), ulong.MaxValue));
-        Assert.True(TableLuts.Of(Table(i => i / 16), 1) < TableLuts.Of(Table(i => i / 4), 1));
+        Assert.True(TableLuts.Of(Table(i => i < 20 ? 1 : 0), 1) < TableLuts.Of(Table(i => i * i / 7), 1));
         Assert.Equal(0, TableLuts.Of(Table(i => i << 3), 7));
+    }
+
+    [Fact]
+    public void A_column_and_its_inverse_are_one_and_an_address_bit_is_none()
+    {
+        double once = TableLuts.Of(Table(i => i * i / 7 & 1), 1);
+        Assert.InRange(once, 2, 20);
+        Assert.Equal(once, TableLuts.Of(Table(i => (i * i / 7 & 1) == 0 ? 2 : 1), 3));
+        Assert.Equal(once, TableLuts.Of(Table(i => (i & 2) | (i * i / 7 & 1)), 3));
     }
 
     private static Table Table(Func<int, long> entry) => new("table", [.. Enumerable.Range(0, 64).Select(entry)], "");

@@ -30,6 +30,7 @@ public sealed class OperationTests
         new(x => new Absolute("y", x[0]), v => Math.Abs(v[0]), [Any], IsTight: true),
         new(x => new InvertIf("y", x[0], x[1]), v => v[0] != 0 ? -1 - v[1] : v[1], [new(-2, 2), Any], IsTight: false),
         new(x => new DigitMultiple("y", x[0], x[1], 5), v => v[0] == 3 ? 31 - v[1] : v[0] * v[1], [new(0, 3), new(0, 31)], IsTight: true),
+        new(x => new DigitMultiple("y", x[0], x[1], DigitMultiple.WithSign), v => v[0] == 3 ? -1 - v[1] : v[0] * v[1], [new(0, 3), Any], IsTight: true),
         new(x => new LutNetwork("y", Networks.Majority, x[0]), v => Networks.MajorityOf(v[0]), [Any], IsTight: false),
         new(x => new Join("y", x[0], x[1], 4), v => (v[0] * 16) + v[1], [Any, new(0, 15)], IsTight: true),
         new(x => new Less("y", x[0], x[1]), v => v[0] < v[1] ? 1 : 0, [Any, Any], IsTight: false),

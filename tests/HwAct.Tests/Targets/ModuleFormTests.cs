@@ -108,6 +108,35 @@ public sealed class ModuleFormTests : IDisposable
         Assert.False(Directory.Exists(Out));
     }
 
+    // A device without multipliers, of which a latency tells, or what is asked for; block RAM keeps the words of the kernel.
+    [Theory]
+    [InlineData(true, "--set", "verilog.products=logic")]
+    [InlineData(false)]
+    [InlineData(false, "--latency", "2")]
+    [InlineData(false, "--latency", "2", "--device", "ecp5", "--set", "verilog.form=table")]
+    [InlineData(true, "--latency", "2", "--device", "ice40-hx", "--set", "verilog.form=table")]
+    [InlineData(true, "--latency", "2", "--device", "ecp5", "--set", "verilog.form=table", "--set", "verilog.products=logic")]
+    [InlineData(false, "--latency", "2", "--device", "ice40-hx", "--set", "verilog.form=table", "--set", "verilog.products=multiplier")]
+    [InlineData(false, "--latency", "2", "--device", "ice40-hx", "--set", "verilog.form=table", "--set", "verilog.rom=block")]
+    public void Products_are_digits_where_there_is_no_multiplier(bool isDigits, params string[] asked)
+    {
+        ToolRun run = ToolRun.OfWhole(
+            ["generate", "--activation", "geglu", "--input", "int8:0.05:3", "--up", "int8:0.02:4", "--output", "int8:0.2", "--method", "table", .. asked, "--target", "verilog", "--name", "k", "-o", Out]);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        string module = File.ReadAllText(Path.Combine(Out, "k", "verilog", "k.v"));
+        Assert.Equal(isDigits, module.Contains("_multiple_1", StringComparison.Ordinal));
+        Assert.Equal(!isDigits, module.Contains(" * centered_up", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Digits_are_in_no_image()
+    {
+        GenerateVerbTests.RequireOneMessage(
+            ToolRun.OfWhole(["generate", "--activation", "geglu", "--input", "int6:0.1", "--up", "int6:0.1", "--output", "int8:0.05", "--method", "table", "--target", "rom", "--target", "verilog", "--set", "verilog.rom_init=file", "--set", "verilog.products=logic", "--name", "k", "-o", Out]),
+            "hwact: --target: no image is written of a table of digits (products), which rom_init 'file' would read; rom_init 'inline' or the products 'multiplier' is possible");
+        Assert.False(Directory.Exists(Out));
+    }
+
     private string Module(params string[] formats)
     {
         ToolRun run = Run(formats);

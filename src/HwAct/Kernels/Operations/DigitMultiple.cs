@@ -2,14 +2,17 @@ namespace HwAct.Kernels;
 
 /// <summary>
 /// The multiple of Place that a signed radix-4 digit stands for, all but a constant: 0, Place or 2·Place for the digits 0 to 2, and
-/// 2^Bits − 1 − Place, every bit of Place inverted, for the digit 3, which stands for −1.
+/// 2^Bits − 1 − Place, every bit of Place inverted, for the digit 3, which stands for −1. A Place with a sign has no count of bits: inverted it is −1 − Place.
 /// </summary>
 /// <remarks>A bit of it is one four-input function of a digit and two bits of Place. What a digit −1 is short of −Place does not depend on
 /// Place: whoever makes the table of digits puts it into the constant that is added.</remarks>
 internal sealed class DigitMultiple(string name, Step digit, Step place, int bits, string remark = "") : Binary(name, digit, place, remark)
 {
-    /// <summary>Bits of Place, 1 to 60.</summary>
-    public int Bits { get; } = bits is >= 1 and <= 60 ? bits : throw new ArgumentOutOfRangeException(nameof(bits));
+    /// <summary>In place of <see cref="Bits"/>: Place has a sign.</summary>
+    public const int WithSign = 0;
+
+    /// <summary>Bits of Place, 1 to 60, or <see cref="WithSign"/>.</summary>
+    public int Bits { get; } = bits is >= WithSign and <= 60 ? bits : throw new ArgumentOutOfRangeException(nameof(bits));
 
     /// <inheritdoc/>
     internal override string Expression => $"multiple of {Right.AsOperand} by digit {Left.AsOperand}";
@@ -17,7 +20,10 @@ internal sealed class DigitMultiple(string name, Step digit, Step place, int bit
     /// <inheritdoc/>
     internal override int? KeptBits => Bits;
 
-    private long All => (1L << Bits) - 1;
+    private long All => InvertedZero(Bits);
+
+    /// <summary>Every bit of a zero place inverted.</summary>
+    internal static long InvertedZero(int bits) => bits == WithSign ? -1 : (1L << bits) - 1;
 
     /// <inheritdoc/>
     internal override void Run<T>(Blocks<T> operands, Span<T> to)
@@ -48,7 +54,7 @@ internal sealed class DigitMultiple(string name, Step digit, Step place, int bit
     private protected override (Int128 Min, Int128 Max) Bound(ReadOnlySpan<ValueRange> operands)
     {
         (ValueRange digit, ValueRange place) = (operands[0], operands[1]);
-        if (!new ValueRange(0, 3).Contains(digit) || !new ValueRange(0, All).Contains(place))
+        if (!new ValueRange(0, 3).Contains(digit) || (Bits != WithSign && !new ValueRange(0, All).Contains(place)))
         {
             throw new KernelException($"{this} takes digits 0 to 3 of a place of {Bits} bits, not {digit.Min} to {digit.Max} of {place.Min} to {place.Max}.");
         }
@@ -57,7 +63,7 @@ internal sealed class DigitMultiple(string name, Step digit, Step place, int bit
         Int128 max = Int128.MinValue;
         for (long one = digit.Min; one <= digit.Max; one++)
         {
-            (Int128 low, Int128 high) = one == 3 ? (All - place.Max, All - place.Min) : ((Int128)one * place.Min, (Int128)one * place.Max);
+            (Int128 low, Int128 high) = one == 3 ? ((Int128)All - place.Max, (Int128)All - place.Min) : ((Int128)one * place.Min, (Int128)one * place.Max);
             (min, max) = (Int128.Min(min, low), Int128.Max(max, high));
         }
 

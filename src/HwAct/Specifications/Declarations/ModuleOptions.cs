@@ -15,6 +15,29 @@ internal static class ModuleOptions
         ("steps", ModuleForm.Steps),
         ("table", ModuleForm.Table));
 
+    /// <summary>The option for products.</summary>
+    public static WordParameter<ProductForm> Products { get; } = new(
+        "products",
+        "what multiplies a variable by an entry of a table: multiplier, an operator, of which synthesis makes a DSP block where there is one; logic, sums of its multiples by the signed radix-4 digits of the entries wherever the model finds fewer LUTs, as in gated kernels of 8 bits on a device without DSP blocks. auto is logic where the device is ice40-hx, and multiplier elsewhere and where tables are files or block RAM",
+        ProductForm.OfDevice,
+        (ParameterSignature.Auto, ProductForm.OfDevice),
+        ("multiplier", ProductForm.Multiplier),
+        ("logic", ProductForm.Logic));
+
+    /// <summary>Whether products are digits wherever these are fewer LUTs.</summary>
+    /// <param name="specification">The request.</param>
+    /// <param name="target">Name of the target; where the kernel is not written for it, nothing is asked of it.</param>
+    public static bool HasDigits(KernelSpecification specification, string target)
+    {
+        ArgumentNullException.ThrowIfNull(specification);
+        TargetChoice choice = specification.Targets.Of(target);
+        return Products.In(choice) switch
+        {
+            ProductForm.OfDevice => PipelineOptions.Device.In(choice) == FpgaDevice.Ice40Hx && RomOptions.Rom.In(choice) == RomStyle.Auto && !RomOptions.Files.In(choice),
+            var form => form == ProductForm.Logic,
+        };
+    }
+
     /// <summary>What is asked of a kernel's module: the fewest LUTs only where both forms can be.</summary>
     /// <param name="specification">The request.</param>
     /// <param name="target">Name of the target; where the kernel is not written for it, nothing is asked of it.</param>

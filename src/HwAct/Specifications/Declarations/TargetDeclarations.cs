@@ -11,7 +11,7 @@ internal static class TargetDeclarations
     public static TargetDeclaration Verilog { get; } =
         new("verilog", "Verilog-2005: a module, combinational or pipelined, and a self-checking bench over every code")
         {
-            Options = [.. PipelineOptions.All, .. RomOptions.All, ModuleOptions.Form, AxiStreamOption.AxiStream],
+            Options = [.. PipelineOptions.All, .. RomOptions.All, ModuleOptions.Form, ModuleOptions.Products, AxiStreamOption.AxiStream],
             Need = RomOptions.Need,
             Conflict = choice => PipelineOptions.Conflict(choice) ?? RomOptions.Conflict(choice),
             Reserved = new VerilogReservedNames(),
@@ -27,7 +27,7 @@ internal static class TargetDeclarations
     public static TargetDeclaration Vhdl { get; } = new("vhdl", "VHDL-2008: an entity, combinational or pipelined, tables as constants")
     {
         IsDefault = false,
-        Options = [.. PipelineOptions.All, ModuleOptions.Form],
+        Options = [.. PipelineOptions.All, ModuleOptions.Form, ModuleOptions.Products],
         Conflict = PipelineOptions.Conflict,
     };
 
