@@ -87,10 +87,9 @@ internal sealed class LogicSearch
         }
 
         LogicDesign? line = trials.Skip(before).MinBy(trial => trial.First.Weight)?.First;
-        Degree[] bends = [.. Parabolas.Degrees(options)];
-        foreach (int placeBits in bends.Length == 0 ? [] : Parabolas.PlaceBits(options, line, any))
+        foreach (int placeBits in Parabolas.PlaceBits(options, line, any))
         {
-            Try(frame, corridors, fold, placeBits, line is null ? Drops(placeBits) : [line.Shape.Dropped], bends);
+            Try(frame, corridors, fold, placeBits, line is null ? Drops(placeBits) : [line.Shape.Dropped], [.. Parabolas.Degrees(options, placeBits)]);
         }
     }
 
