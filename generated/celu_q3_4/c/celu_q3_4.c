@@ -35,7 +35,7 @@
 
 /* Codes of one pass */
 #if defined(HWACT_PORTABLE_ONLY)
-#elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN)
+#elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN) && !defined(__OPTIMIZE_SIZE__)
 #include <arm_mve.h>
 #define CELU_Q3_4_VECTOR 16u
 #elif defined(__GNUC__) && !defined(__AVR__) && !defined(__OPTIMIZE_SIZE__)
@@ -69,7 +69,7 @@ static inline int8_t celu_q3_4_inline(int8_t x)
     return (int8_t)sum;
 }
 
-#if defined(CELU_Q3_4_VECTOR) && ((defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN)))
+#if defined(CELU_Q3_4_VECTOR) && ((defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN) && !defined(__OPTIMIZE_SIZE__)))
 /* what is added at 0, 1, 2, ... codes from code -74 on either side, modulo 256; the last stays */
 static const int8_t celu_q3_4_vector_codes[80] = {
       0,  -1,  -2,  -3,  -4,  -5,  -6,  -7,  -8,  -9, -10, -11, -12, -13, -14, -15,
@@ -82,7 +82,7 @@ static const int8_t celu_q3_4_vector_codes[80] = {
 
 /* As many codes as fill whole passes; the result is their number. */
 #if defined(HWACT_PORTABLE_ONLY)
-#elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN)
+#elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN) && !defined(__OPTIMIZE_SIZE__)
 /* Helium: the code and an entry by the distance. */
 static size_t celu_q3_4_vector(const int8_t *input, int8_t *output, size_t size)
 {

@@ -9,7 +9,7 @@
 
 /* Codes of one pass */
 #if defined(HWACT_PORTABLE_ONLY)
-#elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN)
+#elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN) && !defined(__OPTIMIZE_SIZE__)
 #include <arm_mve.h>
 #define ELU_Q3_4_VECTOR 16u
 #elif defined(__GNUC__) && !defined(__AVR__) && !defined(__OPTIMIZE_SIZE__)
@@ -36,7 +36,7 @@ static inline int8_t elu_q3_4_inline(int8_t x)
     return (int8_t)sum;
 }
 
-#if defined(ELU_Q3_4_VECTOR) && ((defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN)))
+#if defined(ELU_Q3_4_VECTOR) && ((defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN) && !defined(__OPTIMIZE_SIZE__)))
 /* what is added at 0, 1, 2, ... codes from code -87 on either side, modulo 256; the last stays */
 static const int8_t elu_q3_4_vector_codes[96] = {
       0,  -1,  -2,  -3,  -4,  -5,  -6,  -7,  -8,  -9, -10, -11, -12, -13, -14, -15,
@@ -50,7 +50,7 @@ static const int8_t elu_q3_4_vector_codes[96] = {
 
 /* As many codes as fill whole passes; the result is their number. */
 #if defined(HWACT_PORTABLE_ONLY)
-#elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN)
+#elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN) && !defined(__OPTIMIZE_SIZE__)
 /* Helium: the code and an entry by the distance. */
 static size_t elu_q3_4_vector(const int8_t *input, int8_t *output, size_t size)
 {

@@ -9,7 +9,7 @@
 
 /* Codes of one pass */
 #if defined(HWACT_PORTABLE_ONLY)
-#elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN)
+#elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN) && !defined(__OPTIMIZE_SIZE__)
 #include <arm_mve.h>
 #define RELU_S8_VECTOR 16u
 #endif
@@ -65,7 +65,7 @@ static const int8_t relu_s8_vector_codes[128] = {
 
 /* As many codes as fill whole passes; the result is their number. */
 #if defined(HWACT_PORTABLE_ONLY)
-#elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN)
+#elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN) && !defined(__OPTIMIZE_SIZE__)
 /* Helium: an entry by the distance. */
 static size_t relu_s8_vector(const int8_t *input, uint8_t *output, size_t size)
 {

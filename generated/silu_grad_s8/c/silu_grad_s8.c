@@ -42,7 +42,7 @@
 
 /* Codes of one pass */
 #if defined(HWACT_PORTABLE_ONLY)
-#elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN)
+#elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN) && !defined(__OPTIMIZE_SIZE__)
 #include <arm_mve.h>
 #define SILU_GRAD_S8_VECTOR 16u
 #endif
@@ -115,7 +115,7 @@ static const int8_t silu_grad_s8_vector_codes[112] = {
 
 /* As many codes as fill whole passes; the result is their number. */
 #if defined(HWACT_PORTABLE_ONLY)
-#elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN)
+#elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN) && !defined(__OPTIMIZE_SIZE__)
 /* Helium: an entry by the distance, with its sign. */
 static size_t silu_grad_s8_vector(const int8_t *input, int8_t *output, size_t size)
 {
