@@ -13,7 +13,8 @@ public sealed class MisraTests
     [Fact]
     public void Every_kernel_of_the_catalog_departs_from_no_rule_but_the_listed()
     {
-        string[] sources = [.. Directory.EnumerateFiles(Path.Combine(Root(AppContext.BaseDirectory), "generated"), "*.c", SearchOption.AllDirectories).Where(path => !path.EndsWith("_test.c", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+        using var copies = new OutputDirectory();
+        string[] sources = [.. Copied(Path.Combine(Root(AppContext.BaseDirectory), "generated"), copies.Root).Where(path => path.EndsWith(".c", StringComparison.Ordinal) && !path.EndsWith("_test.c", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
         Assert.True(sources.Length > 40);
         ILookup<bool, string> hasForms = sources.ToLookup(source => File.ReadAllText(source).Contains("_VECTOR", StringComparison.Ordinal));
         using var plain = new OutputDirectory();
@@ -64,6 +65,16 @@ public sealed class MisraTests
 
     private static string Root(string directory) =>
         File.Exists(Path.Combine(directory, "HwAct.sln")) ? directory : Root(Path.GetDirectoryName(directory)!);
+
+    // Cppcheck writes beside what it reads, where others look at the catalog meanwhile.
+    private static IEnumerable<string> Copied(string catalog, string folder) => Directory.EnumerateFiles(catalog, "*.?", SearchOption.AllDirectories)
+        .Where(path => path.EndsWith(".c", StringComparison.Ordinal) || path.EndsWith(".h", StringComparison.Ordinal))
+        .Select(path =>
+        {
+            string copy = Path.Combine(folder, Path.GetFileName(path));
+            File.Copy(path, copy);
+            return copy;
+        });
 
     private static string Findings(string list, params string[] sources)
     {

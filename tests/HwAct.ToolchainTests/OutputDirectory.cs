@@ -7,7 +7,8 @@ namespace HwAct.ToolchainTests;
 /// <summary>A directory of emitted kernels, deleted at the end of a test.</summary>
 internal sealed class OutputDirectory : IDisposable
 {
-    private readonly string root = Directory.CreateTempSubdirectory("hwact-test-").FullName;
+    /// <summary>Where it is.</summary>
+    public string Root { get; } = Directory.CreateTempSubdirectory("hwact-test-").FullName;
 
     /// <summary>Writes every file of a kernel, and the vectors of one input.</summary>
     public KernelOnDisk Write(KernelEmitter emitter, ProvenKernel kernel) =>
@@ -16,7 +17,7 @@ internal sealed class OutputDirectory : IDisposable
     /// <summary>Writes some files of a kernel.</summary>
     public KernelOnDisk Write(IEnumerable<Artifact> artifacts, ProvenKernel kernel)
     {
-        string folder = Path.Combine(root, kernel.Kernel.Name);
+        string folder = Path.Combine(Root, kernel.Kernel.Name);
         foreach (Artifact artifact in artifacts)
         {
             string path = Path.Combine(folder, artifact.Path);
@@ -27,5 +28,5 @@ internal sealed class OutputDirectory : IDisposable
         return new KernelOnDisk(kernel, folder);
     }
 
-    public void Dispose() => Directory.Delete(root, recursive: true);
+    public void Dispose() => Directory.Delete(Root, recursive: true);
 }

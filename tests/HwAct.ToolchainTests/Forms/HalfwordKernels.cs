@@ -29,6 +29,14 @@ internal static class HalfwordKernels
         Of("q15_without_sign", "softplus", "Q3.12", "UQ4.12", 8, 0.75),
     ];
 
+    /// <summary>Codes of 8 bits that no table of theirs and no few entries give: in words, and not where code is to be small.</summary>
+    public static ImmutableArray<KernelProgram> OfBytes =>
+    [
+        Wide("words_of_bytes", "gelu", "int8:0.0313725", "int8:0.0162908:-118", new MethodChoice("interpolated-table"), 1),
+        Wide("words_of_bytes_without_sign", "hard-sigmoid", "int8:0.05:3", "uint8:0.00390625", new MethodChoice("piecewise-linear"), 1),
+        Wide("words_from_bytes_without_sign", "gelu", "uint8:0.05:100", "int8:0.04:-20", new MethodChoice("piecewise-linear"), 1),
+    ];
+
     /// <summary>Designed for words: lanes of 32 bits are needed for a correctly rounded polynomial, for one from codes that are narrower than their integer, and for one with a tanh.</summary>
     public static ImmutableArray<KernelProgram> Wider { get; } =
     [
@@ -36,6 +44,7 @@ internal static class HalfwordKernels
         Wide("words_of_cubes", "tanh", "int12:0.002:7", "uint16:0.00003:32768", new MethodChoice("piecewise-polynomial").With("breakpoints", ParameterValue.Of("uniform")), 1),
         Wide("words_of_lines", "mish", "Q3.12", "int8:0.05:-100", new MethodChoice("piecewise-linear"), 1),
         Wide("words_of_tanh", "gelu", "Q3.8", "Q3.8", new MethodChoice("tanh-polynomial"), 1),
+        .. OfBytes,
         .. WordKernels.All,
     ];
 

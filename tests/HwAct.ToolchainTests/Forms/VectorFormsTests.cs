@@ -27,6 +27,10 @@ public sealed class VectorFormsTests
         Assert.InRange(kernels.Length - FormKernels.All.Count, 60, 120);
         Assert.All(HalfwordKernels.Wider, kernel => Assert.Contains("32 bits", Assert.Single(VectorForms.Of(TestKernels.WithForms(kernel, [VectorUnit.Helium]))).Remark, StringComparison.Ordinal));
 
+        Assert.All(HalfwordKernels.Wider, kernel => Assert.Equal(
+            HalfwordKernels.OfBytes.Any(bytes => bytes.Name == kernel.Name),
+            Assert.Single(VectorForms.Of(TestKernels.WithForms(kernel, [VectorUnit.Helium]))).Condition.Contains("__OPTIMIZE_SIZE__", StringComparison.Ordinal)));
+
         // The arrays of more do not fit beside each other into its memory.
         foreach (KernelProgram[] part in kernels.Chunk(36))
         {

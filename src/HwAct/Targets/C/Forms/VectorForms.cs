@@ -59,8 +59,10 @@ internal static class VectorForms
         VectorForm[] halfwords =
             [.. HalfwordUnits.Where(unit => units.Contains(unit.Unit) && !bytes.Any(form => form.Unit == unit.Unit)).Select(unit => Halfwords.Of(kernel, unit, format)).OfType<VectorForm>()];
         VectorForm[] lanes = [.. halfwords, .. bytes];
-        VectorForm? wider = units.Contains(VectorUnit.Helium) && codes is null && !lanes.Any(form => form.Unit == VectorUnit.Helium) ? HeliumLanes.Of(kernel, format is Quantization known ? [known] : default) : null;
-        VectorForm[] all = wider is null ? lanes : [wider, .. lanes];
+        VectorForm? wider = units.Contains(VectorUnit.Helium) && !lanes.Any(form => form.Unit == VectorUnit.Helium) ? HeliumLanes.Of(kernel, format is Quantization known ? [known] : default) : null;
+
+        // Of 8 bits its code is more than what is left of a table.
+        VectorForm[] all = wider is null ? lanes : [wider with { IsLarge = codes is not null }, .. lanes];
         return [.. all.Where(form => units.Contains(form.Unit)).OrderBy(form => form.Unit)];
     }
 
