@@ -24,6 +24,12 @@ internal sealed record DeviceDelays(int Register, int Memory, int Level, int Tab
     /// <summary>When what is wired to 1 is there; what is wired to 0 is at 0.</summary>
     public const long WiredOne = 1;
 
+    // Tables of so many bits are not near what addresses them, nor near each other.
+    private const long ManyTableBits = 4096;
+
+    /// <summary>The delays where tables of so many bits together are logic.</summary>
+    public DeviceDelays Beside(long tableBits) => tableBits < ManyTableBits ? this : this with { TableLevel = TableLevel + (TableLevel / 5) };
+
     /// <summary>The delays of a family.</summary>
     public static DeviceDelays Of(FpgaDevice device) => device switch
     {

@@ -22,10 +22,11 @@ internal sealed class PipelineSearch
     /// <param name="isBlock">Whether a table is read from a memory that has the register in it.</param>
     public PipelineSearch(LoweredProgram program, DeviceDelays delays, Func<Read, bool> isBlock)
     {
-        (this.delays, this.isBlock) = (delays, isBlock);
+        long tableBits = program.Definitions.Select(definition => definition.Primitive).OfType<Read>().Where(read => !isBlock(read)).DistinctBy(read => read.Table).Sum(read => read.Table.RomBits);
+        (this.delays, this.isBlock) = (delays.Beside(tableBits), isBlock);
         LoweredProgram trees = SumTrees.In(program);
         forms = ReferenceEquals(trees, program) ? [program] : [program, trees];
-        var placement = new Placement(program, delays, isBlock);
+        var placement = new Placement(program, this.delays, isBlock);
         Least = placement.Earliest(long.MaxValue / 4)!.DefaultIfEmpty(0).Max() + 1;
         Most = Math.Max(Least, placement.Deepest());
     }

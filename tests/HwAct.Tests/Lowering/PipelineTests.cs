@@ -128,6 +128,29 @@ public sealed class PipelineTests
     }
 
     [Fact]
+    public void Tables_that_are_large_together_are_farther_from_each_other_where_they_are_logic()
+    {
+        KernelProgram large = Kernel("activation: \"tanh\"", "input: \"Q3.10\"", "output: \"Q0.13\"", "method: \"interpolated-table\"", "max_error_lsb: 0.6");
+        long bits = large.Tables.Sum(table => table.RomBits);
+        Assert.InRange(bits, 4096, 20_000);
+        DeviceDelays delays = DeviceDelays.Of(FpgaDevice.Ice40Hx);
+        Assert.Same(delays, delays.Beside(4095));
+        Assert.Equal(delays with { TableLevel = delays.TableLevel * 6 / 5 }, delays.Beside(4096));
+
+        Assert.True(Nearby(isBlock: false) < Placed(isBlock: false).Period);
+        Assert.Equal(Nearby(isBlock: true), Placed(isBlock: true).Period);
+
+        (long Period, PlacedProgram Placed) Placed(bool isBlock)
+        {
+            (_, PlacedProgram placed) = new PipelineSearch(ExactWidths.Of(large), delays, _ => isBlock).Whole(4);
+            return (placed.Placement.Slowest(placed.Earliest), placed);
+        }
+
+        // The same as if they were small.
+        long Nearby(bool isBlock) => new Placement(Placed(isBlock).Placed.Program, delays, _ => isBlock).Slowest(Placed(isBlock).Placed.Earliest);
+    }
+
+    [Fact]
     public void A_read_of_block_RAM_ends_in_a_register()
     {
         Pipeline pipeline = Pipeline.Of(Kernels.Value[2], new PipelineRequest(4, null, FpgaDevice.Ice40Hx), _ => true);
