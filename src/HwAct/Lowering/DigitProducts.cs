@@ -1,4 +1,5 @@
 using HwAct.Kernels;
+using HwAct.Numerics;
 
 namespace HwAct.Lowering;
 
@@ -36,15 +37,9 @@ internal sealed class DigitProducts
     /// <param name="count">How many; the highest must not be −1.</param>
     public static long CodeOf(long value, int count)
     {
-        long code = 0;
-        for (int i = 0; i < count; i++)
-        {
-            long digit = value & MinusOne;
-            code |= digit << (DigitBits * i);
-            value = (value - (digit == MinusOne ? -1 : digit)) >> DigitBits;
-        }
-
-        return value == 0 && code >> (DigitBits * (count - 1)) != MinusOne ? code : throw new ArgumentOutOfRangeException(nameof(count));
+        (long least, long most) = RadixFourDigits.Reach(count);
+        long code = RadixFourDigits.Of(value, count).Code;
+        return value >= least && value <= most && code >> (DigitBits * (count - 1)) != MinusOne ? code : throw new ArgumentOutOfRangeException(nameof(count));
     }
 
     private static Step[] Readers(KernelProgram kernel, Step of) => [.. kernel.Steps.Where(step => step.Operands.Contains(of))];

@@ -1,3 +1,5 @@
+using HwAct.Numerics;
+
 namespace HwAct.Methods;
 
 /// <summary>What stands in a row and how it is used: P = (offset + slope·(place >> dropped) + curvature·square) mod 2^width, less a bias.</summary>
@@ -23,8 +25,8 @@ internal sealed record LogicShape(int PlaceBits, int Shift, int Dropped, int Dig
     public int CurvatureFrom => Width + (2 * Digits);
 
     /// <summary>The slopes that so many digits reach.</summary>
-    public (long Least, long Most) Slopes => SlopeDigits.Reach(Digits);
+    public (long Least, long Most) Slopes => RadixFourDigits.Reach(Digits);
 
     /// <summary>The curvatures that so many digits reach.</summary>
-    public (long Least, long Most) Curvatures => SlopeDigits.Reach(CurvatureDigits);
+    public (long Least, long Most) Curvatures => RadixFourDigits.Reach(CurvatureDigits);
 }

@@ -50,8 +50,8 @@ internal static class RowSearch
         var words = new List<long>();
         foreach (RowChoice choice in choices)
         {
-            (long slope, long negative) = SlopeDigits.Of(choice.Slope, shape.Digits);
-            (long curvature, long negativeBend) = SlopeDigits.Of(choice.Curvature, shape.CurvatureDigits);
+            (long slope, long negative) = RadixFourDigits.Of(choice.Slope, shape.Digits);
+            (long curvature, long negativeBend) = RadixFourDigits.Of(choice.Curvature, shape.CurvatureDigits);
             long digits = (curvature << shape.CurvatureFrom) | (slope << shape.Width);
             long offset = choice.Low + skipped;
             for (; offset <= choice.High; offset += stride)

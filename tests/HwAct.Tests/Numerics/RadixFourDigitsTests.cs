@@ -1,15 +1,15 @@
-using HwAct.Methods;
+using HwAct.Numerics;
 
-namespace HwAct.Tests.Methods.Logic;
+namespace HwAct.Tests.Numerics;
 
-public sealed class SlopeDigitsTests
+public sealed class RadixFourDigitsTests
 {
     [Theory]
     [InlineData(1, -1, 2)]
     [InlineData(2, -5, 10)]
     [InlineData(3, -21, 42)]
     [InlineData(5, -341, 682)]
-    public void So_many_digits_reach_these_slopes(int digits, long least, long most) => Assert.Equal((least, most), SlopeDigits.Reach(digits));
+    public void So_many_digits_reach_these_numbers(int digits, long least, long most) => Assert.Equal((least, most), RadixFourDigits.Reach(digits));
 
     [Theory]
     [InlineData(1, 1)]
@@ -18,10 +18,10 @@ public sealed class SlopeDigitsTests
     public void Partial_products_and_the_constant_that_is_missing_make_every_product(int digits, int placeBits)
     {
         long all = (1L << placeBits) - 1;
-        (long least, long most) = SlopeDigits.Reach(digits);
+        (long least, long most) = RadixFourDigits.Reach(digits);
         for (long slope = least; slope <= most; slope++)
         {
-            (long code, long negative) = SlopeDigits.Of(slope, digits);
+            (long code, long negative) = RadixFourDigits.Of(slope, digits);
             for (long place = 0; place <= all; place++)
             {
                 long sum = 0;
