@@ -56,7 +56,7 @@ internal sealed class DigitMultiple(string name, Step digit, Step place, int bit
         (ValueRange digit, ValueRange place) = (operands[0], operands[1]);
         if (!new ValueRange(0, 3).Contains(digit) || (Bits != WithSign && !new ValueRange(0, All).Contains(place)))
         {
-            throw new KernelException($"{this} takes digits 0 to 3 of a place of {Bits} bits, not {digit.Min} to {digit.Max} of {place.Min} to {place.Max}.");
+            throw new KernelException($"{this} takes digits 0 to 3 of a place {(Bits == WithSign ? "with a sign" : string.Create(CultureInfo.InvariantCulture, $"of {Bits} bits"))}, not {digit.Min} to {digit.Max} of {place.Min} to {place.Max}.");
         }
 
         Int128 min = Int128.MaxValue;

@@ -129,7 +129,7 @@ internal sealed class LogicSearch
                 continue;
             }
 
-            // More bits of curvature too.
+            // So are more digits of curvatures and bits of squares, where they save fraction bits or digits of slopes.
             fewest = shift;
             if (kept.Exists(before => before.Shift <= shift && before.Digits <= digits))
             {

@@ -114,7 +114,7 @@ internal sealed class HeliumLanes : IPrimitiveVisitor<string?>
     /// <inheritdoc/>
     public string? Visit(ShiftDown shift)
     {
-        // What is shifted besides is never negative.
+        // But for the sign alone nothing negative is shifted: it was raised by a bias before.
         return shift.Floor == Floor.Sign ? Own($"vshrq_n_s32({As(shift.Source, signed: true)}, 31)", signed: true)
             : shift.Amount.Signal is { IsLiteral: true, Value: > 0 and <= 31 and var amount } ? Own($"vshrq_n_u32({As(shift.Source, signed: false)}, {Text(amount)})", signed: false)
             : null;

@@ -18,7 +18,7 @@ internal sealed record VectorForm(VectorUnit Unit, string Remark, int Lanes, Imm
     /// <summary>The lines between declarations and the loop.</summary>
     public ImmutableArray<string> Prepare { get; init; } = [];
 
-    /// <summary>Whether its table takes more flash than who asks for small code would give.</summary>
+    /// <summary>Whether code and table take more flash than who asks for small code would give: the form is then left out.</summary>
     public bool IsLarge { get; init; }
 
     /// <summary>Whether the form reads a table of the kernel.</summary>

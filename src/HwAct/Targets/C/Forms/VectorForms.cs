@@ -61,7 +61,7 @@ internal static class VectorForms
         VectorForm[] lanes = [.. halfwords, .. bytes];
         VectorForm? wider = units.Contains(VectorUnit.Helium) && !lanes.Any(form => form.Unit == VectorUnit.Helium) ? HeliumLanes.Of(kernel, format is Quantization known ? [known] : default) : null;
 
-        // Of 8 bits its code is more than what is left of a table.
+        // For codes of 8 bits it makes a kernel larger than the plain table of them is.
         VectorForm[] all = wider is null ? lanes : [wider with { IsLarge = codes is not null }, .. lanes];
         return [.. all.Where(form => units.Contains(form.Unit)).OrderBy(form => form.Unit)];
     }
