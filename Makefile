@@ -4,7 +4,7 @@
 # make score      the score table: what kernels reach beside their targets and the best known, generated and measured
 # make bench-fpga LUTs, carries and clock of each module of the catalog that changed (yosys, nextpnr-ice40), into src/HwAct/Costs/fpga.csv
 # make bench-fpga-random  LUTs and carries of what auto chooses for fifty random requests, beside the plain case table of each function (yosys)
-# make bench-fpga-goals  LUTs and carries of twelve kernels beside the least reached by hand and the best published (EFFORT=thorough: as minimized networks; an hour)
+# make bench-fpga-goals  LUTs and carries of twelve kernels beside the least reached by hand and the best published (EFFORT=thorough: as minimized networks; a quarter of an hour)
 # make bench-fpga-clocks  which promised clocks an iCE40 HX8K keeps: kernels at 100, 150, 180 and 200 MHz, placed and routed (nextpnr-ice40)
 # make bench-firmware-elsewhere  instructions of other activations and formats beside those of GELU
 # make bench-firmware  instructions (AVR: cycles) per element and bytes of the C of the catalog that changed, on eight cores, into src/HwAct/Costs/firmware.csv

@@ -39,6 +39,21 @@ public sealed class VectorFormsTests
         }
     }
 
+    // Of 128 entries for both sides; NEON and AVX-512 read all bytes sooner.
+    [Theory]
+    [InlineData("four_rows", 64, 64)]
+    [InlineData("five_rows", 80, 256)]
+    [InlineData("eight_rows", 128, 256)]
+    public void Half_a_table_is_enough_where_both_sides_are_alike(string name, int entries, int elsewhere)
+    {
+        KernelProgram kernel = FormKernels.All.Single(kernel => kernel.Name == name);
+        Assert.All([VectorUnit.Helium, VectorUnit.Avx2, VectorUnit.Sse41], unit => Assert.Equal(entries, Form(unit).Table!.Entries.Length));
+        Assert.All([VectorUnit.Neon, VectorUnit.Avx512], unit => Assert.Equal(elsewhere, Form(unit).Table!.Entries.Length));
+        Assert.Equal(entries > 64, Form(VectorUnit.Helium).Condition.Contains("__OPTIMIZE_SIZE__", StringComparison.Ordinal));
+
+        VectorForm Form(VectorUnit unit) => Assert.Single(VectorForms.Of(TestKernels.WithForms(kernel, [unit])));
+    }
+
     [Fact]
     public void Two_halfwords_at_once_give_the_same_codes()
     {
