@@ -38,7 +38,8 @@ internal sealed record PlacedKernel(string Kernel, int? Promised, Pipeline? Pipe
     public static PlacedKernel Of(ProvenActivation kernel, int? promised, Func<ProvenActivation, ProvenActivation> ask)
     {
         string name = kernel.Specification.Name;
-        string asked = $"{kernel.Specification.Activation.Name} {kernel.Specification.Input} {kernel.Specification.Output} {kernel.Design.Method}"
+        string parameters = string.Concat(kernel.Specification.Method.Parameters.Select(parameter => $" {parameter.Key}={parameter.Value}"));
+        string asked = $"{kernel.Specification.Activation.Name} {kernel.Specification.Input} {kernel.Specification.Output} {kernel.Design.Method}{parameters}"
             + (kernel.Specification.Bound == ErrorBound.CorrectlyRounded ? ", correctly rounded" : "");
         try
         {

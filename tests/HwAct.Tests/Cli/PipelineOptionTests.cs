@@ -64,6 +64,36 @@ public sealed class PipelineOptionTests : IDisposable
         }
     }
 
+    // Without a latency a device still says what its logic is made of; of two, look-up tables of the fewer inputs are in both.
+    [Theory]
+    [InlineData("verilog", "--set verilog.device=xc7", 6)]
+    [InlineData("verilog", "--set verilog.device=ecp5", 4)]
+    [InlineData("verilog", "--set verilog.device=xc7 --set lut_inputs=5", 5)]
+    [InlineData("vhdl", "--set vhdl.device=xc7", 6)]
+    [InlineData("verilog,vhdl", "--set vhdl.device=xc7", 4)]
+    [InlineData("verilog,vhdl", "--set vhdl.device=xc7 --set verilog.device=xc7 --set verilog.latency=2", 6)]
+    [InlineData("c", "", 4)]
+    public void Networks_are_of_the_look_up_tables_of_the_device(string targets, string options, int inputs)
+    {
+        string[] set = options.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        Require(0, "generate", ["--activation", "gelu", "--input", "Q3.4", "--output", "Q3.4", "--name", "k", "--method", "logic", "--target", targets, .. set, "-o", Out]);
+        using var manifest = JsonDocument.Parse(directory.Snapshot()["out/k/k.json"]);
+        Assert.Equal(inputs, manifest.RootElement.GetProperty("method").GetProperty("parameters").GetProperty("lut_inputs").GetInt32());
+    }
+
+    [Fact]
+    public void Products_are_digits_on_a_device_without_multipliers_whether_there_is_a_clock_or_not()
+    {
+        string[] gated = ["--activation", "silu", "--input", "int8:0.04", "--up", "int8:0.03", "--output", "int8:0.08:-20", "--name", "k", "--target", "verilog"];
+        Assert.Equal((true, false), (HasOperator("generic"), HasOperator("ice40-hx")));
+
+        bool HasOperator(string device)
+        {
+            Require(0, "generate", [.. gated, "--device", device, "-o", Out]);
+            return directory.Snapshot()["out/k/verilog/k.v"].Contains("code * up", StringComparison.Ordinal);
+        }
+    }
+
     [Theory]
     [InlineData("--latency 2.5", "--latency: 'latency' is a whole number from 0 to 64 or auto, not '2.5'")]
     [InlineData("--latency -1", "--latency: 'latency' is a whole number from 0 to 64 or auto, not '-1'")]
@@ -80,7 +110,6 @@ public sealed class PipelineOptionTests : IDisposable
     [InlineData("--clock 200MHz --device ice40-hx --latency 1", "--clock: 200 MHz is not reached in 1 clock; ")]
     [InlineData("--clock most", "--clock: a clock is reached on some device; one of generic, ice40-hx, ecp5, xc7 is needed beside it, as its \"device\"")]
     [InlineData("--clock 200MHz --device ice40-hx --latency 0", "--clock: latency 0 has no clock; leave the latency out, or make it auto or 1 or more")]
-    [InlineData("--device ice40-hx", "--device: latency 0 has no registers that a device could place; a latency or a clock is needed beside it")]
     [InlineData("--latency 2 --target c", "--latency: none of the targets that are asked for has a clock; verilog")]
     [InlineData("--set verilog.rom=block", "--set verilog.rom: block RAM is read at a clock; a latency of 1 or more, or a clock, is needed beside it")]
     [InlineData("--set verilog.rom=blocks", "--set verilog.rom: 'rom' is one of auto, block, distributed, logic, not 'blocks'")]

@@ -27,7 +27,7 @@ internal sealed class LogicMethod : IMethod
     /// <inheritdoc/>
     public Design Design(KernelSpecification specification, IdealCodes reference)
     {
-        LogicOptions options = LogicOptions.Of(specification.Method);
+        LogicOptions options = LogicOptions.Of(specification);
         double widest = Math.ScaleB(1, specification.Output.Type.Bits);
         LogicDesign design = (specification.Bound.PromiseLsb is double bound ? LogicSearch.Cheapest(reference, bound, options) : Best(reference, options, widest))
             ?? throw Refusal.None(specification, "rows of lines or parabolas");

@@ -31,8 +31,13 @@ internal sealed record LogicOptions(int? PlaceBits, int? Shift, int? Dropped, in
         _ => 3,
     };
 
-    /// <summary>What a method is asked to use.</summary>
-    public static LogicOptions Of(MethodChoice choice) => new(
-        LogicDeclaration.PlaceBits.In(choice), LogicDeclaration.Shift.In(choice), LogicDeclaration.Dropped.In(choice), LogicDeclaration.Curvature.In(choice),
-        LogicDeclaration.SquareBits.In(choice), EffortParameter.Effort.In(choice), LogicDeclaration.LutInputs.In(choice));
+    /// <summary>What a method is asked to use; look-up tables are those of the device unless it says others.</summary>
+    public static LogicOptions Of(KernelSpecification specification)
+    {
+        ArgumentNullException.ThrowIfNull(specification);
+        MethodChoice choice = specification.Method;
+        return new(
+            LogicDeclaration.PlaceBits.In(choice), LogicDeclaration.Shift.In(choice), LogicDeclaration.Dropped.In(choice), LogicDeclaration.Curvature.In(choice),
+            LogicDeclaration.SquareBits.In(choice), EffortParameter.Effort.In(choice), LogicDeclaration.LutInputs.In(choice) ?? Specifications.LutInputs.Of(specification));
+    }
 }

@@ -28,7 +28,7 @@ internal static class LogicDeclaration
     public static SearchedParameter SquareBits { get; } = new("square_bits", "bits of the square of the distance from a segment's middle that its curvature is multiplied by; 0 for lines", 0, MostSquareBits);
 
     /// <summary>Inputs of the FPGA's look-up tables.</summary>
-    public static WholeParameter LutInputs { get; } = new("lut_inputs", "inputs of the FPGA's look-up tables; with effort thorough the kernel is a network of them", 4, 6, 4);
+    public static SearchedParameter LutInputs { get; } = new("lut_inputs", "inputs of the look-up tables that effort thorough makes a network of; auto: those of the device, 6 for xc7, else 4", 4, 6);
 
     /// <summary>Name and parameters.</summary>
     public static MethodSignature Signature { get; } = new(

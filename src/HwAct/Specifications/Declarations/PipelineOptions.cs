@@ -19,7 +19,7 @@ internal static class PipelineOptions
     /// <summary>Whose delays count.</summary>
     public static WordParameter<FpgaDevice?> Device { get; } = new(
         "device",
-        "whose delays registers are placed by: measured for ice40-hx, estimated for the others; auto: generic ones, which promise no clock",
+        "whose delays registers are placed by, measured for ice40-hx, estimated for the others, and what networks and products are made of; auto: generic ones, which promise no clock",
         null,
         (ParameterSignature.Auto, null),
         ("generic", FpgaDevice.Generic),
@@ -39,7 +39,6 @@ internal static class PipelineOptions
         {
             (null, null, _) => new(Latency.Name, "the latency 'auto' is what a clock asks for; a clock such as \"180MHz\" is needed beside it, or a number of clocks"),
             (0, not null, _) => new(Clock.Name, "latency 0 has no clock; leave the latency out, or make it auto or 1 or more"),
-            (0, null, not null) => new(Device.Name, "latency 0 has no registers that a device could place; a latency or a clock is needed beside it"),
             (_, not null, null) => new(Clock.Name, $"a clock is reached on some device; one of {string.Join(", ", Device.Words.Skip(1))} is needed beside it, as its \"device\""),
             _ => null,
         };
