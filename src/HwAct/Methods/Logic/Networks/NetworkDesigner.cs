@@ -1,7 +1,5 @@
-using System.Numerics;
 using HwAct.Ideals;
 using HwAct.Kernels;
-using HwAct.Lowering;
 using HwAct.Numerics;
 using HwAct.Specifications;
 
@@ -15,15 +13,6 @@ namespace HwAct.Methods;
 /// an adder needs of its operands is found code by code, and takes less than the chain.</remarks>
 internal sealed class NetworkDesigner
 {
-    // Changes of a search for each table that it begins with, in all, and the words at which a change takes twice as long. Of few combinations it is half
-    // as many again, and more searches are begun.
-    private const int ChangesPerLut = 4000;
-    private const int Changes = 420_000;
-    private const int LongWords = 512;
-    private const int MoreLevels = 4;
-    private const int SearchesOfFew = 6;
-    private const int Parts = 16;
-
     private readonly IdealCodes reference;
     private readonly KernelSpecification specification;
     private readonly OutputTolerance tolerance;
@@ -52,38 +41,7 @@ internal sealed class NetworkDesigner
     {
         IntegerType type = starts.Select(start => start.RangeOf(start.Result)).Aggregate((a, b) => a.Union(b)).Type;
         AllowedOutputs allowed = Allowed(type, Ends(starts[0]));
-        bool isSmall = allowed.Words <= NetworkSearch.FewWords;
-        int searches = (isSmall ? SearchesOfFew : 1) * starts.Length;
-        LogicNetwork[] mapped = [.. starts.Select(start => Mapped(start, type))];
-        long wanted = Math.Min(Changes, (long)ChangesPerLut * mapped.Max(network => network.LutCount));
-        int changes = (int)(wanted * LongWords / (LongWords + allowed.Words)) / 2 * (isSmall ? 3 : 2);
-        int levels = mapped.Max(network => network.Levels) + (isSmall ? MoreLevels : 0);
-
-        // Each search by itself, on as many cores as there are; the better half goes on, and at last the best alone.
-        var minimizers = new NetworkMinimizer[searches];
-        int rounds = Math.Max(1, BitOperations.Log2((uint)searches));
-        int spent = 0;
-        for (int round = 0; round < rounds; round++)
-        {
-            spent += changes / 2 / rounds / minimizers.Length;
-            int until = spent;
-            Parallel.For(0, minimizers.Length, search =>
-            {
-                LongWork.Begin("minimizing a network of look-up tables");
-                minimizers[search] ??= new NetworkMinimizer(allowed, mapped[search % mapped.Length], levels, (ulong)search + 1);
-                minimizers[search].Run(until);
-            });
-            minimizers = [.. minimizers.OrderBy(minimizer => minimizer.Network.LutCount).Take(Math.Max(1, minimizers.Length / 2))];
-        }
-
-        NetworkMinimizer best = minimizers[0];
-        for (int part = 1; part <= Parts; part++)
-        {
-            LongWork.Begin(string.Create(CultureInfo.InvariantCulture, $"minimizing a network of {best.Network.LutCount} look-up tables, {part} of {Parts}"));
-            best.Run(spent + (changes / 2 * part / Parts));
-        }
-
-        return Kernel(best.Network);
+        return Kernel(NetworkRace.Smallest(allowed, [.. starts.Select(start => LutMapper.Network(start, type, lutInputs))]));
     }
 
     // The outputs at both ends of the range of input codes.
@@ -114,14 +72,6 @@ internal sealed class NetworkDesigner
         }
 
         return new AllowedOutputs(specification.Input.Type.Bits, type.Bits, type.Signed, patterns);
-    }
-
-    private LogicNetwork Mapped(KernelProgram start, IntegerType type)
-    {
-        (GateBuilder gates, int[] outputs) = GateWriter.Of(ExactWidths.Of(start));
-        int[] kept = [.. Enumerable.Range(0, type.Bits).Select(bit => outputs[Math.Min(bit, outputs.Length - 1)])];
-        (List<Lut> luts, int[] signals) = LutMapper.Map(gates, kept, lutInputs);
-        return new LogicNetwork(gates.Inputs, lutInputs, [.. luts], [.. signals], type.Signed);
     }
 
     private KernelProgram Kernel(LogicNetwork network)
