@@ -20,13 +20,22 @@ internal static class TabulatedProgram
     /// <summary>The program of a kernel.</summary>
     public static KernelProgram Of(KernelProgram kernel)
     {
+        Step? address = null;
+        return Of(kernel, (builder, first, name, values, _) =>
+            builder.Lookup(name, values, address ??= builder.Add("address", first, -first.Port.Codes.Min, "counted from the least code")));
+    }
+
+    /// <summary>The program of a kernel in which something else stands for each table.</summary>
+    /// <param name="kernel">The kernel.</param>
+    /// <param name="made">Makes a step of the first input: its name, its values from the least code on, and the steps that give them.</param>
+    public static KernelProgram Of(KernelProgram kernel, Func<KernelBuilder, Input, string, Table, KernelProgram, Step> made)
+    {
         var first = (Input)kernel.Steps.First(step => step is Input);
         HashSet<Step> own = Own(kernel, first);
         var builder = new KernelBuilder();
         var standing = new Dictionary<Step, Step>(ReferenceEqualityComparer.Instance);
         Step[] inputs = [.. kernel.Steps.Where(step => step is Input)];
         Array.ForEach(inputs, input => standing[input] = builder.Append(input));
-        Step address = builder.Add("address", first, -first.Port.Codes.Min, "counted from the least code");
         foreach (Step step in kernel.Steps.Except(inputs))
         {
             if (!own.Contains(step))
@@ -35,7 +44,8 @@ internal static class TabulatedProgram
             }
             else if (IsRead(kernel, step, own))
             {
-                standing[step] = builder.Lookup(step.Name, Values(kernel, first, step, own), address);
+                KernelProgram part = Part(kernel, step, own);
+                standing[step] = made(builder, first, step.Name, Values(part, kernel, first, step), part);
             }
         }
 
@@ -62,16 +72,17 @@ internal static class TabulatedProgram
     private static bool IsRead(KernelProgram kernel, Step step, HashSet<Step> own) =>
         step == kernel.Result || kernel.Steps.Any(other => !own.Contains(other) && other.Operands.Contains(step));
 
+    private static KernelProgram Part(KernelProgram kernel, Step step, HashSet<Step> own) =>
+        new(kernel.Name, kernel.Steps.Where(own.Contains), step, new Port(kernel.Output.Name, step == kernel.Result ? kernel.Output.Type : kernel.RangeOf(step).Type));
+
     // From the least code on, as the vectors are.
-    private static Table Values(KernelProgram kernel, Input input, Step step, HashSet<Step> own)
+    private static Table Values(KernelProgram part, KernelProgram kernel, Input input, Step step)
     {
         bool isAll = step == kernel.Result;
-        var type = isAll ? kernel.Output.Type : kernel.RangeOf(step).Type;
-        var part = new KernelProgram(kernel.Name, kernel.Steps.Where(own.Contains), step, new Port(kernel.Output.Name, type));
         return new Table(
             isAll ? Codes : step.Name + "_values",
             [.. Interpreter.RunAll(part)],
             $"{(isAll ? "the codes" : step.Name)} that the steps of the method give, from the least {(isAll ? "input " : "")}code of {input.Port.Name} on",
-            type);
+            part.Output.Type);
     }
 }

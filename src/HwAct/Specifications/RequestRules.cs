@@ -50,22 +50,35 @@ internal static class RequestRules
             throw new RequestException("targets", "no image is written of a table of digits (products), which rom_init 'file' would read; rom_init 'inline' or the products 'multiplier' is possible");
         }
 
-        string[] tabled = [.. new[] { TargetDeclarations.Verilog.Name, TargetDeclarations.Vhdl.Name }.Where(target => ModuleOptions.FormOf(request, target) == ModuleForm.Table)];
-        if (tabled.Length == 0)
+        foreach (string target in new[] { TargetDeclarations.Verilog.Name, TargetDeclarations.Vhdl.Name })
+        {
+            RequireForm(request, ModuleOptions.FormOf(request, target), target == TargetDeclarations.Verilog.Name && RomOptions.Files.In(verilog));
+        }
+    }
+
+    private static void RequireForm(KernelSpecification request, ModuleForm form, bool readsFiles)
+    {
+        if (form is not (ModuleForm.Table or ModuleForm.Network))
         {
             return;
         }
 
-        if (request.Inputs.Length > 1 && tabled.Contains(TargetDeclarations.Verilog.Name) && RomOptions.Files.In(request.Targets.Of(TargetDeclarations.Verilog.Name)))
+        if (readsFiles && form == ModuleForm.Network)
+        {
+            throw new RequestException("targets", "a module that is a network (form) has no table, which rom_init 'file' would read; rom_init 'inline' or the form 'steps' is possible");
+        }
+
+        if (readsFiles && request.Inputs.Length > 1)
         {
             throw new RequestException("targets", "no image is written of what a gated kernel's module has as a table (form), which rom_init 'file' would read; rom_init 'inline' or the form 'steps' is possible");
         }
 
-        if (request.Input.Type.Bits > ModuleOptions.MostTableBits)
+        int most = form == ModuleForm.Table ? ModuleOptions.MostTableBits : ModuleOptions.MostNetworkBits;
+        if (request.Input.Type.Bits > most)
         {
             throw new RequestException("targets", string.Create(
                 CultureInfo.InvariantCulture,
-                $"a module is a table (form) for a first input of {ModuleOptions.MostTableBits} bits at most, and this one has {request.Input.Type.Bits}; the form 'steps' is possible"));
+                $"a module is a {(form == ModuleForm.Table ? "table" : "network")} (form) for a first input of {most} bits at most, and this one has {request.Input.Type.Bits}; the form 'steps' is possible"));
         }
     }
 

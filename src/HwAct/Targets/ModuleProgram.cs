@@ -1,12 +1,13 @@
 using HwAct.Costs;
 using HwAct.Kernels;
 using HwAct.Lowering;
+using HwAct.Methods;
 using HwAct.Proofs;
 using HwAct.Specifications;
 
 namespace HwAct.Targets;
 
-/// <summary>The program that a module prints: the kernel's own, or one in which all that depends on the first input alone is a table.</summary>
+/// <summary>The program that a module prints: the kernel's own, or one in which all that depends on the first input alone is a table or a network.</summary>
 internal static class ModuleProgram
 {
     /// <summary>The program of a proven kernel's module.</summary>
@@ -22,6 +23,7 @@ internal static class ModuleProgram
         {
             ModuleForm.Steps => kernel,
             ModuleForm.Table => TabulatedProgram.Of(kernel),
+            ModuleForm.Network => NetworkedProgram.Of(kernel, LutInputs(specification.Targets.Of(target))),
             _ => FewestLuts.Of(kernel),
         };
         return ModuleOptions.HasDigits(specification, target) ? FewestProductLuts.Of(formed) : formed;
@@ -38,4 +40,7 @@ internal static class ModuleProgram
 
     /// <summary>Whether the module is the kernel's own program, whose tables are those of <c>rom/</c>.</summary>
     public static bool IsKernels(ProvenKernel proven) => ReferenceEquals(Of(proven), proven.Kernel);
+
+    // As many as the device has.
+    private static int LutInputs(TargetChoice choice) => PipelineOptions.Device.In(choice) == FpgaDevice.Xc7 ? Lut.MostInputs : Lut.LeastInputs;
 }

@@ -89,6 +89,43 @@ public sealed class ModuleFormTests : IDisposable
         Assert.Equal(isLogic, module.Contains("ram_style = \"logic\"", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(4)]
+    [InlineData(6, "--latency", "1", "--device", "xc7")]
+    public void A_network_of_LUTs_is_the_codes_without_a_table(int lutInputs, params string[] asked)
+    {
+        ToolRun run = ToolRun.OfWhole(
+            [
+                "generate", "--activation", "gelu", "--input", "int5:0.2", "--output", "int6:0.1:-20", "--method", "interpolated-table", "--target", "verilog", "--target", "vhdl", "--set", "verilog.form=network",
+                "--set", "vhdl.form=network", .. asked, "--name", "k", "-o", Out,
+            ]);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        string module = File.ReadAllText(Path.Combine(Out, "k", "verilog", "k.v"));
+        Assert.Contains($"k_lut{lutInputs} #(", module, StringComparison.Ordinal);
+        Assert.DoesNotContain("_at", module, StringComparison.Ordinal);
+        Assert.DoesNotContain("case", File.ReadAllText(Path.Combine(Out, "k", "vhdl", "k.vhd")), StringComparison.Ordinal);
+    }
+
+    // The gate's network; the product is left.
+    [Fact]
+    public void Of_two_inputs_the_gate_is_a_network()
+    {
+        string module = Network("--input", "int4:0.4:1", "--up", "int5:0.1", "--output", "int6:0.1");
+        Assert.Contains("k_lut4 #(", module, StringComparison.Ordinal);
+        Assert.Contains(" * ", module, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("hwact: --target: a module is a network (form) for a first input of 10 bits at most, and this one has 11; the form 'steps' is possible", "--input", "Q3.7", "--output", "Q3.4")]
+    [InlineData(
+        "hwact: --target: a module that is a network (form) has no table, which rom_init 'file' would read; rom_init 'inline' or the form 'steps' is possible",
+        "--input", "Q3.4", "--output", "Q3.4", "--target", "rom", "--set", "verilog.rom_init=file")]
+    public void A_network_of_more_bits_or_of_files_is_refused(string message, params string[] formats)
+    {
+        GenerateVerbTests.RequireOneMessage(NetworkRun(formats), message);
+        Assert.False(Directory.Exists(Out));
+    }
+
     [Fact]
     public void More_than_12_bits_are_refused()
     {
@@ -136,6 +173,16 @@ public sealed class ModuleFormTests : IDisposable
             "hwact: --target: no image is written of a table of digits (products), which rom_init 'file' would read; rom_init 'inline' or the products 'multiplier' is possible");
         Assert.False(Directory.Exists(Out));
     }
+
+    private string Network(params string[] formats)
+    {
+        ToolRun run = NetworkRun(formats);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        return File.ReadAllText(Path.Combine(Out, "k", "verilog", "k.v"));
+    }
+
+    private ToolRun NetworkRun(params string[] formats) => ToolRun.OfWhole(
+        ["generate", "--activation", formats.Contains("--up") ? "geglu" : "gelu", .. formats, "--method", "interpolated-table", "--target", "verilog", "--set", "verilog.form=network", "--name", "k", "-o", Out]);
 
     private string Module(params string[] formats)
     {

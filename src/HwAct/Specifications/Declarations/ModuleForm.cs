@@ -11,4 +11,7 @@ internal enum ModuleForm
 
     /// <summary>All that depends on the first input alone as one table.</summary>
     Table,
+
+    /// <summary>The same as a network of look-up tables of the FPGA.</summary>
+    Network,
 }

@@ -131,6 +131,35 @@ internal sealed class LutGraph
         Refresh(node);
     }
 
+    /// <summary>Makes a table of other signals and of a second one, which takes the place of one that only it needed.</summary>
+    public void Change(int node, ReadOnlySpan<int> inputs, ulong table, int second, ReadOnlySpan<int> secondInputs, ulong secondTable)
+    {
+        (read[node], tables[node]) = (inputs.ToArray(), table);
+        (read[second], tables[second]) = (secondInputs.ToArray(), secondTable);
+        foreach (int output in outputs)
+        {
+            Reach(output);
+        }
+
+        foreach (List<int> those in readers)
+        {
+            those.Clear();
+        }
+
+        for (int signal = Inputs; signal < read.Length; signal++)
+        {
+            read[signal] = isMarked[signal] ? read[signal] : null!;
+            foreach (int input in read[signal] ?? [])
+            {
+                readers[input].Add(signal);
+            }
+        }
+
+        Array.Clear(isMarked);
+        Sort();
+        Refresh(second);
+    }
+
     /// <summary>Has everything that reads a table read another signal instead, or its opposite; outputs keep the table where it is the opposite.</summary>
     public void Replace(int node, int by, bool isInverted)
     {
@@ -225,6 +254,18 @@ internal sealed class LutGraph
             if (IsUnread(input))
             {
                 Remove(input);
+            }
+        }
+    }
+
+    private void Reach(int signal)
+    {
+        if (signal >= Inputs && !isMarked[signal])
+        {
+            isMarked[signal] = true;
+            foreach (int input in read[signal])
+            {
+                Reach(input);
             }
         }
     }

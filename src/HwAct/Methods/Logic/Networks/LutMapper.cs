@@ -1,4 +1,6 @@
 using HwAct.Kernels;
+using HwAct.Lowering;
+using HwAct.Numerics;
 
 namespace HwAct.Methods;
 
@@ -22,6 +24,18 @@ internal sealed class LutMapper
         readers = new double[signals];
         flow = new double[signals];
         cuts = new List<int[]>[signals];
+    }
+
+    /// <summary>The network of a program of one input.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="type">The type of the network's result, which holds all that the program gives.</param>
+    /// <param name="lutInputs">The most inputs of a table.</param>
+    public static LogicNetwork Network(KernelProgram program, IntegerType type, int lutInputs)
+    {
+        (GateBuilder gates, int[] outputs) = GateWriter.Of(ExactWidths.Of(program));
+        int[] kept = [.. Enumerable.Range(0, type.Bits).Select(bit => outputs[Math.Min(bit, outputs.Length - 1)])];
+        (List<Lut> luts, int[] signals) = Map(gates, kept, lutInputs);
+        return new LogicNetwork(gates.Inputs, lutInputs, [.. luts], [.. signals], type.Signed);
     }
 
     /// <summary>The tables that make some signals, each after what it reads, and which signals those are now.</summary>

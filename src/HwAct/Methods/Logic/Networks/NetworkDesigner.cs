@@ -1,6 +1,5 @@
 using HwAct.Ideals;
 using HwAct.Kernels;
-using HwAct.Lowering;
 using HwAct.Numerics;
 using HwAct.Specifications;
 
@@ -14,14 +13,6 @@ namespace HwAct.Methods;
 /// an adder needs of its operands is found code by code, and takes less than the chain.</remarks>
 internal sealed class NetworkDesigner
 {
-    // Changes of a search of few combinations for each table that it begins with, in all, and the words at which a change takes twice as long.
-    private const int ChangesPerLut = 4000;
-    private const int Changes = 420_000;
-    private const int LongWords = 512;
-    private const int FewWords = 16;
-    private const int MoreLevels = 4;
-    private const int Parts = 16;
-
     private readonly IdealCodes reference;
     private readonly KernelSpecification specification;
     private readonly OutputTolerance tolerance;
@@ -50,27 +41,7 @@ internal sealed class NetworkDesigner
     {
         IntegerType type = starts.Select(start => start.RangeOf(start.Result)).Aggregate((a, b) => a.Union(b)).Type;
         AllowedOutputs allowed = Allowed(type, Ends(starts[0]));
-        int searches = allowed.Words <= FewWords ? 4 * starts.Length : starts.Length;
-        LogicNetwork[] mapped = [.. starts.Select(start => Mapped(start, type))];
-        int changes = (int)(Math.Min(Changes, (long)ChangesPerLut * mapped.Max(network => network.LutCount)) * LongWords / (LongWords + allowed.Words));
-        int levels = mapped.Max(network => network.Levels) + (allowed.Words <= FewWords ? MoreLevels : 0);
-        var minimizers = new NetworkMinimizer[searches];
-
-        // Each search by itself, on as many cores as there are; then the best alone.
-        Parallel.For(0, searches, search =>
-        {
-            LongWork.Begin("minimizing a network of look-up tables");
-            minimizers[search] = new NetworkMinimizer(allowed, mapped[search % mapped.Length], levels, (ulong)search + 1);
-            minimizers[search].Run(changes / 2 / searches);
-        });
-        NetworkMinimizer best = minimizers.MinBy(minimizer => minimizer.Network.LutCount)!;
-        for (int part = 1; part <= Parts; part++)
-        {
-            LongWork.Begin(string.Create(CultureInfo.InvariantCulture, $"minimizing a network of {best.Network.LutCount} look-up tables, {part} of {Parts}"));
-            best.Run((changes / 2 / searches) + (changes / 2 * part / Parts));
-        }
-
-        return Kernel(best.Network);
+        return Kernel(NetworkRace.Smallest(allowed, [.. starts.Select(start => LutMapper.Network(start, type, lutInputs))]));
     }
 
     // The outputs at both ends of the range of input codes.
@@ -101,14 +72,6 @@ internal sealed class NetworkDesigner
         }
 
         return new AllowedOutputs(specification.Input.Type.Bits, type.Bits, type.Signed, patterns);
-    }
-
-    private LogicNetwork Mapped(KernelProgram start, IntegerType type)
-    {
-        (GateBuilder gates, int[] outputs) = GateWriter.Of(ExactWidths.Of(start));
-        int[] kept = [.. Enumerable.Range(0, type.Bits).Select(bit => outputs[Math.Min(bit, outputs.Length - 1)])];
-        (List<Lut> luts, int[] signals) = LutMapper.Map(gates, kept, lutInputs);
-        return new LogicNetwork(gates.Inputs, lutInputs, [.. luts], [.. signals], type.Signed);
     }
 
     private KernelProgram Kernel(LogicNetwork network)

@@ -10,10 +10,17 @@ namespace HwAct.Methods;
 /// </summary>
 internal sealed class NetworkSearch
 {
+    /// <summary>The words of few combinations, of which more can be tried.</summary>
+    public const int FewWords = 16;
+
+    private const int PartOfTwo = 2;
+
     private readonly LutGraph graph;
     private readonly CareSet care;
     private readonly SeededRandom random;
+    private readonly SignalChoice signals;
     private readonly Substitution substitution;
+    private readonly TwoTables twoTables;
     private readonly List<int> cone = [];
     private readonly List<int> none = [];
     private readonly int mostLevels;
@@ -27,7 +34,9 @@ internal sealed class NetworkSearch
         (this.graph, this.mostLevels) = (graph, mostLevels);
         care = new CareSet(graph);
         random = new SeededRandom(seed);
-        substitution = new Substitution(graph, care, random);
+        signals = new SignalChoice(graph, care, random);
+        substitution = new Substitution(graph, care, random, signals);
+        twoTables = new TwoTables(graph, care, random, signals);
     }
 
     /// <summary>Tries so many changes.</summary>
@@ -56,10 +65,15 @@ internal sealed class NetworkSearch
         int levels = mostLevels - graph.HeightOf(node) - 1;
         cone.Clear();
         graph.MarkCone(node, cone);
-        substitution.Begin(signal => graph.LevelOf(signal) <= levels);
+        signals.Begin(levels);
         if (cone.Count > 1 && substitution.Find([], graph.LutInputs, cone))
         {
             Accept(node);
+            return;
+        }
+
+        if (cone.Count > 1 && graph.Allowed.Words <= FewWords && random.Below(PartOfTwo) == 0 && FindTwo(node, levels))
+        {
             return;
         }
 
@@ -83,10 +97,52 @@ internal sealed class NetworkSearch
         }
     }
 
+    // Two tables in place of two or more, some of what the first reads kept.
+    private bool FindTwo(int node, int levels)
+    {
+        Span<int> kept = stackalloc int[Lut.MostInputs];
+        int count = 0;
+        foreach (int input in graph.ReadBy(node))
+        {
+            if (!cone.Contains(input) && count < graph.LutInputs - 1 && random.Below(3) > 0)
+            {
+                kept[count++] = input;
+            }
+        }
+
+        if (!twoTables.Find(kept[..count], levels - 1, cone))
+        {
+            return false;
+        }
+
+        int second = cone[1];
+        (int[] inner, ulong innerTable) = Reduced(twoTables.Inner, twoTables.InnerTable);
+        (int[] outer, ulong outerTable) = Reduced([.. twoTables.Outer, second], twoTables.OuterTable);
+        if (inner.Length < 2 || outer.Length < 2 || outer[^1] != second)
+        {
+            return false;
+        }
+
+        graph.Change(node, outer, outerTable, second, inner, innerTable);
+        return true;
+    }
+
     private void Accept(int node)
     {
-        ReadOnlySpan<int> found = substitution.Found;
-        ulong table = substitution.Table;
+        (int[] inputs, ulong table) = Reduced(substitution.Found, substitution.Table);
+        if (inputs.Length == 1)
+        {
+            graph.Replace(node, inputs[0], table == 1);
+        }
+        else
+        {
+            graph.Change(node, inputs, table);
+        }
+    }
+
+    // Only what a table depends on.
+    private static (int[] Inputs, ulong Table) Reduced(ReadOnlySpan<int> found, ulong table)
+    {
         int[] inputs = [.. found];
         for (int k = inputs.Length - 1; k >= 0; k--)
         {
@@ -98,13 +154,6 @@ internal sealed class NetworkSearch
             }
         }
 
-        if (inputs.Length == 1)
-        {
-            graph.Replace(node, inputs[0], table == 1);
-        }
-        else
-        {
-            graph.Change(node, inputs, table);
-        }
+        return (inputs, table);
     }
 }
