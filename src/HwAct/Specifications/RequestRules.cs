@@ -44,19 +44,20 @@ internal static class RequestRules
     /// <exception cref="RequestException">It cannot.</exception>
     public static void RequireTargets(KernelSpecification request)
     {
-        TargetChoice verilog = request.Targets.Of(TargetDeclarations.Verilog.Name);
-        if (ModuleOptions.Products.In(verilog) == ProductForm.Logic && RomOptions.Files.In(verilog))
+        string[] hardware = [TargetDeclarations.Verilog.Name, TargetDeclarations.Vhdl.Name];
+        string[] filed = [.. hardware.Where(target => RomOptions.Files.In(request.Targets.Of(target)))];
+        if (filed.Any(target => ModuleOptions.Products.In(request.Targets.Of(target)) == ProductForm.Logic))
         {
             throw new RequestException("targets", "no image is written of a table of digits (products), which rom_init 'file' would read; rom_init 'inline' or the products 'multiplier' is possible");
         }
 
-        string[] tabled = [.. new[] { TargetDeclarations.Verilog.Name, TargetDeclarations.Vhdl.Name }.Where(target => ModuleOptions.FormOf(request, target) == ModuleForm.Table)];
+        string[] tabled = [.. hardware.Where(target => ModuleOptions.FormOf(request, target) == ModuleForm.Table)];
         if (tabled.Length == 0)
         {
             return;
         }
 
-        if (request.Inputs.Length > 1 && tabled.Contains(TargetDeclarations.Verilog.Name) && RomOptions.Files.In(request.Targets.Of(TargetDeclarations.Verilog.Name)))
+        if (request.Inputs.Length > 1 && tabled.Any(filed.Contains))
         {
             throw new RequestException("targets", "no image is written of what a gated kernel's module has as a table (form), which rom_init 'file' would read; rom_init 'inline' or the form 'steps' is possible");
         }
