@@ -44,15 +44,16 @@ internal static class RequestRules
     /// <exception cref="RequestException">It cannot.</exception>
     public static void RequireTargets(KernelSpecification request)
     {
-        TargetChoice verilog = request.Targets.Of(TargetDeclarations.Verilog.Name);
-        if (ModuleOptions.Products.In(verilog) == ProductForm.Logic && RomOptions.Files.In(verilog))
+        string[] hardware = [TargetDeclarations.Verilog.Name, TargetDeclarations.Vhdl.Name];
+        string[] filed = [.. hardware.Where(target => RomOptions.Files.In(request.Targets.Of(target)))];
+        if (filed.Any(target => ModuleOptions.Products.In(request.Targets.Of(target)) == ProductForm.Logic))
         {
             throw new RequestException("targets", "no image is written of a table of digits (products), which rom_init 'file' would read; rom_init 'inline' or the products 'multiplier' is possible");
         }
 
-        foreach (string target in new[] { TargetDeclarations.Verilog.Name, TargetDeclarations.Vhdl.Name })
+        foreach (string target in hardware)
         {
-            RequireForm(request, ModuleOptions.FormOf(request, target), target == TargetDeclarations.Verilog.Name && RomOptions.Files.In(verilog));
+            RequireForm(request, ModuleOptions.FormOf(request, target), filed.Contains(target));
         }
     }
 

@@ -10,8 +10,11 @@ namespace HwAct.Targets;
 /// <summary>The program that a module prints: the kernel's own, or one in which all that depends on the first input alone is a table or a network.</summary>
 internal static class ModuleProgram
 {
+    /// <summary>The program of a proven kernel's Verilog module.</summary>
+    public static KernelProgram Of(ProvenKernel proven) => Of(proven, TargetDeclarations.Verilog.Name);
+
     /// <summary>The program of a proven kernel's module.</summary>
-    public static KernelProgram Of(ProvenKernel proven) => Of(proven.Specification, proven.Kernel, TargetDeclarations.Verilog.Name);
+    public static KernelProgram Of(ProvenKernel proven, string target) => Of(proven.Specification, proven.Kernel, target);
 
     /// <summary>The program.</summary>
     /// <param name="specification">What form is asked for.</param>
@@ -29,9 +32,12 @@ internal static class ModuleProgram
         return ModuleOptions.HasDigits(specification, target) ? FewestProductLuts.Of(formed) : formed;
     }
 
-    /// <summary>Path of the image that fills a table of the module, below the kernel's folder; null where none is written.</summary>
-    public static string? ImageOf(ProvenKernel proven, Table table) =>
-        IsKernels(proven) ? (proven.Specification.Targets.Contains(TargetDeclarations.Rom.Name) ? RomTarget.ImagePath(proven.Kernel, table, "mem") : null)
+    /// <summary>Path of the image that fills a table of the Verilog module, below the kernel's folder; null where none is written.</summary>
+    public static string? ImageOf(ProvenKernel proven, Table table) => ImageOf(proven, TargetDeclarations.Verilog.Name, table);
+
+    /// <summary>Path of the image that fills a table of a target's module, below the kernel's folder; null where none is written.</summary>
+    public static string? ImageOf(ProvenKernel proven, string target, Table table) =>
+        ReferenceEquals(Of(proven, target), proven.Kernel) ? (proven.Specification.Targets.Contains(TargetDeclarations.Rom.Name) ? RomTarget.ImagePath(proven.Kernel, table, "mem") : null)
         : table.Name == TabulatedProgram.Codes ? VectorsText.PathOf(proven.Kernel.Name)
         : null;
 

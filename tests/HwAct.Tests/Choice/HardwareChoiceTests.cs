@@ -29,7 +29,7 @@ public sealed class HardwareChoiceTests
     [InlineData("Q3.12", "packed-lines", 2)]
     public void Block_ram_is_filled_where_tables_are_to_be_that(string format, string method, int blocks)
     {
-        ProvenKernel kernel = KernelChoice.Prove(Auto(format, "verilog").With(InMemory("block")));
+        ProvenKernel kernel = KernelChoice.Prove(Auto(format, "verilog").With(InMemory("verilog", "block")));
         Assert.StartsWith($"Cheapest by block-ram: {method}. Compared: {method} ", kernel.Design.Comparison!, StringComparison.Ordinal);
         Assert.Contains($" {blocks} block RAM and {Math.Round(LutCount.OfLogic(kernel.Kernel).Total)} LUTs and carries", kernel.Design.Comparison!, StringComparison.Ordinal);
         Assert.DoesNotContain("dsp-polynomial", kernel.Design.Comparison!, StringComparison.Ordinal);
@@ -43,12 +43,14 @@ public sealed class HardwareChoiceTests
     [InlineData("logic", "luts")]
     [InlineData("block", "flash", "c")]
     [InlineData("block", "block-ram", "vhdl")]
-    public void Block_ram_counts_where_it_is_asked_for_and_C_is_not(string rom, string objective, params string[] beside)
-    {
-        string compared = KernelChoice.Prove(Auto("Q3.4", "verilog").With(InMemory(rom, beside))).Design.Comparison!;
-        Assert.StartsWith($"Cheapest by {objective}: ", compared, StringComparison.Ordinal);
-        Assert.Equal(objective == "block-ram", compared.Contains("packed-", StringComparison.Ordinal));
-    }
+    public void Block_ram_counts_where_it_is_asked_for_and_C_is_not(string rom, string objective, params string[] beside) => RequireObjective("verilog", rom, objective, beside);
+
+    [Theory]
+    [InlineData("block", "block-ram")]
+    [InlineData("logic", "luts")]
+    [InlineData("block", "flash", "c")]
+    [InlineData("block", "block-ram", "verilog")]
+    public void Block_ram_of_VHDL_counts_as_that_of_Verilog(string rom, string objective, params string[] beside) => RequireObjective("vhdl", rom, objective, beside);
 
     // A step less in the codes is LUTs less in a table of them: of faithful kernels that of few steps is the smallest, whatever its program is made of.
     [Fact]
@@ -93,9 +95,16 @@ public sealed class HardwareChoiceTests
     public void Gated_kernels_are_chosen_by_it_too(string targets, string objective) =>
         Assert.StartsWith($"Cheapest by {objective}: ", KernelChoice.Prove(Gated(targets)).Design.Comparison!, StringComparison.Ordinal);
 
-    private static TargetSelection InMemory(string rom, params string[] beside)
+    private static void RequireObjective(string target, string rom, string objective, string[] beside)
     {
-        var choice = new TargetChoice("verilog", ImmutableSortedDictionary<string, ParameterValue>.Empty.Add("rom", ParameterValue.Of(rom)).Add("latency", ParameterValue.Of(5)));
+        string compared = KernelChoice.Prove(Auto("Q3.4", target).With(InMemory(target, rom, beside))).Design.Comparison!;
+        Assert.StartsWith($"Cheapest by {objective}: ", compared, StringComparison.Ordinal);
+        Assert.Equal(objective == "block-ram", compared.Contains("packed-", StringComparison.Ordinal));
+    }
+
+    private static TargetSelection InMemory(string target, string rom, params string[] beside)
+    {
+        var choice = new TargetChoice(target, ImmutableSortedDictionary<string, ParameterValue>.Empty.Add("rom", ParameterValue.Of(rom)).Add("latency", ParameterValue.Of(5)));
         return new TargetSelection([choice, .. beside.Select(name => new TargetChoice(name))], TargetDeclarations.All);
     }
 

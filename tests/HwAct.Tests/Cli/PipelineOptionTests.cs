@@ -115,6 +115,10 @@ public sealed class PipelineOptionTests : IDisposable
     [InlineData("--set verilog.rom=blocks", "--set verilog.rom: 'rom' is one of auto, block, distributed, logic, not 'blocks'")]
     [InlineData("--set verilog.rom_init=file --target verilog", "--set verilog.rom_init: what 'rom_init' asks for reads files of the target 'rom', which is not asked for; it is needed beside it")]
     [InlineData("--set verilog.rom_init=rom.mem", "--set verilog.rom_init: 'rom_init' is one of inline, file, not 'rom.mem'")]
+    [InlineData("--set vhdl.rom=block --target vhdl", "--set vhdl.rom: block RAM is read at a clock; a latency of 1 or more, or a clock, is needed beside it")]
+    [InlineData("--set vhdl.rom=ram --target vhdl", "--set vhdl.rom: 'rom' is one of auto, block, distributed, logic, not 'ram'")]
+    [InlineData("--set vhdl.rom_init=file --target vhdl", "--set vhdl.rom_init: what 'rom_init' asks for reads files of the target 'rom', which is not asked for; it is needed beside it")]
+    [InlineData("--set vhdl.rom_init=rom.mem --target vhdl", "--set vhdl.rom_init: 'rom_init' is one of inline, file, not 'rom.mem'")]
     [InlineData("--latency 2 --set verilog.latency=2", "--latency: is set twice; once is needed")]
     public void What_cannot_be_is_refused_and_nothing_is_written(string options, string message)
     {

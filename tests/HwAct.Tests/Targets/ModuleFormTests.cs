@@ -48,9 +48,12 @@ public sealed class ModuleFormTests : IDisposable
     [InlineData(false, "--input", "int8:0.05:3", "--output", "int8:0.05", "--set", "verilog.form=steps")]
     [InlineData(false, "--input", "int8:0.05:3", "--output", "int8:0.05", "--set", "verilog.rom=logic")]
     [InlineData(false, "--input", "int8:0.05:3", "--output", "int8:0.05", "--target", "rom", "--set", "verilog.rom_init=file")]
+    [InlineData(false, "--input", "int8:0.05:3", "--output", "int8:0.05", "--set", "vhdl.rom=logic")]
+    [InlineData(false, "--input", "int8:0.05:3", "--output", "int8:0.05", "--target", "rom", "--set", "vhdl.rom_init=file")]
     public void Unless_something_else_is_asked_for_it_is_whichever_takes_fewer_luts(bool isTable, params string[] asked)
     {
-        foreach (string target in (string[])["verilog", .. asked.Any(word => word.StartsWith("verilog.", StringComparison.Ordinal)) ? [] : (string[])["vhdl"]])
+        string[] both = ["verilog", "vhdl"];
+        foreach (string target in both.Where(target => both.All(other => other == target || !asked.Any(word => word.StartsWith(other + ".", StringComparison.Ordinal)))))
         {
             ToolRun run = ToolRun.OfWhole(
                 ["generate", "--activation", asked.Contains("--up") ? "geglu" : "gelu", .. asked, "--method", "interpolated-table", "--target", target, "--name", "k", "-o", directory.Of(target)]);
@@ -60,7 +63,7 @@ public sealed class ModuleFormTests : IDisposable
         }
     }
 
-    // VHDL has no images: its table beside a module of steps that reads its own.
+    // Its table is in no image: it has it inline beside a module of steps that reads its own.
     [Fact]
     public void A_gated_entity_is_a_table_beside_a_module_that_reads_its_own_from_files()
     {
@@ -136,11 +139,15 @@ public sealed class ModuleFormTests : IDisposable
     }
 
     // The gate's values are in no image.
-    [Fact]
-    public void A_gated_module_does_not_read_its_table_from_a_file()
+    [Theory]
+    [InlineData("verilog")]
+    [InlineData("vhdl")]
+    public void A_gated_module_does_not_read_its_table_from_a_file(string target)
     {
         GenerateVerbTests.RequireOneMessage(
-            Run("--input", "int6:0.1", "--up", "int6:0.1", "--output", "int8:0.05", "--target", "rom", "--set", "verilog.rom_init=file"),
+            ToolRun.OfWhole([
+                "generate", "--activation", "geglu", "--input", "int6:0.1", "--up", "int6:0.1", "--output", "int8:0.05", "--method", "interpolated-table", "--target", "rom", "--target", target,
+                "--set", target + ".form=table", "--set", target + ".rom_init=file", "--name", "k", "-o", Out]),
             "hwact: --target: no image is written of what a gated kernel's module has as a table (form), which rom_init 'file' would read; rom_init 'inline' or the form 'steps' is possible");
         Assert.False(Directory.Exists(Out));
     }
@@ -165,11 +172,13 @@ public sealed class ModuleFormTests : IDisposable
         Assert.Equal(!isDigits, module.Contains(" * centered_up", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public void Digits_are_in_no_image()
+    [Theory]
+    [InlineData("verilog")]
+    [InlineData("vhdl")]
+    public void Digits_are_in_no_image(string target)
     {
         GenerateVerbTests.RequireOneMessage(
-            ToolRun.OfWhole(["generate", "--activation", "geglu", "--input", "int6:0.1", "--up", "int6:0.1", "--output", "int8:0.05", "--method", "table", "--target", "rom", "--target", "verilog", "--set", "verilog.rom_init=file", "--set", "verilog.products=logic", "--name", "k", "-o", Out]),
+            ToolRun.OfWhole(["generate", "--activation", "geglu", "--input", "int6:0.1", "--up", "int6:0.1", "--output", "int8:0.05", "--method", "table", "--target", "rom", "--target", target, "--set", target + ".rom_init=file", "--set", target + ".products=logic", "--name", "k", "-o", Out]),
             "hwact: --target: no image is written of a table of digits (products), which rom_init 'file' would read; rom_init 'inline' or the products 'multiplier' is possible");
         Assert.False(Directory.Exists(Out));
     }

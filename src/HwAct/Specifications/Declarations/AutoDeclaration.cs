@@ -6,7 +6,7 @@ internal static class AutoDeclaration
     /// <summary>What is cheap.</summary>
     public static WordParameter<Objective> Objective { get; } = new(
         "objective",
-        "what is cheap: bytes of flash of a Cortex-M4, code and tables, bits stored in tables and wired constants, multiplications, instructions, or LUTs of an FPGA, without block RAM or beside it; flash, instructions and LUTs are estimated from the program. auto is flash where C is asked for, luts where Verilog or VHDL is without C, block-ram where the rom of Verilog is block, else rom-bits",
+        "what is cheap: bytes of flash of a Cortex-M4, code and tables, bits stored in tables and wired constants, multiplications, instructions, or LUTs of an FPGA, without block RAM or beside it; flash, instructions and LUTs are estimated from the program. auto is flash where C is asked for, luts where Verilog or VHDL is without C, block-ram where the rom of one of them is block, else rom-bits",
         Specifications.Objective.Auto,
         (ParameterSignature.Auto, Specifications.Objective.Auto),
         ("flash", Specifications.Objective.Flash),
@@ -25,11 +25,11 @@ internal static class AutoDeclaration
         ArgumentNullException.ThrowIfNull(specification);
         Objective asked = Objective.In(specification.Method);
         TargetSelection targets = specification.Targets;
-        bool isHardware = targets.Contains(TargetDeclarations.Verilog.Name) || targets.Contains(TargetDeclarations.Vhdl.Name);
+        string[] hardware = [.. new[] { TargetDeclarations.Verilog.Name, TargetDeclarations.Vhdl.Name }.Where(targets.Contains)];
         return asked != Specifications.Objective.Auto ? asked
             : targets.Contains(TargetDeclarations.C.Name) ? Specifications.Objective.Flash
-            : RomOptions.Rom.In(targets.Of(TargetDeclarations.Verilog.Name)) == RomStyle.Block ? Specifications.Objective.BlockRam
-            : isHardware ? Specifications.Objective.Luts
+            : hardware.Any(target => RomOptions.Rom.In(targets.Of(target)) == RomStyle.Block) ? Specifications.Objective.BlockRam
+            : hardware.Length > 0 ? Specifications.Objective.Luts
             : Specifications.Objective.RomBits;
     }
 }

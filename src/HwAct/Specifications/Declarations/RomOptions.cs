@@ -12,7 +12,7 @@ internal static class RomOptions
     /// <summary>What tables become.</summary>
     public static WordParameter<RomStyle> Rom { get; } = new(
         "rom",
-        "what tables become: block RAM, which needs a latency, LUTs as memory or as logic; auto: where there is a latency, block RAM for a table of 4096 bits and logic for a smaller one; without, what the tools choose",
+        "what tables become: block RAM, which needs a latency, LUTs as memory or as logic; auto: where there is a latency, block RAM for a table of 4096 bits and logic for a smaller one; without, what the tools choose. VHDL has attributes only where something else than auto is asked for",
         RomStyle.Auto,
         (ParameterSignature.Auto, RomStyle.Auto),
         ("block", RomStyle.Block),
@@ -22,7 +22,7 @@ internal static class RomOptions
     /// <summary>Where tables stand.</summary>
     public static WordParameter<bool> Files { get; } = new(
         "rom_init",
-        "where tables stand: in the module unless a parameter names a file, or in the files that the parameters name by default",
+        "where tables stand: in the module, of Verilog unless a parameter names a file, or in the files that parameters, of VHDL generics, name by default",
         false,
         ("inline", false),
         ("file", true));

@@ -24,11 +24,12 @@ internal static class TargetDeclarations
     public static TargetDeclaration Project => ProjectDeclaration.Declaration;
 
     /// <summary>VHDL-2008.</summary>
-    public static TargetDeclaration Vhdl { get; } = new("vhdl", "VHDL-2008: an entity, combinational or pipelined, tables as constants")
+    public static TargetDeclaration Vhdl { get; } = new("vhdl", "VHDL-2008: an entity, combinational or pipelined, tables as constants or from files")
     {
         IsDefault = false,
-        Options = [.. PipelineOptions.All, ModuleOptions.Form, ModuleOptions.Products],
-        Conflict = PipelineOptions.Conflict,
+        Options = [.. PipelineOptions.All, .. RomOptions.All, ModuleOptions.Form, ModuleOptions.Products],
+        Need = RomOptions.Need,
+        Conflict = choice => PipelineOptions.Conflict(choice) ?? RomOptions.Conflict(choice),
     };
 
     /// <summary>The targets, in the order in which they are listed and written.</summary>

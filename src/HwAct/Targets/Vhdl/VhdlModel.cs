@@ -11,10 +11,12 @@ internal sealed class VhdlModel
 {
     private readonly Pipeline pipeline;
 
-    private VhdlModel(Pipeline pipeline) => this.pipeline = pipeline;
+    private readonly VhdlTables tables;
+
+    private VhdlModel(ProvenKernel proven) => (pipeline, tables) = (KernelPipelines.Of(proven, TargetDeclarations.Vhdl.Name), new VhdlTables(proven));
 
     /// <summary>The model of a kernel's entity.</summary>
-    public static TemplateModel Of(ProvenKernel proven) => new VhdlModel(KernelPipelines.Of(proven, TargetDeclarations.Vhdl.Name)).Build(proven);
+    public static TemplateModel Of(ProvenKernel proven) => new VhdlModel(proven).Build(proven);
 
     private TemplateModel Build(ProvenKernel proven)
     {
@@ -33,6 +35,10 @@ internal sealed class VhdlModel
             ["counts"] = !program.CountTables.IsEmpty,
             ["has_networks"] = program.Networks.Any(),
             ["networks"] = TemplateValue.List(program.Networks.Select(VhdlNetwork.Model)),
+            ["are_from_files"] = tables.AreFromFiles && !program.ReadTables.IsEmpty,
+            ["has_attributes"] = tables.Said.Length > 0 && !program.ReadTables.IsEmpty,
+            ["attributes"] = TemplateValue.List(tables.Said.Select(said => new TemplateModel { ["name"] = said.Attribute, ["value"] = said.Value })),
+            ["table_kind"] = tables.Said.Length > 0 ? "signal" : "constant",
             ["tables"] = TemplateValue.List(program.ReadTables.Select(Table)),
             ["signals"] = TemplateValue.List(program.Definitions.Select(definition => new TemplateModel
             {
@@ -61,7 +67,7 @@ internal sealed class VhdlModel
     }
 
     // Every address has a word, so that none is out of bounds while inputs settle.
-    private static TemplateModel Table(Table table)
+    private TemplateModel Table(Table table)
     {
         int places = 1 << ExactWidths.AddressBits(table);
         string[] words = [.. table.Entries.Select(entry => $"\"{table.Type.Binary(entry)}\""), .. Enumerable.Repeat($"\"{table.Type.Binary(0)}\"", places - table.Entries.Length)];
@@ -70,6 +76,14 @@ internal sealed class VhdlModel
             ["name"] = VhdlNames.OfTable(table),
             ["type_name"] = VhdlNames.OfTableType(table),
             ["type"] = VhdlPrinter.TypeOf(table.Type),
+            ["width"] = table.Type.Bits.ToString(CultureInfo.InvariantCulture),
+            ["last_bit"] = (table.Type.Bits - 1).ToString(CultureInfo.InvariantCulture),
+            ["kind"] = table.Type.Signed ? "signed" : "unsigned",
+            ["words"] = table.Entries.Length.ToString(CultureInfo.InvariantCulture),
+            ["last_word"] = (table.Entries.Length - 1).ToString(CultureInfo.InvariantCulture),
+            ["digits"] = ((table.Type.Bits + 3) / 4).ToString(CultureInfo.InvariantCulture),
+            ["file"] = VhdlNames.OfTableFile(table),
+            ["image"] = tables.AreFromFiles ? "../" + tables.ImageOf(table) : "",
             ["last"] = (places - 1).ToString(CultureInfo.InvariantCulture),
             ["remark"] = Ascii.From(table.Remark),
             ["has_remark"] = table.Remark.Length > 0,

@@ -18,11 +18,14 @@ internal static class VhdlNames
         return Reserved.MeaningOf(single) is null ? single : single + Suffix;
     }
 
-    /// <summary>The constant that holds a table.</summary>
+    /// <summary>The constant or signal that holds a table.</summary>
     public static string OfTable(Kernels.Table table) => table.Name + "_rom";
 
     /// <summary>The type of that constant.</summary>
     public static string OfTableType(Kernels.Table table) => table.Name + "_rom_type";
+
+    /// <summary>The generic that names the file of a table.</summary>
+    public static string OfTableFile(Kernels.Table table) => table.Name.ToUpperInvariant() + "_FILE";
 
     /// <summary>The name of what a register or wire holds.</summary>
     public static string Of(Definition definition) => Of(definition.Name);

@@ -13,6 +13,9 @@ internal sealed class VhdlTarget : ITarget
 
     public static string EntityPath(KernelProgram kernel) => $"vhdl/{kernel.Name}.vhd";
 
+    /// <summary>What the tools read: the entity and the images that its tables are read from.</summary>
+    public static IEnumerable<string> FilesOf(ProvenKernel kernel) => [EntityPath(kernel.Kernel), .. new VhdlTables(kernel).Files.Select(file => file.Image)];
+
     public (string Text, string Path)? Link(KernelProgram kernel) => ("VHDL", EntityPath(kernel));
 
     public Pipeline? Pipelined(ProvenKernel kernel) => KernelPipelines.Of(kernel, Declaration.Name);

@@ -17,7 +17,7 @@ internal sealed class VhdlToolchain(string directory)
         foreach (KernelOnDisk disk in disks)
         {
             progress?.Report($"VHDL of {disk.Name} by simulation");
-            if (Verify(disk.CopyTo(directory, [VhdlTarget.EntityPath(disk.Kernel.Kernel)])) is Finding finding)
+            if (Verify(disk.CopyTo(directory, VhdlTarget.FilesOf(disk.Kernel))) is Finding finding)
             {
                 yield return finding;
             }
@@ -44,13 +44,18 @@ internal sealed class VhdlToolchain(string directory)
         }
 
         IntegerType type = kernel.Output.Type;
-        return disk.Expected.Compare(Model, File.ReadAllLines(Path.Combine(folder, "codes.out")), code => Convert.ToString(unchecked((long)type.Pattern(code)), 2).PadLeft(type.Bits, '0'));
+        string[][] lines = [.. File.ReadAllLines(Path.Combine(folder, "codes.out")).Select(line => line.Split(' '))];
+        return Compare(Model, line => line[0]) ?? Compare(Model + " with tables from files", line => line[^1]);
+
+        Finding? Compare(string model, Func<string[], string> code) =>
+            disk.Expected.Compare(model, [.. lines.Select(code)], code => Convert.ToString(unchecked((long)type.Pattern(code)), 2).PadLeft(type.Bits, '0'));
     }
 
     private static string Harness(KernelOnDisk disk)
     {
         KernelProgram kernel = disk.Kernel.Kernel;
         int latency = KernelPipelines.Of(disk.Kernel, "vhdl").Schedule.Latency;
+        (string Generic, string Image)[] files = new VhdlTables(disk.Kernel).Files;
         int lowest = disk.Expected.Stimulus.TotalBits;
         TemplateValue inputs = TemplateValue.List(kernel.Inputs.Select(port =>
         {
@@ -67,10 +72,16 @@ internal sealed class VhdlToolchain(string directory)
         {
             ["name"] = kernel.Name,
             ["inputs"] = inputs,
+            ["has_files"] = files.Length > 0,
+            ["inline_generics"] = GenericMap(files.Select(file => (file.Generic, ""))),
+            ["file_generics"] = GenericMap(files.Select(file => (file.Generic, disk.PathFromBeside(file.Image)))),
             ["output"] = new TemplateModel { ["name"] = kernel.Output.Name, ["type"] = VhdlPrinter.TypeOf(kernel.Output.Type) },
             ["word_last"] = (disk.Expected.Stimulus.TotalBits - 1).ToString(CultureInfo.InvariantCulture),
             ["is_clocked"] = latency > 0,
             ["latency"] = latency.ToString(CultureInfo.InvariantCulture),
         });
     }
+
+    private static string GenericMap(IEnumerable<(string Generic, string Path)> files) =>
+        files.Any() ? $"generic map ({string.Join(", ", files.Select(file => $"{file.Generic} => \"{file.Path}\""))}) " : "";
 }
