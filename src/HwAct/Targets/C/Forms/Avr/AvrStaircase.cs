@@ -44,15 +44,16 @@ internal sealed record AvrStaircase(OtherSteps Steps, string Function, Immutable
             return null;
         }
 
-        Operand? folded = new FoldedPosition(program, position).Source;
+        var folded = new FoldedPosition(program, position);
+        Operand compared = folded.Source ?? position;
         string function = CNames.Stairs(program.Kernel, top.Name);
         string from = start is null ? "0u" : Byte(start);
-        string code = $"const {CType.Local(last.Type)} {last.Name} = ({CType.Local(last.Type)}){function}({from}, {Byte(folded ?? position)});";
-        ImmutableArray<Definition> inner = Unread(program, last, [.. new[] { start, folded ?? position }.OfType<Operand>().Select(operand => operand.Signal.Name)]);
+        string code = $"const {CType.Local(last.Type)} {last.Name} = ({CType.Local(last.Type)}){function}({from}, {Byte(compared)});";
+        ImmutableArray<Definition> inner = Unread(program, last, [.. new[] { start, compared }.OfType<Operand>().Select(operand => operand.Signal.Name)]);
         return new AvrStaircase(
             new OtherSteps($"#ifdef {CNames.Constant(program.Kernel, "STAIRS")}", last, inner, [(last.Remark, code)]),
             function,
-            [.. folded is null ? Array.Empty<string>() : ["sbrc r25, 7", "neg r25"], .. Climbed(steps, sign)]);
+            [.. folded.Lines, .. Climbed(steps, sign)]);
     }
 
     // A choice that another one continues.
