@@ -96,6 +96,11 @@ internal sealed class ResidualFrame
             ? Math.Min(0.125, (maxErrorLsb - ErrorBound.OfCorrectRounding) / 4)
             : Math.ScaleB(1, -4 - reference.Specification.Input.Type.Bits);
         QuantizedBase line = QuantizedBase.Within(reference.Specification, share, guardBits);
+        if (guardBits > 0 && ResidualRange == (0, 0) && new SlopeChoice(reference, tolerance, folding, Sign).Best(guardBits, line.FractionBits + 1) is QuantizedBase chosen)
+        {
+            return lines[guardBits] = chosen;
+        }
+
         return lines[guardBits] = maxErrorLsb > ErrorBound.OfCorrectRounding || !line.IsRectified || IsWithinWord(line) ? line : InWord(line, guardBits) ?? InParts(line, guardBits) ?? line;
     }
 
