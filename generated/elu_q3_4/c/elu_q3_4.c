@@ -16,8 +16,61 @@
 #define ELU_Q3_4_VECTOR 4u
 #endif
 
+#if !defined(HWACT_PORTABLE_ONLY) && defined(__AVR__) && defined(__OPTIMIZE_SIZE__) && defined(__GNUC__) && !defined(__clang__)
+#define ELU_Q3_4_STAIRS
+
+/* What is below a limit leaves a carry, which is added to r24. Besides, r25 alone changes: loops around the call keep all that they hold in other registers. */
+static void __attribute__((naked, noinline)) elu_q3_4_level_stairs_steps(void)
+{
+    __asm__ volatile(
+        "sbrs r25, 7\n\t"
+        "ldi r25, 0\n\t"
+        "neg r25\n\t"
+        "subi r24, 16\n\t"
+        "cpi r25, 2\n\t"
+        "brcc .+2\n\t"
+        "subi r24, 254\n\t"
+        "cpi r25, 4\n\t"
+        "brcc .+2\n\t"
+        "subi r24, 254\n\t"
+        "cpi r25, 6\n\t"
+        "brcc .+2\n\t"
+        "subi r24, 254\n\t"
+        "cpi r25, 10\n\t"
+        "brcc .+2\n\t"
+        "subi r24, 254\n\t"
+        "cpi r25, 14\n\t"
+        "brcc .+2\n\t"
+        "subi r24, 254\n\t"
+        "cpi r25, 19\n\t"
+        "brcc .+2\n\t"
+        "subi r24, 254\n\t"
+        "cpi r25, 27\n\t"
+        "brcc .+2\n\t"
+        "subi r24, 254\n\t"
+        "cpi r25, 45\n\t"
+        "brcc .+2\n\t"
+        "subi r24, 254\n\t"
+        "ret");
+}
+
+static inline uint8_t elu_q3_4_level_stairs(uint8_t start, uint8_t position)
+{
+    register uint8_t level __asm__("r24") = start;
+    register uint8_t compared __asm__("r25") = position;
+
+    __asm__("%~call %x2" : "+r"(level), "+r"(compared) : "i"(elu_q3_4_level_stairs_steps));
+    return level;
+}
+#endif
+
 static inline int8_t elu_q3_4_inline(int8_t x)
 {
+    /* max(x, 0) */
+    const uint_fast8_t positive = (uint_fast8_t)((x > 0) ? (uint_fast8_t)x : 0u);
+#ifdef ELU_Q3_4_STAIRS
+    const int_fast8_t sum = (int_fast8_t)elu_q3_4_level_stairs((uint8_t)positive, (uint8_t)x);
+#else
     const int_fast16_t opposite = (int_fast16_t)(-(int_fast16_t)x);
     /* the residual lives on the negative side */
     const uint_fast8_t position = (uint_fast8_t)((opposite > 0) ? (uint_fast8_t)opposite : 0u);
@@ -29,9 +82,8 @@ static inline int8_t elu_q3_4_inline(int8_t x)
     const uint_fast8_t level_to_27 = (uint_fast8_t)((position < 19u) ? level_to_19 : 12u);
     const uint_fast8_t level_to_45 = (uint_fast8_t)((position < 27u) ? level_to_27 : 14u);
     const uint_fast8_t level = (uint_fast8_t)((position < 45u) ? level_to_45 : 16u);
-    /* max(x, 0) */
-    const uint_fast8_t positive = (uint_fast8_t)((x > 0) ? (uint_fast8_t)x : 0u);
     const int_fast8_t sum = (int_fast8_t)((int_fast8_t)positive - (int_fast8_t)level);
+#endif
 
     return (int8_t)sum;
 }

@@ -16,10 +16,47 @@
 #define GELU_Q3_4_THRESHOLD_VECTOR 4u
 #endif
 
+#if !defined(HWACT_PORTABLE_ONLY) && defined(__AVR__) && defined(__OPTIMIZE_SIZE__) && defined(__GNUC__) && !defined(__clang__)
+#define GELU_Q3_4_THRESHOLD_STAIRS
+
+/* What is below a limit leaves a carry, which is added to r24. Besides, r25 alone changes: loops around the call keep all that they hold in other registers. */
+static void __attribute__((naked, noinline)) gelu_q3_4_threshold_level_stairs_steps(void)
+{
+    __asm__ volatile(
+        "sbrc r25, 7\n\t"
+        "neg r25\n\t"
+        "cpi r25, 2\n\t"
+        "adc r24, __zero_reg__\n\t"
+        "cpi r25, 4\n\t"
+        "adc r24, __zero_reg__\n\t"
+        "cpi r25, 9\n\t"
+        "adc r24, __zero_reg__\n\t"
+        "cpi r25, 17\n\t"
+        "sbc r24, __zero_reg__\n\t"
+        "cpi r25, 25\n\t"
+        "sbc r24, __zero_reg__\n\t"
+        "cpi r25, 36\n\t"
+        "sbc r24, __zero_reg__\n\t"
+        "ret");
+}
+
+static inline uint8_t gelu_q3_4_threshold_level_stairs(uint8_t start, uint8_t position)
+{
+    register uint8_t level __asm__("r24") = start;
+    register uint8_t compared __asm__("r25") = position;
+
+    __asm__("%~call %x2" : "+r"(level), "+r"(compared) : "i"(gelu_q3_4_threshold_level_stairs_steps));
+    return level;
+}
+#endif
+
 static inline int8_t gelu_q3_4_threshold_inline(int8_t x)
 {
     /* max(x, 0) */
     const uint_fast8_t positive = (uint_fast8_t)((x > 0) ? (uint_fast8_t)x : 0u);
+#ifdef GELU_Q3_4_THRESHOLD_STAIRS
+    const int_fast8_t sum = (int_fast8_t)gelu_q3_4_threshold_level_stairs((uint8_t)positive, (uint8_t)x);
+#else
     const int_fast8_t x_wide = x;
     /* the residual is even */
     const uint_fast8_t magnitude = (uint_fast8_t)((positive << 1) - (uint_fast8_t)x_wide);
@@ -30,6 +67,7 @@ static inline int8_t gelu_q3_4_threshold_inline(int8_t x)
     const uint_fast8_t level_to_36 = (uint_fast8_t)((magnitude < 25u) ? level_to_25 : 1u);
     const uint_fast8_t level = (uint_fast8_t)((magnitude < 36u) ? level_to_36 : 0u);
     const int_fast8_t sum = (int_fast8_t)((int_fast8_t)positive - (int_fast8_t)level);
+#endif
 
     return (int8_t)sum;
 }

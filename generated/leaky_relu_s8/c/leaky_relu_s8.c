@@ -16,11 +16,12 @@
 
 static inline int8_t leaky_relu_s8_inline(int8_t x)
 {
-    const int32_t base_below = (int32_t)x * INT32_C(43691);               /* input LSB to output LSB */
-    const int32_t base_above = (int32_t)x * INT32_C(436907);              /* input LSB to output LSB */
-    const int32_t base = (x < 0) ? base_below : base_above;               /* the straight line of this side */
-    const uint32_t sum_biased = (uint32_t)base + UINT32_C(8519680);       /* never negative */
-    const uint_fast8_t rounded = (uint_fast8_t)(sum_biased >> 18);        /* the one rounding, to output LSB; more by 32 */
+    const int_fast16_t base_below = (int_fast16_t)((int_fast16_t)x * 43); /* input LSB to output LSB */
+    const int32_t base_above = (int32_t)x * 427;                          /* input LSB to output LSB */
+    const int32_t base = (x < 0) ? (int32_t)base_below : base_above;      /* the straight line of this side */
+    /* never negative */
+    const uint_fast16_t sum_biased = (uint_fast16_t)((uint_fast16_t)base + 8320u);
+    const uint_fast8_t rounded = (uint_fast8_t)(sum_biased >> 8);         /* the one rounding, to output LSB; more by 32 */
     const int_fast16_t code = (int_fast16_t)((int_fast16_t)rounded - 92); /* output zero point */
     /* saturate */
     const int_fast8_t saturated = (int_fast8_t)((code < 127) ? (int_fast8_t)code : 127);
@@ -38,11 +39,11 @@ static size_t leaky_relu_s8_vector(const int8_t *input, int8_t *output, size_t s
 
     for (codes_left = size; codes_left >= LEAKY_RELU_S8_VECTOR; codes_left -= LEAKY_RELU_S8_VECTOR) {
         const int32x4_t x = vldrbq_s32(input);
-        const int32x4_t base_below = vmulq_n_s32(x, INT32_C(43691));
-        const int32x4_t base_above = vmulq_n_s32(x, INT32_C(436907));
+        const int32x4_t base_below = vmulq_n_s32(x, 43);
+        const int32x4_t base_above = vmulq_n_s32(x, 427);
         const int32x4_t base = vpselq_s32(base_below, base_above, vcmpltq_s32(x, vdupq_n_s32(0)));
-        const uint32x4_t sum_biased = vaddq_n_u32(vreinterpretq_u32_s32(base), UINT32_C(8519680));
-        const uint32x4_t rounded = vshrq_n_u32(sum_biased, 18);
+        const uint32x4_t sum_biased = vaddq_n_u32(vreinterpretq_u32_s32(base), 8320u);
+        const uint32x4_t rounded = vshrq_n_u32(sum_biased, 8);
         const int32x4_t code = vsubq_n_s32(vreinterpretq_s32_u32(rounded), 92);
         const int32x4_t saturated = vminq_s32(code, vdupq_n_s32(127));
 

@@ -16,11 +16,11 @@
 
 static inline int8_t prelu_s8_inline(int8_t x)
 {
-    const int_fast16_t base_below = (int_fast16_t)((int_fast16_t)x * 213); /* input LSB to output LSB */
-    const int32_t base_above = (int32_t)x * 853;                           /* input LSB to output LSB */
-    const int32_t base = (x < 0) ? (int32_t)base_below : base_above;       /* the straight line of this side */
-    const uint32_t sum_biased = (uint32_t)base + 33024u;                   /* never negative */
-    const uint_fast16_t rounded = (uint_fast16_t)(sum_biased >> 9);        /* the one rounding, to output LSB; more by 64 */
+    const int32_t base_below = (int32_t)x * 427;                           /* input LSB to output LSB */
+    const int32_t base_above = (int32_t)x * 1707;                          /* input LSB to output LSB */
+    const int32_t base = (x < 0) ? base_below : base_above;                /* the straight line of this side */
+    const uint32_t sum_biased = (uint32_t)base + UINT32_C(66048);          /* never negative */
+    const uint_fast16_t rounded = (uint_fast16_t)(sum_biased >> 10);       /* the one rounding, to output LSB; more by 64 */
     const int_fast16_t code = (int_fast16_t)((int_fast16_t)rounded - 104); /* output zero point */
     /* saturate */
     const int_fast8_t saturated = (int_fast8_t)((code < 127) ? (int_fast8_t)code : 127);
@@ -38,11 +38,11 @@ static size_t prelu_s8_vector(const int8_t *input, int8_t *output, size_t size)
 
     for (codes_left = size; codes_left >= PRELU_S8_VECTOR; codes_left -= PRELU_S8_VECTOR) {
         const int32x4_t x = vldrbq_s32(input);
-        const int32x4_t base_below = vmulq_n_s32(x, 213);
-        const int32x4_t base_above = vmulq_n_s32(x, 853);
+        const int32x4_t base_below = vmulq_n_s32(x, 427);
+        const int32x4_t base_above = vmulq_n_s32(x, 1707);
         const int32x4_t base = vpselq_s32(base_below, base_above, vcmpltq_s32(x, vdupq_n_s32(0)));
-        const uint32x4_t sum_biased = vaddq_n_u32(vreinterpretq_u32_s32(base), 33024u);
-        const uint32x4_t rounded = vshrq_n_u32(sum_biased, 9);
+        const uint32x4_t sum_biased = vaddq_n_u32(vreinterpretq_u32_s32(base), UINT32_C(66048));
+        const uint32x4_t rounded = vshrq_n_u32(sum_biased, 10);
         const int32x4_t code = vsubq_n_s32(vreinterpretq_s32_u32(rounded), 104);
         const int32x4_t saturated = vminq_s32(code, vdupq_n_s32(127));
 

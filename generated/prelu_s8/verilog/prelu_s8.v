@@ -6,9 +6,9 @@
 // Rounding   to the nearest code, ties to the even multiple of the scale (half-even)
 // Parameter  alpha = 0.25
 // Method     threshold (steps = 0, guard_bits = 1)
-// Error      proven over all 256 input codes: |y - clamp(f)| is at most 0.500001 LSB (at code -126),
-//            f unrounded, the clamp that of the output codes; 11 codes misrounded (4.30 %), all of
-//            them ties to the last bits of the scales; promised: at most 1 LSB
+// Error      proven over all 256 input codes: |y - clamp(f)| is at most 0.5 LSB (at code -6), f
+//            unrounded, the clamp that of the output codes; every code correctly rounded; promised:
+//            at most 1 LSB
 // Saturated  27 of 256 codes (10.55 %): f lies outside -128 to 127, by up to 44.6667 LSB, which the
 //            error, |y - clamp(f)|, does not count
 // Proof      the program itself is run on every input code, 256 in all; ranges of its steps are
@@ -39,7 +39,7 @@ module prelu_s8
     localparam signed [7:0] OUTPUT_ZERO_POINT = -8'sd40;
     localparam signed [7:0] OUTPUT_MIN        = -8'sd128;
     localparam signed [7:0] OUTPUT_MAX        = 8'sd127;
-    localparam real         MAX_ERROR_LSB     = 0.500001;
+    localparam real         MAX_ERROR_LSB     = 0.5;
 
     wire        [7:0] address = x + 8'd128;  // counted from the least code
     wire signed [7:0] saturated;
@@ -58,47 +58,47 @@ module prelu_s8
             function signed [7:0] codes_at;
                 input [7:0] codes_address;
                 case (codes_address)
-                    8'd128: codes_at = -8'sd93;  8'd129: codes_at = -8'sd93;  8'd130: codes_at = -8'sd92;
+                    8'd128: codes_at = -8'sd93;  8'd129: codes_at = -8'sd93;  8'd130: codes_at = -8'sd93;
                     8'd131: codes_at = -8'sd92;  8'd132: codes_at = -8'sd92;  8'd133: codes_at = -8'sd91;
                     8'd134: codes_at = -8'sd91;  8'd135: codes_at = -8'sd90;  8'd136: codes_at = -8'sd90;
                     8'd137: codes_at = -8'sd90;  8'd138: codes_at = -8'sd89;  8'd139: codes_at = -8'sd89;
-                    8'd140: codes_at = -8'sd88;  8'd141: codes_at = -8'sd88;  8'd142: codes_at = -8'sd87;
+                    8'd140: codes_at = -8'sd88;  8'd141: codes_at = -8'sd88;  8'd142: codes_at = -8'sd88;
                     8'd143: codes_at = -8'sd87;  8'd144: codes_at = -8'sd87;  8'd145: codes_at = -8'sd86;
                     8'd146: codes_at = -8'sd86;  8'd147: codes_at = -8'sd85;  8'd148: codes_at = -8'sd85;
                     8'd149: codes_at = -8'sd85;  8'd150: codes_at = -8'sd84;  8'd151: codes_at = -8'sd84;
-                    8'd152: codes_at = -8'sd83;  8'd153: codes_at = -8'sd83;  8'd154: codes_at = -8'sd82;
+                    8'd152: codes_at = -8'sd83;  8'd153: codes_at = -8'sd83;  8'd154: codes_at = -8'sd83;
                     8'd155: codes_at = -8'sd82;  8'd156: codes_at = -8'sd82;  8'd157: codes_at = -8'sd81;
                     8'd158: codes_at = -8'sd81;  8'd159: codes_at = -8'sd80;  8'd160: codes_at = -8'sd80;
                     8'd161: codes_at = -8'sd80;  8'd162: codes_at = -8'sd79;  8'd163: codes_at = -8'sd79;
-                    8'd164: codes_at = -8'sd78;  8'd165: codes_at = -8'sd78;  8'd166: codes_at = -8'sd77;
+                    8'd164: codes_at = -8'sd78;  8'd165: codes_at = -8'sd78;  8'd166: codes_at = -8'sd78;
                     8'd167: codes_at = -8'sd77;  8'd168: codes_at = -8'sd77;  8'd169: codes_at = -8'sd76;
                     8'd170: codes_at = -8'sd76;  8'd171: codes_at = -8'sd75;  8'd172: codes_at = -8'sd75;
                     8'd173: codes_at = -8'sd75;  8'd174: codes_at = -8'sd74;  8'd175: codes_at = -8'sd74;
-                    8'd176: codes_at = -8'sd73;  8'd177: codes_at = -8'sd73;  8'd178: codes_at = -8'sd72;
+                    8'd176: codes_at = -8'sd73;  8'd177: codes_at = -8'sd73;  8'd178: codes_at = -8'sd73;
                     8'd179: codes_at = -8'sd72;  8'd180: codes_at = -8'sd72;  8'd181: codes_at = -8'sd71;
                     8'd182: codes_at = -8'sd71;  8'd183: codes_at = -8'sd70;  8'd184: codes_at = -8'sd70;
                     8'd185: codes_at = -8'sd70;  8'd186: codes_at = -8'sd69;  8'd187: codes_at = -8'sd69;
-                    8'd188: codes_at = -8'sd68;  8'd189: codes_at = -8'sd68;  8'd190: codes_at = -8'sd67;
+                    8'd188: codes_at = -8'sd68;  8'd189: codes_at = -8'sd68;  8'd190: codes_at = -8'sd68;
                     8'd191: codes_at = -8'sd67;  8'd192: codes_at = -8'sd67;  8'd193: codes_at = -8'sd66;
                     8'd194: codes_at = -8'sd66;  8'd195: codes_at = -8'sd65;  8'd196: codes_at = -8'sd65;
                     8'd197: codes_at = -8'sd65;  8'd198: codes_at = -8'sd64;  8'd199: codes_at = -8'sd64;
-                    8'd200: codes_at = -8'sd63;  8'd201: codes_at = -8'sd63;  8'd202: codes_at = -8'sd62;
+                    8'd200: codes_at = -8'sd63;  8'd201: codes_at = -8'sd63;  8'd202: codes_at = -8'sd63;
                     8'd203: codes_at = -8'sd62;  8'd204: codes_at = -8'sd62;  8'd205: codes_at = -8'sd61;
                     8'd206: codes_at = -8'sd61;  8'd207: codes_at = -8'sd60;  8'd208: codes_at = -8'sd60;
                     8'd209: codes_at = -8'sd60;  8'd210: codes_at = -8'sd59;  8'd211: codes_at = -8'sd59;
-                    8'd212: codes_at = -8'sd58;  8'd213: codes_at = -8'sd58;  8'd214: codes_at = -8'sd57;
+                    8'd212: codes_at = -8'sd58;  8'd213: codes_at = -8'sd58;  8'd214: codes_at = -8'sd58;
                     8'd215: codes_at = -8'sd57;  8'd216: codes_at = -8'sd57;  8'd217: codes_at = -8'sd56;
                     8'd218: codes_at = -8'sd56;  8'd219: codes_at = -8'sd55;  8'd220: codes_at = -8'sd55;
                     8'd221: codes_at = -8'sd55;  8'd222: codes_at = -8'sd54;  8'd223: codes_at = -8'sd54;
-                    8'd224: codes_at = -8'sd53;  8'd225: codes_at = -8'sd53;  8'd226: codes_at = -8'sd52;
+                    8'd224: codes_at = -8'sd53;  8'd225: codes_at = -8'sd53;  8'd226: codes_at = -8'sd53;
                     8'd227: codes_at = -8'sd52;  8'd228: codes_at = -8'sd52;  8'd229: codes_at = -8'sd51;
                     8'd230: codes_at = -8'sd51;  8'd231: codes_at = -8'sd50;  8'd232: codes_at = -8'sd50;
                     8'd233: codes_at = -8'sd50;  8'd234: codes_at = -8'sd49;  8'd235: codes_at = -8'sd49;
-                    8'd236: codes_at = -8'sd48;  8'd237: codes_at = -8'sd48;  8'd238: codes_at = -8'sd47;
+                    8'd236: codes_at = -8'sd48;  8'd237: codes_at = -8'sd48;  8'd238: codes_at = -8'sd48;
                     8'd239: codes_at = -8'sd47;  8'd240: codes_at = -8'sd47;  8'd241: codes_at = -8'sd46;
                     8'd242: codes_at = -8'sd46;  8'd243: codes_at = -8'sd45;  8'd244: codes_at = -8'sd45;
                     8'd245: codes_at = -8'sd45;  8'd246: codes_at = -8'sd44;  8'd247: codes_at = -8'sd44;
-                    8'd248: codes_at = -8'sd43;  8'd249: codes_at = -8'sd43;  8'd250: codes_at = -8'sd42;
+                    8'd248: codes_at = -8'sd43;  8'd249: codes_at = -8'sd43;  8'd250: codes_at = -8'sd43;
                     8'd251: codes_at = -8'sd42;  8'd252: codes_at = -8'sd42;  8'd253: codes_at = -8'sd41;
                     8'd254: codes_at = -8'sd41;  8'd255: codes_at = -8'sd40;    8'd0: codes_at = -8'sd40;
                       8'd1: codes_at = -8'sd38;    8'd2: codes_at = -8'sd37;    8'd3: codes_at = -8'sd35;

@@ -26,7 +26,7 @@ internal static class ModuleProgram
         {
             ModuleForm.Steps => kernel,
             ModuleForm.Table => TabulatedProgram.Of(kernel),
-            ModuleForm.Network => NetworkedProgram.Of(kernel, LutInputs(specification.Targets.Of(target))),
+            ModuleForm.Network => NetworkedProgram.Of(kernel, LutInputs.Of(PipelineOptions.Device.In(specification.Targets.Of(target)))),
             _ => FewestLuts.Of(kernel),
         };
         return ModuleOptions.HasDigits(specification, target) ? FewestProductLuts.Of(formed) : formed;
@@ -48,5 +48,4 @@ internal static class ModuleProgram
     public static bool IsKernels(ProvenKernel proven) => ReferenceEquals(Of(proven), proven.Kernel);
 
     // As many as the device has.
-    private static int LutInputs(TargetChoice choice) => PipelineOptions.Device.In(choice) == FpgaDevice.Xc7 ? Lut.MostInputs : Lut.LeastInputs;
 }

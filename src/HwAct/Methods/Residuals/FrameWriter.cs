@@ -107,7 +107,8 @@ internal static class FrameWriter
             ValueRange range = builder.RangeOf(n);
             if (IsRectified(line))
             {
-                return Scaled("base", Positive(), line.PositiveSlope, drop);
+                Step product = Scaled(line.PositivePart == 0 ? "base" : "base_product", Positive(), line.PositiveSlope, drop);
+                return line.PositivePart == 0 ? product : builder.Add("base", product, Part(line.PositivePart));
             }
 
             Step below = Line("base_below", line.NegativeSlope, line.NegativeOffset, drop);
@@ -119,6 +120,9 @@ internal static class FrameWriter
         }
 
         private bool IsRectified(QuantizedBase line) => line.IsRectified && builder.RangeOf(n) is { Min: < 0, Max: > 0 };
+
+        // What the slope leaves.
+        private Step Part(long part) => builder.ShiftRight("base_part", builder.Multiply("base_part_product", Positive(), part, "the rest of that"), QuantizedBase.PartBits);
 
         private Step Positive() => positive ??= builder.Maximum("positive", n, 0, "max(x, 0)");
 

@@ -18,12 +18,18 @@ internal sealed record QuantizedBase(
     /// <summary>The most fraction bits that are tried.</summary>
     public const int MostFractionBits = 40;
 
+    /// <summary>Bits of <see cref="PositivePart"/>.</summary>
+    public const int PartBits = 15;
+
+    /// <summary>What <see cref="PositiveSlope"/> leaves of a slope, in 2^−15 of its unit: the product with n, shifted down by as many bits, is added, so that neither product is wide.</summary>
+    public long PositivePart { get; init; }
+
     /// <summary>Whether the base is a whole number of output LSB for every n, so that it can be added after the rounding shift.</summary>
     public bool IsWhole => FractionBits == 0 || new[] { NegativeSlope, NegativeOffset, PositiveSlope, PositiveOffset }
-        .All(value => value % (1L << FractionBits) == 0);
+        .Append(PositivePart).All(value => value % (1L << FractionBits) == 0);
 
     /// <summary>The value at n.</summary>
-    public long At(long n) => n < 0 ? (NegativeSlope * n) + NegativeOffset : (PositiveSlope * n) + PositiveOffset;
+    public long At(long n) => n < 0 ? (NegativeSlope * n) + NegativeOffset : (PositiveSlope * n) + PositiveOffset + ((PositivePart * n) >> PartBits);
 
     /// <summary>Whether it is nothing below zero and a line through zero above.</summary>
     public bool IsRectified => this is { NegativeSlope: 0, NegativeOffset: 0, PositiveOffset: 0 };
@@ -84,6 +90,18 @@ internal sealed record QuantizedBase(
             double offsetError = Math.Abs(offset) > limit ? 0 : Math.Abs(offset - (wholeOffset / lsb));
             return ((long)wholeSlope, (long)wholeOffset, slopeError + offsetError);
         }
+    }
+
+    /// <summary>The base of a specification with its positive slope in two parts.</summary>
+    public static QuantizedBase InParts(KernelSpecification specification, int fractionBits)
+    {
+        QuantizedBase whole = Of(specification, fractionBits + PartBits);
+        return Of(specification, fractionBits) with
+        {
+            PositiveSlope = whole.PositiveSlope >> PartBits,
+            PositivePart = whole.PositiveSlope & ((1L << PartBits) - 1),
+            ErrorLsb = whole.ErrorLsb + Math.ScaleB(1, -fractionBits),
+        };
     }
 
     private bool FitsWords(KernelSpecification specification)

@@ -96,7 +96,12 @@ internal sealed class ResidualFrame
             ? Math.Min(0.125, (maxErrorLsb - ErrorBound.OfCorrectRounding) / 4)
             : Math.ScaleB(1, -4 - reference.Specification.Input.Type.Bits);
         QuantizedBase line = QuantizedBase.Within(reference.Specification, share, guardBits);
-        return lines[guardBits] = maxErrorLsb > ErrorBound.OfCorrectRounding || !line.IsRectified || IsWithinWord(line) ? line : InWord(line, guardBits) ?? line;
+        if (guardBits > 0 && ResidualRange == (0, 0) && new SlopeChoice(reference, tolerance, folding, Sign).Best(guardBits, line.FractionBits + 1) is QuantizedBase chosen)
+        {
+            return lines[guardBits] = chosen;
+        }
+
+        return lines[guardBits] = maxErrorLsb > ErrorBound.OfCorrectRounding || !line.IsRectified || IsWithinWord(line) ? line : InWord(line, guardBits) ?? InParts(line, guardBits) ?? line;
     }
 
     // Products beyond a word are dear: the base of correct rounding may be coarser where it then stays within one, and every position still has a value.
@@ -108,6 +113,21 @@ internal sealed class ResidualFrame
             if (IsWithinWord(coarser))
             {
                 return coarser.ErrorLsb <= MostErrorInWord && AllowedAt(coarser, guardBits).IsOpen ? coarser : null;
+            }
+        }
+
+        return null;
+    }
+
+    // Where no coarser one is enough, two products that stay within a word are the closest base that there is.
+    private QuantizedBase? InParts(QuantizedBase line, int guardBits)
+    {
+        for (int bits = line.FractionBits - 1; bits >= guardBits; bits--)
+        {
+            QuantizedBase parts = QuantizedBase.InParts(Specification, bits);
+            if (IsWithinWord(parts))
+            {
+                return AllowedAt(parts, guardBits).IsOpen ? parts : null;
             }
         }
 

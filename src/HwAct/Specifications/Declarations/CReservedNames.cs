@@ -24,7 +24,7 @@ internal sealed class CReservedNames : ReservedNames
         // The array form, the test, the header's guard, and its macros, which are the kernel's name in capitals: names that differ in case are no two names.
         KernelSuffixes =
         [
-            "_array", "_inline", "_vector", "_dsp", "_pair", "_test", "_h", "_max_error_lsb", "_max_error_millilsb", "_hwact_version",
+            "_array", "_inline", "_vector", "_dsp", "_pair", "_stairs", "_test", "_h", "_max_error_lsb", "_max_error_millilsb", "_hwact_version",
             "_input_scale", "_input_scale_mantissa", "_input_scale_exponent", "_input_zero_point", "_input_min", "_input_max",
             "_up_scale", "_up_scale_mantissa", "_up_scale_exponent", "_up_zero_point", "_up_min", "_up_max",
             "_output_scale", "_output_scale_mantissa", "_output_scale_exponent", "_output_zero_point", "_output_min", "_output_max",

@@ -23,4 +23,7 @@ internal enum VectorUnit
 
     /// <summary>The DSP extension of Arm, where two halfwords of a word are multiplied at once: for one code, too.</summary>
     Dsp,
+
+    /// <summary>The carry of AVR, where small code is asked for: for one code, too.</summary>
+    Avr,
 }

@@ -17,6 +17,7 @@ internal sealed class CModel
     private readonly ImmutableArray<VectorForm> forms;
     private readonly ImmutableArray<OtherSteps> dsp;
     private readonly ImmutableArray<OtherSteps> upper;
+    private readonly ImmutableArray<AvrStaircase> stairs;
     private readonly bool exports;
 
     private CModel(LoweredProgram program, ProvenKernel proven)
@@ -26,6 +27,7 @@ internal sealed class CModel
         forms = VectorForms.Of(proven);
         dsp = DspForm.Of(program, CFormsOption.Forms.In(choice));
         upper = [.. UpperProduct.In(program).Select(one => one.Steps)];
+        stairs = AvrStaircase.In(program, CFormsOption.Forms.In(choice));
         exports = CTablesOption.Tables.In(choice);
     }
 
@@ -57,6 +59,8 @@ internal sealed class CModel
             ["networks"] = TemplateValue.List(program.Networks.Select(definition => CNetwork.Model(kernel, definition))),
             ["has_outer_tables"] = !exports && program.Tables.Any(table => forms.Any(form => form.Reads(CNames.Table(kernel, table)))),
             ["upper_product"] = upper.IsEmpty ? "" : CNames.Upper(kernel),
+            ["stairs_macro"] = CNames.Constant(kernel, "STAIRS"),
+            ["stairs"] = TemplateValue.List(stairs.Select(one => one.Model)),
             ["dsp"] = dsp.IsEmpty ? "" : CNames.Constant(kernel, "DSP"),
             ["pair"] = dsp.Any(steps => !steps.Inner.IsEmpty) ? CNames.Pair(kernel) : "",
             ["forms"] = VectorForms.Model(kernel, forms),
@@ -156,7 +160,7 @@ internal sealed class CModel
     private IEnumerable<TemplateModel> StepModels()
     {
         (string Remark, string Code)[] lines =
-            [.. CPrinter.Of(program, [.. dsp, .. upper]).Select(line => (Ascii.From(line.Remark), line.Code))];
+            [.. CPrinter.Of(program, [.. dsp, .. upper, .. stairs.Select(one => one.Steps)]).Select(line => (Ascii.From(line.Remark), line.Code))];
         int width = lines.Where(line => line.Remark.Length > 0 && line.Code.Length <= LongestRemarked)
             .Select(line => line.Code.Length).DefaultIfEmpty(0).Max();
         foreach ((string remark, string code) in lines)

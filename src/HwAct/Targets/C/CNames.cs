@@ -13,6 +13,8 @@ internal static class CNames
 
     public static string Upper(KernelProgram kernel) => $"{kernel.Name}_upper";
 
+    public static string Stairs(KernelProgram kernel, string step) => $"{kernel.Name}_{step}_stairs";
+
     public static string Pair(KernelProgram kernel) => $"{kernel.Name}_pair";
 
     public static string Network(KernelProgram kernel, string step) => $"{kernel.Name}_{step}_network";

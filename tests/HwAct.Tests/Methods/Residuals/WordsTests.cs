@@ -34,6 +34,18 @@ public sealed class WordsTests
         RequireWords(kernel);
     }
 
+    // No slope of so few bits is right for every code: it is multiplied in two parts.
+    [Theory]
+    [InlineData("gelu", "int16:0.0003:100", "int16:0.00035:-3000")]
+    [InlineData("gelu", "int16:0.000241:-700", "int16:0.000187:-3000")]
+    public void Correct_rounding_of_sixteen_bits_stays_within_words(string activation, string input, string output)
+    {
+        ProvenActivation kernel = Designs.Prove("piecewise-polynomial", input, output, 0.5, activation, ("breakpoints", "uniform"));
+        Assert.Equal(0, kernel.Error.MisroundedCodes);
+        Assert.Contains(kernel.Kernel.Steps, step => step.Name == "base_part");
+        RequireWords(kernel);
+    }
+
     private static void RequireWords(ProvenActivation kernel) =>
         Assert.All(kernel.Kernel.Steps, step => Assert.InRange(kernel.Kernel.RangeOf(step).Type.Bits, 1, 32));
 }
