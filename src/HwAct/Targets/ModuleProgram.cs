@@ -46,6 +46,4 @@ internal static class ModuleProgram
 
     /// <summary>Whether the module is the kernel's own program, whose tables are those of <c>rom/</c>.</summary>
     public static bool IsKernels(ProvenKernel proven) => ReferenceEquals(Of(proven), proven.Kernel);
-
-    // As many as the device has.
 }
