@@ -18,17 +18,16 @@ internal static class TabulatedProgram
     }
 
     /// <summary>The program of a kernel.</summary>
-    public static KernelProgram Of(KernelProgram kernel)
+    public static KernelProgram Of(KernelProgram kernel) => Of(kernel, (builder, first) =>
     {
-        Step? address = null;
-        return Of(kernel, (builder, first, name, values, _) =>
-            builder.Lookup(name, values, address ??= builder.Add("address", first, -first.Port.Codes.Min, "counted from the least code")));
-    }
+        Step address = builder.Add("address", first, -first.Port.Codes.Min, "counted from the least code");
+        return (name, values, _) => builder.Lookup(name, values, address);
+    });
 
     /// <summary>The program of a kernel in which something else stands for each table.</summary>
     /// <param name="kernel">The kernel.</param>
-    /// <param name="made">Makes a step of the first input: its name, its values from the least code on, and the steps that give them.</param>
-    public static KernelProgram Of(KernelProgram kernel, Func<KernelBuilder, Input, string, Table, KernelProgram, Step> made)
+    /// <param name="begun">What comes before; then it makes a step of the first input: its name, its values from the least code on, and the steps that give them.</param>
+    public static KernelProgram Of(KernelProgram kernel, Func<KernelBuilder, Input, Func<string, Table, KernelProgram, Step>> begun)
     {
         var first = (Input)kernel.Steps.First(step => step is Input);
         HashSet<Step> own = Own(kernel, first);
@@ -36,6 +35,7 @@ internal static class TabulatedProgram
         var standing = new Dictionary<Step, Step>(ReferenceEqualityComparer.Instance);
         Step[] inputs = [.. kernel.Steps.Where(step => step is Input)];
         Array.ForEach(inputs, input => standing[input] = builder.Append(input));
+        Func<string, Table, KernelProgram, Step> made = begun(builder, first);
         foreach (Step step in kernel.Steps.Except(inputs))
         {
             if (!own.Contains(step))
@@ -45,7 +45,7 @@ internal static class TabulatedProgram
             else if (IsRead(kernel, step, own))
             {
                 KernelProgram part = Part(kernel, step, own);
-                standing[step] = made(builder, first, step.Name, Values(part, kernel, first, step), part);
+                standing[step] = made(step.Name, Values(part, kernel, first, step), part);
             }
         }
 

@@ -12,7 +12,7 @@ internal static class ModuleOptions
     /// <summary>The option.</summary>
     public static WordParameter<ModuleForm> Form { get; } = new(
         "form",
-        "steps of the kernel's program, or table: all that depends on the first input alone as one table, which of 8 bits is mostly fewer LUTs than any arithmetic; of one input the vectors are its image. A first input of 12 bits at most. network is the same as a network of the device's LUTs, searched in seconds: for 8 bits mostly a third fewer than a table; 10 bits at most. auto is steps or table, whichever takes fewer LUTs by the model, and steps where there is a latency or something is said of what tables become",
+        "steps of the kernel's program, or table: all that depends on the first input alone as one table, which of 8 bits is mostly fewer LUTs than any arithmetic; of one input the vectors are its image. A first input of 12 bits at most. network is the same as a network of the device's LUTs, searched in seconds, which of 8 bits is mostly half as many as a table takes; 10 bits at most. auto is steps or table, whichever takes fewer LUTs by the model, and steps where there is a latency or something is said of what tables become",
         ModuleForm.Fewest,
         (ParameterSignature.Auto, ModuleForm.Fewest),
         ("steps", ModuleForm.Steps),

@@ -20,7 +20,7 @@ internal static class NetworkedProgram
     public static KernelProgram Of(KernelProgram kernel, int lutInputs) =>
         Known.GetOrCreateValue(kernel).GetOrAdd(lutInputs, inputs => new Lazy<KernelProgram>(() => Make(kernel, inputs))).Value;
 
-    private static KernelProgram Make(KernelProgram kernel, int lutInputs) => TabulatedProgram.Of(kernel, (builder, first, name, values, part) =>
+    private static KernelProgram Make(KernelProgram kernel, int lutInputs) => TabulatedProgram.Of(kernel, (builder, first) => (name, values, part) =>
         builder.LutNetwork(name, Network(first.Port, values, part, lutInputs), first, "what the steps of the method give"));
 
     private static LogicNetwork Network(Port input, Table values, KernelProgram part, int lutInputs)

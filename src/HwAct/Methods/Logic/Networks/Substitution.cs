@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.Intrinsics;
-using HwAct.Kernels;
 
 namespace HwAct.Methods;
 
