@@ -22,14 +22,25 @@ internal static class ModuleProgram
     /// <param name="target">Name of the target whose module it is.</param>
     public static KernelProgram Of(KernelSpecification specification, KernelProgram kernel, string target)
     {
-        KernelProgram formed = ModuleOptions.FormOf(specification, target) switch
+        bool hasDigits = ModuleOptions.HasDigits(specification, target);
+        int lutInputs = LutInputs.Of(PipelineOptions.Device.In(specification.Targets.Of(target)));
+        return ModuleOptions.FormOf(specification, target) switch
         {
-            ModuleForm.Steps => kernel,
-            ModuleForm.Table => TabulatedProgram.Of(kernel),
-            ModuleForm.Network => NetworkedProgram.Of(kernel, LutInputs.Of(PipelineOptions.Device.In(specification.Targets.Of(target)))),
-            _ => FewestLuts.Of(kernel),
+            ModuleForm.Steps => WithProducts(kernel),
+            ModuleForm.Table => WithProducts(TabulatedProgram.Of(kernel)),
+            ModuleForm.Network => Network(),
+            _ => WithProducts(FewestLuts.Of(kernel)),
         };
-        return ModuleOptions.HasDigits(specification, target) ? FewestProductLuts.Of(formed) : formed;
+
+        KernelProgram WithProducts(KernelProgram program) => hasDigits ? FewestProductLuts.Of(program) : program;
+
+        // Digits are of a table; where products have them, that is what becomes a network.
+        KernelProgram Network()
+        {
+            KernelProgram table = TabulatedProgram.Of(kernel);
+            KernelProgram products = WithProducts(table);
+            return ReferenceEquals(products, table) ? NetworkedProgram.Of(kernel, lutInputs) : NetworkedProgram.OfTables(products, lutInputs);
+        }
     }
 
     /// <summary>Path of the image that fills a table of the Verilog module, below the kernel's folder; null where none is written.</summary>

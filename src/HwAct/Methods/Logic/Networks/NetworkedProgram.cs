@@ -20,6 +20,27 @@ internal static class NetworkedProgram
     public static KernelProgram Of(KernelProgram kernel, int lutInputs) =>
         Known.GetOrCreateValue(kernel).GetOrAdd(lutInputs, inputs => new Lazy<KernelProgram>(() => Make(kernel, inputs))).Value;
 
+    /// <summary>A program with a network in place of each of its tables of the first input's codes.</summary>
+    /// <param name="tabulated">The program.</param>
+    /// <param name="lutInputs">Inputs of the FPGA's look-up tables.</param>
+    public static KernelProgram OfTables(KernelProgram tabulated, int lutInputs) =>
+        Known.GetOrCreateValue(tabulated).GetOrAdd(lutInputs, inputs => new Lazy<KernelProgram>(() => InPlaceOfTables(tabulated, inputs))).Value;
+
+    private static KernelProgram InPlaceOfTables(KernelProgram tabulated, int lutInputs)
+    {
+        var builder = new KernelBuilder();
+        var standing = new Dictionary<Step, Step>(ReferenceEqualityComparer.Instance);
+        var first = (Input)tabulated.Steps.First(step => step is Input);
+        foreach (Step step in tabulated.Steps)
+        {
+            standing[step] = step is Lookup read && read.Operands[0] is Add { Left: Input } address
+                ? builder.LutNetwork(step.Name, Network(first.Port, read.Table, new KernelProgram(tabulated.Name, [first, address, read], read, new Port(read.Name, read.Table.Type)), lutInputs), first, step.Remark)
+                : builder.Append(step is Input ? step : step.On([.. step.Operands.Select(operand => operand is Constant ? operand : standing[operand])]));
+        }
+
+        return builder.Build(tabulated.Name, standing[tabulated.Result], tabulated.Output);
+    }
+
     private static KernelProgram Make(KernelProgram kernel, int lutInputs) => TabulatedProgram.Of(kernel, (builder, first) => (name, values, part) =>
         builder.LutNetwork(name, Network(first.Port, values, part, lutInputs), first, "what the steps of the method give"));
 
