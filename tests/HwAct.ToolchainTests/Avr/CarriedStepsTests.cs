@@ -7,7 +7,6 @@ using HwAct.Proofs;
 using HwAct.Specifications;
 using HwAct.Targets;
 using HwAct.ToolchainTests.Forms;
-using HwAct.Verification;
 
 namespace HwAct.ToolchainTests.Avr;
 

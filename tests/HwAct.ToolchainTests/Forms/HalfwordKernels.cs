@@ -26,6 +26,7 @@ internal static class HalfwordKernels
         Of("q15_finer", "gelu", "Q3.12", "Q2.13", 9, 1),
         Of("q15_limited", "silu", "int16:0.0003:-20000:-32000..5000", "int16:0.0003", 25, 0.6),
         Of("q15_narrow", "gelu", "int12:0.003", "int13:0.003", 5, 0.6),
+        Of("q15_full_scale", "tanh", "Q2.13", "Q0.15", 32, 0.9),
         Of("q15_without_sign", "softplus", "Q3.12", "UQ4.12", 8, 0.75),
     ];
 

@@ -1,6 +1,5 @@
 using HwAct.Ideals;
 using HwAct.Numerics;
-using HwAct.Specifications;
 
 namespace HwAct.Methods;
 

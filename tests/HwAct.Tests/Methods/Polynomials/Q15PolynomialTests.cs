@@ -41,6 +41,22 @@ public sealed class Q15PolynomialTests
         Assert.True(kernel.Kernel.Tables.All(table => table.Entries.Length <= segments));
     }
 
+    // What fills the 16 bits of the output leaves no guard bit to signed lanes; the last sum is multiplied by nothing, and needs no sign.
+    [Theory]
+    [InlineData("sigmoid", "Q3.12", "int16:0.000030517578125", 0.9, 1)]
+    [InlineData("tanh", "Q2.13", "Q0.15", 0.87, 1)]
+    [InlineData("tanh", "Q3.12", "int16:0.0000306", 0.88, 1)]
+    public void Outputs_of_full_scale_are_faithful(string activation, string input, string output, double bound, int guardBits)
+    {
+        ProvenActivation kernel = Designs.Prove("q15-polynomial", input, output, bound, activation);
+        Assert.InRange(kernel.Error.MaxLsb, 0.5, bound);
+        Assert.Contains(kernel.Design.Derived, one => one.Key == "guard_bits" && one.Value.Equals(ParameterValue.Of(guardBits)));
+        ValueRange last = kernel.Kernel.RangeOf(kernel.Kernel.Steps.Single(step => step.Name == "sum0"));
+        Assert.InRange(last.Min, 0, short.MaxValue);
+        Assert.InRange(last.Max, short.MaxValue + 1, ushort.MaxValue);
+        Assert.All(kernel.Kernel.Steps.Where(step => step.Name is "sum1" or "sum2"), step => Assert.InRange(kernel.Kernel.RangeOf(step).Max, short.MinValue, short.MaxValue));
+    }
+
     [Fact]
     public void Fewer_segments_than_a_bound_needs_are_refused_with_what_they_reach()
     {

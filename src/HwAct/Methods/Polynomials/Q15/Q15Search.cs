@@ -13,7 +13,11 @@ internal static class Q15Search
 
     private const int Budget = 3000;
 
+    // With fewer than this the last sum, which nothing multiplies any more, is taken without a sign where it needs none: that is one bit more.
+    private const int FewGuardBits = 2;
+
     private static readonly CoefficientWindow Lane = new(short.MinValue, short.MaxValue);
+    private static readonly CoefficientWindow UnsignedLane = new(0, ushort.MaxValue);
 
     /// <summary>The polynomials of a shape that keep the bound of a frame; null where none is found.</summary>
     /// <param name="frame">The frame.</param>
@@ -21,10 +25,10 @@ internal static class Q15Search
     /// <param name="cut">Last position that is kept.</param>
     /// <param name="shape">Degree and segments.</param>
     public static Q15Polynomial? Find(ResidualFrame frame, int start, int cut, Q15Shape shape) =>
-        Guards(frame).Select(guard => Fit(frame.AllowedAt(guard).Window(start, cut), guard, shape)).FirstOrDefault(found => found is not null);
+        Guards(frame).Select(one => Fit(Within(frame.AllowedAt(one.Guard).Window(start, cut), one.Last), one.Guard, one.Last, shape)).FirstOrDefault(found => found is not null);
 
     // From the most guard bits with which the residual fits a lane.
-    private static IEnumerable<int> Guards(ResidualFrame frame)
+    private static IEnumerable<(int Guard, CoefficientWindow Last)> Guards(ResidualFrame frame)
     {
         (double low, double high) = frame.ResidualRange;
         double largest = Math.Max(-low, high) + 1;
@@ -34,10 +38,18 @@ internal static class Q15Search
             most--;
         }
 
-        return Enumerable.Range(0, GuardsTried).Select(less => most - less).Where(guard => guard >= 0);
+        IEnumerable<(int, CoefficientWindow)> signed = Enumerable.Range(0, GuardsTried).Select(less => most - less).Where(guard => guard >= 0).Select(guard => (guard, Lane));
+        IEnumerable<(int, CoefficientWindow)> unsigned = Enumerable.Range(1, FewGuardBits).Select(more => FewGuardBits + 1 - more + most)
+            .Where(guard => most < FewGuardBits && low >= 0 && Math.ScaleB(high, guard) <= ushort.MaxValue + 1).Select(guard => (guard, UnsignedLane));
+        return unsigned.Concat(signed);
     }
 
-    private static Q15Polynomial? Fit(AllowedIntervals allowed, int guard, Q15Shape shape)
+    // What saturates allows more than a lane holds.
+    private static AllowedIntervals Within(AllowedIntervals allowed, CoefficientWindow last) => last == Lane ? allowed : new AllowedIntervals(
+        [.. allowed.Low.Select(low => Math.Max(low, last.Low))],
+        [.. allowed.High.Select(high => Math.Min(high, last.High))]);
+
+    private static Q15Polynomial? Fit(AllowedIntervals allowed, int guard, CoefficientWindow last, Q15Shape shape)
     {
         var critical = new CriticalCodes(allowed, guard);
         if (!critical.IsNonEmpty)
@@ -47,7 +59,7 @@ internal static class Q15Search
 
         var fitter = new SegmentFitter(critical, Budget);
         ImmutableArray<int> precision = [.. Enumerable.Range(0, shape.Degree + 1).Select(k => guard + (k * shape.LengthBits))];
-        var format = new HornerFormat(guard, precision, precision, shape.LengthBits, [.. Enumerable.Repeat(Lane, shape.Degree + 1)]) { Rounds = true };
+        var format = new HornerFormat(guard, precision, precision, shape.LengthBits, [last, .. Enumerable.Repeat(Lane, shape.Degree)]) { Rounds = true };
         (int First, int Last)[] segments =
             [.. Enumerable.Range(0, shape.Segments).Select(s => (s << shape.LengthBits, Math.Min(allowed.Count, (s + 1) << shape.LengthBits) - 1))];
         if (!segments.All(segment => fitter.IsRealFeasible(segment.First, segment.Last, shape.Degree)))
@@ -60,7 +72,7 @@ internal static class Q15Search
         {
             found[s] = new long[shape.Degree + 1];
             critical.Forget();
-            if (!fitter.TryFit(segments[s].First, segments[s].Last, format, found[s]) || !Keeps(allowed, segments[s].First, segments[s].Last, found[s], shape.LengthBits))
+            if (!fitter.TryFit(segments[s].First, segments[s].Last, format, found[s]) || !Keeps(allowed, segments[s].First, segments[s].Last, last, found[s], shape.LengthBits))
             {
                 return null;
             }
@@ -69,8 +81,8 @@ internal static class Q15Search
         return new Q15Polynomial(shape.LengthBits, guard, [.. Enumerable.Range(0, shape.Degree + 1).Select(k => found.Select(segment => segment[k]).ToImmutableArray())]);
     }
 
-    // The last word: every sum fits a lane, and the result its interval.
-    private static bool Keeps(AllowedIntervals allowed, int first, int last, long[] coefficients, int lengthBits)
+    // The last word: every sum that is multiplied fits a lane, and the result its interval.
+    private static bool Keeps(AllowedIntervals allowed, int first, int last, CoefficientWindow end, long[] coefficients, int lengthBits)
     {
         long half = 1L << (lengthBits - 1);
         for (int t = first; t <= last; t++)
@@ -79,7 +91,8 @@ internal static class Q15Search
             for (int k = coefficients.Length - 2; k >= 0; k--)
             {
                 sum = (((sum * (t - first)) + half) >> lengthBits) + coefficients[k];
-                if (sum is < short.MinValue or > short.MaxValue)
+                CoefficientWindow lane = k == 0 ? end : Lane;
+                if (sum < lane.Low || sum > lane.High)
                 {
                     return false;
                 }

@@ -8,6 +8,7 @@ internal static class Q15Writer
 {
     // Lanes read entries of 16 bits, whatever fewer would hold.
     private static readonly IntegerType Lane = new(signed: true, 16);
+    private static readonly IntegerType UnsignedLane = new(signed: false, 16);
 
     /// <summary>The steps from a position to the value of the polynomial.</summary>
     public static Step Write(KernelBuilder builder, Step position, Q15Polynomial polynomial)
@@ -29,6 +30,6 @@ internal static class Q15Writer
         ImmutableArray<long> entries = polynomial.Coefficients[power];
         return segment is Constant
             ? KernelBuilder.Constant(entries[0])
-            : builder.Lookup($"c{power}_read", new Table($"c{power}", entries, $"coefficient {power} of every segment", Lane), segment);
+            : builder.Lookup($"c{power}_read", new Table($"c{power}", entries, $"coefficient {power} of every segment", entries.Max() > short.MaxValue ? UnsignedLane : Lane), segment);
     }
 }

@@ -1,4 +1,3 @@
-using HwAct.Kernels;
 using HwAct.Lowering;
 using HwAct.Rendering;
 using HwAct.Specifications;
