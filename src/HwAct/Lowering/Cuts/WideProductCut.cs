@@ -1,4 +1,3 @@
-using HwAct.Kernels;
 using HwAct.Numerics;
 using static HwAct.Lowering.OperandBits;
 
