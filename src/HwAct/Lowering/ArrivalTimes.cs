@@ -64,11 +64,16 @@ internal sealed class ArrivalTimes(DeviceDelays delays, Func<Operand, long[]> ar
     }
 
     /// <inheritdoc/>
-    /// <remarks>Rows are added three at a time without carries, then in one chain.</remarks>
+    /// <remarks>Rows are added three at a time without carries, then in one chain; or it is a DSP block.</remarks>
     public long[] Visit(Product product)
     {
         (long[] left, long[] right) = (arrivalOf(product.Left), arrivalOf(product.Right));
         int bits = left.Length + right.Length;
+        if (delays.Multiplier is Multiplier multiplier && multiplier.Takes(product))
+        {
+            return [.. Enumerable.Repeat(Math.Max(left.Max(), right.Max()) + delays.Level + multiplier.Delay, bits)];
+        }
+
         int rows = product.Right.Signal.IsLiteral ? OnesIn(product.Right)
             : product.Left.Signal.IsLiteral ? OnesIn(product.Left)
             : Math.Min(left.Length, right.Length);

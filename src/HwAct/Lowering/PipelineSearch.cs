@@ -1,3 +1,5 @@
+using HwAct.Specifications;
+
 namespace HwAct.Lowering;
 
 /// <summary>Finds the stages of a program: the fewest for a clock, or the least time for a number of them.</summary>
@@ -43,15 +45,15 @@ internal sealed class PipelineSearch
         PlacedProgram? best = null;
         foreach (LoweredProgram form in forms)
         {
-            best = Better(best, Placed(form, form, period));
-            best = Better(best, Placed(form, Cutting.Of(form, period, delays, isBlock, _ => true)?.Program, period));
+            best = Better(best, Whole(form, period));
+            best = Better(best, Placed(form, Cutting.Of(form, period, delays, isBlock, _ => true), period));
         }
 
         foreach (LoweredProgram form in forms)
         {
             if (Cutting.Of(form, period, delays, isBlock, _ => false) is Cutting all && (best is null || all.Stages < best.Stages))
             {
-                best = Better(best, Placed(form, Fewest(form, period, all).Program, period));
+                best = Better(best, Placed(form, Fewest(form, period, all), period));
             }
         }
 
@@ -63,8 +65,12 @@ internal sealed class PipelineSearch
     public (long Period, PlacedProgram Placed)? Reaching(long clock) => Shorter(clock).Where(IsPossible)
         .Select(period => At(period) is PlacedProgram placed ? (period, placed) : default((long, PlacedProgram)?)).FirstOrDefault(found => found is not null);
 
-    /// <summary>The least time in which the program is, in whatever number of stages.</summary>
-    public long LeastPeriod() => Shorter(Whole(Most).Period).Where(IsPossible).DefaultIfEmpty(Whole(Most).Period).Min();
+    /// <summary>The least time in which the program is, in whatever number of stages there may be.</summary>
+    public long LeastPeriod()
+    {
+        long whole = Whole(Most).Period;
+        return Shorter(whole).Reverse().Where(IsPossible).Append(whole).First();
+    }
 
     /// <summary>The least time for a number of stages.</summary>
     public long LeastPeriod(int stages)
@@ -78,8 +84,8 @@ internal sealed class PipelineSearch
     /// <summary>The program as it is in so many stages, or fewer, and the least time for that.</summary>
     public (long Period, PlacedProgram Placed) Whole(int stages)
     {
-        long period = Bisect(at => Placed(forms[0], forms[0], at)?.Stages <= stages);
-        return (period, Placed(forms[0], forms[0], period)!);
+        long period = Bisect(at => Whole(forms[0], at)?.Stages <= stages);
+        return (period, Whole(forms[0], period)!);
     }
 
     private static long Bisect(Func<long, bool> isEnough)
@@ -112,7 +118,7 @@ internal sealed class PipelineSearch
     private static IEnumerable<long> Finer(long period) => Enumerable.Range(1, FinerSteps - 1).Select(step => (long)(period * (1 - ((1 - Step) * step / FinerSteps))));
 
     private bool IsPossible(long period) => forms.Any(form =>
-        Placed(form, form, period) is not null || Placed(form, Cutting.Of(form, period, delays, isBlock, _ => true)?.Program, period) is not null);
+        Whole(form, period) is not null || Placed(form, Cutting.Of(form, period, delays, isBlock, _ => true), period)?.Stages <= PipelineOptions.MostLatency);
 
     // Without the cuts that save no stage.
     private Cutting Fewest(LoweredProgram form, long period, Cutting all)
@@ -122,7 +128,7 @@ internal sealed class PipelineSearch
         foreach (string name in all.Cut.Reverse())
         {
             whole.Add(name);
-            if (Cutting.Of(form, period, delays, isBlock, whole.Contains) is Cutting fewer && fewer.Stages <= all.Stages)
+            if (Cutting.By(all.Delays, form, period, isBlock, whole.Contains) is Cutting fewer && fewer.Stages <= all.Stages)
             {
                 best = fewer;
             }
@@ -135,14 +141,14 @@ internal sealed class PipelineSearch
         return best;
     }
 
-    // By the readers of what is whole: those of its parts are as near to each other as one.
-    private PlacedProgram? Placed(LoweredProgram form, LoweredProgram? program, long period)
-    {
-        if (program is null)
-        {
-            return null;
-        }
+    private PlacedProgram? Whole(LoweredProgram form, long period) => Placed(form, form, delays, period);
 
+    private PlacedProgram? Placed(LoweredProgram form, Cutting? cutting, long period) =>
+        cutting is not null && Placed(form, cutting.Program, cutting.Delays, period) is PlacedProgram placed ? placed with { HasRows = cutting.HasRows } : null;
+
+    // By the readers of what is whole: those of its parts are as near to each other as one.
+    private PlacedProgram? Placed(LoweredProgram form, LoweredProgram program, DeviceDelays delays, long period)
+    {
         var placement = new Placement(program, delays, isBlock, Readers.Of(form));
         return placement.Earliest(period) is int[] stages ? new PlacedProgram(program, placement, stages) : null;
     }

@@ -8,6 +8,12 @@ internal sealed record PlacedProgram(LoweredProgram Program, Placement Placement
 {
     private const int MostRounds = 64;
 
+    // Of the bits, where there are so many definitions that a round takes a second.
+    private const int LeastGain = 100;
+
+    /// <summary>Whether a wide product is rows and their sums.</summary>
+    public bool HasRows { get; init; }
+
     /// <summary>How many stages there are.</summary>
     public int Stages => StagesOf(Earliest);
 
@@ -25,13 +31,13 @@ internal sealed record PlacedProgram(LoweredProgram Program, Placement Placement
                 int index = step < Placement.Count ? Placement.Count - 1 - step : step - Placement.Count;
                 int[] moved = Moved(best, index, step < Placement.Count ? 1 : -1);
                 if (StagesOf(moved) <= stages && moved.All(stage => stage >= 0)
-                    && Placement.RegisterBits(moved, stages) is var fewer && fewer < bits && Placement.Slowest(moved) <= period)
+                    && Placement.RegisterBits(moved, stages) is var fewer && fewer < bits && Placement.Fits(moved, period))
                 {
                     (best, bits) = (moved, fewer);
                 }
             }
 
-            if (bits == before)
+            if (bits == before || (HasRows && before - bits < before / LeastGain))
             {
                 break;
             }
@@ -49,16 +55,22 @@ internal sealed record PlacedProgram(LoweredProgram Program, Placement Placement
         moved[index] += by;
         if (by > 0)
         {
-            for (int at = index; at < moved.Length; at++)
+            for (int at = index + 1; at < moved.Length; at++)
             {
-                moved[at] = Math.Max(moved[at], Placement.SourcesOf(at).Select(source => moved[source] + Placement.Distance(source)).DefaultIfEmpty(0).Max());
+                foreach (int source in Placement.SourcesOf(at))
+                {
+                    moved[at] = Math.Max(moved[at], moved[source] + Placement.Distance(source));
+                }
             }
         }
         else
         {
-            for (int at = index; at >= 0; at--)
+            for (int at = index - 1; at >= 0; at--)
             {
-                moved[at] = Math.Min(moved[at], Placement.ReadersOf(at).Select(reader => moved[reader] - Placement.Distance(at)).DefaultIfEmpty(int.MaxValue).Min());
+                foreach (int reader in Placement.ReadersOf(at))
+                {
+                    moved[at] = Math.Min(moved[at], moved[reader] - Placement.Distance(at));
+                }
             }
         }
 

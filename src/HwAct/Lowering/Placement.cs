@@ -6,13 +6,20 @@ namespace HwAct.Lowering;
 /// <remarks>Stage 0 reads the input ports, which come from registers of the user; every stage ends in registers, the last in that of the output.</remarks>
 internal sealed class Placement
 {
+    // A port, or what leaves on the output.
+    private const int Outside = -1;
+
     private readonly LoweredProgram program;
     private readonly DeviceDelays delays;
     private readonly Func<Read, bool> isBlock;
     private readonly Dictionary<string, int> indexes;
     private readonly int[][] sources;
     private readonly int[][] readers;
+    private readonly int[] distances;
     private readonly Readers known;
+
+    // Who reads which bits of each port and definition.
+    private readonly (int Source, (int Reader, ulong Bits)[] Read)[] kept;
 
     /// <summary>Prepares a program.</summary>
     /// <param name="program">The program.</param>
@@ -27,19 +34,28 @@ internal sealed class Placement
             .Select(operand => indexes.GetValueOrDefault(operand.Signal.Name, -1)).Where(index => index >= 0).Distinct().ToArray())];
         this.known = known ?? Readers.Of(program);
         readers = [.. Enumerable.Range(0, sources.Length).Select(index => Enumerable.Range(0, sources.Length).Where(reader => sources[reader].Contains(index)).ToArray())];
+        distances = [.. program.Definitions.Select(definition => definition.Primitive is Read read && isBlock(read) ? 1 : 0)];
+        kept =
+        [
+            .. program.Definitions.SelectMany((definition, index) => definition.Primitive.Operands.Select(operand => (Operand: operand, Reader: index)))
+                .Append((Operand: program.Result, Reader: Outside))
+                .Where(use => !use.Operand.Signal.IsLiteral && use.Operand.BitsRead != 0)
+                .GroupBy(use => use.Operand.Signal.Name, StringComparer.Ordinal)
+                .Select(group => (indexes.GetValueOrDefault(group.Key, Outside), group.Select(use => (use.Reader, use.Operand.BitsRead)).ToArray())),
+        ];
     }
 
     /// <summary>Number of definitions.</summary>
     public int Count => sources.Length;
 
     /// <summary>Definitions that read one, which stand behind it.</summary>
-    public IReadOnlyList<int> ReadersOf(int definition) => readers[definition];
+    public ReadOnlySpan<int> ReadersOf(int definition) => readers[definition];
 
     /// <summary>Definitions that one reads, which stand before it.</summary>
-    public IReadOnlyList<int> SourcesOf(int definition) => sources[definition];
+    public ReadOnlySpan<int> SourcesOf(int definition) => sources[definition];
 
     /// <summary>How many stages behind a definition its readers must be at least: a block RAM gives its word after the clock.</summary>
-    public int Distance(int definition) => program.Definitions[definition].Primitive is Read read && isBlock(read) ? 1 : 0;
+    public int Distance(int definition) => distances[definition];
 
     /// <summary>How many clocks could each have something to do: operations one after another.</summary>
     public int Deepest()
@@ -90,22 +106,48 @@ internal sealed class Placement
         return slowest;
     }
 
+    /// <summary>Whether no stage takes longer than a time.</summary>
+    public bool Fits(int[] stages, long period)
+    {
+        Timeline timeline = Empty();
+        for (int index = 0; index < Count; index++)
+        {
+            if (timeline.Put(program.Definitions[index], stages[index]) > period)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>The bits that registers hold.</summary>
     public long RegisterBits(int[] stages, int latency)
     {
         long bits = 0;
-        foreach ((string name, (int Stage, ulong Bits)[] uses) in Uses(stages, latency))
+        foreach ((int source, (int Reader, ulong Bits)[] read) in kept)
         {
-            int from = indexes.TryGetValue(name, out int index) ? stages[index] : 0;
-            int inMemory = index < Count && indexes.ContainsKey(name) ? Distance(index) : 0;
-            for (int rank = from + 1 + inMemory; rank <= uses.Max(use => use.Stage); rank++)
+            int last = 0;
+            foreach ((int reader, _) in read)
             {
-                ulong mask = MaskAt(uses, rank);
+                last = Math.Max(last, StageOf(reader));
+            }
+
+            for (int rank = source == Outside ? 1 : stages[source] + 1 + Distance(source); rank <= last; rank++)
+            {
+                ulong mask = 0;
+                foreach ((int reader, ulong its) in read)
+                {
+                    mask |= StageOf(reader) >= rank ? its : 0;
+                }
+
                 bits += Highest(mask) - BitOperations.TrailingZeroCount(mask) + 1;
             }
         }
 
         return bits;
+
+        int StageOf(int reader) => reader == Outside ? latency : stages[reader];
     }
 
     /// <summary>Where each port and definition is read: the stage and which bits.</summary>

@@ -25,6 +25,10 @@ public sealed class CutTests
         "least magnitude",
         "signed product",
         "unsigned product",
+        "wide product",
+        "wide product of what is never negative",
+        "wide product with a sign",
+        "wide product of low bits",
         "order",
         "clamp",
         "shift left",
@@ -55,6 +59,7 @@ public sealed class CutTests
     [InlineData("\"activation\": \"tanh\", \"input\": \"int10:0.01:5\", \"output\": \"int9:0.004:-3\", \"method\": \"piecewise-polynomial\"", 180)]
     [InlineData("\"activation\": \"silu\", \"input\": \"int8:0.05:-20\", \"output\": \"uint8:0.03:9\", \"method\": \"interpolated-table\"", 200)]
     [InlineData("\"activation\": \"sigmoid\", \"input\": \"Q3.4\", \"output\": \"UQ0.8\", \"method\": \"threshold\"", 190)]
+    [InlineData("\"activation\": \"gelu\", \"input\": \"Q3.9\", \"output\": \"Q3.11\", \"method\": \"piecewise-polynomial\"", 120)]
     [InlineData("\"activation\": \"gelu\", \"input\": \"int8:0.03:7\", \"output\": \"int8:0.02:-9\", \"method\": \"tanh-polynomial\"", 150)]
     public void A_clock_that_needs_registers_inside_operations_is_reached_and_every_code_is_the_same(string members, int megahertz)
     {
@@ -63,6 +68,39 @@ public sealed class CutTests
         Assert.True(pipeline.Megahertz >= megahertz);
         long[] codes = CodesOf(kernel);
         Assert.Equal(Interpreter.RunAll(kernel), ClockedRun.Of(pipeline.Program, codes, pipeline.Schedule.Latency));
+    }
+
+    // Rows of digits on a device without DSP blocks, or where a clock is shorter than one; as many blocks as a product needs elsewhere.
+    [Theory]
+    [InlineData("wide product", nameof(FpgaDevice.Ice40Hx), 10_000, 0)]
+    [InlineData("wide product", nameof(FpgaDevice.Generic), 12_000, 0)]
+    [InlineData("wide product", nameof(FpgaDevice.Xc7), 8_000, 1)]
+    [InlineData("wide product", nameof(FpgaDevice.Xc7), 5_000, 0)]
+    [InlineData("wide product", nameof(FpgaDevice.Ecp5), 8_500, 2)]
+    [InlineData("wide product with a sign", nameof(FpgaDevice.Ecp5), 8_500, 2)]
+    [InlineData("wide product of what is never negative", nameof(FpgaDevice.Ecp5), 8_500, 2)]
+    [InlineData("wide product of low bits", nameof(FpgaDevice.Ecp5), 8_500, 2)]
+    [InlineData("wide product", nameof(FpgaDevice.Ecp5), 5_000, 0)]
+    public void A_wide_product_is_what_a_device_has_for_it(string operation, string device, long period, int blocks)
+    {
+        KernelProgram kernel = Kernel(operation);
+        PlacedProgram cut = Assert.IsType<PlacedProgram>(new PipelineSearch(ExactWidths.Of(kernel), DeviceDelays.Of(Enum.Parse<FpgaDevice>(device)), _ => false).At(period));
+        Assert.Equal(blocks == 0, cut.HasRows);
+        Assert.Equal(blocks, cut.Program.Primitives.OfType<Product>().Count());
+        LoweredProgram registered = Registers.Insert(cut.Program, cut.Placement, cut.Place(period, cut.Stages), cut.Stages);
+        Assert.Equal(Interpreter.RunAll(kernel), ClockedRun.Of(registered, CodesOf(kernel), cut.Stages));
+    }
+
+    // Routes among rows are longer than the same sums would have alone.
+    [Fact]
+    public void Rows_of_a_wide_product_are_placed_by_longer_delays()
+    {
+        KernelProgram kernel = Kernel("wide product");
+        PlacedProgram cut = Search(kernel).At(Period)!;
+        var alone = new Placement(cut.Program, DeviceDelays.Of(FpgaDevice.Ice40Hx), _ => false, Readers.Of(ExactWidths.Of(kernel)));
+        Assert.True(cut.HasRows);
+        Assert.True(alone.Slowest(cut.Earliest) < 0.96 * cut.Placement.Slowest(cut.Earliest));
+        Assert.False(Search(Kernel("signed product")).At(Period)!.HasRows);
     }
 
     [Fact]
@@ -136,6 +174,10 @@ public sealed class CutTests
             nameof(Magnitude) => builder.Absolute("magnitude", spread),
             "signed product" => builder.Multiply("product", x, high),
             "unsigned product" => builder.Multiply("product", low, builder.LowBits("other", x, 9)),
+            "wide product" => builder.Multiply("product", spread, x),
+            "wide product of what is never negative" => builder.Multiply("product", builder.LowBits("other", x, 9), builder.LowBits("many", spread, 18)),
+            "wide product with a sign" => builder.Multiply("product", spread, builder.LowBits("other", x, 9)),
+            "wide product of low bits" => builder.LowBits("part", builder.Multiply("product", spread, builder.ShiftLeft("far", high, 3)), 17),
             "order" => builder.Less("order", spread, builder.ShiftLeft("far", high, 12)),
             "clamp" => builder.Clamp("clamped", spread, -54_321, 123_456),
             "shift left" => builder.ShiftLeft("shifted", high, builder.LowBits("amount", x, 5)),

@@ -3,20 +3,31 @@ using static HwAct.Lowering.OperandBits;
 
 namespace HwAct.Lowering;
 
-/// <summary>Cuts products into rows, one for each bit of the shorter factor, and their sums.</summary>
+/// <summary>Cuts products into rows, one for each bit of the shorter factor or, where they are wide, for each of its digits, and their sums.</summary>
 /// <param name="place">What is cut, and where.</param>
 /// <param name="parts">Its parts.</param>
 internal sealed class ProductCut(CutPlace place, CutParts parts)
 {
-    // Of a longer product the rows are spread too far for the delays that are stated: 32 bits, cut for 100 MHz, were placed for 79.
-    private const int MostProductBits = 24;
+    // Of a longer product rows of bits are spread too far for the delays that are stated; rows of digits are half as many.
+    private const int MostBitRows = 24;
+
+    /// <summary>Whether a product is cut into rows of digits.</summary>
+    public static bool IsWide(Product product) => OwnBits(product.Left) + OwnBits(product.Right) > MostBitRows;
 
     /// <summary>The parts of a product.</summary>
     public ImmutableArray<Definition> Of(Product product)
     {
         (Operand value, Operand factor) = product.Left.Bits >= product.Right.Bits ? (product.Left, product.Right) : (product.Right, product.Left);
-        return value.Signal.IsLiteral || factor.Signal.IsLiteral || OwnBits(factor) < 2 || OwnBits(value) + OwnBits(factor) > MostProductBits ? []
-            : parts.Whole(new Slice(Rows(value, factor, 0, OwnBits(factor)) with { Bits = place.Whole.Type.Bits }, place.Whole.Type.Bits));
+        if (value.Signal.IsLiteral || factor.Signal.IsLiteral || OwnBits(factor) < 2)
+        {
+            return [];
+        }
+
+        Operand? all = !IsWide(product) ? Rows(value, factor, 0, OwnBits(factor))
+            : place.Delays.Multiplier is not Multiplier multiplier ? new WideProductCut(parts).Of(product)
+            : !place.IsForced && multiplier.Takes(product) ? null
+            : new TwoBlocksCut(multiplier, parts).Of(product) ?? new WideProductCut(parts).Of(product);
+        return all is null ? [] : parts.Whole(new Slice(all with { Bits = place.Whole.Type.Bits }, place.Whole.Type.Bits));
     }
 
     // value · some bits of factor: a row for each, and their sums.
