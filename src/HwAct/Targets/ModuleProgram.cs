@@ -23,24 +23,23 @@ internal static class ModuleProgram
     public static KernelProgram Of(KernelSpecification specification, KernelProgram kernel, string target)
     {
         bool hasDigits = ModuleOptions.HasDigits(specification, target);
-        int lutInputs = LutInputs.Of(PipelineOptions.Device.In(specification.Targets.Of(target)));
         return ModuleOptions.FormOf(specification, target) switch
         {
             ModuleForm.Steps => WithProducts(kernel),
             ModuleForm.Table => WithProducts(TabulatedProgram.Of(kernel)),
             ModuleForm.Network => Network(),
-            _ => WithProducts(FewestLuts.Of(kernel)),
+            _ => Fewest(),
         };
+
+        KernelProgram Fewest()
+        {
+            KernelProgram modeled = WithProducts(FewestLuts.Of(kernel));
+            return ModuleOptions.MayBeNetwork(specification, target) && Network() is var network && LutCount.Of(network).Total < LutCount.Of(modeled).Total ? network : modeled;
+        }
 
         KernelProgram WithProducts(KernelProgram program) => hasDigits ? FewestProductLuts.Of(program) : program;
 
-        // Digits are of a table; where products have them, that is what becomes a network.
-        KernelProgram Network()
-        {
-            KernelProgram table = TabulatedProgram.Of(kernel);
-            KernelProgram products = WithProducts(table);
-            return ReferenceEquals(products, table) ? NetworkedProgram.Of(kernel, lutInputs) : NetworkedProgram.OfTables(products, lutInputs);
-        }
+        KernelProgram Network() => NetworkedProgram.Of(kernel, LutInputs.Of(PipelineOptions.Device.In(specification.Targets.Of(target))), hasDigits);
     }
 
     /// <summary>Path of the image that fills a table of the Verilog module, below the kernel's folder; null where none is written.</summary>

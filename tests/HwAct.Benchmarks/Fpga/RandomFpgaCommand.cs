@@ -1,17 +1,19 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using HwAct.Cli;
 using HwAct.Specifications;
 
 namespace HwAct.Benchmarks.Fpga;
 
-/// <summary><c>fpga-random</c>: measures what <c>auto</c> chooses for random requests of Verilog alone, and finds fault with each that is larger than the plain table of its function.</summary>
+/// <summary><c>fpga-random</c>: measures what <c>auto</c> chooses for random requests of Verilog alone for an iCE40, and finds fault with each that is larger than the plain table of its function.</summary>
 internal static class RandomFpgaCommand
 {
     // Fifty in all, as most kernels are: of 8 bits, some of 10 and of 12.
     private static readonly (int Bits, int Count)[] Wanted = [(8, 30), (10, 12), (12, 8)];
 
-    // Where Verilog is asked for without C, auto goes by LUTs.
-    private static readonly TargetSelection Hardware = new([new TargetChoice(TargetDeclarations.Verilog.Name)], TargetDeclarations.All);
+    // Where Verilog is asked for without C, auto goes by LUTs, and where the device is named it may be a network of them.
+    private static readonly TargetSelection Hardware = new(
+        [new TargetChoice(TargetDeclarations.Verilog.Name) { Options = ImmutableSortedDictionary<string, ParameterValue>.Empty.Add(PipelineOptions.Device.Name, ParameterValue.Of(PipelineOptions.Device.WordOf(FpgaDevice.Ice40Hx))) }], TargetDeclarations.All);
 
     /// <summary>Runs the command.</summary>
     /// <param name="arguments">What was given; a seed, or nothing.</param>

@@ -76,7 +76,7 @@ public sealed class PipelineOptionTests : IDisposable
     public void Networks_are_of_the_look_up_tables_of_the_device(string targets, string options, int inputs)
     {
         string[] set = options.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        Require(0, "generate", ["--activation", "gelu", "--input", "Q3.4", "--output", "Q3.4", "--name", "k", "--method", "logic", "--target", targets, .. set, "-o", Out]);
+        Require(0, "generate", ["--activation", "gelu", "--input", "Q2.2", "--output", "Q2.2", "--name", "k", "--method", "logic", "--target", targets, .. set, "-o", Out]);
         using var manifest = JsonDocument.Parse(directory.Snapshot()["out/k/k.json"]);
         Assert.Equal(inputs, manifest.RootElement.GetProperty("method").GetProperty("parameters").GetProperty("lut_inputs").GetInt32());
     }
@@ -84,7 +84,7 @@ public sealed class PipelineOptionTests : IDisposable
     [Fact]
     public void Products_are_digits_on_a_device_without_multipliers_whether_there_is_a_clock_or_not()
     {
-        string[] gated = ["--activation", "silu", "--input", "int8:0.04", "--up", "int8:0.03", "--output", "int8:0.08:-20", "--name", "k", "--target", "verilog"];
+        string[] gated = ["--activation", "silu", "--input", "int8:0.04", "--up", "int8:0.03", "--output", "int8:0.08:-20", "--name", "k", "--target", "verilog", "--set", "verilog.form=table"];
         Assert.Equal((true, false), (HasOperator("generic"), HasOperator("ice40-hx")));
 
         bool HasOperator(string device)

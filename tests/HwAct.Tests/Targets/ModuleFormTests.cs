@@ -109,6 +109,33 @@ public sealed class ModuleFormTests : IDisposable
         Assert.DoesNotContain("case", File.ReadAllText(Path.Combine(Out, "k", "vhdl", "k.vhd")), StringComparison.Ordinal);
     }
 
+    // What a network is made of must be known, and it must be searched in seconds.
+    [Theory]
+    [InlineData(true, "--input", "int5:0.2", "--device", "ice40-hx")]
+    [InlineData(true, "--input", "int5:0.2", "--device", "xc7")]
+    [InlineData(false, "--input", "int5:0.2", "--device", "generic")]
+    [InlineData(false, "--input", "int5:0.2")]
+    [InlineData(false, "--input", "int5:0.2", "--device", "ice40-hx", "--set", "verilog.form=table")]
+    [InlineData(false, "--input", "int5:0.2", "--device", "ice40-hx", "--latency", "1")]
+    [InlineData(false, "--input", "Q2.8", "--device", "ice40-hx", "--set", "verilog.rom=logic")]
+    [InlineData(false, "--input", "Q3.8", "--device", "ice40-hx")]
+    public void Where_the_device_is_named_it_may_be_a_network(bool isNetwork, params string[] asked)
+    {
+        ToolRun run = ToolRun.OfWhole(["generate", "--activation", "gelu", .. asked, "--output", "int8:0.1:-60", "--method", "table", "--target", "verilog", "--name", "k", "-o", Out]);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal(isNetwork, File.ReadAllText(Path.Combine(Out, "k", "verilog", "k.v")).Contains("_lut", StringComparison.Ordinal));
+    }
+
+    // Digits are what the gate's network gives.
+    [Fact]
+    public void Products_in_digits_are_made_of_a_network_too()
+    {
+        string module = Network("--input", "int5:0.4:1", "--up", "int6:0.1", "--output", "int6:0.7", "--set", "verilog.products=logic");
+        Assert.Contains("k_lut4 #(", module, StringComparison.Ordinal);
+        Assert.Contains("_multiple_1", module, StringComparison.Ordinal);
+        Assert.DoesNotContain("_at(", module, StringComparison.Ordinal);
+    }
+
     // The gate's network; the product is left.
     [Fact]
     public void Of_two_inputs_the_gate_is_a_network()

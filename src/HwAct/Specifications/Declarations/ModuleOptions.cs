@@ -12,7 +12,7 @@ internal static class ModuleOptions
     /// <summary>The option.</summary>
     public static WordParameter<ModuleForm> Form { get; } = new(
         "form",
-        "steps of the kernel's program, or table: all that depends on the first input alone as one table, which of 8 bits is mostly fewer LUTs than any arithmetic; of one input the vectors are its image. A first input of 12 bits at most. network is the same as a network of the device's LUTs, searched in seconds, which of 8 bits is mostly half as many as a table takes; 10 bits at most. auto is steps or table, whichever takes fewer LUTs by the model, and steps where there is a latency or something is said of what tables become",
+        "steps of the kernel's program, or table: all that depends on the first input alone as one table, which of 8 bits is mostly fewer LUTs than any arithmetic; of one input the vectors are its image. A first input of 12 bits at most. network is the same as a network of the device's LUTs, searched in seconds, which of 8 bits is mostly half as many as a table takes; 10 bits at most. auto is steps or table, whichever takes fewer LUTs by the model, or the network where a device is named and it takes fewer still, and steps where there is a latency or something is said of what tables become",
         ModuleForm.Fewest,
         (ParameterSignature.Auto, ModuleForm.Fewest),
         ("steps", ModuleForm.Steps),
@@ -40,6 +40,16 @@ internal static class ModuleOptions
             ProductForm.OfDevice => PipelineOptions.Device.In(choice) == FpgaDevice.Ice40Hx && RomOptions.Rom.In(choice) == RomStyle.Auto && !RomOptions.Files.In(choice),
             var form => form == ProductForm.Logic,
         };
+    }
+
+    /// <summary>Whether a network may be the fewest LUTs: it is one of the device's, so that must be known.</summary>
+    /// <param name="specification">The request.</param>
+    /// <param name="target">Name of the target.</param>
+    public static bool MayBeNetwork(KernelSpecification specification, string target)
+    {
+        ArgumentNullException.ThrowIfNull(specification);
+        return FormOf(specification, target) == ModuleForm.Fewest && specification.Input.Type.Bits <= MostNetworkBits
+            && PipelineOptions.Device.In(specification.Targets.Of(target)) is FpgaDevice device and not FpgaDevice.Generic;
     }
 
     /// <summary>What is asked of a kernel's module: the fewest LUTs only where both forms can be.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using HwAct.Costs;
 using HwAct.Kernels;
 using HwAct.Lowering;
 using HwAct.Numerics;
@@ -12,21 +13,24 @@ internal static class NetworkedProgram
     // Steps that begin with many more tables than one table of all codes do not come to fewer.
     private const double WorthTrying = 1.5;
 
-    private static readonly ConditionalWeakTable<KernelProgram, ConcurrentDictionary<int, Lazy<KernelProgram>>> Known = [];
+    private static readonly ConditionalWeakTable<KernelProgram, ConcurrentDictionary<(int LutInputs, bool HasDigits), Lazy<KernelProgram>>> Known = [];
 
     /// <summary>The program of a kernel; searched once, in seconds.</summary>
     /// <param name="kernel">The kernel.</param>
     /// <param name="lutInputs">Inputs of the FPGA's look-up tables.</param>
-    public static KernelProgram Of(KernelProgram kernel, int lutInputs) =>
-        Known.GetOrCreateValue(kernel).GetOrAdd(lutInputs, inputs => new Lazy<KernelProgram>(() => Make(kernel, inputs))).Value;
+    /// <param name="hasDigits">Whether products are sums of multiples by digits wherever these are fewer LUTs: then the digits are what the network gives.</param>
+    public static KernelProgram Of(KernelProgram kernel, int lutInputs, bool hasDigits = false) =>
+        Known.GetOrCreateValue(kernel).GetOrAdd((lutInputs, hasDigits), asked => new Lazy<KernelProgram>(() => Make(kernel, asked.LutInputs, asked.HasDigits))).Value;
 
-    /// <summary>A program with a network in place of each of its tables of the first input's codes.</summary>
-    /// <param name="tabulated">The program.</param>
-    /// <param name="lutInputs">Inputs of the FPGA's look-up tables.</param>
-    public static KernelProgram OfTables(KernelProgram tabulated, int lutInputs) =>
-        Known.GetOrCreateValue(tabulated).GetOrAdd(lutInputs, inputs => new Lazy<KernelProgram>(() => InPlaceOfTables(tabulated, inputs))).Value;
+    private static KernelProgram Make(KernelProgram kernel, int lutInputs, bool hasDigits)
+    {
+        KernelProgram table = TabulatedProgram.Of(kernel);
+        KernelProgram products = hasDigits ? FewestProductLuts.Of(table) : table;
+        return ReferenceEquals(products, table) ? OfSteps(kernel, lutInputs) : OfTables(products, lutInputs);
+    }
 
-    private static KernelProgram InPlaceOfTables(KernelProgram tabulated, int lutInputs)
+    // A network in place of each table of the first input's codes.
+    private static KernelProgram OfTables(KernelProgram tabulated, int lutInputs)
     {
         var builder = new KernelBuilder();
         var standing = new Dictionary<Step, Step>(ReferenceEqualityComparer.Instance);
@@ -34,14 +38,14 @@ internal static class NetworkedProgram
         foreach (Step step in tabulated.Steps)
         {
             standing[step] = step is Lookup read && read.Operands[0] is Add { Left: Input } address
-                ? builder.LutNetwork(step.Name, Network(first.Port, read.Table, new KernelProgram(tabulated.Name, [first, address, read], read, new Port(read.Name, read.Table.Type)), lutInputs), first, step.Remark)
+                ? builder.LutNetwork(step.Name, Network(first.Port, read.Table, new KernelProgram(tabulated.Name, [first, address, read], read, new Port(tabulated.Output.Name, read.Table.Type)), lutInputs), first, step.Remark)
                 : builder.Append(step is Input ? step : step.On([.. step.Operands.Select(operand => operand is Constant ? operand : standing[operand])]));
         }
 
         return builder.Build(tabulated.Name, standing[tabulated.Result], tabulated.Output);
     }
 
-    private static KernelProgram Make(KernelProgram kernel, int lutInputs) => TabulatedProgram.Of(kernel, (builder, first) => (name, values, part) =>
+    private static KernelProgram OfSteps(KernelProgram kernel, int lutInputs) => TabulatedProgram.Of(kernel, (builder, first) => (name, values, part) =>
         builder.LutNetwork(name, Network(first.Port, values, part, lutInputs), first, "what the steps of the method give"));
 
     private static LogicNetwork Network(Port input, Table values, KernelProgram part, int lutInputs)
