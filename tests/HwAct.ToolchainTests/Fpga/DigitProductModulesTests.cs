@@ -11,12 +11,13 @@ namespace HwAct.ToolchainTests.Fpga;
 public sealed class DigitProductModulesTests
 {
     [Theory]
-    [InlineData("geglu_s8", 305, 65)]
-    [InlineData("swiglu_s8", 247, 65)]
-    public void Products_by_digits_take_fewer_LUTs(string name, int luts, int carries)
+    [InlineData("geglu_s8", "table", 305, 65)]
+    [InlineData("swiglu_s8", "table", 247, 65)]
+    [InlineData("geglu_s8", "network", 199, 65)]
+    public void Products_by_digits_take_fewer_LUTs(string name, string form, int luts, int carries)
     {
         KernelSpecification known = new SpecificationReader().ReadFile(Path.Combine(Repository.Root, "src", "catalog.json")).Single(one => one.Specification.Name == name).Specification;
-        var options = ImmutableSortedDictionary.CreateRange<string, ParameterValue>(StringComparer.Ordinal, [new(ModuleOptions.Products.Name, ParameterValue.Of("logic"))]);
+        var options = ImmutableSortedDictionary.CreateRange<string, ParameterValue>(StringComparer.Ordinal, [new(ModuleOptions.Products.Name, ParameterValue.Of("logic")), new(ModuleOptions.Form.Name, ParameterValue.Of(form))]);
         var targets = new TargetSelection([new TargetChoice(TargetDeclarations.Verilog.Name, options)], TargetDeclarations.All);
         string text = new KernelEmitter().Emit(KernelChoice.Prove(known.With(targets)), TargetCatalog.All.First(target => target is VerilogTarget))
             .First(file => file.Path.EndsWith($"/{name}.v", StringComparison.Ordinal)).Text;
