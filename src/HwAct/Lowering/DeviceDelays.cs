@@ -39,10 +39,10 @@ internal sealed record DeviceDelays(int Register, int Memory, int Level, int Tab
     /// <summary>The delays of a family.</summary>
     public static DeviceDelays Of(FpgaDevice device) => device switch
     {
-        FpgaDevice.Ice40Hx => new(Register: 815, Memory: 3780, Level: 1085, TableLevel: 1350, CarryIn: 1030, CarryStep: 152, CarryOut: 650, BareCarry: 1200, Inverter: 1250, Reset: 1950, Inputs: 4),
-        FpgaDevice.Ecp5 => new(Register: 800, Memory: 5000, Level: 1000, TableLevel: 1100, CarryIn: 1100, CarryStep: 80, CarryOut: 800, BareCarry: 0, Inverter: 0, Reset: 1500, Inputs: 4) { Multiplier = new(Delay: 5000, Long: 18, Short: 18) },
-        FpgaDevice.Xc7 => new(Register: 700, Memory: 2700, Level: 850, TableLevel: 900, CarryIn: 1000, CarryStep: 40, CarryOut: 700, BareCarry: 0, Inverter: 0, Reset: 1500, Inputs: 6) { Multiplier = new(Delay: 4500, Long: 25, Short: 18) },
-        FpgaDevice.Generic => new(Register: 1000, Memory: 5000, Level: 1500, TableLevel: 1500, CarryIn: 1500, CarryStep: 150, CarryOut: 1000, BareCarry: 1500, Inverter: 0, Reset: 1500, Inputs: 4),
+        FpgaDevice.Ice40Hx => new(Register: 815, Memory: 3780, Level: 1085, TableLevel: 1350, CarryIn: 1030, CarryStep: 152, CarryOut: 650, BareCarry: 1200, Inverter: 1250, Reset: 1950, LutInputs.Of(device)),
+        FpgaDevice.Ecp5 => new(Register: 800, Memory: 5000, Level: 1000, TableLevel: 1100, CarryIn: 1100, CarryStep: 80, CarryOut: 800, BareCarry: 0, Inverter: 0, Reset: 1500, LutInputs.Of(device)) { Multiplier = new(Delay: 5000, Long: 18, Short: 18) },
+        FpgaDevice.Xc7 => new(Register: 700, Memory: 2700, Level: 850, TableLevel: 900, CarryIn: 1000, CarryStep: 40, CarryOut: 700, BareCarry: 0, Inverter: 0, Reset: 1500, LutInputs.Of(device)) { Multiplier = new(Delay: 4500, Long: 25, Short: 18) },
+        FpgaDevice.Generic => new(Register: 1000, Memory: 5000, Level: 1500, TableLevel: 1500, CarryIn: 1500, CarryStep: 150, CarryOut: 1000, BareCarry: 1500, Inverter: 0, Reset: 1500, LutInputs.Of(device)),
         _ => throw new ArgumentOutOfRangeException(nameof(device)),
     };
 

@@ -55,7 +55,7 @@ internal sealed record Pipeline(LoweredProgram Program, PipelineRequest Request,
 
         throw new RequestException("clock", request.Latency is int latency
             ? Text($"{Mhz(request)} is not reached in {Schedule.Pipelined(latency).Clocks}; {MegahertzOf(search.LeastPeriod(latency))} MHz is the most there")
-            : Text($"{Mhz(request)} is not reached by any number of registers; {MegahertzOf(search.LeastPeriod())} MHz is the most"));
+            : Text($"{Mhz(request)} is not reached in {PipelineOptions.MostLatency} clocks or fewer; {MegahertzOf(search.LeastPeriod())} MHz is the most"));
     }
 
     private static long PeriodOf(ClockWish clock, int? latency, PipelineSearch search) =>

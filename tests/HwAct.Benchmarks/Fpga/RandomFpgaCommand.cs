@@ -13,7 +13,12 @@ internal static class RandomFpgaCommand
 
     // Where Verilog is asked for without C, auto goes by LUTs, and where the device is named it may be a network of them.
     private static readonly TargetSelection Hardware = new(
-        [new TargetChoice(TargetDeclarations.Verilog.Name) { Options = ImmutableSortedDictionary<string, ParameterValue>.Empty.Add(PipelineOptions.Device.Name, ParameterValue.Of(PipelineOptions.Device.WordOf(FpgaDevice.Ice40Hx))) }], TargetDeclarations.All);
+        [
+            new TargetChoice(
+                TargetDeclarations.Verilog.Name,
+                ImmutableSortedDictionary.CreateRange<string, ParameterValue>(StringComparer.Ordinal, [new(PipelineOptions.Device.Name, ParameterValue.Of(PipelineOptions.Device.WordOf(FpgaDevice.Ice40Hx)))])),
+        ],
+        TargetDeclarations.All);
 
     /// <summary>Runs the command.</summary>
     /// <param name="arguments">What was given; a seed, or nothing.</param>

@@ -41,6 +41,14 @@ public sealed class LutModelTests(ITestOutputHelper output)
         Assert.InRange(correlation, LeastCorrelation, 1);
     }
 
+    [Fact]
+    public void No_kernel_of_the_catalog_is_larger_than_the_plain_table_of_its_function()
+    {
+        FpgaRow[] rows = [.. FpgaTable.Read(Repository.Root).Where(row => row.Device == Device.Ice40.Name && row.Table is not null)];
+        Assert.True(rows.Length > 30);
+        Assert.All(rows, row => Assert.True(row.Measured.Luts + row.Measured.Carries <= row.Table!.Value.Luts + row.Table.Value.Carries, row.Kernel));
+    }
+
     // Synthesis makes a little more or less of the same codes; steps alone would be three times the tables.
     [Fact]
     public void What_auto_makes_of_random_requests_is_about_the_plain_table_or_less()
