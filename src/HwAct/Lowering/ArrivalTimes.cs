@@ -8,8 +8,9 @@ namespace HwAct.Lowering;
 /// another overlap; every other bit is some levels of LUTs behind the bits that it depends on. Wiring takes no time.
 /// </summary>
 /// <param name="delays">The delays of the device.</param>
-/// <param name="arrivalOf">When each bit of an operand is there.</param>
-internal sealed class ArrivalTimes(DeviceDelays delays, Func<Operand, long[]> arrivalOf) : IPrimitiveVisitor<long[]>
+/// <param name="there">What is known of operands.</param>
+/// <param name="bareCarry">What a result takes more that is nothing but a carry.</param>
+internal sealed class ArrivalTimes(DeviceDelays delays, Arrivals there, long bareCarry) : IPrimitiveVisitor<long[]>
 {
     // The address of so large a table goes to more LUTs than are near each other.
     private const long ManyBits = 1024;
@@ -20,25 +21,27 @@ internal sealed class ArrivalTimes(DeviceDelays delays, Func<Operand, long[]> ar
     /// <remarks>Where neither operand has a bit, the sum is the bare carry, which leaves the chain through a LUT of its own.</remarks>
     public long[] Visit(Sum sum)
     {
-        long[] bits = Latest(arrivalOf(sum.Left), arrivalOf(sum.Right));
-        return [.. Chain(sum.Left, sum.Right).Select((there, bit) => bits[bit] == 0 && there > 0 ? there + delays.BareCarry : there)];
+        SumRows rows = RowsOf(sum);
+        long[] sums = rows.Levels > 0 ? Chain([.. rows.Latest.Select((bit, index) => Math.Max(bit, rows.Latest[Math.Max(index - 1, 0)]) + (rows.Levels * (long)delays.Level))], 0)
+            : Chain(rows.Latest, Math.Max(LowZeros(sum.Left), LowZeros(sum.Right)));
+        return [.. sums.Select((made, bit) => rows.Latest[bit] == 0 && made > 0 ? made + bareCarry : made)];
     }
 
     /// <inheritdoc/>
     /// <remarks>What is taken off is inverted on its way into the chain; where a LUT makes it, in that.</remarks>
     public long[] Visit(Difference difference)
     {
-        long[] bits = Latest(arrivalOf(difference.Left), Inverted(arrivalOf(difference.Right)));
+        long[] bits = Latest(there.Of(difference.Left), Inverted(there.Of(difference.Right)));
         return Chain(bits, LowZeros(difference.Right));
     }
 
     /// <inheritdoc/>
-    public long[] Visit(Negation negation) => Chain(arrivalOf(negation.Source), 0);
+    public long[] Visit(Negation negation) => Chain(there.Of(negation.Source), 0);
 
     /// <inheritdoc/>
     public long[] Visit(Magnitude magnitude)
     {
-        long[] source = arrivalOf(magnitude.Source);
+        long[] source = there.Of(magnitude.Source);
         return Chain([.. source.Select(bit => Math.Max(bit, source[^1]))], 0);
     }
 
@@ -47,18 +50,18 @@ internal sealed class ArrivalTimes(DeviceDelays delays, Func<Operand, long[]> ar
     {
         if (inversion.IsAlways)
         {
-            return Inverted(arrivalOf(inversion.Source));
+            return Inverted(there.Of(inversion.Source));
         }
 
         (long condition, int inputs) = ConditionOf(inversion.Condition, 1);
-        return Levels(arrivalOf(inversion.Source), condition, inputs);
+        return Levels(there.Of(inversion.Source), there.IsOpen(inversion.Source), condition, inputs);
     }
 
     /// <inheritdoc/>
     public long[] Visit(Multiple multiple)
     {
-        long[] place = arrivalOf(multiple.Place);
-        long digit = arrivalOf(multiple.Digit).Max();
+        long[] place = there.Of(multiple.Place);
+        long digit = there.Of(multiple.Digit).Max();
         return [.. Enumerable.Range(0, multiple.Bits + 1).Select(bit =>
             Math.Max(digit, Math.Max(place[Math.Min(bit, place.Length - 1)], place[Math.Max(0, bit - 1)])) + delays.Level)];
     }
@@ -67,7 +70,7 @@ internal sealed class ArrivalTimes(DeviceDelays delays, Func<Operand, long[]> ar
     /// <remarks>Rows are added three at a time without carries, then in one chain; or it is a DSP block.</remarks>
     public long[] Visit(Product product)
     {
-        (long[] left, long[] right) = (arrivalOf(product.Left), arrivalOf(product.Right));
+        (long[] left, long[] right) = (there.Of(product.Left), there.Of(product.Right));
         int bits = left.Length + right.Length;
         if (delays.Multiplier is Multiplier multiplier && multiplier.Takes(product))
         {
@@ -83,13 +86,13 @@ internal sealed class ArrivalTimes(DeviceDelays delays, Func<Operand, long[]> ar
 
     /// <inheritdoc/>
     public long[] Visit(Concatenation concatenation) =>
-        [.. arrivalOf(concatenation.Low).Concat(Enumerable.Repeat(0L, concatenation.Bits)).Take(concatenation.Bits), .. arrivalOf(concatenation.High)];
+        [.. there.Of(concatenation.Low).Concat(Enumerable.Repeat(0L, concatenation.Bits)).Take(concatenation.Bits), .. there.Of(concatenation.High)];
 
     /// <inheritdoc/>
     public long[] Visit(Comparison comparison)
     {
-        (long there, int inputs) = ConditionOf(comparison, 0);
-        return [there + (inputs > 1 ? delays.Level : 0)];
+        (long decided, int inputs) = ConditionOf(comparison, 0);
+        return [decided + (inputs > 1 ? delays.Level : 0) + (IsOfCarry(comparison, 0) ? bareCarry : 0)];
     }
 
     /// <inheritdoc/>
@@ -98,25 +101,26 @@ internal sealed class ArrivalTimes(DeviceDelays delays, Func<Operand, long[]> ar
         bool isWired = selection.WhenTrue.Signal.IsLiteral && selection.WhenFalse.Signal.IsLiteral;
         int read = (selection.WhenTrue.Signal.IsLiteral ? 0 : 1) + (selection.WhenFalse.Signal.IsLiteral ? 0 : 1);
         (long condition, int inputs) = ConditionOf(selection.Condition, read);
-        long[] values = Latest(arrivalOf(selection.WhenTrue), arrivalOf(selection.WhenFalse));
-        return isWired && inputs == 1 ? [.. values.Select(_ => condition)] : Levels(values, condition, inputs);
+        long[] values = Latest(there.Of(selection.WhenTrue), there.Of(selection.WhenFalse));
+        bool[] open = read == 1 ? there.IsOpen(selection.WhenTrue.Signal.IsLiteral ? selection.WhenFalse : selection.WhenTrue) : new bool[values.Length];
+        return isWired && inputs == 1 ? [.. values.Select(_ => condition)] : Levels(values, open, condition, inputs);
     }
 
     /// <inheritdoc/>
     public long[] Visit(ShiftUp shift) => shift.Amount.Signal.IsLiteral
-        ? [.. Enumerable.Repeat(0L, (int)shift.Amount.Signal.Value), .. arrivalOf(shift.Source)]
+        ? [.. Enumerable.Repeat(0L, (int)shift.Amount.Signal.Value), .. there.Of(shift.Source)]
         : Barrel(shift.Source, shift.Amount);
 
     /// <inheritdoc/>
     public long[] Visit(ShiftDown shift) => Barrel(shift.Source, shift.Amount);
 
     /// <inheritdoc/>
-    public long[] Visit(Slice slice) => arrivalOf(slice.Source);
+    public long[] Visit(Slice slice) => there.Of(slice.Source);
 
     /// <inheritdoc/>
     public long[] Visit(Read read)
     {
-        long[] address = arrivalOf(read.Address);
+        long[] address = there.Of(read.Address);
         return OfTable(read.Table, address.Count(bit => bit > DeviceDelays.WiredOne), address.Max(), delays);
     }
 
@@ -124,11 +128,11 @@ internal sealed class ArrivalTimes(DeviceDelays delays, Func<Operand, long[]> ar
     /// <remarks>c ≤ x is c − x: what is counted is inverted on its way into the chains.</remarks>
     public long[] Visit(Count count)
     {
-        long[] source = arrivalOf(count.Source);
+        long[] source = there.Of(count.Source);
         int bits = BitOperations.Log2((uint)(count.Limits.Length + count.Passed)) + 1;
-        long compared = Chain([.. source.Select(bit => bit + delays.Inverter)], 0)[^1] + delays.BareCarry;
+        long compared = Chain([.. source.Select(bit => bit + delays.Inverter)], 0)[^1];
         long start = compared + (LevelsOfRows(count.Limits.Length) * delays.TableLevel);
-        return count.Limits.Length == 1 ? [.. Enumerable.Repeat(compared, 64)] : [.. Chain([.. Enumerable.Repeat(start, bits)], 0), .. Enumerable.Repeat(0L, 64 - bits)];
+        return count.Limits.Length == 1 ? [.. Enumerable.Repeat(compared + bareCarry, 64)] : [.. Chain([.. Enumerable.Repeat(start, bits)], 0), .. Enumerable.Repeat(0L, 64 - bits)];
     }
 
     /// <inheritdoc/>
@@ -137,7 +141,7 @@ internal sealed class ArrivalTimes(DeviceDelays delays, Func<Operand, long[]> ar
         var signals = new List<long>(new long[network.Logic.Inputs]);
         foreach ((int bit, Operand read) in network.Logic.BitsRead.Zip(network.Reads))
         {
-            signals[bit] = arrivalOf(read)[0];
+            signals[bit] = there.Of(read)[0];
         }
 
         foreach (Lut lut in network.Logic.Luts)
@@ -149,7 +153,7 @@ internal sealed class ArrivalTimes(DeviceDelays delays, Func<Operand, long[]> ar
     }
 
     /// <inheritdoc/>
-    public long[] Visit(Register register) => [.. arrivalOf(register.Source).Select(_ => (long)delays.Register)];
+    public long[] Visit(Register register) => [.. there.Of(register.Source).Select(_ => (long)delays.Register)];
 
     /// <summary>When each column of a table is there that is logic.</summary>
     /// <param name="table">The table.</param>
@@ -162,27 +166,28 @@ internal sealed class ArrivalTimes(DeviceDelays delays, Func<Operand, long[]> ar
         return [.. TableLevels.Of(table, free, delays.Inputs).Select(levels => levels == 0 ? DeviceDelays.WiredOne : start + (levels * (long)delays.TableLevel))];
     }
 
-    // Three rows become two in a level of LUTs.
-    private static int LevelsOfRows(int rows)
+    /// <summary>What a sum adds.</summary>
+    public SumRows RowsOf(Sum sum)
     {
-        int levels = rows > 0 ? 1 : 0;
-        for (int left = rows; left > 2; left = left - (left / 3))
-        {
-            levels++;
-        }
-
-        return levels;
+        SumRows[] rows = [.. new[] { sum.Left, sum.Right }.Select(operand => there.RowsOf(operand) ?? new SumRows(1, there.Of(operand)))];
+        return new SumRows(rows.Sum(row => row.Count), Latest(rows[0].Latest, rows[1].Latest));
     }
+
+    // The first level makes the rows.
+    private static int LevelsOfRows(int rows) => rows > 0 ? 1 + SumRows.LevelsTo(2, rows) : 0;
 
     private static int OnesIn(Operand literal) => BitOperations.PopCount((ulong)Math.Abs(literal.Signal.Value));
 
     private static long[] Latest(long[] left, long[] right) =>
         [.. Enumerable.Range(0, Math.Max(left.Length, right.Length)).Select(bit => Math.Max(bit < left.Length ? left[bit] : 0, bit < right.Length ? right[bit] : 0))];
 
-    private long[] Levels(long[] bits, long condition, int inputs)
+    // What one more signal decides is decided by the LUT of the sum, where that has an input left.
+    private long[] Levels(long[] bits, bool[] open, long condition, int inputs)
     {
         int levels = inputs <= lutInputs ? 1 : 2;
-        return [.. bits.Select(bit => Math.Max(bit, condition + ((levels - 1) * delays.Level)) + delays.Level)];
+        return [.. bits.Select((bit, index) => inputs == 2 && index < open.Length && open[index]
+            ? Math.Max(bit, condition + delays.Level)
+            : Math.Max(bit, condition + ((levels - 1) * delays.Level)) + delays.Level)];
     }
 
     // What comes right from a register or memory has no LUT before it that could invert it.
@@ -190,12 +195,6 @@ internal sealed class ArrivalTimes(DeviceDelays delays, Func<Operand, long[]> ar
         : bit == delays.Register || bit == delays.Memory || bit == delays.Register + delays.Spread || bit == delays.Memory + delays.Spread ? bit + delays.Inverter : bit)];
 
     // Low bits of which one operand is wired zero are the other's.
-    private long[] Chain(Operand left, Operand right)
-    {
-        int passed = Math.Max(LowZeros(left), LowZeros(right));
-        return Chain(Latest(arrivalOf(left), arrivalOf(right)), passed);
-    }
-
     private long[] Chain(long[] bits, int passed)
     {
         var sums = new long[bits.Length];
@@ -217,22 +216,30 @@ internal sealed class ArrivalTimes(DeviceDelays delays, Func<Operand, long[]> ar
 
     private long[] Barrel(Operand source, Operand amount)
     {
-        long[] choices = arrivalOf(amount);
-        long start = Math.Max(arrivalOf(source).Max(), choices.Max());
+        long[] choices = there.Of(amount);
+        long start = Math.Max(there.Of(source).Max(), choices.Max());
         return [.. Enumerable.Repeat(start + ((long)choices.Count(bit => bit > DeviceDelays.WiredOne) * delays.Level), 64)];
+    }
+
+    // Whether a comparison is the carry of a difference; else it is LUTs.
+    private bool IsOfCarry(Comparison comparison, int beside)
+    {
+        bool isWired = comparison.Right.Signal.IsLiteral || comparison.Left.Signal.IsLiteral;
+        int bits = Math.Max(comparison.Left.Bits, comparison.Right.Bits);
+        return comparison.Relation is Relation.Less or Relation.Greater && !(isWired && bits + beside <= lutInputs);
     }
 
     // When a condition is there as far as it is not decided in the LUT of what it decides, and how many inputs of that LUT are taken.
     private (long There, int Inputs) ConditionOf(Comparison comparison, int beside)
     {
-        long[] bits = Latest(arrivalOf(comparison.Left), arrivalOf(comparison.Right));
+        long[] bits = Latest(there.Of(comparison.Left), there.Of(comparison.Right));
         bool isWired = comparison.Right.Signal.IsLiteral || comparison.Left.Signal.IsLiteral;
-        if (comparison.Relation is Relation.Less or Relation.Greater && !(isWired && bits.Length + beside <= lutInputs))
+        if (IsOfCarry(comparison, beside))
         {
             // a < b is a − b.
             Operand inverted = comparison.Relation == Relation.Less ? comparison.Right : comparison.Left;
             Operand other = comparison.Relation == Relation.Less ? comparison.Left : comparison.Right;
-            return (Chain(Latest(Inverted(arrivalOf(inverted)), arrivalOf(other)), 0)[^1] + delays.BareCarry, beside + 1);
+            return (Chain(Latest(Inverted(there.Of(inverted)), there.Of(other)), 0)[^1], beside + 1);
         }
 
         int inputs = isWired ? bits.Length : 2 * bits.Length;

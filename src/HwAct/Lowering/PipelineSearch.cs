@@ -14,6 +14,9 @@ internal sealed class PipelineSearch
     private const double Step = 0.98;
     private const int FinerSteps = 4;
 
+    // A shorter time may have other cuts, which fit where those of a longer one do not.
+    private const int MostMisses = 3;
+
     private readonly DeviceDelays delays;
     private readonly Func<Read, bool> isBlock;
     private readonly ImmutableArray<LoweredProgram> forms;
@@ -24,8 +27,10 @@ internal sealed class PipelineSearch
     /// <param name="isBlock">Whether a table is read from a memory that has the register in it.</param>
     public PipelineSearch(LoweredProgram program, DeviceDelays delays, Func<Read, bool> isBlock)
     {
-        long tableBits = program.Definitions.Select(definition => definition.Primitive).OfType<Read>().Where(read => !isBlock(read)).DistinctBy(read => read.Table).Sum(read => read.Table.RomBits);
-        (this.delays, this.isBlock) = (delays.Beside(tableBits), isBlock);
+        // Rows of products lie farther from each other than other logic of their size.
+        bool hasProducts = program.Definitions.Any(definition => definition.Primitive is Product);
+        DeviceDelays placed = hasProducts ? delays : delays.Among(LogicSize.Of(program, isBlock));
+        (this.delays, this.isBlock) = (placed.Beside(LogicSize.TableBits(program, isBlock)), isBlock);
         LoweredProgram trees = SumTrees.In(program);
         forms = ReferenceEquals(trees, program) ? [program] : [program, trees];
         var placement = new Placement(program, this.delays, isBlock);
@@ -75,7 +80,21 @@ internal sealed class PipelineSearch
     /// <summary>The least time for a number of stages.</summary>
     public long LeastPeriod(int stages)
     {
-        long least = Shorter(Whole(stages).Period).TakeWhile(IsEnough).DefaultIfEmpty(Whole(stages).Period).Min();
+        long least = Whole(stages).Period;
+        int misses = 0;
+        foreach (long period in Shorter(least))
+        {
+            misses = IsEnough(period) ? 0 : misses + 1;
+            if (misses == 0)
+            {
+                least = period;
+            }
+            else if (misses == MostMisses)
+            {
+                break;
+            }
+        }
+
         return Finer(least).Where(IsEnough).DefaultIfEmpty(least).Min();
 
         bool IsEnough(long period) => At(period)?.Stages <= stages;

@@ -11,7 +11,7 @@ internal sealed class Timeline(DeviceDelays delays, Func<Read, bool> isBlock, Re
     // A signal that so many definitions read has longer routes.
     private const int ManyReaders = 8;
 
-    private readonly Dictionary<string, (int Stage, int Distance, bool IsTable, long[] Bits, long[] Ends)> placed = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Placed> placed = new(StringComparer.Ordinal);
 
     // Who first chooses between some bits and a number that is wired.
     private readonly Dictionary<(string Name, int Lowest), string> registers = [];
@@ -21,7 +21,7 @@ internal sealed class Timeline(DeviceDelays delays, Func<Read, bool> isBlock, Re
 
     /// <summary>The first stage in which all that a primitive reads is there.</summary>
     public int EarliestOf(Primitive primitive) =>
-        primitive.Operands.Max(operand => placed.TryGetValue(operand.Signal.Name, out var source) ? source.Stage + source.Distance : 0);
+        primitive.Operands.Max(operand => placed.TryGetValue(operand.Signal.Name, out Placed? source) ? source.Stage + source.Distance : 0);
 
     /// <summary>When each bit of a definition would be there in a stage.</summary>
     public long[] ArrivalsOf(Definition definition, int stage)
@@ -33,7 +33,7 @@ internal sealed class Timeline(DeviceDelays delays, Func<Read, bool> isBlock, Re
 
         // A choice between words of tables is made by the LUTs of a larger table.
         long route = definition.Primitive is Selection && IsOfTables(definition.Primitive, stage) ? delays.TableLevel - delays.Level : 0;
-        return Bits(definition, [.. definition.Primitive.Accept(new ArrivalTimes(delays, operand => ArrivalOf(operand, stage))).Select(bit => bit > DeviceDelays.WiredOne ? bit + route : bit)]);
+        return Bits(definition, [.. definition.Primitive.Accept(TimesIn(stage)).Select(bit => bit > DeviceDelays.WiredOne ? bit + route : bit)]);
     }
 
     /// <summary>When a register could take over a definition in a stage.</summary>
@@ -50,7 +50,7 @@ internal sealed class Timeline(DeviceDelays delays, Func<Read, bool> isBlock, Re
             registers.TryAdd(KeyOf(selection), definition.Name);
         }
 
-        placed[definition.Name] = (stage, DistanceOf(definition.Primitive), IsOfTables(definition.Primitive, stage), bits, ends);
+        placed[definition.Name] = new Placed(stage, DistanceOf(definition.Primitive), IsOfTables(definition.Primitive, stage), OpenBits(definition, stage), RowsOf(definition, stage), bits, ends);
         return LatestOf(ends);
     }
 
@@ -73,9 +73,9 @@ internal sealed class Timeline(DeviceDelays delays, Func<Read, bool> isBlock, Re
         switch (definition.Primitive)
         {
             case Slice or Concatenation or ShiftUp { Amount.Signal.IsLiteral: true }:
-                return Bits(definition, definition.Primitive.Accept(new ArrivalTimes(delays, operand => ArrivalOf(operand, stage, isEnd: true))));
+                return Bits(definition, definition.Primitive.Accept(new ArrivalTimes(delays, Arrivals.Wired(operand => ArrivalOf(operand, stage, isEnd: true)), 0)));
             case Selection selection when selection.WhenTrue.Signal.IsLiteral != selection.WhenFalse.Signal.IsLiteral:
-                long condition = new ArrivalTimes(delays, operand => ArrivalOf(operand, stage)).Visit(selection.Condition)[0] + delays.Reset;
+                long condition = TimesIn(stage).Visit(selection.Condition)[0] + delays.Reset;
                 Operand value = ValueOf(selection);
 
                 // Behind what makes a bit there is one register; another is behind a LUT of its own.
@@ -85,10 +85,14 @@ internal sealed class Timeline(DeviceDelays delays, Func<Read, bool> isBlock, Re
                 return BehindReset(bits, LatestOperand(), delays.TableLevel);
             case Comparison { Relation: Relation.Equal or Relation.NotEqual }:
             case Comparison comparison when comparison.Left.Signal.IsLiteral || comparison.Right.Signal.IsLiteral:
-                return BehindReset(bits, LatestOperand(), delays.Level);
+                return BehindReset(Registered(), LatestOperand(), delays.Level);
+            case Sum or Comparison or Count:
+                return Registered();
             default:
                 return bits;
         }
+
+        long[] Registered() => Bits(definition, definition.Primitive.Accept(TimesIn(stage, delays.BareCarry)));
 
         long LatestOperand() => definition.Primitive.Operands.SelectMany(operand => ArrivalOf(operand, stage)).DefaultIfEmpty(0).Max();
     }
@@ -96,6 +100,35 @@ internal sealed class Timeline(DeviceDelays delays, Func<Read, bool> isBlock, Re
     // A LUT at least decides whether a register is reset.
     private long[] BehindReset(long[] bits, long operands, int level) =>
         [.. bits.Select(bit => bit > DeviceDelays.WiredOne ? Math.Max(bit, Math.Max(operands, bit - (2 * level)) + level + delays.Reset) : bit)];
+
+    private ArrivalTimes TimesIn(int stage, long bareCarry = 0) => new(delays, new Arrivals(operand => ArrivalOf(operand, stage), operand => OpenOf(operand, stage), operand => RowsOf(operand, stage)), bareCarry);
+
+    // Which bits are sums of a carry chain, made in this stage, that a single definition reads.
+    private bool[] OpenBits(Definition definition, int stage)
+    {
+        return !delays.IsChainOpen || !HasOneReader(definition) ? [] : definition.Primitive switch
+        {
+            Sum or Difference or Negation => [.. Enumerable.Repeat(true, definition.Type.Bits)],
+            Slice or Concatenation or ShiftUp { Amount.Signal.IsLiteral: true } =>
+                [.. definition.Primitive.Accept(new ArrivalTimes(delays, Arrivals.Wired(operand => [.. OpenOf(operand, stage).Select(isOpen => isOpen ? 1L : 0)]), 0)).Select(bit => bit > 0)],
+            _ => [],
+        };
+    }
+
+    private bool[] OpenOf(Operand operand, int stage)
+    {
+        bool[] made = !operand.Signal.IsLiteral && placed.TryGetValue(operand.Signal.Name, out Placed? source) && source.Stage == stage ? source.Open : [];
+        return [.. Enumerable.Range(operand.Lowest, operand.Bits).Select(bit => bit < made.Length && made[bit])];
+    }
+
+    // A sum that wraps is not taken for its rows.
+    private SumRows? RowsOf(Definition definition, int stage) =>
+        definition.Primitive is Sum sum && HasOneReader(definition) && definition.Type.Bits > Math.Max(sum.Left.From.Bits, sum.Right.From.Bits) ? TimesIn(stage).RowsOf(sum) : null;
+
+    private SumRows? RowsOf(Operand operand, int stage) =>
+        !operand.Signal.IsLiteral && operand.Lowest == 0 && operand.Bits >= operand.From.Bits && placed.TryGetValue(operand.Signal.Name, out Placed? source) && source.Stage == stage ? source.Rows : null;
+
+    private bool HasOneReader(Definition definition) => readers.Counts.GetValueOrDefault(definition.Name) <= 1;
 
     private static Operand ValueOf(Selection selection) => selection.WhenTrue.Signal.IsLiteral ? selection.WhenFalse : selection.WhenTrue;
 
@@ -105,7 +138,7 @@ internal sealed class Timeline(DeviceDelays delays, Func<Read, bool> isBlock, Re
     private bool IsOfTables(Primitive primitive, int stage) => primitive switch
     {
         Read => DistanceOf(primitive) == 0,
-        Selection selection => new[] { selection.WhenTrue, selection.WhenFalse }.Any(operand => placed.TryGetValue(operand.Signal.Name, out var source) && source.Stage == stage && source.IsTable),
+        Selection selection => new[] { selection.WhenTrue, selection.WhenFalse }.Any(operand => placed.TryGetValue(operand.Signal.Name, out Placed? source) && source.Stage == stage && source.IsTable),
         _ => false,
     };
 
@@ -118,10 +151,10 @@ internal sealed class Timeline(DeviceDelays delays, Func<Read, bool> isBlock, Re
         }
 
         long route = readers.Counts.GetValueOrDefault(operand.Signal.Name) >= ManyReaders ? delays.Spread : 0;
-        bool isDefined = placed.TryGetValue(operand.Signal.Name, out var source);
-        bool isHere = isDefined && source.Stage == stage;
-        long[] there = isEnd && isHere ? source.Ends : source.Bits;
-        long clocked = isDefined && source.Distance > 0 && source.Stage + 1 == stage ? delays.Memory : delays.Register;
+        bool isDefined = placed.TryGetValue(operand.Signal.Name, out Placed? source);
+        bool isHere = isDefined && source!.Stage == stage;
+        long[] there = !isDefined ? [] : isEnd && isHere ? source!.Ends : source!.Bits;
+        long clocked = isDefined && source!.Distance > 0 && source.Stage + 1 == stage ? delays.Memory : delays.Register;
         for (int i = 0; i < bits.Length; i++)
         {
             // What is wired to 0 or 1 is there always, whether that comes from a register or not.
@@ -133,4 +166,6 @@ internal sealed class Timeline(DeviceDelays delays, Func<Read, bool> isBlock, Re
 
         return bits;
     }
+
+    private sealed record Placed(int Stage, int Distance, bool IsTable, bool[] Open, SumRows? Rows, long[] Bits, long[] Ends);
 }

@@ -82,6 +82,86 @@ public sealed class TimelineTests
         Assert.Equal([true, false, true], bits.Select(bit => bit > DeviceDelays.WiredOne));
     }
 
+    // 0 + x[5:0] + y[5:0] in seven bits: the highest is the carry.
+    [Fact]
+    public void A_bare_carry_is_late_for_a_register_and_not_for_what_reads_it_in_its_stage()
+    {
+        Timeline timeline = Of();
+        Definition sum = SumOf("sum", 7, X, Y);
+        long end = timeline.Put(sum, 0);
+        long[] bits = timeline.ArrivalsOf(sum, 0);
+        Assert.Equal(bits[6] + Delays.BareCarry, end);
+        Assert.Equal(bits[6], timeline.ArrivalOf(Whole(sum), 0)[6]);
+        Assert.Equal(Delays.Register, timeline.ArrivalOf(Whole(sum), 1)[6]);
+    }
+
+    // On devices whose sums are not LUTs it is another one.
+    [Theory]
+    [InlineData("ice40-hx", 1, false, 0)]
+    [InlineData("ice40-hx", 1, true, 0)]
+    [InlineData("ice40-hx", 2, false, 1)]
+    [InlineData("xc7", 1, false, 1)]
+    public void What_one_signal_decides_of_a_sum_is_decided_in_the_LUTs_of_the_sum_where_nothing_else_reads_it(string device, int readers, bool isSliced, int levels)
+    {
+        DeviceDelays delays = DeviceDelays.Of(Enum.GetValues<FpgaDevice>().Single(one => PipelineOptions.Device.WordOf(one) == device));
+        var timeline = new Timeline(delays, _ => false, new Readers(new Dictionary<string, int>(StringComparer.Ordinal) { ["sum"] = readers }, new Dictionary<string, ulong>(StringComparer.Ordinal)));
+        Definition sum = SumOf("sum", 6, X, Y);
+        timeline.Put(sum, 0);
+        Operand read = Whole(sum);
+        if (isSliced)
+        {
+            var slice = new Definition("slice", read.From, read.From, new Slice(read, read.Bits), "");
+            timeline.Put(slice, 0);
+            read = Whole(slice);
+        }
+
+        long last = timeline.ArrivalOf(read, 0)[^1];
+        var turned = new Definition("turned", read.From, read.From, new Inversion(Bit, read), "");
+        var chosen = new Definition("chosen", read.From, read.From, new Selection(Bit, read, Zero(read)), "");
+        Assert.Equal(last + (levels * delays.Level), timeline.ArrivalsOf(turned, 0)[^1]);
+        Assert.Equal(last + (levels * delays.Level), timeline.ArrivalsOf(chosen, 0)[^1]);
+        Assert.Equal(delays.Register + delays.Level, timeline.ArrivalsOf(turned, 1)[^1]);
+    }
+
+    // (x + y) + z is one chain behind a level of LUTs; where another reads x + y, or it wraps, two chains.
+    [Theory]
+    [InlineData(1, 7, true)]
+    [InlineData(2, 7, false)]
+    [InlineData(1, 6, false)]
+    public void A_sum_that_only_a_sum_reads_is_rows_of_that(int readers, int bits, bool isOne)
+    {
+        Timeline timeline = Of(new Readers(new Dictionary<string, int>(StringComparer.Ordinal) { ["inner"] = readers }, new Dictionary<string, ulong>(StringComparer.Ordinal)));
+        Definition inner = SumOf("inner", bits, X, Y);
+        timeline.Put(inner, 0);
+        Definition outer = SumOf("outer", bits, Whole(inner), X);
+        long[] made = timeline.ArrivalsOf(outer, 0);
+        Assert.Equal(Delays.Register + (2 * Delays.Level), made[0]);
+        Assert.Equal(isOne, made[^1] == Delays.Register + Delays.Level + Delays.CarryIn + ((bits - 2) * Delays.CarryStep) + Delays.CarryOut);
+    }
+
+    [Fact]
+    public void The_more_logic_there_is_the_longer_are_its_routes()
+    {
+        Assert.Equal((943, 1085, 1193), (Delays.Among(0).Level, Delays.Among(340).Level, Delays.Among(10_000).Level));
+        Assert.Equal(Delays.Register, Delays.Among(0).Register);
+        Assert.Equal(Delays.Among(600), Delays.Among(601));
+        DeviceDelays estimated = DeviceDelays.Of(FpgaDevice.Ecp5);
+        Assert.Same(estimated, estimated.Among(0));
+    }
+
+    private static Operand Y => X with { Signal = new Signal("y", new ValueRange(0, 63)) };
+
+    private static Definition SumOf(string name, int bits, Operand left, Operand right)
+    {
+        var type = new IntegerType(signed: false, bits);
+        return new Definition(name, type, type, new Sum(left with { Bits = bits }, right with { Bits = bits }), "");
+    }
+
+    private static Operand Whole(Definition definition) =>
+        new(new Signal(definition.Name, new ValueRange(0, (1L << definition.Type.Bits) - 1)), definition.Type, 0, definition.Type.Bits, Signed: false, Cast: false);
+
+    private static Operand Zero(Operand like) => new(Signal.Literal(0), like.From, 0, like.Bits, Signed: false, Cast: false);
+
     private static Operand X => new(new Signal("x", new ValueRange(0, 63)), Six, 0, 6, Signed: false, Cast: false);
 
     private static Comparison Bit => new(X with { Bits = 1 }, Relation.NotEqual, new Operand(Signal.Literal(0), new IntegerType(signed: false, 1), 0, 1, Signed: false, Cast: false));
