@@ -49,7 +49,9 @@ internal static class KernelBatch
 
         var made = new T[names.Length];
         var failures = new Exception?[names.Length];
-        Parallel.ForEach(Partitioner.Create(Enumerable.Range(0, names.Length), EnumerablePartitionerOptions.NoBuffering), index =>
+        // Without a limit the pool adds a thread, and with it a kernel in progress and all that its search holds, for each half second that no kernel ends in.
+        var cores = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount };
+        Parallel.ForEach(Partitioner.Create(Enumerable.Range(0, names.Length), EnumerablePartitionerOptions.NoBuffering), cores, index =>
         {
             progress.Begin(names[index]);
             try

@@ -16,9 +16,12 @@ internal static class StreamKernels
     /// <summary>Eight bits both ways, without a table, in modules that stay.</summary>
     public const string Plain = "\"activation\": \"gelu\", \"input\": \"int8:0.05:3\", \"output\": \"int8:0.05:3\", \"method\": \"logic\"";
 
+    /// <summary>An option of its module: tables stand in files, which wrapper and bench read where they stand.</summary>
+    public const string FromFiles = ", \"rom_init\": \"file\"";
+
     /// <summary>Writes a kernel with every target that a stream needs.</summary>
-    public static KernelOnDisk Write(OutputDirectory directory, string kernel, string name = "k") => directory.Write(
+    public static KernelOnDisk Write(OutputDirectory directory, string kernel, string name = "k", string option = "") => directory.Write(
         new KernelEmitter(),
         KernelChoice.Prove(Assert.Single(new SpecificationReader().Read(
-            $"{{ \"kernels\": [{{ \"name\": \"{name}\", {kernel}, \"targets\": [{{ \"name\": \"verilog\", \"axi_stream\": true, \"form\": \"steps\" }}, \"rom\", \"project\"] }}] }}", "k.json")).Specification));
+            $"{{ \"kernels\": [{{ \"name\": \"{name}\", {kernel}, \"targets\": [{{ \"name\": \"verilog\", \"axi_stream\": true, \"form\": \"steps\"{option} }}, \"rom\", \"project\"] }}] }}", "k.json")).Specification));
 }

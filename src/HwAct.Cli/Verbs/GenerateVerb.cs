@@ -133,7 +133,7 @@ internal sealed class GenerateVerb : Verb
         {
             $"{path}/{kernel.Specification.Name}",
             kernel.Specification.Method.Name,
-            $"{kernel.Kernel.RomBytes} B of tables, {kernel.Kernel.WiredBits} wired bits",
+            $"{kernel.Kernel.RomBytes} B of tables{InC(kernel)}, {kernel.Kernel.WiredBits} wired bits",
             $"max {ErrorWords.Error} {Figure.AtMost(kernel.Error.LargestLsb)} LSB",
             $"{kernel.Error.MisroundedCodes} of {kernel.Error.Codes} misrounded{(kernel.Error.MisroundedTies == 0 ? "" : $" ({kernel.Error.MisroundedTies} ties)")}",
             $"{kernel.Error.SaturatedCodes} saturate",
@@ -142,6 +142,9 @@ internal sealed class GenerateVerb : Verb
         })]);
         WriteChoices(kernels);
     }
+
+    // Where the source has other tables than the program.
+    private static string InC(ProvenKernel kernel) => CTarget.TableBytes(kernel) is long bytes && bytes != kernel.Kernel.RomBytes ? $" ({bytes} in C)" : "";
 
     // What a choice among methods went by, what it chose, and what else there was.
     private void WriteChoices(ImmutableArray<ProvenKernel> kernels)
@@ -167,6 +170,11 @@ internal sealed class GenerateVerb : Verb
 
                 writer.WriteNumber("rom_bits", kernel.Kernel.RomBits);
                 writer.WriteNumber("rom_bytes", kernel.Kernel.RomBytes);
+                if (CTarget.TableBytes(kernel) is long bytes)
+                {
+                    writer.WriteNumber("c_rom_bytes", bytes);
+                }
+
                 writer.WriteNumber("wired_bits", kernel.Kernel.WiredBits);
                 writer.WriteBound("max_lsb", kernel.Error.LargestLsb);
                 writer.WriteNumber("misrounded_codes", kernel.Error.MisroundedCodes);

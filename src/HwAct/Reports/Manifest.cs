@@ -18,7 +18,7 @@ internal static class Manifest
     public const int FormatVersion = SpecificationReader.ManifestFormat;
 
     private const string RomCounted =
-        "rom_bits: every stored bit that the datapath reads (entries, coefficients, breakpoints) at its exact width; rom_bytes: the same tables as C arrays; wired_bits: the constants in the program itself (limits, thresholds, coefficients, zero points), each use at the width of its value, 0 as none, amounts of shifts not counted";
+        "rom_bits: every stored bit that the datapath reads (entries, coefficients, breakpoints) at its exact width; rom_bytes: the same tables as C arrays; c_rom_bytes: the tables that N.c has, which may be others of the same values; wired_bits: the constants in the program itself (limits, thresholds, coefficients, zero points), each use at the width of its value, 0 as none, amounts of shifts not counted";
 
     /// <summary>The manifest of a kernel whose folder holds nothing else.</summary>
     public static Artifact Of(ProvenKernel kernel) => Of(kernel, []);
@@ -55,7 +55,7 @@ internal static class Manifest
         WriteMethod(writer, kernel);
         WritePromise(writer, kernel);
         WriteLatency(writer, kernel);
-        WriteCost(writer, kernel.Kernel);
+        WriteCost(writer, kernel);
         WriteImages(writer, kernel);
         writer.WriteString("coverage", ErrorWords.Coverage(kernel));
         ManifestFigures.WriteError(writer, "error", kernel.Specification.Function, kernel.Error);
@@ -228,10 +228,16 @@ internal static class Manifest
         where pipeline is { Schedule.Latency: > 0 }
         select (target.Declaration.Name, pipeline);
 
-    private static void WriteCost(Utf8JsonWriter writer, KernelProgram kernel)
+    private static void WriteCost(Utf8JsonWriter writer, ProvenKernel proven)
     {
+        KernelProgram kernel = proven.Kernel;
         writer.WriteNumber("rom_bits", kernel.RomBits);
         writer.WriteNumber("rom_bytes", kernel.RomBytes);
+        if (CTarget.TableBytes(proven) is long bytes)
+        {
+            writer.WriteNumber("c_rom_bytes", bytes);
+        }
+
         writer.WriteNumber("wired_bits", kernel.WiredBits);
         writer.WriteString("rom_counted", RomCounted);
         writer.WriteStartArray("tables");

@@ -24,11 +24,14 @@ internal static class ReportFacts
             ("largest error", $"{Figure.AtMost(error.LargestLsb)} LSB", $"{ErrorWords.Error}, {Wording.Worst(kernel)} ({Reals(kernel)})"),
             ("misrounded", $"{Figure.Percent(error.MisroundedCodes, error.Codes)} %", $"{Figure.Shown(error.MisroundedCodes)} of {Figure.Shown(error.Codes)} {unit}{ErrorWords.Ties(error)}"),
             ("saturated", $"{Figure.Percent(error.SaturatedCodes, error.Codes)} %", $"{Figure.Shown(error.SaturatedCodes)} of {Figure.Shown(error.Codes)} {unit}"),
-            ("ROM", $"{Figure.Counted(program.RomBits, "bit")}", $"{Figure.Counted(program.RomBytes, "byte")} as C arrays; besides, {Figure.Counted(program.WiredBits, "bit")} of wired constants"),
+            ("ROM", $"{Figure.Counted(program.RomBits, "bit")}", $"{Figure.Counted(program.RomBytes, "byte")} as C arrays{InC(kernel)}; besides, {Figure.Counted(program.WiredBits, "bit")} of wired constants"),
             ("multiplications", Figure.Shown((long)program.Multiplications), $"in {Figure.Counted(ReportProgram.Count(program), "step")}"),
             ("latency", schedule.Clocks, $"{schedule.Nature}, {schedule.Pace}"),
         ]);
     }
+
+    // Where the source has other tables than the program.
+    private static string InC(ProvenKernel kernel) => CTarget.TableBytes(kernel) is long bytes && bytes != kernel.Kernel.RomBytes ? $", {Figure.Counted(bytes, "byte")} of others in {kernel.Kernel.Name}.c" : "";
 
     private static string Reals(ProvenKernel kernel)
     {

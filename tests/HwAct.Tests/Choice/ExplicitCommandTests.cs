@@ -24,6 +24,8 @@ public sealed class ExplicitCommandTests
         "--activation silu --input Q3.4 --up Q2.4 --output int8:0.05:3 --method auto",
         "--activation gelu --input Q2.3 --up Q2.3 --output Q2.3 --method auto --set max_error_lsb=exact --rounding half-up --target c,verilog",
         "--activation sigmoid --input Q3.3 --up Q2.4 --output Q2.5 --method piecewise-polynomial",
+        "--activation gelu-grad --input uint12:0.17186:3661:1..4095 --output uint12:0.000530217:1344:1004..3453 --method logic",
+        "--activation hard-swish --input int2:4 --output uint2:5.8:1 --rounding half-away --method logic --set alpha=0.2 --set max_error_lsb=exact",
     ];
 
     [Fact]

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using HwAct.Activations;
 using HwAct.Ideals;
 using HwAct.Kernels;
@@ -7,10 +9,11 @@ using HwAct.Proofs;
 using HwAct.Reports;
 using HwAct.Specifications;
 using HwAct.Targets;
+using HwAct.Tests.Golden;
 
 namespace HwAct.Tests.Reports;
 
-public class ManifestTests
+public partial class ManifestTests
 {
     public static TheoryData<string> Names => ReportedKernels.Names;
 
@@ -75,6 +78,24 @@ public class ManifestTests
         Assert.Equal(kernel.Kernel.Steps.Count(step => step is Multiply), manifest.GetProperty("multiplications").GetInt32());
         Assert.Equal(kernel.Kernel.Steps.Length - 1, manifest.GetProperty("steps").GetInt32());
         Assert.Equal(0, manifest.GetProperty("latency").GetInt32());
+    }
+
+    // Of the catalog, where a search among breakpoints is comparisons with constants in some sources, and a map in others.
+    [Fact]
+    public void Bytes_of_tables_in_C_are_those_of_the_arrays_that_are_there()
+    {
+        int others = 0;
+        foreach (string source in Directory.GetFiles(Repository.Generated, "*.c", SearchOption.AllDirectories).Where(file => !file.EndsWith("_test.c", StringComparison.Ordinal)))
+        {
+            string name = Path.GetFileNameWithoutExtension(source);
+            using var manifest = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Generated, name, name + ".json")));
+            long arrays = Arrays().Matches(File.ReadAllText(source))
+                .Sum(array => long.Parse(array.Groups["bits"].Value, CultureInfo.InvariantCulture) / 8 * long.Parse(array.Groups["count"].Value, CultureInfo.InvariantCulture));
+            Assert.Equal((name, arrays), (name, manifest.RootElement.GetProperty("c_rom_bytes").GetInt64()));
+            others += manifest.RootElement.GetProperty("rom_bytes").GetInt64() == arrays ? 0 : 1;
+        }
+
+        Assert.InRange(others, 10, 30);
     }
 
     [Fact]
@@ -149,4 +170,7 @@ public class ManifestTests
     // Six significant digits: half a unit of the last is at most 5e−6 of the value.
     private static void AssertFigure(double expected, JsonElement actual) =>
         Assert.True(Math.Abs(expected - actual.GetDouble()) <= 5.0001e-6 * Math.Abs(expected) + 1e-18, $"{actual} is not {expected}");
+
+    [GeneratedRegex(@"const u?int(?<bits>\d+)_t HWACT_TABLE \w+\[(?<count>\d+)\]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Timeout.Infinite)]
+    private static partial Regex Arrays();
 }

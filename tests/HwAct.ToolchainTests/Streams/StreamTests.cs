@@ -47,7 +47,8 @@ public sealed class StreamTests
     public void Every_code_passes_with_stalls_and_lint_is_clean()
     {
         using var directory = new OutputDirectory();
-        KernelOnDisk[] disks = [StreamKernels.Write(directory, StreamKernels.Table, "tabled"), StreamKernels.Write(directory, StreamKernels.Gated, "gated"), StreamKernels.Write(directory, StreamKernels.Plain, "plain")];
+        KernelOnDisk[] disks = [StreamKernels.Write(directory, StreamKernels.Table, "tabled"), StreamKernels.Write(directory, StreamKernels.Gated, "gated"), StreamKernels.Write(directory, StreamKernels.Plain, "plain"), StreamKernels.Write(directory, StreamKernels.Table, "filed", StreamKernels.FromFiles)];
+        Assert.Contains("_FILE = \"../rom/filed_", File.ReadAllText(disks[3].PathOf("verilog/filed_axis.v")), StringComparison.Ordinal);
         string work = Directory.CreateDirectory(Path.Combine(disks[0].Directory, "work")).FullName;
         Assert.Empty(new VerilogTarget().Check(disks, work, progress: null));
     }

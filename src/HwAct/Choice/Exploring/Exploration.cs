@@ -32,7 +32,10 @@ internal sealed record Exploration(KernelSpecification Asked, ImmutableArray<Exp
         var failures = new ExceptionDispatchInfo?[grid.Length];
         var ideals = new SharedIdeals();
         int done = 0;
-        Parallel.ForEach(Partitioner.Create(Enumerable.Range(0, grid.Length), EnumerablePartitionerOptions.NoBuffering), index =>
+
+        // Without a limit the pool adds a thread, and with it a design in progress and all that its search holds, for each half second that no design ends in.
+        var cores = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount };
+        Parallel.ForEach(Partitioner.Create(Enumerable.Range(0, grid.Length), EnumerablePartitionerOptions.NoBuffering), cores, index =>
         {
             if (cancellation.IsCancellationRequested)
             {

@@ -29,7 +29,7 @@ internal sealed class LogicMethod : IMethod
     {
         LogicOptions options = LogicOptions.Of(specification);
         double widest = Math.ScaleB(1, specification.Output.Type.Bits);
-        LogicDesign design = (specification.Bound.PromiseLsb is double bound ? LogicSearch.Cheapest(reference, bound, options) : Best(reference, options, widest))
+        LogicDesign design = options.Cheapest(one => specification.Bound.PromiseLsb is double bound ? LogicSearch.Cheapest(reference, bound, one) : Best(reference, one, widest))
             ?? throw Refusal.None(specification, "rows of lines or parabolas");
         LogicShape shape = design.Shape;
         return new Design(

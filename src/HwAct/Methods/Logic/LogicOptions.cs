@@ -40,4 +40,23 @@ internal sealed record LogicOptions(int? PlaceBits, int? Shift, int? Dropped, in
             LogicDeclaration.PlaceBits.In(choice), LogicDeclaration.Shift.In(choice), LogicDeclaration.Dropped.In(choice), LogicDeclaration.Curvature.In(choice),
             LogicDeclaration.SquareBits.In(choice), EffortParameter.Effort.In(choice), LogicDeclaration.LutInputs.In(choice) ?? Specifications.LutInputs.Of(specification));
     }
+
+    /// <summary>What a search makes of this. Where everything is asked for, as in the command that a header states, a freer search may have ended here, and chosen folds,
+    /// digits and words among fewer shapes: where it ends here again, that is the kernel that is meant.</summary>
+    /// <param name="search">Finds the cheapest kernel; null where there is none.</param>
+    public LogicDesign? Cheapest(Func<LogicOptions, LogicDesign?> search) =>
+        Freer.Select(search).FirstOrDefault(design => design is not null && Asks(design.Shape)) ?? search(this);
+
+    // Of any length, and of this one.
+    private IEnumerable<LogicOptions> Freer
+    {
+        get
+        {
+            LogicOptions ofThisLength = this with { Shift = null, Dropped = null, Curvature = InBlocks ? Curvature : null, SquareBits = null };
+            return PlaceBits is null || Shift is null || Dropped is null || Curvature is null || (SquareBits is null && !InBlocks) ? [] : [ofThisLength with { PlaceBits = null }, ofThisLength];
+        }
+    }
+
+    private bool Asks(LogicShape shape) =>
+        PlaceBits == shape.PlaceBits && Shift == shape.Shift && Dropped == shape.Dropped && Curvature == shape.CurvatureDigits && (SquareBits ?? 0) == shape.SquareBits;
 }

@@ -65,24 +65,26 @@ internal static class RowSearch
         return [.. words];
     }
 
-    // For every word there is, the fewest changes of any path to it: the cost spreads over single bits, one after the other.
+    // For every word there is, the fewest changes of any path to it: the cost spreads over single bits, one after the other. Of each row only those
+    // of its own words are kept: the others would be gigabytes.
     private static long[] Whole(long[][] words, int bits)
     {
         const ushort Never = ushort.MaxValue - 64;
         var reached = new ushort[words.Length][];
+        ushort[] before = new ushort[1 << bits];
         ushort[] spread = new ushort[1 << bits];
         for (int row = 0; row < words.Length; row++)
         {
             LongWork.Continue();
-            var costs = new ushort[1 << bits];
-            Array.Fill(costs, Never);
-            foreach (long word in words[row])
+            (before, spread) = (spread, before);
+            Array.Fill(spread, Never);
+            reached[row] = new ushort[words[row].Length];
+            for (int i = 0; i < words[row].Length; i++)
             {
-                costs[word] = spread[word];
+                long word = words[row][i];
+                reached[row][i] = spread[word] = before[word];
             }
 
-            reached[row] = costs;
-            spread = [.. costs];
             for (int bit = 0; bit < bits; bit++)
             {
                 Spread(spread, 1 << bit);
@@ -90,14 +92,19 @@ internal static class RowSearch
         }
 
         var chosen = new long[words.Length];
-        chosen[^1] = words[^1].MinBy(word => reached[^1][word]);
+        chosen[^1] = First(words[^1], reached[^1], _ => 0);
         for (int row = words.Length - 2; row >= 0; row--)
         {
-            chosen[row] = words[row].MinBy(word => reached[row][word] + BitOperations.PopCount((ulong)(word ^ chosen[row + 1])));
+            long next = chosen[row + 1];
+            chosen[row] = First(words[row], reached[row], word => BitOperations.PopCount((ulong)(word ^ next)));
         }
 
         return chosen;
     }
+
+    // The first of the words with the fewest changes before it and behind it together.
+    private static long First(long[] words, ushort[] reached, Func<long, int> behind) =>
+        words[Enumerable.Range(0, words.Length).MinBy(i => reached[i] + behind(words[i]))];
 
     private static void Spread(ushort[] costs, int bit)
     {

@@ -24,7 +24,8 @@ internal sealed class PackedLinesMethod : IMethod
     {
         MethodChoice choice = specification.Method;
         var options = new LogicOptions(LogicDeclaration.PlaceBits.In(choice), LogicDeclaration.Shift.In(choice), LogicDeclaration.Dropped.In(choice), Curvature: 0, SquareBits: null, SearchEffort.Balanced, InBlocks: true);
-        LogicDesign design = (specification.Bound.PromiseLsb is double bound ? LogicSearch.Cheapest(reference, bound, options) : Best(reference, options, specification)) ?? throw Refusal.None(specification, "packed rows of lines");
+        LogicDesign design = options.Cheapest(one => specification.Bound.PromiseLsb is double bound ? LogicSearch.Cheapest(reference, bound, one) : Best(reference, one, specification))
+            ?? throw Refusal.None(specification, "packed rows of lines");
         return new Design(
             design.Kernel,
             specification.Bound,

@@ -13,8 +13,8 @@ internal static partial class ScaleNotation
     /// <summary>The ways, one after the other, for messages and help.</summary>
     public static ImmutableArray<string> Examples { get; } = ["0.05", "1/32", "2^-5", "2**-5", "0x1.9p-5", "0.05f"];
 
-    /// <summary>The ways as a regular expression, for positive numbers.</summary>
-    public const string Pattern = $@"(\+?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][-+]?[0-9]+)?|{TermPattern}( *\/ *{TermPattern})?)[fF]?";
+    /// <summary>The ways as a regular expression, for positive numbers: some digit of each is not 0.</summary>
+    public const string Pattern = $@"(\+?{SomeDigit}([0-9]+\.?[0-9]*|\.[0-9]+)([eE][-+]?[0-9]+)?|{PositiveTerm}( *\/ *{PositiveTerm})?)[fF]?";
 
     private const int DoubleBits = 53;
     private const int FloatBits = 24;
@@ -61,6 +61,12 @@ internal static partial class ScaleNotation
         if (!match.Groups["power"].Success)
         {
             return (above, below);
+        }
+
+        // Whatever power of it: 0^0 is no number that anybody means, and 0^-1 is none.
+        if (above.IsZero)
+        {
+            return (0, 0);
         }
 
         int power = int.Parse(match.Groups["power"].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
@@ -119,6 +125,11 @@ internal static partial class ScaleNotation
     private static partial Regex Power();
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
-    private const string NumberPattern = @"(0[xX]([0-9a-fA-F]+\.?[0-9a-fA-F]*|\.[0-9a-fA-F]+)[pP][-+]?[0-9]{1,3}|([0-9]+\.?[0-9]*|\.[0-9]+)([eE][-+]?[0-9]{1,3})?)";
-    private const string TermPattern = $@"{NumberPattern}( *(\^|\*\*) *(\( *[-+]?[0-9]{{1,3}} *\)|[-+]?[0-9]{{1,3}}))?";
+    private const string HexPattern = @"([0-9a-fA-F]+\.?[0-9a-fA-F]*|\.[0-9a-fA-F]+)[pP][-+]?[0-9]{1,3}";
+    private const string DecimalPattern = @"([0-9]+\.?[0-9]*|\.[0-9]+)([eE][-+]?[0-9]{1,3})?";
+    private const string NumberPattern = $"(0[xX]{HexPattern}|{DecimalPattern})";
+    private const string PowerPattern = @"( *(\^|\*\*) *(\( *[-+]?[0-9]{1,3} *\)|[-+]?[0-9]{1,3}))?";
+    private const string TermPattern = NumberPattern + PowerPattern;
+    private const string SomeDigit = @"(?=[0.]*[1-9])";
+    private const string PositiveTerm = $"(0[xX](?=[0.]*[1-9a-fA-F]){HexPattern}|{SomeDigit}{DecimalPattern}){PowerPattern}";
 }

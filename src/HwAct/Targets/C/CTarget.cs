@@ -1,4 +1,5 @@
 using HwAct.Kernels;
+using HwAct.Lowering;
 using HwAct.Proofs;
 using HwAct.Rendering;
 using HwAct.Specifications;
@@ -22,6 +23,12 @@ internal sealed class CTarget : ITarget
 
     /// <summary>Whether the test is written too.</summary>
     public static bool HasTest(ProvenKernel kernel) => CTestOption.Test.In(kernel.Specification.Targets.Of(TargetDeclarations.C.Name));
+
+    /// <summary>Bytes of the tables of a kernel's source, which may be others than those of its program: breakpoints are compared with constants, or a map
+    /// stands in place of the search among them. Null where no C is asked for.</summary>
+    public static long? TableBytes(ProvenKernel kernel) => kernel.Specification.Targets.Contains(TargetDeclarations.C.Name)
+        ? MachineWords.Of(kernel.Kernel, kernel.Specification.Inputs).Kernel.RomBytes
+        : null;
 
     public (string Text, string Path)? Link(KernelProgram kernel) => ("C", HeaderPath(kernel));
 

@@ -28,7 +28,9 @@ internal static class AxiStreamCheck
             return new Finding(disk.Name, "AXI4-Stream bench", $"iverilog {(compiled.Succeeded ? "warns of" : "rejects")} it:\n{compiled.Summary}");
         }
 
-        ToolRun ran = Vvp.Run(["-N", "run"], folder);
+        // Where the bench stands: tables from files are named from there.
+        string beside = Path.GetDirectoryName(disk.PathOf(VerilogTarget.AxiStreamBenchPath(kernel)))!;
+        ToolRun ran = Vvp.Run(["-N", Path.GetRelativePath(beside, Path.Combine(folder, "run"))], beside);
         return ran.Succeeded && ran.Output.Split('\n').Any(line => line.StartsWith($"PASS {disk.Name}_axis: ", StringComparison.Ordinal))
             ? null
             : new Finding(disk.Name, "AXI4-Stream bench", $"it does not pass with {Text(lanes)} elements a beat:\n{ran.Summary}");

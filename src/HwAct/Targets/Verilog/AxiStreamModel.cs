@@ -34,7 +34,11 @@ internal static class AxiStreamModel
             ["out_layout"] = $"{output.Name} in bits {Text(output.Type.Bits - 1)} to 0" + (Padded(output) == output.Type.Bits ? "" : output.Type.Signed ? ", extended by its sign" : ", zeros above it"),
             ["clocks"] = latency == 0 ? "one clock" : $"{Text(latency + 1)} clocks",
             ["has_tables"] = tables.Length > 0,
-            ["tables"] = TemplateValue.List(tables.Select(table => new TemplateModel { ["file"] = table.Parameter })),
+            ["tables"] = TemplateValue.List(tables.Select(table => new TemplateModel
+            {
+                ["file"] = table.Parameter,
+                ["default_file"] = VerilogTarget.IsFromFiles(proven) ? "../" + ModuleProgram.ImageOf(proven, table.Table) : "",
+            })),
             ["is_clocked"] = latency > 0,
             ["latency"] = Text(latency),
             ["stage_range"] = VerilogLiteral.Range(Math.Max(1, latency)),

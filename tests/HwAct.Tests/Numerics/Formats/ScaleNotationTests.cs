@@ -59,6 +59,9 @@ public sealed class ScaleNotationTests
     [InlineData("Infinity")]
     [InlineData("0.05\n")]
     [InlineData("١/٣٢")]
+    [InlineData("0^0")]
+    [InlineData("1/0^-3")]
+    [InlineData("0**-1")]
     public void What_is_no_number_is_none(string text) => Assert.Null(ScaleNotation.Parse(text));
 
     [Fact]

@@ -116,7 +116,7 @@ internal sealed class BrokenSpecifications(int seed)
 
     private JsonObject Range()
     {
-        var format = new JsonObject { ["type"] = Pick(["int8", "uint8", "i16"]), ["scale"] = random.Next(16) > 0 ? JsonValue.Create(0.1) : JsonValue.Create("1/0") };
+        var format = new JsonObject { ["type"] = Pick(["int8", "uint8", "i16"]), ["scale"] = random.Next(16) > 0 ? JsonValue.Create(0.1) : JsonValue.Create(Pick(["1/0", "0/3", "0", "0.00f", "0x0.0p5", "0^2", "1/0^-1", "0x10p-5", "0.0e5", "2^-4/0.0"])) };
         foreach (string member in (string[])[QuantizationReader.QMin, QuantizationReader.QMax, QuantizationReader.Outside])
         {
             if (random.Next(4) > 0)

@@ -28,7 +28,6 @@ public sealed class SchemaAndReaderTests
         (@"\.qmax: \S+ is below qmin", "no keyword compares two numbers"),
         (@"' has two ranges of codes;", "a range inside MLIR's notation and one behind it are parts of one text"),
         (@"scale \S+ is not usable; a number from 1e-30 to 1e30", "a scale inside a notation is text, and text has no size"),
-        (@"scale: '1/0' is no scale", "a divisor in a text has no size either"),
         (@"zero point \S+ is no u?int\d+|is no zero point; a whole", "a zero point inside a notation is text, and text has no size"),
         (@"a module is a table \(form\) for a first input of 12 bits at most", "the width of a notation follows from several of its numbers, and that of the gate is asked for elsewhere"),
         (@"activation\.\w+: there is no such member", "which activation a framework's call is follows from its arguments"),

@@ -33,7 +33,7 @@ internal static class VectorForms
             ["others"] = TemplateValue.List(forms.TakeWhile(form => !table.Equals(form.Table)).Select(form => form.Condition)),
             ["only"] = forms.SkipWhile(form => !table.Equals(form.Table)).All(form => table.Equals(form.Table))
                 ? ""
-                : string.Join(" || ", forms.Where(form => table.Equals(form.Table)).Select(form => $"({form.Condition})")),
+                : string.Join(" || ", Readers(forms, table)),
             ["name"] = table.Name,
             ["type"] = table.Type,
             ["remark"] = table.Remark,
@@ -51,6 +51,24 @@ internal static class VectorForms
             ["body"] = TemplateValue.List(form.Body),
         })),
     };
+
+    // The conditions of the forms that read a table. Where a form without it is looked for between two of them, that is not chosen behind it: a compiler of
+    // AVX-512 has AVX2 too, and says that a table is read by nobody.
+    private static IEnumerable<string> Readers(ImmutableArray<VectorForm> forms, FormTable table)
+    {
+        var between = new List<string>();
+        foreach (VectorForm form in forms.SkipWhile(form => !table.Equals(form.Table)))
+        {
+            if (!table.Equals(form.Table))
+            {
+                between.Add($" && !({form.Condition})");
+            }
+            else
+            {
+                yield return between.Count == 0 ? $"({form.Condition})" : $"(({form.Condition}){string.Concat(between)})";
+            }
+        }
+    }
 
     private static ImmutableArray<VectorForm> Of(KernelProgram kernel, Quantization? format, ImmutableArray<VectorUnit> units)
     {
