@@ -8,7 +8,8 @@ namespace HwAct.Costs;
 /// <summary>Counts of what makes the code of a program in machine words long or short.</summary>
 internal sealed class FlashCount : IPrimitiveVisitor<bool>
 {
-    private const int SmallConstant = 255;
+    // What gcc copies into both functions at -Os is at most so many steps by its own estimate, in which a comparison is two of them: that of the value, and the condition.
+    private const int MostInlined = 9;
 
     // Registers that instructions of two bytes name, less what the loop needs.
     private const int Few = 4;
@@ -21,10 +22,14 @@ internal sealed class FlashCount : IPrimitiveVisitor<bool>
     // Conditions that a sum reads.
     private readonly HashSet<Primitive> added;
 
+    // How many definitions read each signal.
+    private readonly Dictionary<string, int> readers;
+
     private FlashCount(LoweredProgram program)
     {
-        HashSet<string> summed = [.. program.Primitives.Where(primitive => primitive is Lowering.Sum or Difference).SelectMany(primitive => primitive.Operands).Where(operand => !operand.Signal.IsLiteral).Select(operand => operand.Signal.Name)];
+        HashSet<string> summed = [.. program.Primitives.Where(primitive => primitive is Lowering.Sum or Difference).SelectMany(NamesRead)];
         added = [.. program.Definitions.Where(definition => definition.Primitive is Comparison && summed.Contains(definition.Name)).Select(definition => definition.Primitive)];
+        readers = program.Primitives.SelectMany(primitive => NamesRead(primitive).Distinct()).CountBy(name => name, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
     }
 
     /// <summary>What a kernel's code is made of, and its tables.</summary>
@@ -34,7 +39,6 @@ internal sealed class FlashCount : IPrimitiveVisitor<bool>
     {
         LoweredProgram program = MachineWords.Of(kernel, formats);
         var count = new FlashCount(program);
-        count.Add(FlashPart.Functions);
         count.Add(FlashPart.SecondInput, kernel.Inputs.Length - 1);
         foreach (Definition definition in program.Definitions)
         {
@@ -49,6 +53,14 @@ internal sealed class FlashCount : IPrimitiveVisitor<bool>
         int living = Living(program).DefaultIfEmpty(0).Max();
         count.Add(FlashPart.Crowded, Math.Max(0, Math.Min(living, Many) - Few));
         count.Add(FlashPart.Overcrowded, Math.Max(0, living - Many));
+        bool isInlined = program.Primitives.Sum(Estimated) <= MostInlined;
+        for (int i = 0; isInlined && i < count.counts.Length; i++)
+        {
+            count.counts[i] *= 2;
+        }
+
+        count.Add(isInlined ? FlashPart.Inlined : FlashPart.Shared);
+        count.Add(FlashPart.SaturationInlined, isInlined ? count.counts[(int)FlashPart.Saturation] / 2 : 0);
         return new FlashContents([.. count.counts], program.Tables.Sum(table => table.RomBytes) + program.Primitives.OfType<Network>().Sum(network => network.Logic.RomBytes));
     }
 
@@ -69,7 +81,7 @@ internal sealed class FlashCount : IPrimitiveVisitor<bool>
         return Add(factor is null ? FlashPart.Product
             : BitOperations.IsPow2(value) ? FlashPart.ProductOfPower
             : BitOperations.IsPow2(value - 1) || BitOperations.IsPow2(value + 1) ? FlashPart.ProductNearPower
-            : value <= SmallConstant ? FlashPart.ProductOfSmall
+            : ThumbImmediate.IsSmall(factor.Value.Value) ? FlashPart.ProductOfSmall
             : FlashPart.ProductOfLarge);
     }
 
@@ -83,26 +95,29 @@ internal sealed class FlashCount : IPrimitiveVisitor<bool>
     public bool Visit(Multiple multiple) => Add(FlashPart.Multiple);
 
     /// <inheritdoc/>
-    public bool Visit(Concatenation concatenation) => Add(FlashPart.ProductOfPower) | Add(FlashPart.Sum);
+    public bool Visit(Concatenation concatenation) => Add(FlashPart.Concatenation);
 
     /// <inheritdoc/>
-    public bool Visit(Comparison comparison) => Condition(comparison) | Add(added.Contains(comparison) ? FlashPart.ConditionAdded : FlashPart.Condition);
+    public bool Visit(Comparison comparison)
+    {
+        Signal constant = comparison.Left.Signal.IsLiteral ? comparison.Left.Signal : comparison.Right.Signal;
+        return Add(
+            !added.Contains(comparison) ? FlashPart.Condition
+            : constant.IsLiteral && ThumbImmediate.IsModified(Math.Abs(constant.Value)) ? FlashPart.ConditionAdded
+            : FlashPart.ConditionOfLarge);
+    }
 
     /// <inheritdoc/>
     public bool Visit(Selection selection)
     {
         Comparison condition = selection.Condition;
-        bool isLimit = (Same(condition.Left, selection.WhenTrue) && Same(condition.Right, selection.WhenFalse)) || (Same(condition.Left, selection.WhenFalse) && Same(condition.Right, selection.WhenTrue));
-        if (isLimit && condition.Right.Signal.IsLiteral)
+        if (IsLimit(selection))
         {
-            return condition.Right.Signal.Value == 0 && condition.Relation == Relation.Greater ? Add(FlashPart.AtLeastZero)
-                : Add(FlashPart.Limit) | Compared(condition) | (IsLarge(condition.Right) && Add(FlashPart.ChoiceOfLarge));
+            return Limited(selection, condition.Right.Signal.Value);
         }
 
-        bool isOfConstants = selection.WhenTrue.Signal.IsLiteral && selection.WhenFalse.Signal.IsLiteral;
-        bool isStep = isOfConstants && (selection.WhenTrue.Signal.Value == 0 || selection.WhenFalse.Signal.Value == 0);
-        return Condition(condition) | Add(isStep ? FlashPart.ChoiceOfStep : isOfConstants ? FlashPart.ChoiceOfConstants : FlashPart.Choice)
-            | (IsLarge(selection.WhenTrue) && Add(FlashPart.ChoiceOfLarge)) | (IsLarge(selection.WhenFalse) && Add(FlashPart.ChoiceOfLarge));
+        bool isStep = selection is { WhenTrue.Signal.IsLiteral: true, WhenFalse.Signal.IsLiteral: true } && (selection.WhenTrue.Signal.Value == 0 || selection.WhenFalse.Signal.Value == 0);
+        return Condition(condition) | Add(FlashPart.Choice) | Chosen(selection.WhenTrue.Signal) | Chosen(selection.WhenFalse.Signal) | Add(FlashPart.ChoiceOfStep, isStep ? 1 : 0);
     }
 
     /// <inheritdoc/>
@@ -112,7 +127,7 @@ internal sealed class FlashCount : IPrimitiveVisitor<bool>
     public bool Visit(ShiftDown shift) => Add(!shift.Amount.Signal.IsLiteral ? FlashPart.ShiftByValue : shift.Floor == Floor.Plain ? FlashPart.Shift : FlashPart.ShiftOfSigned);
 
     /// <inheritdoc/>
-    public bool Visit(Slice slice) => Add(FlashPart.LowBits);
+    public bool Visit(Slice slice) => Add(FlashPart.LowBits, slice.Bits is 8 or 16 || IsWidening(slice) ? 0 : 1);
 
     /// <inheritdoc/>
     public bool Visit(Read read) => Add(!this.read.Add(read.Table) ? FlashPart.ReadAgain : read.Table.Type.StorageBits == 8 ? FlashPart.ReadByte : FlashPart.ReadWider);
@@ -126,12 +141,31 @@ internal sealed class FlashCount : IPrimitiveVisitor<bool>
     /// <inheritdoc/>
     public bool Visit(Register register) => throw new NotSupportedException("Software has no clock.");
 
+    // What a step is to the compiler as it decides whether both functions have it.
+    private static int Estimated(Primitive primitive) => primitive switch
+    {
+        Slice slice when slice.Bits >= 16 => 0,
+        Comparison => 2,
+        Selection selection => IsLimit(selection) ? 1 : 2,
+        _ => 1,
+    };
+
+    private static bool IsWidening(Slice slice) => slice.Bits > 16 && slice.Source.Signal is { IsLiteral: false, Range: { Min: < 0 and >= short.MinValue, Max: <= short.MaxValue } };
+
+    private static IEnumerable<string> NamesRead(Primitive primitive) => primitive.Operands.Where(operand => !operand.Signal.IsLiteral).Select(operand => operand.Signal.Name);
+
     private static bool Same(Operand a, Operand b) => a.Signal.IsLiteral ? b.Signal.IsLiteral && a.Signal.Value == b.Signal.Value : a.Signal.Name == b.Signal.Name;
 
-    private static bool IsLarge(Operand operand) => operand.Signal.IsLiteral && operand.Signal.Value is < 0 or > SmallConstant;
+    // The smaller or larger of a value and a constant.
+    private static bool IsLimit(Selection selection)
+    {
+        Comparison condition = selection.Condition;
+        return condition.Right.Signal.IsLiteral && ((Same(condition.Left, selection.WhenTrue) && Same(condition.Right, selection.WhenFalse))
+            || (Same(condition.Left, selection.WhenFalse) && Same(condition.Right, selection.WhenTrue)));
+    }
 
-    // An immediate of Thumb-2: eight bits, shifted, or the same byte twice or four times; or twelve bits.
-    private static bool IsMedium(long magnitude) => magnitude < 4096 || magnitude >> BitOperations.TrailingZeroCount(magnitude) <= SmallConstant;
+    // Whether both are the limits of so many bits.
+    private static bool IsOfBits(long floor, long ceiling) => BitOperations.IsPow2(ceiling + 1) && (floor == 0 || floor == -ceiling - 1);
 
     // How many values live behind each definition.
     private static IEnumerable<int> Living(LoweredProgram program)
@@ -159,19 +193,35 @@ internal sealed class FlashCount : IPrimitiveVisitor<bool>
     {
         Signal? constant = right.Signal.IsLiteral ? right.Signal : left.Signal.IsLiteral ? left.Signal : null;
         return Add(constant is not Signal literal ? FlashPart.Sum
-            : Math.Abs(literal.Value) <= SmallConstant ? FlashPart.SumOfSmall
-            : IsMedium(Math.Abs(literal.Value)) ? FlashPart.SumOfMedium
+            : ThumbImmediate.IsSmall(Math.Abs(literal.Value)) ? FlashPart.SumOfSmall
+            : ThumbImmediate.IsSummand(literal.Value) ? FlashPart.SumOfMedium
             : FlashPart.SumOfLarge);
     }
 
-    // A condition that is a definition of its own is counted there.
-    private bool Condition(Comparison condition) =>
-        condition.Right.Signal is { IsLiteral: true, Value: 0 } && !condition.Left.Signal.IsLiteral && known.GetValueOrDefault(condition.Left.Signal.Name) is Comparison || Compared(condition);
+    private bool Limited(Selection selection, long limit)
+    {
+        Primitive? before = known.GetValueOrDefault(selection.Condition.Left.Signal.Name);
+        if (before is Selection floor && IsLimit(floor) && floor.Condition.Relation == Relation.Greater && selection.Condition.Relation == Relation.Less && IsOfBits(floor.Condition.Right.Signal.Value, limit)
+            && readers[selection.Condition.Left.Signal.Name] == 1)
+        {
+            // The lower limit has been counted apart.
+            Add(floor.Condition.Right.Signal.Value == 0 ? FlashPart.AtLeastZero : FlashPart.LimitOfLarge, -1);
+            return Add(FlashPart.Saturation);
+        }
 
-    private bool Compared(Comparison condition) => Add(
-        condition.Right.Signal is { IsLiteral: true, Value: 0 } ? FlashPart.CompareZero
-        : condition.Right.Signal.IsLiteral && Math.Abs(condition.Right.Signal.Value) > SmallConstant ? FlashPart.CompareLarge
-        : FlashPart.CompareSmall);
+        return Add(limit == 0 && selection.Condition.Relation == Relation.Greater ? FlashPart.AtLeastZero : ThumbImmediate.IsSmall(limit) ? FlashPart.Limit : FlashPart.LimitOfLarge);
+    }
+
+    private bool Chosen(Signal value) => value.IsLiteral ? Add(ThumbImmediate.IsSmall(value.Value) ? FlashPart.ChosenSmall : FlashPart.ChosenLarge)
+        : known.GetValueOrDefault(value.Name) is Selection && readers[value.Name] == 1 && Add(FlashPart.ChoiceOfChoice);
+
+    // A condition that is a definition of its own is counted there.
+    private bool Condition(Comparison condition)
+    {
+        bool isWithZero = condition.Right.Signal is { IsLiteral: true, Value: 0 };
+        bool isCounted = isWithZero && !condition.Left.Signal.IsLiteral && known.GetValueOrDefault(condition.Left.Signal.Name) is Comparison;
+        return Add(isWithZero ? FlashPart.CompareZero : FlashPart.Compare, isCounted ? 0 : 1);
+    }
 
     private bool Add(FlashPart part, int count = 1)
     {

@@ -6,7 +6,7 @@ namespace HwAct.Costs;
 
 /// <summary>About how many bytes of flash a kernel takes on a Cortex-M4 at -Os: code of both forms, and tables.</summary>
 /// <remarks>
-/// A weight for each <see cref="FlashPart"/>. Weights and the worst error over the catalog are in a table that <c>make bench-firmware</c> fits again, to what the compiler makes of
+/// A weight for each <see cref="FlashPart"/>: about the bytes of one instruction or two. Few steps are counted twice, as the compiler has them in both functions. Weights and the worst error over the catalog are in a table that <c>make bench-firmware</c> fits again, to what the compiler makes of
 /// hundreds of kernels of random requests by every method.
 /// </remarks>
 internal static class FlashModel

@@ -3,8 +3,11 @@ namespace HwAct.Costs;
 /// <summary>What a program is made of, as far as it makes a difference to the bytes of its code on a 32-bit core.</summary>
 internal enum FlashPart
 {
-    /// <summary>Both functions, their frames, and the loop of the array form.</summary>
-    Functions,
+    /// <summary>What surrounds steps so few that the compiler has them in both functions: the loop, and two returns.</summary>
+    Inlined,
+
+    /// <summary>What surrounds other steps, which both functions call: the loop, its frame, and a jump.</summary>
+    Shared,
 
     /// <summary>A second input.</summary>
     SecondInput,
@@ -33,7 +36,7 @@ internal enum FlashPart
     /// <summary>A sum with a constant that an instruction of four bytes holds.</summary>
     SumOfMedium,
 
-    /// <summary>A sum with any other constant.</summary>
+    /// <summary>A sum with any other constant, which two instructions hold.</summary>
     SumOfLarge,
 
     /// <summary>What is taken from a constant.</summary>
@@ -63,26 +66,38 @@ internal enum FlashPart
     /// <summary>An inversion by a condition.</summary>
     Inversion,
 
+    /// <summary>What is put behind other bits.</summary>
+    Concatenation,
+
     /// <summary>A condition as a number.</summary>
     Condition,
 
-    /// <summary>A condition as a number that is added.</summary>
+    /// <summary>A condition as a number that is added: the sign of a difference, as the second operand of the sum.</summary>
     ConditionAdded,
+
+    /// <summary>The same by a constant that no instruction holds.</summary>
+    ConditionOfLarge,
 
     /// <summary>A comparison with zero.</summary>
     CompareZero,
 
-    /// <summary>A comparison with a constant of eight bits, or of two values.</summary>
-    CompareSmall,
-
-    /// <summary>A comparison with another constant.</summary>
-    CompareLarge,
+    /// <summary>A comparison with another constant, or of two values.</summary>
+    Compare,
 
     /// <summary>The larger of a value and zero.</summary>
     AtLeastZero,
 
-    /// <summary>The smaller or larger of a value and a constant.</summary>
+    /// <summary>The smaller or larger of a value and a constant of eight bits.</summary>
     Limit,
+
+    /// <summary>The smaller or larger of a value and another constant, which takes an instruction of its own.</summary>
+    LimitOfLarge,
+
+    /// <summary>Both limits, where they are those of so many bits: one instruction.</summary>
+    Saturation,
+
+    /// <summary>What both limits take more in a loop that holds the steps, where they are not one instruction.</summary>
+    SaturationInlined,
 
     /// <summary>A choice between two values.</summary>
     Choice,
@@ -90,11 +105,14 @@ internal enum FlashPart
     /// <summary>A choice between a constant and zero.</summary>
     ChoiceOfStep,
 
-    /// <summary>A choice between other constants.</summary>
-    ChoiceOfConstants,
+    /// <summary>A choice one of whose values is a choice that nothing else reads: a level among others.</summary>
+    ChoiceOfChoice,
 
-    /// <summary>A choice that takes a constant of more than eight bits.</summary>
-    ChoiceOfLarge,
+    /// <summary>A constant of eight bits that is chosen.</summary>
+    ChosenSmall,
+
+    /// <summary>Another constant that is chosen.</summary>
+    ChosenLarge,
 
     /// <summary>A shift by a constant.</summary>
     Shift,
@@ -105,7 +123,7 @@ internal enum FlashPart
     /// <summary>A shift by a value.</summary>
     ShiftByValue,
 
-    /// <summary>The low bits of a value.</summary>
+    /// <summary>The low bits of a value, other than a byte or two.</summary>
     LowBits,
 
     /// <summary>A count of the entries that a value passes.</summary>

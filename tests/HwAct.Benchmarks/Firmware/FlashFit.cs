@@ -19,7 +19,7 @@ internal static class FlashFit
     // Beyond this much code nothing is chosen for its flash: registers are spilled, and each further step costs more than the one before.
     private const int MostCode = 400;
 
-    private const double Pull = 3e-5;
+    private const double Pull = 3e-4;
     private const double Instruction = 3;
 
     private static readonly string[] Methods = ["table", "interpolated-table", "piecewise-linear", "piecewise-polynomial", "tanh-polynomial", "threshold"];
@@ -63,7 +63,7 @@ internal static class FlashFit
     private static (FlashContents Contents, int Bytes)[] Random()
     {
         ImmutableArray<ProvenKernel> kernels = RandomRequests.Proven(Methods.SelectMany((method, index) =>
-            RandomRequests.Requests((ulong)index + 1, method == Methods[0] ? 10 : 60, new(method)).Concat(RandomRequests.Requests((ulong)index + 11, 8, new(method), 12))));
+            RandomRequests.Requests((ulong)index + 1, method == Methods[0] ? 10 : 100, new(method)).Concat(RandomRequests.Requests((ulong)index + 11, 30, new(method), 12))));
         Subject[] subjects = [.. kernels.Select(Subjects.Of)];
         int[] measured = [.. subjects.Chunk(40).AsParallel().AsOrdered().SelectMany(chunk => new CoreBuild(Core.M4).Flash(chunk))];
         return [.. kernels.Zip(measured, (kernel, bytes) => (FlashCount.Of(kernel.Kernel, kernel.Specification.Inputs), bytes))];
