@@ -94,9 +94,12 @@ internal static class Tool
         Command command = result.CommandResult.Command;
         string verb = command == root ? "" : $" {command.Name}";
 
-        // Of several errors the first is often what follows from a misspelt option.
+        // Of several errors the first is often what follows from a misspelt option; behind an argument that is a word which nothing takes.
         ParseError error = result.Errors.FirstOrDefault(error => error.Message.StartsWith("there is no", StringComparison.Ordinal)) ?? result.Errors[0];
-        string problem = command == root ? NoVerb(root, result) : OptionHint.ForSettings([.. result.Tokens.Select(token => token.Value)]) ?? error.Message.TrimEnd('.').ReplaceLineEndings(" ");
+        string? misspelt = result.UnmatchedTokens.FirstOrDefault(word => word.StartsWith('-'));
+        string problem = command == root ? NoVerb(root, result)
+            : OptionHint.ForSettings([.. result.Tokens.Select(token => token.Value)])
+            ?? (misspelt is null ? error.Message.TrimEnd('.').ReplaceLineEndings(" ") : OptionHint.For(misspelt, command));
         console.Error.WriteLine($"hwact{verb}: {problem}");
         console.Error.WriteLine($"Try 'hwact{verb} -h'.");
         return ExitCode.Error;

@@ -12,7 +12,7 @@ namespace HwAct.Cli;
 /// <summary><c>hwact verify</c>: what the users' tools make of the files on disk.</summary>
 internal sealed class VerifyVerb : Verb
 {
-    private readonly Argument<string> directory = PathArgument("DIR", "The directory that holds a folder for each kernel.", "generated");
+    private readonly Argument<string> directory = PathArgument("DIR", "The directory that holds a folder for each kernel, or the folder of one.", "generated");
     private readonly Option<string[]> kernels = new("--kernel") { Description = "Only this kernel; may be given more than once.", HelpName = "NAME" };
     private readonly Option<string[]> targets = TargetOption("Only what is written for these targets: names with commas between.");
     private readonly Option<bool> allPairs = new("--all-pairs")
@@ -44,24 +44,28 @@ internal sealed class VerifyVerb : Verb
     /// <inheritdoc/>
     protected override int Run(ParseResult arguments)
     {
-        var output = new OutputDirectory(arguments.GetValue(directory)!);
-        ImmutableArray<RecordedFolder> folders = KernelsOnDisk.Of(output, arguments.GetValue(kernels) ?? []);
+        string path = arguments.GetValue(directory)!;
+        string[] chosen = arguments.GetValue(kernels) ?? [];
+        (OutputDirectory output, ImmutableArray<RecordedFolder> folders) = KernelsOnDisk.At(path, chosen);
+
+        // Of one kernel's folder nothing is said of what lies around it.
+        string shown = chosen.Length == 0 && KernelsOnDisk.IsOne(path) ? path : output.Path;
         ImmutableArray<RecordedProof> recorded = KernelsOnDisk.Prove(Console, folders);
         ImmutableArray<ProvenKernel> proven = [.. recorded.Select(folder => folder.Kernel).OfType<ProvenKernel>()];
         ImmutableArray<ITarget> looked = Choose(NamesOf(arguments, targets), output, proven);
         KernelOnDisk[] complete =
             [.. recorded.Where(folder => folder.IsComplete).Select(folder => new KernelOnDisk(folder.Kernel!, Path.Combine(output.Path, folder.Kernel!.Specification.Name)))];
         IReadOnlyList<Finding> ofTools = Verify(complete, looked);
-        ImmutableArray<NetlistCheck>? netlists = arguments.GetValue(formal) ? CheckNetlists(output.Path, complete, looked) : null;
-        AllPairsResult? pairs = arguments.GetValue(allPairs) ? RunPairs(output.Path, complete, ofTools, looked) : null;
+        ImmutableArray<NetlistCheck>? netlists = arguments.GetValue(formal) ? CheckNetlists(shown, complete, looked) : null;
+        AllPairsResult? pairs = arguments.GetValue(allPairs) ? RunPairs(shown, complete, ofTools, looked) : null;
         IReadOnlyList<Finding> findings = [.. recorded.SelectMany(folder => folder.Findings), .. ofTools, .. netlists?.SelectMany(check => check.Findings) ?? [], .. pairs?.Findings ?? []];
         if (arguments.GetValue(json))
         {
-            WriteJson(output.Path, folders.Length, findings, netlists, pairs);
+            WriteJson(shown, folders.Length, findings, netlists, pairs);
         }
         else
         {
-            WriteText(output.Path, proven, looked, findings, netlists ?? [], pairs);
+            WriteText(shown, proven, looked, findings, netlists ?? [], pairs);
         }
 
         return findings.Count == 0 ? ExitCode.Done : ExitCode.Finding;

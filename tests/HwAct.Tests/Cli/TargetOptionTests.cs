@@ -98,6 +98,7 @@ public sealed class TargetOptionTests : IDisposable
     {
         Require(0, "generate", [.. Kernel, "--target", "rom", "-o", Out]);
         Assert.Equal($"{Out}: 1 kernel, 256 codes: rom and the reference model agree\n", Require(0, "verify", Out).Output);
+        Assert.Equal($"{Out}/k: 1 kernel, 256 codes: rom and the reference model agree\n", Require(0, "verify", Out + "/k").Output);
         GenerateVerbTests.RequireOneMessage(Run("verify", Out, "--target", "c"), $"hwact: --target: {Out} holds nothing for a target named 'c'; there is rom");
         File.Delete(Path.Combine(Out, "k", "rom", "k_codes.mif"));
         Assert.Equal("k: files: rom/k_codes.mif is missing\n", Require(1, "verify", Out).Output);
