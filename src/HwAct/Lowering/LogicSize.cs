@@ -1,5 +1,3 @@
-using HwAct.Kernels;
-
 namespace HwAct.Lowering;
 
 /// <summary>About how many LUTs of four inputs a program takes: what its routes are as long by. What a kernel costs is counted elsewhere.</summary>
