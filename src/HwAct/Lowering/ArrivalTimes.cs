@@ -92,7 +92,7 @@ internal sealed class ArrivalTimes(DeviceDelays delays, Arrivals there, long bar
     public long[] Visit(Comparison comparison)
     {
         (long decided, int inputs) = ConditionOf(comparison, 0);
-        return [decided + (inputs > 1 ? delays.Level : 0) + (IsOfCarry(comparison, 0) ? bareCarry : 0)];
+        return [decided + (inputs > 1 ? delays.Level : 0)];
     }
 
     /// <inheritdoc/>
@@ -130,9 +130,9 @@ internal sealed class ArrivalTimes(DeviceDelays delays, Arrivals there, long bar
     {
         long[] source = there.Of(count.Source);
         int bits = BitOperations.Log2((uint)(count.Limits.Length + count.Passed)) + 1;
-        long compared = Chain([.. source.Select(bit => bit + delays.Inverter)], 0)[^1];
+        long compared = Chain([.. source.Select(bit => bit + delays.Inverter)], 0)[^1] + delays.BareCarry;
         long start = compared + (LevelsOfRows(count.Limits.Length) * delays.TableLevel);
-        return count.Limits.Length == 1 ? [.. Enumerable.Repeat(compared + bareCarry, 64)] : [.. Chain([.. Enumerable.Repeat(start, bits)], 0), .. Enumerable.Repeat(0L, 64 - bits)];
+        return count.Limits.Length == 1 ? [.. Enumerable.Repeat(compared, 64)] : [.. Chain([.. Enumerable.Repeat(start, bits)], 0), .. Enumerable.Repeat(0L, 64 - bits)];
     }
 
     /// <inheritdoc/>
@@ -181,11 +181,11 @@ internal sealed class ArrivalTimes(DeviceDelays delays, Arrivals there, long bar
     private static long[] Latest(long[] left, long[] right) =>
         [.. Enumerable.Range(0, Math.Max(left.Length, right.Length)).Select(bit => Math.Max(bit < left.Length ? left[bit] : 0, bit < right.Length ? right[bit] : 0))];
 
-    // What one more signal decides is decided by the LUT of the sum, where that has an input left.
+    // What one more signal decides is decided by the LUT of the sum, where that has an input left and the signal comes from a register: the logic of another is in a LUT behind.
     private long[] Levels(long[] bits, bool[] open, long condition, int inputs)
     {
         int levels = inputs <= lutInputs ? 1 : 2;
-        return [.. bits.Select((bit, index) => inputs == 2 && index < open.Length && open[index]
+        return [.. bits.Select((bit, index) => inputs == 2 && condition <= delays.Register + delays.Spread && index < open.Length && open[index]
             ? Math.Max(bit, condition + delays.Level)
             : Math.Max(bit, condition + ((levels - 1) * delays.Level)) + delays.Level)];
     }
@@ -239,7 +239,7 @@ internal sealed class ArrivalTimes(DeviceDelays delays, Arrivals there, long bar
             // a < b is a − b.
             Operand inverted = comparison.Relation == Relation.Less ? comparison.Right : comparison.Left;
             Operand other = comparison.Relation == Relation.Less ? comparison.Left : comparison.Right;
-            return (Chain(Latest(Inverted(there.Of(inverted)), there.Of(other)), 0)[^1], beside + 1);
+            return (Chain(Latest(Inverted(there.Of(inverted)), there.Of(other)), 0)[^1] + delays.BareCarry, beside + 1);
         }
 
         int inputs = isWired ? bits.Length : 2 * bits.Length;

@@ -12,7 +12,7 @@ namespace HwAct.Lowering;
 /// <param name="CarryIn">Into a carry chain.</param>
 /// <param name="CarryStep">A bit of a carry chain.</param>
 /// <param name="CarryOut">Out of a carry chain, through the LUT of the sum.</param>
-/// <param name="BareCarry">What a register takes more for what is nothing but a carry.</param>
+/// <param name="BareCarry">What a register takes more for what is nothing but a carry, and whatever a comparison decides that is one.</param>
 /// <param name="Inverter">What inverting takes that comes from a register: where a carry chain reads the operands past its LUTs, a LUT.</param>
 /// <param name="Reset">To the set or reset of a register.</param>
 /// <param name="Inputs">Inputs of a LUT.</param>
@@ -23,6 +23,9 @@ internal sealed record DeviceDelays(int Register, int Memory, int Level, int Tab
 
     /// <summary>Whether what one more signal decides of a sum, its inversion or a number in its place, is decided by the LUTs of the sum.</summary>
     public bool IsChainOpen { get; init; }
+
+    /// <summary>What logic takes more for a sum that is nothing but a carry.</summary>
+    public int CarryToLogic { get; init; }
 
     /// <summary>Whether the delays are those of about 340 LUTs, and those of others are known.</summary>
     public bool GrowsWithLogic { get; init; }
@@ -46,6 +49,9 @@ internal sealed record DeviceDelays(int Register, int Memory, int Level, int Tab
 
     /// <summary>The delays where about so many LUTs are to be placed: the more there are, the farther they lie from each other.</summary>
     public DeviceDelays Among(long luts) => !GrowsWithLogic ? this : Scaled(FewestPercent + (Math.Min(luts, ManyLuts) * (MostPercent - FewestPercent) / ManyLuts));
+
+    /// <summary>The delays of what is neither rows of digits nor block RAM: multiples of constants and limits, between which routes are long whatever their number, and which synthesis joins otherwise.</summary>
+    public DeviceDelays OfArithmetic => this with { CarryToLogic = BareCarry, IsChainOpen = false };
 
     /// <summary>The delays where wide products are rows and their sums: routes among so many LUTs are longer.</summary>
     public DeviceDelays AmongRows => this with { Level = Longer(Level), TableLevel = Longer(TableLevel), CarryIn = Longer(CarryIn), CarryOut = Longer(CarryOut) };

@@ -85,8 +85,8 @@ internal sealed class Timeline(DeviceDelays delays, Func<Read, bool> isBlock, Re
                 return BehindReset(bits, LatestOperand(), delays.TableLevel);
             case Comparison { Relation: Relation.Equal or Relation.NotEqual }:
             case Comparison comparison when comparison.Left.Signal.IsLiteral || comparison.Right.Signal.IsLiteral:
-                return BehindReset(Registered(), LatestOperand(), delays.Level);
-            case Sum or Comparison or Count:
+                return BehindReset(bits, LatestOperand(), delays.Level);
+            case Sum:
                 return Registered();
             default:
                 return bits;
@@ -101,7 +101,8 @@ internal sealed class Timeline(DeviceDelays delays, Func<Read, bool> isBlock, Re
     private long[] BehindReset(long[] bits, long operands, int level) =>
         [.. bits.Select(bit => bit > DeviceDelays.WiredOne ? Math.Max(bit, Math.Max(operands, bit - (2 * level)) + level + delays.Reset) : bit)];
 
-    private ArrivalTimes TimesIn(int stage, long bareCarry = 0) => new(delays, new Arrivals(operand => ArrivalOf(operand, stage), operand => OpenOf(operand, stage), operand => RowsOf(operand, stage)), bareCarry);
+    private ArrivalTimes TimesIn(int stage, long? bareCarry = null) =>
+        new(delays, new Arrivals(operand => ArrivalOf(operand, stage), operand => OpenOf(operand, stage), operand => RowsOf(operand, stage)), bareCarry ?? delays.CarryToLogic);
 
     // Which bits are sums of a carry chain, made in this stage, that a single definition reads.
     private bool[] OpenBits(Definition definition, int stage)

@@ -147,7 +147,7 @@ public sealed class PipelineTests
         }
 
         // The same as if they were small.
-        long Nearby(bool isBlock) => new Placement(Placed(isBlock).Placed.Program, delays, _ => isBlock).Slowest(Placed(isBlock).Placed.Earliest);
+        long Nearby(bool isBlock) => new Placement(Placed(isBlock).Placed.Program, isBlock ? delays.Among(LogicSize.Of(ExactWidths.Of(large), _ => true)) : delays.OfArithmetic, _ => isBlock).Slowest(Placed(isBlock).Placed.Earliest);
     }
 
     [Fact]
