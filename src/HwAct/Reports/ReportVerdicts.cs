@@ -31,7 +31,7 @@ internal static class ReportVerdicts
             .. Minimum(report),
             new(properties.ZeroedCodes == 0, rounded, "tails kept", $"{Figure.Counted(properties.ZeroedCodes, "code")} {(kernel.Inner is null ? "" : $"of the {kernel.Inner.Member} ")}{(properties.ZeroedCodes == 1 ? "gives" : "give")} real 0 where the ideal code does not"),
             new(report.Slope.DeadZones.IsEmpty, false, "no dead zone", report.Slope.DeadZones.IsEmpty
-                ? "nowhere does the output stand still while the function moves by more than 2 LSB"
+                ? "nowhere does the output stand still while the function, limited to the output codes, moves by more than 2 LSB"
                 : $"{Figure.Counted(report.Slope.DeadZones.Length, "run")} of one output over which the function moves by up to {Figure.Shown(report.Slope.DeadZones[0].MovedLsb)} LSB"),
             new(properties.SaturationIsExact, true, "saturation exact", error.SaturatedCodes == 0 ? "no exact value lies outside the output codes" : $"{Figure.Shown(error.SaturatedCodes)} exact {(error.SaturatedCodes == 1 ? "value lies" : "values lie")} outside the output codes, by up to {Figure.AtMost(error.BeyondLsb)} LSB, and must give the nearest of them"),
             .. kernel.Inner is null ? [new Verdict(properties.Symmetry?.IsAsIdeal, false, "as symmetric as the ideal codes", SymmetryNote(properties.Symmetry))] : ImmutableArray<Verdict>.Empty,
@@ -58,7 +58,7 @@ internal static class ReportVerdicts
                 minimum.IsKept,
                 false,
                 "minimum within an LSB of the true one",
-                $"the least output{(report.Kernel.Inner is InnerValue inner ? $" of the {inner.Member}" : "")} is {Figure.Shown(minimum.Output)}, at code {Figure.Shown(minimum.Code)}; the minimum, at x = {Figure.Shown(minimum.X)}, is {Figure.Shown(minimum.ExactLsb)}");
+                $"the least output{(report.Kernel.Inner is InnerValue inner ? $" of the {inner.Member}" : "")} is {Figure.Shown(minimum.Output)}, at code {Figure.Shown(minimum.Code)}; the minimum, at x = {Figure.Shown(minimum.X)}, is {(minimum.IsLimited ? "limited to the output codes " : "")}{Figure.Shown(minimum.ExactLsb)}");
         }
     }
 

@@ -55,7 +55,7 @@ internal static class Wording
     /// <summary>The rounding rule with what it does to ties.</summary>
     public static string Rounding(RoundingRule rule) => rule switch
     {
-        RoundingRule.HalfEven => "half-even: to the nearest, ties to the even code (ONNX, PyTorch)",
+        RoundingRule.HalfEven => "half-even: to the nearest, ties to the even multiple of the scale (ONNX, PyTorch)",
         RoundingRule.HalfAway => "half-away: to the nearest, ties away from real zero (TFLite)",
         _ => "half-up: to the nearest, ties toward +∞ (add one half and shift)",
     };

@@ -50,6 +50,17 @@ public sealed class PairMeasurementTests
         RequireFigures(kernel.Specification, kernel.Product, kernel.Gate.Outputs, kernel.Pairs);
     }
 
+    // Of tens of thousands of pairs each saturates, or is multiplied by 0: no error is in doubt.
+    [Theory]
+    [InlineData("sigmoid", "int8:0.015625:-62:23..101", "uint8:0.01473", "int3:1:3")]
+    [InlineData("silu", "int8:0.019:16", "uint8:0.01931349:255", "uint4:1.23:0:4..7")]
+    public void Errors_of_pairs_that_are_in_no_doubt_are_exact(string activation, string gate, string up, string output)
+    {
+        ErrorFigures error = Gates.Prove(activation, gate, up, output, "interpolated-table").Error;
+        Assert.Equal(0, error.MaxLsb);
+        Assert.InRange(error.SaturatedCodes, error.Codes / 2, error.Codes);
+    }
+
     // The program's values are no further off than the bound allows, and by more than one LSB somewhere: what is faithful, what follows the
     // ideal and what keeps the sign is then no more the same for all.
     [Theory]

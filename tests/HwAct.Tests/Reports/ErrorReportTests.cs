@@ -48,6 +48,24 @@ public class ErrorReportTests
     public void The_report_stays_small(string name) =>
         Assert.InRange(Encoding.UTF8.GetByteCount(ErrorReport.Of(ReportedKernels.Named(name)).Text), 10_000, 60_000);
 
+    // Its zero point may be odd, its minimum lies below the least code, and where it saturates f moves on while the output stands.
+    [Fact]
+    public void Words_are_so_where_outputs_saturate_and_zero_points_are_odd()
+    {
+        string report = ErrorReport.Of(ReportedKernels.Table).Text;
+        Assert.All(
+            (string[])
+            [
+                "ties to the even multiple of the scale",
+                "stand still while the function, limited to the output codes, moves by more than 2 LSB",
+                "from those of the function, limited to the output codes, at code",
+                "the minimum, at x = −0.751792, is limited to the output codes −128",
+                "Settled is what is within a sixteenth of the greatest distance",
+            ],
+            words => Assert.Contains(words, report, StringComparison.Ordinal));
+        Assert.DoesNotContain("limited to the output codes −17", ErrorReport.Of(ReportedKernels.Interpolated).Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Every_step_is_listed_with_its_proven_range()
     {

@@ -10,7 +10,7 @@ internal enum ProductTies
     /// <summary>Toward +∞: add one half and shift.</summary>
     Up,
 
-    /// <summary>To the even code.</summary>
+    /// <summary>To the even multiple of the scale.</summary>
     Even,
 
     /// <summary>Away from real zero.</summary>

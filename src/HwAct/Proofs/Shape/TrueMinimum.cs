@@ -8,7 +8,8 @@ namespace HwAct.Proofs;
 /// <param name="ExactLsb">The minimum in output codes, limited to them.</param>
 /// <param name="Output">The least output code.</param>
 /// <param name="Code">First input code that gives it.</param>
-internal sealed record TrueMinimum(double X, double ExactLsb, long Output, long Code)
+/// <param name="IsLimited">Whether the minimum itself lies outside the output codes.</param>
+internal sealed record TrueMinimum(double X, double ExactLsb, long Output, long Code, bool IsLimited)
 {
     /// <summary>Whether both are less than an LSB apart.</summary>
     public bool IsKept => Math.Abs(Output - ExactLsb) < 1;
@@ -30,6 +31,8 @@ internal sealed record TrueMinimum(double X, double ExactLsb, long Output, long 
 
         Extremum least = minima.MinBy(one => one.Value);
         int at = kernel.Outputs.IndexOf(kernel.Outputs.Min());
-        return new(least.X, Math.Clamp((least.Value / output.Scale) + output.ZeroPoint, output.MinCode, output.MaxCode), kernel.Outputs[at], kernel.Reference.Codes[at]);
+        double exact = (least.Value / output.Scale) + output.ZeroPoint;
+        double limited = Math.Clamp(exact, output.MinCode, output.MaxCode);
+        return new(least.X, limited, kernel.Outputs[at], kernel.Reference.Codes[at], exact != limited);
     }
 }

@@ -26,7 +26,7 @@ internal static class SlopePlot
         var plot = new Plot(
             "slope",
             "Slope",
-            $"Slope of the kernel, from differences over {Figure.Counted(slope.Window, "code")}, and the derivative; the slope is at most {Figure.Shown(Figure.AtMost(slope.MaxDeviation))} from that of the function over the same codes.")
+            $"Slope of the kernel, from differences over {Figure.Counted(slope.Window, "code")}, and the derivative; the slope is at most {Figure.Shown(Figure.AtMost(slope.MaxDeviation))} from that of the function, limited to the output codes, over the same codes.")
         {
             Bottom = 220,
         };
@@ -52,7 +52,7 @@ internal static class SlopePlot
                 "slope_data",
                 "",
                 "",
-                ["from code", "to code", "slope of the kernel", "slope of f", "f′ in the middle"],
+                ["from code", "to code", "slope of the kernel", "slope of clamp(f)", "f′ in the middle"],
                 [.. Plot.Representative(slope.Made.Length).Select(i => ImmutableArray.Create(
                     Figure.Shown(first + i),
                     Figure.Shown(first + i + slope.Window),

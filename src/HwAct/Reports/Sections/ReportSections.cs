@@ -92,7 +92,7 @@ internal static class ReportSections
     private static ReportTable Regions(KernelReport report) => new(
         "regions",
         "Error by part of the function",
-        "Together the parts hold every code once."
+        "Together the parts hold every code once. Settled is what is within a sixteenth of the greatest distance that the function has here from its constants and lines."
             + (report.Relative is RelativeError relative
                 ? $" Where |f| is large, {Figure.Shown(relative.Least)} or more, the relative error is at most {Figure.Shown(Figure.AtMost(100 * relative.Max))} %, at code {Figure.Shown(relative.Code)}."
                 : ""),
@@ -115,7 +115,7 @@ internal static class ReportSections
             "Slope and dead zones",
             slope.Made.IsEmpty
                 ? "One input code has no slope."
-                : $"Differences over {Figure.Counted(slope.Window, "code")} are at most {Figure.Shown(Figure.AtMost(slope.MaxDeviation))} from those of the function, at code {Figure.Shown(report.Curve.Reference.Codes[slope.Worst])}. A dead zone is a run of codes with one output over which the function moves by more than 2 LSB, which no faithful kernel has: there training would see a gradient of 0.",
+                : $"Differences over {Figure.Counted(slope.Window, "code")} are at most {Figure.Shown(Figure.AtMost(slope.MaxDeviation))} from those of the function, limited to the output codes, at code {Figure.Shown(report.Curve.Reference.Codes[slope.Worst])}. A dead zone is a run of codes with one output over which that moves by more than 2 LSB, which no faithful kernel has: there training would see a gradient of 0.",
             ["dead zone from", "to", "f moves, LSB"],
             [.. slope.DeadZones.Take(MostZones).Select(zone => ImmutableArray.Create(Figure.Shown(zone.First), Figure.Shown(zone.Last), Figure.Shown(zone.MovedLsb)))])
         {
