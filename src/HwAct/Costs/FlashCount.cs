@@ -29,7 +29,7 @@ internal sealed class FlashCount : IPrimitiveVisitor<bool>
     {
         HashSet<string> summed = [.. program.Primitives.Where(primitive => primitive is Lowering.Sum or Difference).SelectMany(NamesRead)];
         added = [.. program.Definitions.Where(definition => definition.Primitive is Comparison && summed.Contains(definition.Name)).Select(definition => definition.Primitive)];
-        readers = program.Primitives.SelectMany(primitive => NamesRead(primitive).Distinct()).CountBy(name => name, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        readers = program.Primitives.SelectMany(primitive => NamesRead(primitive).Distinct(StringComparer.Ordinal)).CountBy(name => name, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
     }
 
     /// <summary>What a kernel's code is made of, and its tables.</summary>

@@ -32,26 +32,26 @@ internal sealed class WordLines
     /// <summary>The kernel with lines that need no wider product.</summary>
     public static KernelProgram In(KernelProgram kernel)
     {
-        Dictionary<Step, WideLines> wide = kernel.Steps.Select(WideLines.Of).OfType<WideLines>().Where(lines => lines.IsWide(kernel.RangeOf(lines.N))).ToDictionary(lines => lines.Rounded);
-        if (wide.Count == 0)
+        Dictionary<Step, WideLines> narrowed = kernel.Steps.Select(WideLines.Of).OfType<WideLines>().Where(lines => lines.IsWide(kernel.RangeOf(lines.N))).ToDictionary(lines => lines.Rounded);
+        if (narrowed.Count == 0)
         {
             return kernel;
         }
 
-        var made = new RewrittenSteps(kernel);
+        var steps = new RewrittenSteps(kernel);
         foreach (Step step in kernel.Steps)
         {
-            if (wide.TryGetValue(step, out WideLines? lines) && new WordLines(made, lines, kernel.RangeOf(lines.N)).Write() is Step narrow)
+            if (narrowed.TryGetValue(step, out WideLines? lines) && new WordLines(steps, lines, kernel.RangeOf(lines.N)).Write() is Step narrow)
             {
-                made.Stand(step, narrow);
+                steps.Stand(step, narrow);
             }
             else
             {
-                made.Keep(step);
+                steps.Keep(step);
             }
         }
 
-        return made.Build();
+        return steps.Build();
     }
 
     private Step? Write() => (Raised() ?? Sides()) is not Step rounded ? null
