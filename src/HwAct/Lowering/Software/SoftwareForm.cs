@@ -10,5 +10,5 @@ internal static class SoftwareForm
 {
     /// <summary>The kernel in other steps.</summary>
     public static KernelProgram Of(KernelProgram kernel) => FloatingConstants.In(
-        SegmentSearch.In(Staircases.In(SharedParts.In(RoundedProducts.In(kernel)))), isForLanes: kernel.Steps.Any(step => step is RoundingHighMultiply));
+        SegmentSearch.In(Staircases.In(SharedParts.In(RoundedProducts.In(WordLines.In(kernel))))), isForLanes: kernel.Steps.Any(step => step is RoundingHighMultiply));
 }
