@@ -15,7 +15,7 @@ internal sealed class PipelineSearch
     private const int FinerSteps = 4;
 
     // A shorter time may have other cuts, which fit where those of a longer one do not.
-    private const int MostMisses = 3;
+    private const int MostSteps = 4;
 
     private readonly DeviceDelays delays;
     private readonly Func<Read, bool> isBlock;
@@ -79,22 +79,13 @@ internal sealed class PipelineSearch
     /// <summary>The least time for a number of stages.</summary>
     public long LeastPeriod(int stages)
     {
-        long least = Whole(stages).Period;
-        int misses = 0;
-        foreach (long period in Shorter(least))
+        long least = Shorter(Whole(stages).Period).TakeWhile(IsEnough).DefaultIfEmpty(Whole(stages).Period).Min();
+        while (Finer(least).Where(IsEnough).DefaultIfEmpty(least).Min() is long finer && finer < least)
         {
-            misses = IsEnough(period) ? 0 : misses + 1;
-            if (misses == 0)
-            {
-                least = period;
-            }
-            else if (misses == MostMisses)
-            {
-                break;
-            }
+            least = finer;
         }
 
-        return Finer(least).Where(IsEnough).DefaultIfEmpty(least).Min();
+        return least;
 
         bool IsEnough(long period) => At(period)?.Stages <= stages;
     }
@@ -132,8 +123,8 @@ internal sealed class PipelineSearch
         }
     }
 
-    // Between a period that is tried and the next.
-    private static IEnumerable<long> Finer(long period) => Enumerable.Range(1, FinerSteps - 1).Select(step => (long)(period * (1 - ((1 - Step) * step / FinerSteps))));
+    // Between a period that is tried and the next, and those behind it.
+    private static IEnumerable<long> Finer(long period) => Enumerable.Range(1, (FinerSteps * MostSteps) - 1).Select(step => (long)(period * (1 - ((1 - Step) * step / FinerSteps))));
 
     private bool IsPossible(long period) => forms.Any(form =>
         Whole(form, period) is not null || Placed(form, Cutting.Of(form, period, delays, isBlock, _ => true), period)?.Stages <= PipelineOptions.MostLatency);
