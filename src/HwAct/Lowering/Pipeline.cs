@@ -7,7 +7,7 @@ namespace HwAct.Lowering;
 /// <param name="Program">The definitions, registers among them, in an order in which each stands before its use in its stage.</param>
 /// <param name="Request">What was asked for.</param>
 /// <param name="Schedule">When they happen.</param>
-/// <param name="RegisterBits">Bits that registers hold.</param>
+/// <param name="RegisterBits">Bits that registers of logic hold.</param>
 /// <param name="Period">What the slowest stage takes by the delays of the device, in picoseconds; 0 without a clock.</param>
 internal sealed record Pipeline(LoweredProgram Program, PipelineRequest Request, Schedule Schedule, long RegisterBits, long Period)
 {
@@ -16,6 +16,12 @@ internal sealed record Pipeline(LoweredProgram Program, PipelineRequest Request,
 
     /// <summary>The clock that the delays of the device allow, in MHz, rounded down.</summary>
     public long Megahertz => MegahertzOf(Period);
+
+    /// <summary>Whether a table is read from block RAM.</summary>
+    public Func<Table, bool> IsBlock { get; private init; } = _ => false;
+
+    /// <summary>Bits that the registers of block RAM hold: words that were read.</summary>
+    public long MemoryRegisterBits => Program.Definitions.Where(definition => definition.Primitive is Register).Sum(definition => (long)definition.Type.Bits) - RegisterBits;
 
     /// <summary>Name of the device whose delays are meant.</summary>
     public string Device => PipelineOptions.Device.WordOf(Request.Device);
@@ -43,8 +49,15 @@ internal sealed record Pipeline(LoweredProgram Program, PipelineRequest Request,
         int clocks = request.Latency ?? fastest.Stages;
         int[] stages = fastest.Place(most, clocks);
         LoweredProgram registered = Registers.Insert(fastest.Program, fastest.Placement, stages, clocks);
-        return new Pipeline(registered, request, Schedule.Pipelined(clocks), fastest.Placement.RegisterBits(stages, clocks), fastest.Placement.Slowest(stages));
+        return new Pipeline(registered, request, Schedule.Pipelined(clocks), fastest.Placement.RegisterBits(stages, clocks), fastest.Placement.Slowest(stages)) { IsBlock = isBlock };
     }
+
+    /// <summary>The fewest clocks that a kernel can have.</summary>
+    /// <param name="kernel">The kernel.</param>
+    /// <param name="device">The device.</param>
+    /// <param name="isBlock">Whether a table is read from a memory that has the register in it.</param>
+    public static int LeastLatency(KernelProgram kernel, FpgaDevice device, Func<Table, bool> isBlock) =>
+        new PipelineSearch(ExactWidths.Of(kernel), DeviceDelays.Of(device), read => isBlock(read.Table)).Least;
 
     private static (long Period, PlacedProgram Placed) Reaching(PipelineSearch search, long clock, PipelineRequest request)
     {

@@ -213,6 +213,11 @@ internal static class Manifest
 
             writer.WriteNumber("modeled_mhz", pipeline.Megahertz);
             writer.WriteNumber("register_bits", pipeline.RegisterBits);
+            if (pipeline.MemoryRegisterBits > 0)
+            {
+                writer.WriteNumber("memory_register_bits", pipeline.MemoryRegisterBits);
+            }
+
             writer.WriteEndObject();
         }
 

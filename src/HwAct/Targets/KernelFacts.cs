@@ -65,7 +65,7 @@ internal static class KernelFacts
     private static string Latency(Schedule schedule) => $"{schedule.Clocks}; {schedule.Pace}, {schedule.State}.";
 
     private static string Registers(Pipeline pipeline) =>
-        Text($"{pipeline.RegisterBits} bits, placed for {pipeline.Request.Promise}; by the delays of {pipeline.Device} the slowest stage takes {pipeline.Megahertz} MHz, inputs coming from registers");
+        Text($"{pipeline.RegisterBits} bits{(pipeline.MemoryRegisterBits > 0 ? Text($" and {pipeline.MemoryRegisterBits} in block RAM") : "")}, placed for {pipeline.Request.Promise}; by the delays of {pipeline.Device} the slowest stage takes {pipeline.Megahertz} MHz, inputs coming from registers");
 
     private static string Describe(Quantization quantization)
     {

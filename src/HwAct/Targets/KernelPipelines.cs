@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using HwAct.Kernels;
 using HwAct.Lowering;
 using HwAct.Proofs;
 using HwAct.Specifications;
@@ -26,6 +27,13 @@ internal static class KernelPipelines
     private static Pipeline Make(ProvenKernel kernel, string target)
     {
         TargetChoice choice = kernel.Specification.Targets.Of(target);
-        return Pipeline.Of(ModuleProgram.Of(kernel.Specification, kernel.Kernel, target), PipelineRequest.Of(choice), table => RomOptions.IsBlock(choice, table.Entries.Length, table.RomBits));
+        KernelProgram program = ModuleProgram.Of(kernel.Specification, kernel.Kernel, target);
+        PipelineRequest request = PipelineRequest.Of(choice);
+
+        // What nobody asked to be block RAM is logic where there are too few clocks for that.
+        bool isLogic = RomOptions.Rom.In(choice) == RomStyle.Auto && request.Latency is int latency && latency > 0 && latency < Pipeline.LeastLatency(program, request.Device, IsBlock);
+        return Pipeline.Of(program, request, isLogic ? _ => false : IsBlock);
+
+        bool IsBlock(Table table) => RomOptions.IsBlock(choice, table.Entries.Length, table.RomBits);
     }
 }

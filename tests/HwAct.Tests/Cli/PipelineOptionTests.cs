@@ -64,6 +64,35 @@ public sealed class PipelineOptionTests : IDisposable
         }
     }
 
+    // A table of more than 4096 bits is block RAM where nothing is said and a clock is left to read it; asked for, it is that or refused.
+    [Theory]
+    [InlineData("1", "auto", false)]
+    [InlineData("2", "auto", true)]
+    [InlineData("2", "logic", false)]
+    [InlineData("1", "block", null)]
+    public void A_large_table_is_block_RAM_where_there_are_clocks_enough(string latency, string rom, bool? isBlock)
+    {
+        string[] asked =
+        [
+            "--activation", "tanh", "--input", "Q3.12", "--output", "Q0.15", "--method", "logic", "--set", "place_bits=6", "--set", "shift=6", "--set", "curvature=0", "--name", "k",
+            "--target", "verilog", "--latency", latency, "--set", $"verilog.rom={rom}", "-o", Out,
+        ];
+        ToolRun result = ToolRun.OfWhole(["generate", .. asked]);
+        Assert.Equal(isBlock is null ? 2 : 0, result.ExitCode);
+        if (isBlock is not bool block)
+        {
+            Assert.Contains("1 clock is too few for tables in block RAM", result.Error, StringComparison.Ordinal);
+            return;
+        }
+
+        SortedDictionary<string, string> files = directory.Snapshot();
+        Assert.Equal(block, files["out/k/verilog/k.v"].Contains("(* ram_style = \"block\" *)", StringComparison.Ordinal));
+        using var manifest = JsonDocument.Parse(files["out/k/k.json"]);
+        JsonElement pipeline = Assert.Single(manifest.RootElement.GetProperty("pipelines").EnumerateArray());
+        Assert.Equal(block, pipeline.TryGetProperty("memory_register_bits", out JsonElement held));
+        Assert.Equal(block, files["out/k/verilog/k.v"].Contains($" and {(block ? held.GetInt32() : 0)} in block RAM", StringComparison.Ordinal));
+    }
+
     // Without a latency a device still says what its logic is made of; of two, look-up tables of the fewer inputs are in both.
     [Theory]
     [InlineData("verilog", "--set verilog.device=xc7", 6)]

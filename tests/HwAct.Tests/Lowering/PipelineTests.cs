@@ -156,6 +156,10 @@ public sealed class PipelineTests
         Pipeline pipeline = Pipeline.Of(Kernels.Value[2], new PipelineRequest(4, null, FpgaDevice.Ice40Hx), _ => true);
         string[] words = [.. pipeline.Program.Definitions.Where(definition => definition.Primitive is Read).Select(definition => definition.Name)];
         Assert.NotEmpty(words);
+        Definition[] read = [.. pipeline.Program.Definitions.Where(definition => definition.Primitive is Register register && words.Contains(register.Source.Signal.Name))];
+        Assert.Equal(read.Sum(register => register.Type.Bits), pipeline.MemoryRegisterBits);
+        Assert.NotEqual(0, pipeline.RegisterBits);
+        Assert.Equal(0, Of(Kernels.Value[2], 4).MemoryRegisterBits);
         Assert.All(
             pipeline.Program.Definitions.Where(definition => definition.Primitive.Operands.Any(operand => words.Contains(operand.Signal.Name))),
             reader => Assert.IsType<Register>(reader.Primitive));

@@ -12,7 +12,7 @@ internal static class RomOptions
     /// <summary>What tables become.</summary>
     public static WordParameter<RomStyle> Rom { get; } = new(
         "rom",
-        "what tables become: block RAM, which needs a latency, LUTs as memory or as logic; auto: where there is a latency, block RAM for a table of 4096 bits and logic for a smaller one; without, what the tools choose. VHDL has attributes only where something else than auto is asked for",
+        "what tables become: block RAM, which needs a latency, LUTs as memory or as logic; auto: where there is a latency, block RAM for a table of 4096 bits, if there are clocks enough to read it, and logic for a smaller one; without, what the tools choose. VHDL has attributes only where something else than auto is asked for",
         RomStyle.Auto,
         (ParameterSignature.Auto, RomStyle.Auto),
         ("block", RomStyle.Block),

@@ -6,7 +6,8 @@ namespace HwAct.Targets;
 /// <summary>The attributes that have tools make of tables what is asked for. Yosys takes them from the memory, or the case that it makes one of; Vivado from
 /// the memory, or the register that reads the case; Quartus knows romstyle.</summary>
 /// <param name="choice">The options of the target.</param>
-internal sealed class TableStyle(TargetChoice choice)
+/// <param name="isBlock">Whether a table is read from block RAM.</param>
+internal sealed class TableStyle(TargetChoice choice, Func<Table, bool> isBlock)
 {
     private const string Block = "(* rom_style = \"block\" *) ";
     private const string Yosys = "(* ram_style = \"logic\" *) ";
@@ -18,7 +19,7 @@ internal sealed class TableStyle(TargetChoice choice)
     public bool IsFromFiles { get; } = RomOptions.Files.In(choice);
 
     /// <summary>Whether a table is read from block RAM.</summary>
-    public bool IsBlock(Table table) => RomOptions.IsBlock(choice, table.Entries.Length, table.RomBits);
+    public bool IsBlock(Table table) => isBlock(table);
 
     /// <summary>What stands before the case of a table.</summary>
     public string OfCase(Table table) => IsBlock(table) ? "(* ram_style = \"block\" *) " : style is RomStyle.Distributed or RomStyle.Logic ? Yosys : "";

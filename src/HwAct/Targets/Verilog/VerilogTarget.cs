@@ -39,7 +39,7 @@ internal sealed class VerilogTarget : ITarget
     public static bool IsFromFiles(ProvenKernel kernel) => StyleOf(kernel).IsFromFiles;
 
     /// <summary>What tables become.</summary>
-    public static TableStyle StyleOf(ProvenKernel kernel) => new(ChoiceOf(kernel));
+    public static TableStyle StyleOf(ProvenKernel kernel) => new(ChoiceOf(kernel), PipelineOf(kernel).IsBlock);
 
     /// <summary>Whether some table is read from block RAM.</summary>
     public static bool HasBlockRam(ProvenKernel kernel) => PipelineOf(kernel).Program.ReadTables.Any(StyleOf(kernel).IsBlock);
