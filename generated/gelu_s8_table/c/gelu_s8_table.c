@@ -150,10 +150,11 @@ static size_t gelu_s8_table_vector(const int8_t *input, int8_t *output, size_t s
 
     for (codes_left = size; codes_left >= GELU_S8_TABLE_VECTOR; codes_left -= GELU_S8_TABLE_VECTOR) {
         const __m512i x = _mm512_loadu_si512(input);
+        const __mmask64 is_upper = _mm512_movepi8_mask(x);
         const __m512i low = _mm512_permutex2var_epi8(rows0, x, rows1);
         const __m512i high = _mm512_permutex2var_epi8(rows2, x, rows3);
 
-        _mm512_storeu_si512(output, _mm512_mask_blend_epi8(_mm512_movepi8_mask(x), low, high));
+        _mm512_storeu_si512(output, _mm512_mask_blend_epi8(is_upper, low, high));
         input += GELU_S8_TABLE_VECTOR;
         output += GELU_S8_TABLE_VECTOR;
     }

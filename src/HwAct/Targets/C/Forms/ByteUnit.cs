@@ -44,11 +44,11 @@ internal abstract class ByteUnit
     /// <summary>The negative of a value where a sign is negative.</summary>
     public abstract string Signed(string value, string sign);
 
-    /// <summary>The most rows of a short table that are faster than all rows.</summary>
+    /// <summary>The most rows of a short table that are faster than all rows; 0 where none are.</summary>
     public virtual int MostRows => 4;
 
     /// <summary>How a table of whole rows is looked into by the vector <c>place</c>.</summary>
-    public abstract RowLookUp LookUp(string table, int rows);
+    public virtual RowLookUp LookUp(string table, int rows) => throw new NotSupportedException($"{Name} looks into all rows.");
 
     /// <summary>The form that looks into a table of all 256 bytes.</summary>
     public abstract VectorForm AllRows(CodeTable table, bool signedInput, bool signedOutput);

@@ -100,7 +100,7 @@ internal static class VectorForms
         string all = kernel.Name + "_vector_bytes";
         foreach (ByteUnit unit in ByteUnits)
         {
-            FoldedBytes? folded = shortest?.Rows <= unit.MostRows ? shortest : null;
+            FoldedBytes? folded = shortest?.Entries.Length == 1 || shortest?.Rows <= unit.MostRows ? shortest : null;
 
             // Helium reads 256 entries as fast as few, but where the kernel has none they would take flash.
             if (ownCodes is not null && (folded is null || unit.Unit == VectorUnit.Helium))
