@@ -123,6 +123,21 @@ public sealed class TimelineTests
         Assert.Equal(delays.Register + delays.Level, timeline.ArrivalsOf(turned, 1)[^1]);
     }
 
+    // A signal that logic of the stage makes is decided in a LUT behind the sum, with that logic.
+    [Fact]
+    public void What_logic_of_the_stage_decides_of_a_sum_is_a_level_behind_it()
+    {
+        Timeline timeline = Of();
+        Definition sum = SumOf("sum", 6, X, Y);
+        timeline.Put(sum, 0);
+        var one = new IntegerType(signed: false, 1);
+        var same = new Definition("same", one, one, new Comparison(X with { Bits = 1 }, Relation.Equal, Y with { Bits = 1 }), "");
+        timeline.Put(same, 0);
+        Operand read = Whole(sum);
+        var turned = new Definition("turned", read.From, read.From, new Inversion(Bit with { Left = Whole(same) }, read), "");
+        Assert.Equal(timeline.ArrivalOf(read, 0)[^1] + Delays.Level, timeline.ArrivalsOf(turned, 0)[^1]);
+    }
+
     // (x + y) + z is one chain behind a level of LUTs; where another reads x + y, or it wraps, two chains.
     [Theory]
     [InlineData(1, 7, true)]
