@@ -1,6 +1,6 @@
-using System.Collections.Concurrent;
 using HwAct.Generation;
 using HwAct.Methods;
+using HwAct.Numerics;
 using HwAct.Proofs;
 using HwAct.Specifications;
 
@@ -49,9 +49,7 @@ internal static class KernelBatch
 
         var made = new T[names.Length];
         var failures = new Exception?[names.Length];
-        // Without a limit the pool adds a thread, and with it a kernel in progress and all that its search holds, for each half second that no kernel ends in.
-        var cores = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount };
-        Parallel.ForEach(Partitioner.Create(Enumerable.Range(0, names.Length), EnumerablePartitionerOptions.NoBuffering), cores, index =>
+        EveryCore.ForEach(Enumerable.Range(0, names.Length), index =>
         {
             progress.Begin(names[index]);
             try

@@ -143,8 +143,7 @@ internal sealed class GenerateVerb : Verb
         WriteChoices(kernels);
     }
 
-    // Where the source has other tables than the program.
-    private static string InC(ProvenKernel kernel) => CTarget.TableBytes(kernel) is long bytes && bytes != kernel.Kernel.RomBytes ? $" ({bytes} in C)" : "";
+    private static string InC(ProvenKernel kernel) => CTarget.OtherTableBytes(kernel) is long bytes ? $" ({bytes} in C)" : "";
 
     // What a choice among methods went by, what it chose, and what else there was.
     private void WriteChoices(ImmutableArray<ProvenKernel> kernels)

@@ -27,8 +27,8 @@ internal sealed class PipelineSearch
     /// <param name="isBlock">Whether a table is read from a memory that has the register in it.</param>
     public PipelineSearch(LoweredProgram program, DeviceDelays delays, Func<Read, bool> isBlock)
     {
-        bool isRows = program.Definitions.Any(definition => definition.Primitive is Multiple || (definition.Primitive is Read read && isBlock(read)));
-        DeviceDelays placed = isRows ? delays.Among(LogicSize.Of(program, isBlock)) : delays.OfArithmetic;
+        bool isOfDigitsOrBlocks = program.Definitions.Any(definition => definition.Primitive is Multiple || (definition.Primitive is Read read && isBlock(read)));
+        DeviceDelays placed = isOfDigitsOrBlocks ? delays.Among(LogicSize.Of(program, isBlock)) : delays.OfArithmetic;
         (this.delays, this.isBlock) = (placed.Beside(LogicSize.TableBits(program, isBlock)), isBlock);
         LoweredProgram trees = SumTrees.In(program);
         forms = ReferenceEquals(trees, program) ? [program] : [program, trees];

@@ -105,16 +105,13 @@ internal sealed class Timeline(DeviceDelays delays, Func<Read, bool> isBlock, Re
         new(delays, new Arrivals(operand => ArrivalOf(operand, stage), operand => OpenOf(operand, stage), operand => RowsOf(operand, stage)), bareCarry ?? delays.CarryToLogic);
 
     // Which bits are sums of a carry chain, made in this stage, that a single definition reads.
-    private bool[] OpenBits(Definition definition, int stage)
+    private bool[] OpenBits(Definition definition, int stage) => !delays.IsChainOpen || !HasOneReader(definition) ? [] : definition.Primitive switch
     {
-        return !delays.IsChainOpen || !HasOneReader(definition) ? [] : definition.Primitive switch
-        {
-            Sum or Difference or Negation => [.. Enumerable.Repeat(true, definition.Type.Bits)],
-            Slice or Concatenation or ShiftUp { Amount.Signal.IsLiteral: true } =>
-                [.. definition.Primitive.Accept(new ArrivalTimes(delays, Arrivals.Wired(operand => [.. OpenOf(operand, stage).Select(isOpen => isOpen ? 1L : 0)]), 0)).Select(bit => bit > 0)],
-            _ => [],
-        };
-    }
+        Sum or Difference or Negation => [.. Enumerable.Repeat(true, definition.Type.Bits)],
+        Slice or Concatenation or ShiftUp { Amount.Signal.IsLiteral: true } =>
+            [.. definition.Primitive.Accept(new ArrivalTimes(delays, Arrivals.Wired(operand => [.. OpenOf(operand, stage).Select(isOpen => isOpen ? 1L : 0)]), 0)).Select(bit => bit > 0)],
+        _ => [],
+    };
 
     private bool[] OpenOf(Operand operand, int stage)
     {
@@ -152,16 +149,16 @@ internal sealed class Timeline(DeviceDelays delays, Func<Read, bool> isBlock, Re
         }
 
         long route = readers.Counts.GetValueOrDefault(operand.Signal.Name) >= ManyReaders ? delays.Spread : 0;
-        bool isDefined = placed.TryGetValue(operand.Signal.Name, out Placed? source);
-        bool isHere = isDefined && source!.Stage == stage;
-        long[] there = !isDefined ? [] : isEnd && isHere ? source!.Ends : source!.Bits;
-        long clocked = isDefined && source!.Distance > 0 && source.Stage + 1 == stage ? delays.Memory : delays.Register;
+        Placed? source = placed.GetValueOrDefault(operand.Signal.Name);
+        bool isHere = source?.Stage == stage;
+        long[] there = source is null ? [] : isEnd && isHere ? source.Ends : source.Bits;
+        long clocked = source?.Distance > 0 && source.Stage + 1 == stage ? delays.Memory : delays.Register;
         for (int i = 0; i < bits.Length; i++)
         {
             // What is wired to 0 or 1 is there always, whether that comes from a register or not.
             int bit = operand.Lowest + i;
             bool isWired = bit >= operand.From.Bits && !operand.From.Signed;
-            long made = isDefined && !isWired ? there[Math.Min(Math.Min(bit, operand.From.Bits - 1), there.Length - 1)] : clocked;
+            long made = source is not null && !isWired ? there[Math.Min(Math.Min(bit, operand.From.Bits - 1), there.Length - 1)] : clocked;
             bits[i] = isWired ? 0 : made <= DeviceDelays.WiredOne ? made : (isHere ? made : clocked) + route;
         }
 

@@ -30,8 +30,7 @@ internal static class ReportFacts
         ]);
     }
 
-    // Where the source has other tables than the program.
-    private static string InC(ProvenKernel kernel) => CTarget.TableBytes(kernel) is long bytes && bytes != kernel.Kernel.RomBytes ? $", {Figure.Counted(bytes, "byte")} of others in {kernel.Kernel.Name}.c" : "";
+    private static string InC(ProvenKernel kernel) => CTarget.OtherTableBytes(kernel) is long bytes ? $", {Figure.Counted(bytes, "byte")} of others in {kernel.Kernel.Name}.c" : "";
 
     private static string Reals(ProvenKernel kernel)
     {

@@ -88,7 +88,7 @@ internal sealed class PairComparison(ProvenGatedKernel kernel, IPairModel model)
     {
         try
         {
-            Parallel.ForEach(parts, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, part =>
+            EveryCore.ForEach(parts, part =>
             {
                 var expected = new int[kernel.Kernel.Inputs[1].Codes.Count];
                 model.Run(part.First, part.Count, (row, actual) =>

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 using HwAct.Ideals;
 using HwAct.Methods;
@@ -32,10 +31,7 @@ internal sealed record Exploration(KernelSpecification Asked, ImmutableArray<Exp
         var failures = new ExceptionDispatchInfo?[grid.Length];
         var ideals = new SharedIdeals();
         int done = 0;
-
-        // Without a limit the pool adds a thread, and with it a design in progress and all that its search holds, for each half second that no design ends in.
-        var cores = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount };
-        Parallel.ForEach(Partitioner.Create(Enumerable.Range(0, grid.Length), EnumerablePartitionerOptions.NoBuffering), cores, index =>
+        EveryCore.ForEach(Enumerable.Range(0, grid.Length), index =>
         {
             if (cancellation.IsCancellationRequested)
             {

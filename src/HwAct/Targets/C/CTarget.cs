@@ -30,6 +30,9 @@ internal sealed class CTarget : ITarget
         ? MachineWords.Of(kernel.Kernel, kernel.Specification.Inputs).Kernel.RomBytes
         : null;
 
+    /// <summary>The same where the source has others; null where it has those of the program, or none is asked for.</summary>
+    public static long? OtherTableBytes(ProvenKernel kernel) => TableBytes(kernel) is long bytes && bytes != kernel.Kernel.RomBytes ? bytes : null;
+
     public (string Text, string Path)? Link(KernelProgram kernel) => ("C", HeaderPath(kernel));
 
     public IEnumerable<Artifact> Emit(ProvenKernel kernel, TargetChoice choice, TemplateRenderer renderer)

@@ -184,7 +184,7 @@ internal sealed class VerilogToolchain(string directory)
         var found = new ConcurrentDictionary<string, Finding>(StringComparer.Ordinal);
         try
         {
-            Parallel.ForEach(disks, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, disk =>
+            EveryCore.ForEach(disks, disk =>
             {
                 if (verify(disk) is Finding finding)
                 {

@@ -38,8 +38,8 @@ internal abstract class ByteUnit
     /// <summary>The larger of both.</summary>
     public abstract string Larger(string a, string b);
 
-    /// <summary>The smaller of |a| and a limit, as unsigned bytes.</summary>
-    public abstract string LimitedMagnitude(string a, int limit);
+    /// <summary>The smaller of |a| and a limit, as unsigned bytes; of units that look into short tables.</summary>
+    public virtual string LimitedMagnitude(string a, int limit) => throw new NotSupportedException($"{Name} looks into all rows.");
 
     /// <summary>The negative of a value where a sign is negative.</summary>
     public abstract string Signed(string value, string sign);
@@ -47,7 +47,7 @@ internal abstract class ByteUnit
     /// <summary>The most rows of a short table that are faster than all rows; 0 where none are.</summary>
     public virtual int MostRows => 4;
 
-    /// <summary>How a table of whole rows is looked into by the vector <c>place</c>.</summary>
+    /// <summary>How a table of whole rows is looked into by the vector <c>place</c>; of units that look into short tables.</summary>
     public virtual RowLookUp LookUp(string table, int rows) => throw new NotSupportedException($"{Name} looks into all rows.");
 
     /// <summary>The form that looks into a table of all 256 bytes.</summary>

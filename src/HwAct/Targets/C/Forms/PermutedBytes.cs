@@ -36,9 +36,6 @@ internal sealed class PermutedBytes : ByteUnit
     public override string Larger(string a, string b) => $"_mm512_max_epi8({a}, {b})";
 
     /// <inheritdoc/>
-    public override string LimitedMagnitude(string a, int limit) => $"_mm512_min_epu8(_mm512_abs_epi8({a}), {All(limit)})";
-
-    /// <inheritdoc/>
     public override string Signed(string value, string sign) => $"_mm512_mask_sub_epi8({value}, _mm512_movepi8_mask({sign}), {All(0)}, {value})";
 
     /// <inheritdoc/>
