@@ -7,10 +7,12 @@ namespace HwAct.Tests.Lowering;
 /// <summary>Lines whose products take more than 32 bits are had within them in software, with the very codes.</summary>
 public sealed class WordLinesTests
 {
-    // Slopes, what is added, bits that are shifted out: 1 above; less than 1 on both sides, as words without a sign; more than 1 above; more than that on both; 1 below; with more than one LSB added.
+    // Slopes, what is added, bits that are shifted out: 1 above; less than 1 on both sides, as words without a sign; more than 1 above; more than that on both; 1 below; with more than one LSB added. Odd slopes of 16 bits meet every remainder.
     [Theory]
     [InlineData(0, 1311, 131072, 65536, 17)]
     [InlineData(0, 1311, 131072, 65535, 17)]
+    [InlineData(0, 1311, 98305, 32768, 16)]
+    [InlineData(0, 1313, 98305, 32767, 16)]
     [InlineData(0, 8192, 74898, 131072, 18)]
     [InlineData(100, 4033, 403298, 131072, 18)]
     [InlineData(100, 16777, 1677722, 4194303, 23)]
