@@ -9,9 +9,9 @@
 
 /* Codes of one pass */
 #if defined(HWACT_PORTABLE_ONLY)
-#elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN) && !defined(__OPTIMIZE_SIZE__)
+#elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN)
 #include <arm_mve.h>
-#define HARD_SIGMOID_S8_VECTOR 4u
+#define HARD_SIGMOID_S8_VECTOR 8u
 #endif
 
 /* Two values of 16 bits in a word at once, where the core has the DSP extension of Arm */
@@ -54,31 +54,29 @@ static inline uint8_t hard_sigmoid_s8_inline(int8_t x)
 
 /* As many codes as fill whole passes; the result is their number. */
 #if defined(HWACT_PORTABLE_ONLY)
-#elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN) && !defined(__OPTIMIZE_SIZE__)
-/* Helium: the same steps in lanes of 32 bits. */
+#elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN)
+/* Helium: the same steps in lanes of 16 bits. */
 static size_t hard_sigmoid_s8_vector(const int8_t *input, uint8_t *output, size_t size)
 {
     size_t codes_left;
 
     for (codes_left = size; codes_left >= HARD_SIGMOID_S8_VECTOR; codes_left -= HARD_SIGMOID_S8_VECTOR) {
-        const int32x4_t x = vldrbq_s32(input);
-        const int32x4_t x_wide = x;
-        const uint32x4_t magnitude = vreinterpretq_u32_s32(vabsq_s32(x_wide));
-        const uint32x4_t position = vminq_u32(magnitude, vdupq_n_u32(60u));
-        const int32x4_t product1 = vmulq_n_s32(vreinterpretq_s32_u32(position), (-273));
-        const uint32x4_t product1_biased = vaddq_n_u32(vreinterpretq_u32_s32(product1), 16384u);
-        const uint32x4_t scaled1 = vshrq_n_u32(product1_biased, 4);
-        const uint32x4_t sum0 = vaddq_n_u32(scaled1, 4u);
-        const uint32x4_t residual = vshrq_n_u32(sum0, 3);
-        const uint32x4_t base = vpselq_u32(vdupq_n_u32(0u), vdupq_n_u32(256u), vcmpltq_s32(x, vdupq_n_s32(0)));
-        const uint32x4_t positive = vpselq_u32(vdupq_n_u32(1u), vdupq_n_u32(0u), vcmpltq_s32(vdupq_n_s32((-1)), x));
-        const int32x4_t less_one = vsubq_s32(vreinterpretq_s32_u32(residual), vreinterpretq_s32_u32(positive));
-        const int32x4_t turned_inverted = vsubq_s32(vdupq_n_s32((-1)), less_one);
-        const int32x4_t turned = vpselq_s32(turned_inverted, less_one, vcmpneq_u32(positive, vdupq_n_u32(0u)));
-        const uint32x4_t sum = vaddq_u32(base, vreinterpretq_u32_s32(turned));
-        const uint32x4_t saturated = vminq_u32(sum, vdupq_n_u32(255u));
+        const int16x8_t x = vldrbq_s16(input);
+        const int16x8_t negative = vshrq_n_s16(x, 15);
+        const uint16x8_t base = vaddq_u16(vandq_u16(vreinterpretq_u16_s16(negative), vdupq_n_u16(65280u)), vdupq_n_u16(256u));
+        const int16x8_t positive = vshrq_n_s16(vsubq_s16(vdupq_n_s16(-1), x), 15);
+        const uint16x8_t magnitude = vreinterpretq_u16_s16(vabsq_s16(x));
+        const uint16x8_t position = vminq_u16(magnitude, vdupq_n_u16(60u));
+        const int16x8_t product1 = vmulq_s16(vdupq_n_s16(-273), vreinterpretq_s16_u16(position));
+        const int16x8_t scaled1 = vshrq_n_s16(product1, 4);
+        const uint16x8_t sum0 = vaddq_u16(vreinterpretq_u16_s16(scaled1), vdupq_n_u16(1028u));
+        const uint16x8_t residual = vshrq_n_u16(sum0, 3);
+        const int16x8_t less_one = vaddq_s16(vreinterpretq_s16_u16(residual), positive);
+        const int16x8_t turned = veorq_s16(less_one, positive);
+        const uint16x8_t sum = vaddq_u16(base, vreinterpretq_u16_s16(turned));
+        const uint16x8_t saturated = vminq_u16(sum, vdupq_n_u16(255u));
 
-        vstrbq_u32(output, saturated);
+        vstrbq_u16(output, saturated);
         input += HARD_SIGMOID_S8_VECTOR;
         output += HARD_SIGMOID_S8_VECTOR;
     }

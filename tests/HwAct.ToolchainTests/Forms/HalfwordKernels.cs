@@ -27,6 +27,7 @@ internal static class HalfwordKernels
         Of("q15_limited", "silu", "int16:0.0003:-20000:-32000..5000", "int16:0.0003", 25, 0.6),
         Of("q15_narrow", "gelu", "int12:0.003", "int13:0.003", 5, 0.6),
         Of("q15_full_scale", "tanh", "Q2.13", "Q0.15", 32, 0.9),
+        Of("q15_both_ends", "tanh", "Q3.12", "Q0.15", 32, 1),
         Of("q15_without_sign", "softplus", "Q3.12", "UQ4.12", 8, 0.75),
     ];
 
@@ -34,9 +35,12 @@ internal static class HalfwordKernels
     public static ImmutableArray<KernelProgram> OfBytes =>
     [
         Wide("words_of_bytes", "gelu", "int8:0.0313725", "int8:0.0162908:-118", new MethodChoice("interpolated-table"), 1),
-        Wide("words_of_bytes_without_sign", "hard-sigmoid", "int8:0.05:3", "uint8:0.00390625", new MethodChoice("piecewise-linear"), 1),
+        Wide("words_of_bytes_without_sign", "gelu", "int8:0.05:3", "uint8:0.0231:20", new MethodChoice("piecewise-linear"), 1),
         Wide("words_from_bytes_without_sign", "gelu", "uint8:0.05:100", "int8:0.04:-20", new MethodChoice("piecewise-linear"), 1),
     ];
+
+    /// <summary>Codes of 8 bits in lanes of 16, an odd residual whose sign is turned on the other side.</summary>
+    public static KernelProgram Bytes { get; } = Wide("lanes_of_bytes", "hard-sigmoid", "int8:0.05:3", "uint8:0.00390625", new MethodChoice("piecewise-linear"), 1);
 
     /// <summary>Designed for words: lanes of 32 bits are needed for a correctly rounded polynomial, for one from codes that are narrower than their integer, and for one with a tanh.</summary>
     public static ImmutableArray<KernelProgram> Wider { get; } =

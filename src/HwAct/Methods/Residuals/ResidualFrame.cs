@@ -166,8 +166,8 @@ internal sealed class ResidualFrame
         return new AllowedIntervals(ImmutableArray.Create(low), ImmutableArray.Create(high));
     }
 
-    /// <summary>The first and the last position that are kept: where the intervals of many guard bits settle, for those of fewer settle there or earlier; null
-    /// where no P keeps the bound beside its base.</summary>
+    /// <summary>The first and the last position that are kept: where the intervals of many guard bits settle, for those of fewer settle there or earlier, but not before
+    /// inverted bits begin; null where no P keeps the bound beside its base.</summary>
     public (int Start, int Cut)? Window()
     {
         for (int guard = 0; guard <= MostGuardBits; guard += 2)
@@ -176,7 +176,7 @@ internal sealed class ResidualFrame
             if (allowed.IsOpen)
             {
                 int start = Folding.IsUnfolded ? allowed.GreatestStart : 0;
-                return (start, Math.Max(start, allowed.LeastCut));
+                return (start, Math.Max(start, ComplementFrom < folding.Positions ? Math.Max(ComplementFrom, allowed.LeastCut) : allowed.LeastCut));
             }
         }
 

@@ -46,6 +46,7 @@ public sealed class Q15PolynomialTests
     [InlineData("sigmoid", "Q3.12", "int16:0.000030517578125", 0.9, 1)]
     [InlineData("tanh", "Q2.13", "Q0.15", 0.87, 1)]
     [InlineData("tanh", "Q3.12", "int16:0.0000306", 0.88, 1)]
+    [InlineData("tanh", "Q3.12", "Q0.15", 1, 1)]
     public void Outputs_of_full_scale_are_faithful(string activation, string input, string output, double bound, int guardBits)
     {
         ProvenActivation kernel = Designs.Prove("q15-polynomial", input, output, bound, activation);
@@ -55,6 +56,20 @@ public sealed class Q15PolynomialTests
         Assert.InRange(last.Min, 0, short.MaxValue);
         Assert.InRange(last.Max, short.MaxValue + 1, ushort.MaxValue);
         Assert.All(kernel.Kernel.Steps.Where(step => step.Name is "sum1" or "sum2"), step => Assert.InRange(kernel.Kernel.RangeOf(step).Max, short.MinValue, short.MaxValue));
+    }
+
+    // -2^15 is the negative of no lane: whoever takes the negative everywhere settles a code off on one side.
+    [Theory]
+    [InlineData("tanh", "Q3.12", "Q0.15")]
+    [InlineData("tanh", "int16:0.0003:-700", "Q0.15")]
+    [InlineData("erf", "Q3.12", "Q0.15")]
+    public void An_odd_function_settles_at_both_ends_of_full_scale(string activation, string input, string output)
+    {
+        ProvenActivation kernel = Designs.Prove("q15-polynomial", input, output, 1, activation);
+        long[] codes = Interpreter.RunAll(kernel.Kernel);
+        Assert.InRange(kernel.Error.MaxLsb, 0.5, 1);
+        Assert.Equal(short.MinValue, codes[0]);
+        Assert.Equal(short.MaxValue, codes[^1]);
     }
 
     [Fact]

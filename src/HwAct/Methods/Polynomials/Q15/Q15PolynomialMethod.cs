@@ -63,12 +63,15 @@ internal sealed class Q15PolynomialMethod : IMethod
         return null;
     }
 
-    // A base of unequal scales has sixteen fraction bits, which lanes tell apart as the two halves of a product, where its error leaves room for that.
+    // A base of unequal scales has sixteen fraction bits, which lanes tell apart as the two halves of a product, where its error leaves room for that. What ends
+    // at both ends of a full-scale type is inverted there: its negative would want a bit more than a lane has.
     private static IEnumerable<ResidualFrame> Frames(IdealCodes reference, double bound)
     {
         var usual = new ResidualFrame(reference, bound);
         bool isScaled = usual.BaseFractionBits > 0 && reference.Specification.Activation.Base is { NegativeOffset: 0, PositiveOffset: 0 };
-        return isScaled ? [new ResidualFrame(reference, bound, baseBits: LaneBits), usual] : [usual];
+        return isScaled ? [new ResidualFrame(reference, bound, baseBits: LaneBits), usual]
+            : SettledEnds.From(reference, bound, usual, granule: 1) is int settled ? [new ResidualFrame(reference, bound, complementFrom: settled), usual]
+            : [usual];
     }
 
     private static Found? Within(ResidualFrame frame, int start, int cut, int? degree, int? segments, bool isFilled)

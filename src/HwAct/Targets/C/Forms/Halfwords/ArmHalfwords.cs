@@ -59,6 +59,9 @@ internal abstract class ArmHalfwords : HalfwordUnit
     public override string And(string a, string b) => $"vandq_u16({a}, {b})";
 
     /// <inheritdoc/>
+    public override string Without(string a, string b) => $"vbicq_s16({a}, {b})";
+
+    /// <inheritdoc/>
     public override string Differing(string a, string b, bool signed) => $"veorq_{Suffix(signed)}({a}, {b})";
 
     /// <summary>The end of the name of an intrinsic.</summary>

@@ -25,6 +25,11 @@ internal sealed class ExactLanes(StepLanes steps, HalfwordUnit unit, LaneLines l
                 return lines.Defined(step.Name, range, unit.Sum(lines.As(a, signed), lines.As(b, signed), signed));
             case Less { Right: Constant { Value: 0 } } less when steps.Any(less.Left) is { Kind: LaneKind.Exact or LaneKind.Nearest, Range: { Min: < 0 } } a:
                 return lines.DefinedAs(step.Name, range, unit.ShiftDown(lines.As(a, signed: true), Lane.Bits - 1, signed: true), signed: true) with { Kind = LaneKind.Sign };
+            case Less { Left: Constant { Value: <= short.MaxValue } limit } less when steps.Of(less.Right) is { } a && limit.Value - a.Range.Max >= short.MinValue && limit.Value - a.Range.Min <= short.MaxValue:
+                string over = unit.Difference(unit.All(limit.Value, signed: true), lines.As(a, signed: true), signed: true);
+                return lines.DefinedAs(step.Name, range, unit.ShiftDown(over, Lane.Bits - 1, signed: true), signed: true) with { Kind = LaneKind.Sign };
+            case Select { WhenTrue: Constant { Value: 0 } } select when steps.Sign(select.Condition) is { } a && steps.Sign(select.WhenFalse) is { } b:
+                return lines.DefinedAs(step.Name, range, unit.Without(lines.As(b, signed: true), lines.As(a, signed: true)), signed: true) with { Kind = LaneKind.Sign };
             case InvertIf invert when steps.Sign(invert.Condition) is { } a && steps.Of(invert.Source) is { } b:
                 return lines.Defined(step.Name, range, unit.Differing(lines.As(b, signed), lines.As(a, signed), signed));
             case Select { WhenTrue: Constant yes, WhenFalse: Constant no } select when steps.Sign(select.Condition) is { } a:

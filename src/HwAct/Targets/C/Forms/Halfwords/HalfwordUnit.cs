@@ -87,6 +87,9 @@ internal abstract class HalfwordUnit
     /// <summary>The bits that both have, of unsigned lanes.</summary>
     public abstract string And(string a, string b);
 
+    /// <summary>The bits of a that b has not, of signed lanes.</summary>
+    public abstract string Without(string a, string b);
+
     /// <summary>The bits that only one has.</summary>
     public abstract string Differing(string a, string b, bool signed);
 

@@ -95,6 +95,9 @@ internal sealed class ShuffledHalfwords : HalfwordUnit
     public override string And(string a, string b) => $"{prefix}_and_{bits}({a}, {b})";
 
     /// <inheritdoc/>
+    public override string Without(string a, string b) => $"{prefix}_andnot_{bits}({b}, {a})";
+
+    /// <inheritdoc/>
     public override string Differing(string a, string b, bool signed) => $"{prefix}_xor_{bits}({a}, {b})";
 
     /// <inheritdoc/>
