@@ -33,12 +33,20 @@
 #endif
 #endif
 
+/* Codes of one pass */
+#if defined(HWACT_PORTABLE_ONLY)
+#elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN)
+#include <arm_mve.h>
+#define GEGLU_S8_VECTOR 4u
+#endif
+
+/* residual at every 8th position, in gate LSB, rounding constant included */
+static const uint8_t HWACT_TABLE geglu_s8_entries[12] = {
+     0, 11, 16, 18, 16, 14, 10,  7,  5,  3,  2,  0
+};
+
 static inline int8_t geglu_s8_inline(int8_t gate, int8_t up)
 {
-    /* residual at every 8th position, in gate LSB, rounding constant included */
-    static const uint8_t HWACT_TABLE geglu_s8_entries[12] = {
-         0, 11, 16, 18, 16, 14, 10,  7,  5,  3,  2,  0
-    };
     /* max(x, 0) */
     const uint_fast8_t positive = (uint_fast8_t)((gate > 0) ? (uint_fast8_t)gate : 0u);
     const int_fast8_t gate_wide = gate;
@@ -78,6 +86,53 @@ static inline int8_t geglu_s8_inline(int8_t gate, int8_t up)
     return (int8_t)limited_code;
 }
 
+/* As many codes as fill whole passes; the result is their number. */
+#if defined(HWACT_PORTABLE_ONLY)
+#elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN)
+/* Helium: the same steps in lanes of 32 bits. */
+static size_t geglu_s8_vector(const int8_t *gate_input, const int8_t *up_input, int8_t *output, size_t size)
+{
+    size_t codes_left;
+
+    for (codes_left = size; codes_left >= GEGLU_S8_VECTOR; codes_left -= GEGLU_S8_VECTOR) {
+        const int32x4_t gate = vldrbq_s32(gate_input);
+        const int32x4_t up = vldrbq_s32(up_input);
+        const uint32x4_t positive = vreinterpretq_u32_s32(vmaxq_s32(gate, vdupq_n_s32(0)));
+        const uint32x4_t twice = vshlq_n_u32(positive, 1);
+        const int32x4_t gate_wide = gate;
+        const uint32x4_t magnitude = vsubq_u32(twice, vreinterpretq_u32_s32(gate_wide));
+        const uint32x4_t position = vminq_u32(magnitude, vdupq_n_u32(87u));
+        const uint32x4_t segment = vshrq_n_u32(position, 3);
+        const uint32x4_t left = vldrbq_gather_offset_u32(geglu_s8_entries, segment);
+        const uint32x4_t fraction = vandq_u32(position, vdupq_n_u32(7u));
+        const uint32x4_t right = vldrbq_gather_offset_u32(&geglu_s8_entries[1], segment);
+        const int32x4_t rise = vsubq_s32(vreinterpretq_s32_u32(right), vreinterpretq_s32_u32(left));
+        const int32x4_t part = vmulq_s32(rise, vreinterpretq_s32_u32(fraction));
+        const uint32x4_t line = vmlaq_n_u32(vreinterpretq_u32_s32(part), left, 8u);
+        const uint32x4_t rounding = vaddq_n_u32(line, 4u);
+        const uint32x4_t base = vmulq_n_u32(positive, 1645u);
+        const int32x4_t sum = vmlaq_n_s32(vreinterpretq_s32_u32(base), vreinterpretq_s32_u32(rounding), (-64));
+        const uint32x4_t sum_biased = vaddq_n_u32(vreinterpretq_u32_s32(sum), 16895u);
+        const uint32x4_t rounded = vshrq_n_u32(sum_biased, 9);
+        const int32x4_t rounded_whole = vsubq_n_s32(vreinterpretq_s32_u32(rounded), 32);
+        const int32x4_t centered_up = vsubq_n_s32(up, 3);
+        const int32x4_t gated = vmulq_s32(rounded_whole, centered_up);
+        const uint32x4_t gated_biased_biased = vaddq_n_u32(vreinterpretq_u32_s32(gated), UINT32_C(65664));
+        const uint32x4_t requantized = vshrq_n_u32(gated_biased_biased, 8);
+        const int32x4_t output_code = vsubq_n_s32(vreinterpretq_s32_u32(requantized), 261);
+        const int32x4_t limited_code_floor = vmaxq_s32(output_code, vdupq_n_s32((-128)));
+        const int32x4_t limited_code = vminq_s32(limited_code_floor, vdupq_n_s32(127));
+
+        vstrbq_s32(output, limited_code);
+        gate_input += GEGLU_S8_VECTOR;
+        up_input += GEGLU_S8_VECTOR;
+        output += GEGLU_S8_VECTOR;
+    }
+
+    return size - codes_left;
+}
+#endif
+
 int8_t geglu_s8(int8_t gate, int8_t up)
 {
     return geglu_s8_inline(gate, up);
@@ -86,6 +141,12 @@ int8_t geglu_s8(int8_t gate, int8_t up)
 void geglu_s8_array(const int8_t *gate, const int8_t *up, int8_t *output, size_t size)
 {
     size_t i = 0u;
+
+#ifdef GEGLU_S8_VECTOR
+    if (size >= GEGLU_S8_VECTOR) {
+        i = geglu_s8_vector(gate, up, output, size);
+    }
+#endif
 
 #if !defined(__OPTIMIZE_SIZE__) && !defined(__AVR__)
     for (; (size - i) >= 2u; i += 2u) {

@@ -40,24 +40,35 @@
 #define HWACT_BELOW(a, b) (((uint32_t)(a) - (uint32_t)(b)) >> 31)
 #endif
 
+/* Codes of one pass */
+#if defined(HWACT_PORTABLE_ONLY)
+#elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN)
+#include <arm_mve.h>
+#define SWIGLU_S8_VECTOR 4u
+#endif
+
+/* coefficient 3 of every segment */
+static const uint8_t HWACT_TABLE swiglu_s8_c3[2] = {
+    10,  1
+};
+
+/* coefficient 2 of every segment */
+static const int8_t HWACT_TABLE swiglu_s8_c2[2] = {
+    -3,  0
+};
+
+/* coefficient 1 of every segment, less -22 */
+static const uint8_t HWACT_TABLE swiglu_s8_c1[2] = {
+    153,   0
+};
+
+/* coefficient 0 of every segment, less 8 */
+static const int8_t HWACT_TABLE swiglu_s8_c0[2] = {
+    -8,  1
+};
+
 static inline int8_t swiglu_s8_inline(int8_t gate, int8_t up)
 {
-    /* coefficient 3 of every segment */
-    static const uint8_t HWACT_TABLE swiglu_s8_c3[2] = {
-        10,  1
-    };
-    /* coefficient 2 of every segment */
-    static const int8_t HWACT_TABLE swiglu_s8_c2[2] = {
-        -3,  0
-    };
-    /* coefficient 1 of every segment, less -22 */
-    static const uint8_t HWACT_TABLE swiglu_s8_c1[2] = {
-        153,   0
-    };
-    /* coefficient 0 of every segment, less 8 */
-    static const int8_t HWACT_TABLE swiglu_s8_c0[2] = {
-        -8,  1
-    };
     /* max(x, 0) */
     const uint_fast8_t positive = (uint_fast8_t)((gate > 0) ? (uint_fast8_t)gate : 0u);
     const int_fast8_t gate_wide = gate;
@@ -113,6 +124,64 @@ static inline int8_t swiglu_s8_inline(int8_t gate, int8_t up)
     return (int8_t)limited_code;
 }
 
+/* As many codes as fill whole passes; the result is their number. */
+#if defined(HWACT_PORTABLE_ONLY)
+#elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN)
+/* Helium: the same steps in lanes of 32 bits. */
+static size_t swiglu_s8_vector(const int8_t *gate_input, const int8_t *up_input, int8_t *output, size_t size)
+{
+    size_t codes_left;
+
+    for (codes_left = size; codes_left >= SWIGLU_S8_VECTOR; codes_left -= SWIGLU_S8_VECTOR) {
+        const int32x4_t gate = vldrbq_s32(gate_input);
+        const int32x4_t up = vldrbq_s32(up_input);
+        const uint32x4_t positive = vreinterpretq_u32_s32(vmaxq_s32(gate, vdupq_n_s32(0)));
+        const uint32x4_t twice = vshlq_n_u32(positive, 1);
+        const int32x4_t gate_wide = gate;
+        const uint32x4_t magnitude = vsubq_u32(twice, vreinterpretq_u32_s32(gate_wide));
+        const uint32x4_t position = vminq_u32(magnitude, vdupq_n_u32(125u));
+        const uint32x4_t key = vshrq_n_u32(position, 6);
+        const uint32x4_t from_1 = vpselq_u32(vdupq_n_u32(1u), vdupq_n_u32(0u), vcmphiq_u32(key, vdupq_n_u32(0u)));
+        const uint32x4_t place = vmlaq_n_u32(position, from_1, UINT32_C(4294967232));
+        const uint32x4_t c3_stored = vldrbq_gather_offset_u32(swiglu_s8_c3, from_1);
+        const uint32x4_t product3 = vmulq_u32(c3_stored, place);
+        const uint32x4_t scaled3 = vshrq_n_u32(product3, 2);
+        const int32x4_t c2_stored = vldrbq_gather_offset_s32(swiglu_s8_c2, from_1);
+        const int32x4_t sum2 = vmlaq_n_s32(vreinterpretq_s32_u32(scaled3), c2_stored, 128);
+        const int32x4_t product2 = vmulq_s32(sum2, vreinterpretq_s32_u32(place));
+        const uint32x4_t product2_biased = vaddq_n_u32(vreinterpretq_u32_s32(product2), 16384u);
+        const uint32x4_t scaled2 = vshrq_n_u32(product2_biased, 3);
+        const uint32x4_t c1_stored = vldrbq_gather_offset_u32(swiglu_s8_c1, from_1);
+        const int32x4_t c1_whole = vsubq_n_s32(vreinterpretq_s32_u32(c1_stored), 22);
+        const uint32x4_t sum1 = vmlaq_n_u32(scaled2, vreinterpretq_u32_s32(c1_whole), 16u);
+        const int32x4_t sum1_whole = vsubq_n_s32(vreinterpretq_s32_u32(sum1), 2048);
+        const int32x4_t product1 = vmulq_s32(sum1_whole, vreinterpretq_s32_u32(place));
+        const uint32x4_t product1_biased = vaddq_n_u32(vreinterpretq_u32_s32(product1), 16384u);
+        const uint32x4_t scaled1 = vshrq_n_u32(product1_biased, 7);
+        const int32x4_t c0_stored = vldrbq_gather_offset_s32(swiglu_s8_c0, from_1);
+        const uint32x4_t sum0 = vmlaq_n_u32(scaled1, vreinterpretq_u32_s32(c0_stored), 16u);
+        const uint32x4_t base = vmulq_n_u32(positive, 983u);
+        const int32x4_t sum = vmlaq_n_s32(vreinterpretq_s32_u32(base), vreinterpretq_s32_u32(sum0), (-32));
+        const uint32x4_t sum_biased = vaddq_n_u32(vreinterpretq_u32_s32(sum), 8447u);
+        const uint32x4_t rounded = vshrq_n_u32(sum_biased, 8);
+        const int32x4_t rounded_whole = vsubq_n_s32(vreinterpretq_s32_u32(rounded), 32);
+        const int32x4_t gated = vmulq_s32(rounded_whole, up);
+        const uint32x4_t gated_biased_biased = vaddq_n_u32(vreinterpretq_u32_s32(gated), UINT32_C(65664));
+        const uint32x4_t requantized = vshrq_n_u32(gated_biased_biased, 8);
+        const int32x4_t output_code = vsubq_n_s32(vreinterpretq_s32_u32(requantized), 276);
+        const int32x4_t limited_code_floor = vmaxq_s32(output_code, vdupq_n_s32((-128)));
+        const int32x4_t limited_code = vminq_s32(limited_code_floor, vdupq_n_s32(127));
+
+        vstrbq_s32(output, limited_code);
+        gate_input += SWIGLU_S8_VECTOR;
+        up_input += SWIGLU_S8_VECTOR;
+        output += SWIGLU_S8_VECTOR;
+    }
+
+    return size - codes_left;
+}
+#endif
+
 int8_t swiglu_s8(int8_t gate, int8_t up)
 {
     return swiglu_s8_inline(gate, up);
@@ -121,6 +190,12 @@ int8_t swiglu_s8(int8_t gate, int8_t up)
 void swiglu_s8_array(const int8_t *gate, const int8_t *up, int8_t *output, size_t size)
 {
     size_t i = 0u;
+
+#ifdef SWIGLU_S8_VECTOR
+    if (size >= SWIGLU_S8_VECTOR) {
+        i = swiglu_s8_vector(gate, up, output, size);
+    }
+#endif
 
 #if !defined(__OPTIMIZE_SIZE__) && !defined(__AVR__)
     for (; (size - i) >= 2u; i += 2u) {

@@ -42,6 +42,14 @@ internal static class HalfwordKernels
     /// <summary>Codes of 8 bits in lanes of 16, an odd residual whose sign is turned on the other side.</summary>
     public static KernelProgram Bytes { get; } = Wide("lanes_of_bytes", "hard-sigmoid", "int8:0.05:3", "uint8:0.00390625", new MethodChoice("piecewise-linear"), 1);
 
+    /// <summary>Of two inputs: alike, and of other types, signs and ranges than each other, from a table and by interpolation.</summary>
+    public static ImmutableArray<KernelProgram> Gated { get; } =
+    [
+        Gate("gated_bytes", "gelu", "int8:0.03:-5", "int8:0.04:3", "int8:0.05:-7", "interpolated-table"),
+        Gate("gated_table", "silu", "uint6:0.2:30", "int10:0.01", "int16:0.002", "table"),
+        Gate("gated_range", "gelu", "int9:0.02:3:-200..255", "uint5:0.1:7:1..30", "uint8:0.05:100", "interpolated-table"),
+    ];
+
     /// <summary>Designed for words: lanes of 32 bits are needed for a correctly rounded polynomial, for one from codes that are narrower than their integer, and for one with a tanh.</summary>
     public static ImmutableArray<KernelProgram> Wider { get; } =
     [
@@ -59,6 +67,9 @@ internal static class HalfwordKernels
 
     private static KernelProgram Wide(string name, string activation, string input, string output, MethodChoice method, double bound) => KernelChoice.Prove(new KernelSpecification(
         name, ActivationCatalog.Find(activation)!.Default, Quantization.Parse(input), Quantization.Parse(output), RoundingRule.HalfEven, method, ErrorBound.AtMost(bound))).Kernel;
+
+    private static KernelProgram Gate(string name, string activation, string gate, string up, string output, string method) => KernelChoice.Prove(new KernelSpecification(
+        name, new GatedFunction(ActivationCatalog.Find(activation)!.Default), [Quantization.Parse(gate), Quantization.Parse(up)], Quantization.Parse(output), RoundingRule.HalfEven, new MethodChoice(method), ErrorBound.AtMost(1))).Kernel;
 
     private static KernelProgram Of(string name, string activation, string input, string output, int segments, double bound) => KernelChoice.Prove(new KernelSpecification(
         name, ActivationCatalog.Find(activation)!.Default, Quantization.Parse(input), Quantization.Parse(output), RoundingRule.HalfEven,

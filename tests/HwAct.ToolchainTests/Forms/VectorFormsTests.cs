@@ -23,7 +23,8 @@ public sealed class VectorFormsTests
     public void Helium_gives_the_same_codes()
     {
         using var directory = new OutputDirectory();
-        KernelProgram[] kernels = [.. FormKernels.All, .. HalfwordKernels.Of(VectorUnit.Helium), .. HalfwordKernels.Wider, HalfwordKernels.Bytes];
+        KernelProgram[] kernels = [.. FormKernels.All, .. HalfwordKernels.Of(VectorUnit.Helium), .. HalfwordKernels.Wider, HalfwordKernels.Bytes, .. HalfwordKernels.Gated];
+        Assert.All(HalfwordKernels.Gated, kernel => Assert.Contains("32 bits", Assert.Single(VectorForms.Of(TestKernels.WithForms(kernel, Units))).Remark, StringComparison.Ordinal));
         Assert.Contains("16 bits", Assert.Single(VectorForms.Of(TestKernels.WithForms(HalfwordKernels.Bytes, [VectorUnit.Helium]))).Remark, StringComparison.Ordinal);
         Assert.InRange(kernels.Length - FormKernels.All.Count, 60, 120);
         Assert.All(HalfwordKernels.Wider, kernel => Assert.Contains("32 bits", Assert.Single(VectorForms.Of(TestKernels.WithForms(kernel, [VectorUnit.Helium]))).Remark, StringComparison.Ordinal));

@@ -48,7 +48,7 @@ internal sealed class CModel
             ["stored_bits"] = string.Join(" and ", Stored().Select(type => type.StorageBits).Distinct().Order().Select(bits => bits.ToString(CultureInfo.InvariantCulture))),
             ["constants"] = TemplateValue.List(Constants(proven)),
             ["one_input"] = kernel.Inputs.Length == 1,
-            ["inputs"] = TemplateValue.List(kernel.Inputs.Select((port, index) => InputModel(port, proven.Specification.Inputs.ElementAtOrDefault(index)))),
+            ["inputs"] = TemplateValue.List(kernel.Inputs.Select((port, index) => InputModel(kernel, port, proven.Specification.Inputs.ElementAtOrDefault(index)))),
             ["in_place"] = InPlace(kernel),
             ["output_type"] = CType.Storage(kernel.Output.Type),
             ["has_tables"] = program.Tables.Any() || program.Networks.Any(),
@@ -97,9 +97,10 @@ internal sealed class CModel
         });
     }
 
-    private static TemplateModel InputModel(Port port, Quantization? format) => new()
+    private static TemplateModel InputModel(KernelProgram kernel, Port port, Quantization? format) => new()
     {
         ["name"] = port.Name,
+        ["from"] = VectorForm.From(kernel, port),
         ["type"] = CType.Storage(port.Type),
         ["codes"] = Codes(format?.Codes ?? port.Codes),
         ["is_clamped"] = format is { IsNarrowed: true, Outside: OutsideCodes.Clamp } || StoredCodes.Of(port, format) != port.Codes,

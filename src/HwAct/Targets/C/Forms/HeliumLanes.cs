@@ -36,14 +36,14 @@ internal sealed class HeliumLanes : IPrimitiveVisitor<string?>
     public static VectorForm? Of(KernelProgram kernel, ImmutableArray<Quantization> formats)
     {
         LoweredProgram words = MachineWords.Of(kernel, formats);
-        return kernel.Inputs.Length == 1 && kernel.Output.Type.StorageBits <= 32 && !words.Definitions.IsEmpty && !words.Result.Signal.IsLiteral ? new HeliumLanes(words).Form() : null;
+        return kernel.Output.Type.StorageBits <= 32 && !words.Definitions.IsEmpty && !words.Result.Signal.IsLiteral ? new HeliumLanes(words).Form() : null;
     }
 
     private VectorForm? Form()
     {
-        Port input = program.Kernel.Inputs[0];
         IntegerType output = program.Kernel.Output.Type;
-        var lines = new List<string> { $"const {Vector(input.Type.Signed)} {input.Name} = vldr{Letter(input.Type)}q_{Suffix(input.Type.Signed)}(input);" };
+        var lines = program.Kernel.Inputs.Except(program.UnreadPorts)
+            .Select(port => $"const {Vector(port.Type.Signed)} {port.Name} = vldr{Letter(port.Type)}q_{Suffix(port.Type.Signed)}({VectorForm.From(program.Kernel, port)});").ToList();
         foreach (Definition one in program.Definitions.Where(one => !scaled.ContainsKey(one.Name)))
         {
             definition = one;

@@ -1,3 +1,4 @@
+using HwAct.Kernels;
 using HwAct.Specifications;
 
 namespace HwAct.Targets;
@@ -20,6 +21,9 @@ internal sealed record VectorForm(VectorUnit Unit, string Remark, int Lanes, Imm
 
     /// <summary>Whether code and table take more flash than who asks for small code would give: the form is then left out.</summary>
     public bool IsLarge { get; init; }
+
+    /// <summary>What codes of a port are read from, in the function of a form. The port's name is that of a vector.</summary>
+    public static string From(KernelProgram kernel, Port port) => kernel.Inputs.Length == 1 ? "input" : port.Name + "_input";
 
     /// <summary>Whether the form reads a table of the kernel.</summary>
     /// <param name="table">Its name in C.</param>

@@ -20,7 +20,7 @@ internal static class VectorForms
     private static readonly HalfwordUnit[] HalfwordUnits = [new HeliumHalfwords(), new NeonHalfwords(), ShuffledHalfwords.Avx2, ShuffledHalfwords.Sse41];
 
     /// <summary>The forms of a kernel that its specification asks for, in the order in which the preprocessor looks for their units.</summary>
-    public static ImmutableArray<VectorForm> Of(ProvenKernel kernel) => Of(kernel.Kernel, kernel.Specification.Inputs.FirstOrDefault(), CFormsOption.Forms.In(kernel.Specification.Targets.Of(TargetDeclarations.C.Name)));
+    public static ImmutableArray<VectorForm> Of(ProvenKernel kernel) => Of(kernel.Kernel, kernel.Specification.Inputs, CFormsOption.Forms.In(kernel.Specification.Targets.Of(TargetDeclarations.C.Name)));
 
     /// <summary>What the templates print of forms.</summary>
     public static TemplateModel Model(KernelProgram kernel, ImmutableArray<VectorForm> forms) => new()
@@ -70,14 +70,14 @@ internal static class VectorForms
         }
     }
 
-    private static ImmutableArray<VectorForm> Of(KernelProgram kernel, Quantization? format, ImmutableArray<VectorUnit> units)
+    private static ImmutableArray<VectorForm> Of(KernelProgram kernel, ImmutableArray<Quantization> formats, ImmutableArray<VectorUnit> units)
     {
         ByteCodes? codes = ByteCodes.Of(kernel);
         VectorForm[] bytes = codes is null ? [] : [.. OfBytes(kernel, codes)];
         VectorForm[] halfwords =
-            [.. HalfwordUnits.Where(unit => units.Contains(unit.Unit) && !bytes.Any(form => form.Unit == unit.Unit)).Select(unit => Halfwords.Of(kernel, unit, format)).OfType<VectorForm>()];
+            [.. HalfwordUnits.Where(unit => units.Contains(unit.Unit) && !bytes.Any(form => form.Unit == unit.Unit)).Select(unit => Halfwords.Of(kernel, unit, formats.FirstOrDefault())).OfType<VectorForm>()];
         VectorForm[] lanes = [.. halfwords, .. bytes];
-        VectorForm? wider = units.Contains(VectorUnit.Helium) && !lanes.Any(form => form.Unit == VectorUnit.Helium) ? HeliumLanes.Of(kernel, format is Quantization known ? [known] : default) : null;
+        VectorForm? wider = units.Contains(VectorUnit.Helium) && !lanes.Any(form => form.Unit == VectorUnit.Helium) ? HeliumLanes.Of(kernel, formats) : null;
 
         // For codes of 8 bits it makes a kernel larger than the plain table of them is.
         VectorForm[] all = wider is null ? lanes : [wider with { IsLarge = codes is not null }, .. lanes];
