@@ -4,6 +4,7 @@ using HwAct.Benchmarks.Firmware;
 using HwAct.Choice;
 using HwAct.Cli;
 using HwAct.Specifications;
+using HwAct.Targets;
 
 namespace HwAct.Benchmarks.Host;
 
@@ -44,6 +45,11 @@ internal static class HostCommand
             error.WriteLine($"host: {kernel.Name}");
             Subject subject = Subjects.Of(KernelChoice.Prove(WithForms(kernel)));
             rows.Add([kernel.Name, .. Builds.Select(build => Cell(HostRun.Measure(subject, build.Options)))]);
+        }
+
+        if (arguments.Count == 0 && HostUnit.All.Any(unit => unit is { Unit: VectorUnit.Avx2, IsHere: true }))
+        {
+            rows.Add([ShuffleBound.Name, .. Builds.Select(build => build.Options is ["-msse4.1"] or ["-mavx2"] ? Cell(HostRun.Measure(ShuffleBound.Loop, build.Options)) : "")]);
         }
 
         TextTable.Write(output, rows);
