@@ -140,10 +140,10 @@ static size_t gelu_q3_12_polynomial_vector(const int16_t *input, int16_t *output
         const uint32x4_t magnitude = vsubq_u32(twice, vreinterpretq_u32_s32(x_wide));
         const uint32x4_t position = vminq_u32(magnitude, vdupq_n_u32(15694u));
         const uint32x4_t key = vshrq_n_u32(position, 6);
-        const uint32x4_t from_47 = vpselq_u32(vdupq_n_u32(1u), vdupq_n_u32(0u), vcmphiq_u32(key, vdupq_n_u32(46u)));
-        const uint32x4_t from_100 = vpselq_u32(vdupq_n_u32(1u), vdupq_n_u32(0u), vcmphiq_u32(key, vdupq_n_u32(99u)));
+        const uint32x4_t from_47 = vshrq_n_u32(vaddq_n_u32(vmvnq_u32(key), 47u), 31);
+        const uint32x4_t from_100 = vshrq_n_u32(vaddq_n_u32(vmvnq_u32(key), 100u), 31);
         const uint32x4_t segment_from_100 = vaddq_u32(from_100, from_47);
-        const uint32x4_t from_159 = vpselq_u32(vdupq_n_u32(1u), vdupq_n_u32(0u), vcmphiq_u32(key, vdupq_n_u32(158u)));
+        const uint32x4_t from_159 = vshrq_n_u32(vaddq_n_u32(vmvnq_u32(key), 159u), 31);
         const uint32x4_t segment = vaddq_u32(from_159, segment_from_100);
         const uint32x4_t start = vldrbq_gather_offset_u32(gelu_q3_12_polynomial_starts, segment);
         const uint32x4_t place = vmlaq_n_u32(position, start, UINT32_C(4294967232));

@@ -108,7 +108,7 @@ static size_t gelu_q3_8_logic_vector(const int16_t *input, int16_t *output, size
         const int32x4_t x = vldrhq_s32(input);
         const int32x4_t x_code_floor = vmaxq_s32(x, vdupq_n_s32((-2048)));
         const int32x4_t x_code = vminq_s32(x_code_floor, vdupq_n_s32(2047));
-        const uint32x4_t below_zero = vpselq_u32(vdupq_n_u32(1u), vdupq_n_u32(0u), vcmpltq_s32(x_code, vdupq_n_s32(0)));
+        const uint32x4_t below_zero = vshrq_n_u32(vreinterpretq_u32_s32(x_code), 31);
         const int32x4_t magnitude_inverted = vsubq_s32(vdupq_n_s32((-1)), x_code);
         const uint32x4_t magnitude = vpselq_u32(vreinterpretq_u32_s32(magnitude_inverted), vreinterpretq_u32_s32(x_code), vcmpneq_u32(below_zero, vdupq_n_u32(0u)));
         const uint32x4_t segment = vshrq_n_u32(magnitude, 4);

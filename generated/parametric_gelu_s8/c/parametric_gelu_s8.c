@@ -110,8 +110,8 @@ static size_t parametric_gelu_s8_vector(const int8_t *input, int8_t *output, siz
         const int32x4_t x_wide = x;
         const uint32x4_t magnitude = vsubq_u32(twice, vreinterpretq_u32_s32(x_wide));
         const uint32x4_t position = vminq_u32(magnitude, vdupq_n_u32(73u));
-        const uint32x4_t from_13 = vpselq_u32(vdupq_n_u32(1u), vdupq_n_u32(0u), vcmphiq_u32(position, vdupq_n_u32(12u)));
-        const uint32x4_t from_32 = vpselq_u32(vdupq_n_u32(1u), vdupq_n_u32(0u), vcmphiq_u32(position, vdupq_n_u32(31u)));
+        const uint32x4_t from_13 = vshrq_n_u32(vaddq_n_u32(vmvnq_u32(position), 13u), 31);
+        const uint32x4_t from_32 = vshrq_n_u32(vaddq_n_u32(vmvnq_u32(position), 32u), 31);
         const uint32x4_t segment = vaddq_u32(from_32, from_13);
         const uint32x4_t start = vldrbq_gather_offset_u32(parametric_gelu_s8_starts, segment);
         const uint32x4_t place = vsubq_u32(position, start);

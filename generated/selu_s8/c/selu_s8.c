@@ -119,7 +119,7 @@ static size_t selu_s8_vector(const int8_t *input, int8_t *output, size_t size)
         const uint32x4_t position_floor = vreinterpretq_u32_s32(vmaxq_s32(opposite, vdupq_n_s32(0)));
         const uint32x4_t position = vminq_u32(position_floor, vdupq_n_u32(90u));
         const uint32x4_t key = vshrq_n_u32(position, 2);
-        const uint32x4_t from_15 = vpselq_u32(vdupq_n_u32(1u), vdupq_n_u32(0u), vcmphiq_u32(key, vdupq_n_u32(14u)));
+        const uint32x4_t from_15 = vshrq_n_u32(vaddq_n_u32(vmvnq_u32(key), 15u), 31);
         const uint32x4_t start = vmulq_n_u32(from_15, 15u);
         const uint32x4_t place = vmlaq_n_u32(position, start, UINT32_C(4294967292));
         const uint32x4_t c3_stored = vldrbq_gather_offset_u32(selu_s8_c3, from_15);

@@ -141,7 +141,7 @@ static size_t swiglu_s8_vector(const int8_t *gate_input, const int8_t *up_input,
         const uint32x4_t magnitude = vsubq_u32(twice, vreinterpretq_u32_s32(gate_wide));
         const uint32x4_t position = vminq_u32(magnitude, vdupq_n_u32(125u));
         const uint32x4_t key = vshrq_n_u32(position, 6);
-        const uint32x4_t from_1 = vpselq_u32(vdupq_n_u32(1u), vdupq_n_u32(0u), vcmphiq_u32(key, vdupq_n_u32(0u)));
+        const uint32x4_t from_1 = vshrq_n_u32(vaddq_n_u32(vmvnq_u32(key), 1u), 31);
         const uint32x4_t place = vmlaq_n_u32(position, from_1, UINT32_C(4294967232));
         const uint32x4_t c3_stored = vldrbq_gather_offset_u32(swiglu_s8_c3, from_1);
         const uint32x4_t product3 = vmulq_u32(c3_stored, place);

@@ -136,10 +136,10 @@ static size_t tanh_q3_8_vector(const int16_t *input, int16_t *output, size_t siz
         const uint32x4_t magnitude = vreinterpretq_u32_s32(vabsq_s32(x_code));
         const uint32x4_t position = vminq_u32(magnitude, vdupq_n_u32(1065u));
         const uint32x4_t key = vshrq_n_u32(position, 5);
-        const uint32x4_t from_5 = vpselq_u32(vdupq_n_u32(1u), vdupq_n_u32(0u), vcmphiq_u32(key, vdupq_n_u32(4u)));
-        const uint32x4_t from_15 = vpselq_u32(vdupq_n_u32(1u), vdupq_n_u32(0u), vcmphiq_u32(key, vdupq_n_u32(14u)));
+        const uint32x4_t from_5 = vshrq_n_u32(vaddq_n_u32(vmvnq_u32(key), 5u), 31);
+        const uint32x4_t from_15 = vshrq_n_u32(vaddq_n_u32(vmvnq_u32(key), 15u), 31);
         const uint32x4_t segment_from_15 = vaddq_u32(from_15, from_5);
-        const uint32x4_t from_25 = vpselq_u32(vdupq_n_u32(1u), vdupq_n_u32(0u), vcmphiq_u32(key, vdupq_n_u32(24u)));
+        const uint32x4_t from_25 = vshrq_n_u32(vaddq_n_u32(vmvnq_u32(key), 25u), 31);
         const uint32x4_t segment = vaddq_u32(from_25, segment_from_15);
         const uint32x4_t start = vldrbq_gather_offset_u32(tanh_q3_8_starts, segment);
         const uint32x4_t place = vmlaq_n_u32(position, start, UINT32_C(4294967264));
@@ -158,7 +158,7 @@ static size_t tanh_q3_8_vector(const int16_t *input, int16_t *output, size_t siz
         const uint32x4_t c0_stored = vldrhq_gather_shifted_offset_u32(tanh_q3_8_c0, segment);
         const uint32x4_t sum0 = vaddq_u32(scaled1, c0_stored);
         const uint32x4_t residual = vshrq_n_u32(sum0, 2);
-        const uint32x4_t negative = vpselq_u32(vdupq_n_u32(1u), vdupq_n_u32(0u), vcmpltq_s32(x_code, vdupq_n_s32(0)));
+        const uint32x4_t negative = vshrq_n_u32(vreinterpretq_u32_s32(x_code), 31);
         const uint32x4_t less_one = vsubq_u32(residual, negative);
         const int32x4_t turned_inverted = vsubq_s32(vdupq_n_s32((-1)), vreinterpretq_s32_u32(less_one));
         const int32x4_t turned = vpselq_s32(turned_inverted, vreinterpretq_s32_u32(less_one), vcmpneq_u32(negative, vdupq_n_u32(0u)));

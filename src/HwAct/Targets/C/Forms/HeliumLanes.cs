@@ -92,7 +92,8 @@ internal sealed class HeliumLanes : IPrimitiveVisitor<string?>
     public string? Visit(Concatenation concatenation) => $"vaddq_{Suffix()}(vshlq_n_{Suffix()}({As(concatenation.High)}, {Text(concatenation.Bits)}), {As(concatenation.Low)})";
 
     /// <inheritdoc/>
-    public string? Visit(Comparison comparison) => Condition(comparison) is string condition ? $"vpselq_{Suffix()}({All(1, definition.Type.Signed)}, {All(0, definition.Type.Signed)}, {condition})" : null;
+    public string? Visit(Comparison comparison) => Difference(comparison) is string difference ? Own($"vshrq_n_u32({difference}, 31)", signed: false)
+        : Condition(comparison) is string condition ? $"vpselq_{Suffix()}({All(1, definition.Type.Signed)}, {All(0, definition.Type.Signed)}, {condition})" : null;
 
     /// <inheritdoc/>
     public string? Visit(Selection selection)
@@ -169,6 +170,18 @@ internal sealed class HeliumLanes : IPrimitiveVisitor<string?>
     private string Of(string operation, Operand left, Operand right) => right.Signal.IsLiteral
         ? $"{operation}_n_{Suffix()}({As(left)}, {Scalar(right.Signal.Value, definition.Type.Signed)})"
         : $"{operation}_{Suffix()}({As(left)}, {As(right)})";
+
+    // Where it is 1 that one is below another, and the difference fits a lane, its upper bit says so; gcc 12 takes a predicate through registers of the core.
+    private static string? Difference(Comparison comparison)
+    {
+        (Operand left, Operand right) = (comparison.Left, comparison.Right);
+        (ValueRange a, ValueRange b) = (left.Signal.Range, right.Signal.Range);
+        return comparison.Relation != Relation.Less || a.Min - b.Max < int.MinValue || a.Max - b.Min > int.MaxValue ? null
+            : right.Signal is { IsLiteral: true, Value: 0 } ? As(left, signed: false)
+            : right.Signal.IsLiteral ? $"vsubq_n_u32({As(left, signed: false)}, {Scalar(right.Signal.Value, signed: false)})"
+            : left.Signal.IsLiteral ? $"vaddq_n_u32(vmvnq_u32({As(right, signed: false)}), {Scalar(left.Signal.Value + 1, signed: false)})"
+            : $"vsubq_u32({As(left, signed: false)}, {As(right, signed: false)})";
+    }
 
     private static string? Condition(Comparison comparison)
     {
