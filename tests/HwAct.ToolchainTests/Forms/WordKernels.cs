@@ -28,10 +28,10 @@ internal static class WordKernels
         }),
         Of("words_compared", Signed, signed: true, (b, x) =>
         {
-            Step far = b.Multiply("far", x, Far);
+            Step near = b.Multiply("near", x, 200_003);
             Step middle = b.Add("middle", b.Multiply("part", x, 499_999), -70_000_000);
-            Step counted = b.Add("counted", b.Less("order", far, middle), b.Less("above", KernelBuilder.Constant(-7), middle));
-            return b.Add("sum", b.Add("counted_more", counted, b.Less("below", far, -5_000_000)), b.Multiply("kept", far, 2));
+            Step counted = b.Add("counted", b.Less("order", near, middle), b.Less("above", KernelBuilder.Constant(-7), middle));
+            return b.Add("sum", b.Add("counted_more", counted, b.Less("below", near, -5_000_000)), near);
         }),
         Of("words_limited_in_the_upper_half", Unsigned, signed: false, (b, x) => b.Maximum("raised", b.Minimum("lowered", b.Multiply("far", x, Far), 3_000_000_000), 1_000_000_000)),
         Of("words_without_their_top", Unsigned, signed: false, (b, x) => b.Multiply("far", b.LowBits("low", x, 11), Far)),
