@@ -19,7 +19,7 @@ internal sealed record ErrorMeasurement(ErrorFigures Figures, ImmutableArray<dou
         Quantization output = reference.Specification.Output;
         CertifiedErrors certified = new(reference.Evaluation, output);
         CodeErrors errors = CodeErrors.InDoubles(reference, outputs);
-        if (!errors.Sums.AreSettled)
+        if (!errors.Sums.AreSettledAt(output.Scale))
         {
             errors = CodeErrors.InIntegers(reference, outputs, certified, reference.Evaluation.WorkingBits() - SparedBits);
         }
