@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Numerics;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using HwAct.Activations;
+using HwAct.Choice;
 using HwAct.Kernels;
 using HwAct.Numerics;
 using HwAct.Proofs;
@@ -43,6 +45,7 @@ public sealed class StatedFiguresTests
     [InlineData("softplus", "Q3.4", "int16:0.001:-100", "table", 0.5)]
     [InlineData("hard-swish", "int8:0.1", "int8:1e-6", "table", 0.5)]
     [InlineData("mish", "int9:0.04", "uint32:2e-9", "table", 0.5)]
+    [InlineData("softsign", "UQ8.2", "int10:0.001953125:336", "table", 0.5)]
     [InlineData("gelu", "uint9:0.012287:426", "uint24:7e-08:7242141", "table", 0.5)]
     public void Of_kernels_that_are_in_no_catalog(string activation, string input, string output, string method, double bound) =>
         Require(Methods.Designs.Prove(method, input, output, bound, activation));
@@ -53,6 +56,22 @@ public sealed class StatedFiguresTests
         ProvenActivation kernel = Methods.Designs.Prove("table", "int8:3:0:0..1", "int8:10", 0.5, "relu");
         Assert.Equal("0.3", Figure.AtMost(kernel.Error.LargestLsb));
         Assert.Equal(0.300001, FormatConstants.LargestError(kernel));
+    }
+
+    [Theory]
+    [InlineData("softsign", "Q3.2:1..1", "int10:0.001953125", "0.4")]
+    [InlineData("mish-grad", "uint9:0.014:0:0..0", "Q8.0", "0.4")]
+    [InlineData("tanh-grad", "Q3.2:0..0", "int8:0.8", "0.25")]
+    public void An_error_that_is_a_decimal_is_that_decimal(string activation, string input, string output, string most) =>
+        Assert.Equal(most, Figure.AtMost(Methods.Designs.Prove("table", input, output, 0.5, activation).Error.LargestLsb));
+
+    [Fact]
+    public void An_error_that_doubles_do_not_tell_from_none_is_none()
+    {
+        KernelSpecification asked = Methods.Designs.Specify("table", "UQ7.4", "int13:0.00029:1049", 0.5).With(new HardSwish { Beta = -0.1540478594737125 });
+        var kernel = (ProvenActivation)KernelChoice.Prove(asked);
+        Assert.Contains(0, kernel.Errors);
+        Assert.DoesNotContain(kernel.Errors, error => error is not 0 && Math.Abs(error) < 1e-10);
     }
 
     [Fact]
