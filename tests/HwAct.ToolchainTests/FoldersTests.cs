@@ -31,6 +31,14 @@ public sealed class FoldersTests : IDisposable
     public void A_bench_that_is_built_runs_too() => RequireAgreement(
         "jürgen's kernels", "--activation", "geglu", "--input", "int11:0.01", "--up", "int11:0.01", "--output", "int12:0.05");
 
+    [Fact]
+    public void Where_no_temporary_folder_can_be_made_it_is_named()
+    {
+        string folder = Path.Combine(root, "kernels");
+        Assert.Equal(0, HwactProcess.Run(("TMPDIR", "/tmp"), ["generate", "--activation", "relu", "--input", "Q3.0", "--target", "c", "-o", folder]).Code);
+        Assert.Equal((2, "", "hwact: no temporary folder can be made in /no/such/; TMPDIR may name another\n"), HwactProcess.Run(("TMPDIR", "/no/such"), "verify", folder));
+    }
+
     private void RequireAgreement(string name, params string[] options)
     {
         string folder = Path.Combine(root, name);

@@ -16,6 +16,9 @@ internal static class StreamKernels
     /// <summary>Eight bits both ways, without a table, in modules that stay.</summary>
     public const string Plain = "\"activation\": \"gelu\", \"input\": \"int8:0.05:3\", \"output\": \"int8:0.05:3\", \"method\": \"logic\"";
 
+    /// <summary>Thirteen bits in, and every output code in one table.</summary>
+    public const string Long = "\"activation\": \"tanh\", \"input\": \"Q3.9\", \"output\": \"Q0.7\", \"method\": \"table\"";
+
     /// <summary>An option of its module: tables stand in files, which wrapper and bench read where they stand.</summary>
     public const string FromFiles = ", \"rom_init\": \"file\"";
 

@@ -9,6 +9,11 @@ namespace HwAct.Activations;
 /// </summary>
 internal abstract class Activation
 {
+    // Doubles tell f to about 2^−44; what is far smaller takes as many bits as it has zeros.
+    private const double Close = 1e-9;
+    private const int CloseBits = 128;
+    private const int MostCloseBits = 4096;
+
     /// <summary>Name in specifications, kebab-case.</summary>
     public abstract string Name { get; }
 
@@ -72,6 +77,30 @@ internal abstract class Activation
     {
         DoubleEnclosure residual = ResidualAt(DoubleEnclosure.Exactly(Math.Abs(x)), x < 0);
         return (x < 0 ? (Base.NegativeSlope * x) + Base.NegativeOffset : (Base.PositiveSlope * x) + Base.PositiveOffset) + residual.Middle;
+    }
+
+    /// <summary>f at a double, to all digits that a figure shows, however small it is; 0 where it is beyond 4096 bits. For what is printed.</summary>
+    public double EvaluateClosely(double x)
+    {
+        DoubleEnclosure near = At(DoubleEnclosure.Exactly);
+        for (int bits = CloseBits; near.High - near.Low > Math.Abs(near.Middle) * Close; bits *= 2)
+        {
+            if (bits > MostCloseBits)
+            {
+                return 0;
+            }
+
+            var precision = new FixedPrecision(bits);
+            FixedEnclosure value = At(number => FixedEnclosure.Between(DoubleEnclosure.Exactly(number), precision));
+            near = new(DoubleEnclosure.Quotient(value.Low, precision.One).Low, DoubleEnclosure.Quotient(value.High, precision.One).High);
+        }
+
+        return near.Middle;
+
+        T At<T>(Func<double, T> exactly)
+            where T : IEnclosure<T> => (x < 0
+                ? (exactly(Base.NegativeSlope) * exactly(x)) + exactly(Base.NegativeOffset)
+                : (exactly(Base.PositiveSlope) * exactly(x)) + exactly(Base.PositiveOffset)) + ResidualAt(exactly(Math.Abs(x)), x < 0);
     }
 
     /// <summary>Name and parameters: <c>leaky-relu(alpha=0.01)</c>.</summary>

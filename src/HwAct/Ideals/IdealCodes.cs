@@ -23,8 +23,20 @@ internal sealed record IdealCodes(
     // Nearer than this to an end of the output codes the double does not tell on which side the value is.
     private const double NearEnd = 1e-3;
 
+    // Of what is printed six digits are read.
+    private const double NearEnough = 1e-9;
+
     /// <summary>The unrounded f(x)/scale + zero point of each code, in output LSB, to double precision.</summary>
     public ImmutableArray<double> Value { get; } = [.. Quotients.Select(quotient => quotient.Middle + Specification.Output.ZeroPoint)];
+
+    /// <summary>f(x) of a code as it is printed: to all digits of a figure, however small it is.</summary>
+    public double Printed(int index)
+    {
+        DoubleEnclosure quotient = Quotients[index];
+        return quotient.High - quotient.Low <= Math.Abs(quotient.Middle) * NearEnough
+            ? quotient.Middle * Specification.Output.Scale
+            : Specification.Activation.EvaluateClosely(Specification.Input.Real(Codes[index]));
+    }
 
     /// <summary>The function, for what doubles cannot tell.</summary>
     internal CertifiedEvaluation Evaluation { get; } = new(Specification.Activation, Specification.Input, Specification.Output, Specification.Rounding);

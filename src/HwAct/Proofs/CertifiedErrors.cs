@@ -10,7 +10,7 @@ internal readonly record struct MeasuredPlace(long Code, long Multiplier, long O
 
 /// <summary>
 /// Errors in big-integer fixed point. What is largest is settled to all digits of a <see cref="DecimalFigure"/>: at 96 bits below the LSB,
-/// at 192, … until both ends of the enclosure round up alike.
+/// at 192, … until both ends of the enclosure round up alike. What is not told from such a decimal by 4096 bits is that decimal: 0.4 of softsign(1/4).
 /// </summary>
 /// <param name="evaluation">The function.</param>
 /// <param name="output">Quantization of the output.</param>
@@ -40,6 +40,13 @@ internal sealed class CertifiedErrors(CertifiedEvaluation evaluation, Quantizati
     {
         FixedEnclosure value = evaluation.Value(place.Code, bits, place.Multiplier);
         return (Code(place.Output, bits), (value.Low, value.High), (Limited(value.Low, bits), Limited(value.High, bits)));
+    }
+
+    /// <summary>The error of a place, in output LSB, the exact value limited to the output codes.</summary>
+    public DoubleEnclosure Error(MeasuredPlace place, int bits)
+    {
+        (BigInteger made, _, (BigInteger Low, BigInteger High) limited) = Parts(place, bits);
+        return new(InLsb(made - limited.High, bits).Low, InLsb(made - limited.Low, bits).High);
     }
 
     /// <summary>The largest |error| among some places, the exact values limited to the output codes.</summary>
@@ -72,7 +79,7 @@ internal sealed class CertifiedErrors(CertifiedEvaluation evaluation, Quantizati
             measured = [.. measured.Where(one => one.High >= low)];
             if (bits >= CertifiedEvaluation.MostBits || (Lsb(low, bits) == Lsb(high, bits) && Abs(low, bits) == Abs(high, bits)))
             {
-                return (measured[0].Place, Lsb(high, bits), Abs(high, bits));
+                return (measured[0].Place, Lsb(low, bits), Abs(low, bits));
             }
 
             places = [.. measured.Select(one => one.Place)];

@@ -19,7 +19,7 @@ internal sealed record ErrorMeasurement(ErrorFigures Figures, ImmutableArray<dou
         Quantization output = reference.Specification.Output;
         CertifiedErrors certified = new(reference.Evaluation, output);
         CodeErrors errors = CodeErrors.InDoubles(reference, outputs);
-        if (!errors.Sums.AreSettled)
+        if (!errors.Sums.AreSettledAt(output.Scale))
         {
             errors = CodeErrors.InIntegers(reference, outputs, certified, reference.Evaluation.WorkingBits() - SparedBits);
         }
@@ -43,7 +43,12 @@ internal sealed record ErrorMeasurement(ErrorFigures Figures, ImmutableArray<dou
                 Beyond(reference, outputs, certified),
                 FollowsIdeal(reference.Ideal, outputs),
                 outputs.Select((made, i) => reference.IsFaithful(i, made)).All(faithful => faithful)),
-            [.. errors.Each.Select((error, i) => i == worst ? Math.CopySign(most, Outward(error)) : Math.Clamp(Outward(error), -most, most))]);
+            [.. errors.Each.Select((error, i) => i == worst ? Math.CopySign(most, Outward(error)) : Math.Clamp(Settled(i, error), -most, most))]);
+
+        // An error that doubles do not tell from 0 is asked of big integers; what these do not is 0.
+        double Settled(int i, DoubleEnclosure error) => error is { Low: < 0, High: > 0 } ? Told(certified.Error(new(reference.Codes[i], 1, outputs[i]), reference.Evaluation.WorkingBits())) : Outward(error);
+
+        static double Told(DoubleEnclosure error) => error is { Low: <= 0, High: >= 0 } ? 0 : Outward(error);
     }
 
     private static double Outward(DoubleEnclosure error) => Math.Abs(error.Low) > Math.Abs(error.High) ? error.Low : error.High;

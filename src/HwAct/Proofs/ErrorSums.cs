@@ -12,16 +12,18 @@ namespace HwAct.Proofs;
 internal readonly record struct ErrorSums(
     long Count, DoubleEnclosure Errors, DoubleEnclosure Squares, DoubleEnclosure Signal, DoubleEnclosure TrueSquares, DoubleEnclosure TrueSignal)
 {
-    // What doubles must tell of each figure, in digits; with fewer, big integers are asked.
+    // What doubles must tell of each ratio, in digits; with fewer, or with one less than all of the other figures, big integers are asked.
     private const int EnoughDigits = 5;
-    private const int EnoughDigitsOfBias = 3;
+
+    private const double LastBits = 1e-13;
 
     // A mean error that is so far below the largest error is nothing but the sum's own doubt.
     private const int NothingBits = 56;
 
     /// <summary>Whether enough digits of every figure are known. No figure is printed with more digits than are known.</summary>
-    public bool AreSettled => Digits(Root) >= EnoughDigits
-        && (Digits(Mean) >= EnoughDigitsOfBias || Mean == default)
+    /// <param name="scale">The scale that the mean error and the root are printed in too.</param>
+    public bool AreSettledAt(double scale) => IsKnown(Root, scale)
+        && (Mean == default || IsKnown(Mean, scale))
         && Ratios().All(ratio => ratio is null || (ratio.Value.Low > 0 && Digits(Ends(ratio.Value)) >= EnoughDigits));
 
     /// <summary>The mean error, times a scale, to all digits that are known, six at most.</summary>
@@ -40,6 +42,9 @@ internal readonly record struct ErrorSums(
         return new(ratios[0], ratios[1], ratios[2]);
     }
 
+    private static bool IsKnown(DoubleEnclosure value, double scale) =>
+        Digits(value) == Figure.Digits && Digits(value * DoubleEnclosure.Exactly(scale)) == Figure.Digits;
+
     // Both ends must print alike.
     private static int Digits(DoubleEnclosure value)
     {
@@ -52,14 +57,21 @@ internal readonly record struct ErrorSums(
         return digits;
     }
 
-    private static double Known(DoubleEnclosure value) => Digits(value) is > 0 and int digits
+    // Of what lies midway between two figures to the last bits either is the nearest.
+    private static double Known(DoubleEnclosure value) => Digits(value) is > 0 and int digits && value.High - value.Low > Math.Abs(value.Middle) * LastBits
         ? double.Parse(Rounded(value.Low, digits), CultureInfo.InvariantCulture)
         : value.Middle;
 
     private static string Rounded(double value, int digits) => value.ToString("E" + Figure.Text((long)(digits - 1)), CultureInfo.InvariantCulture);
 
+    // As much noise as signal, where every output is real 0, is 0 dB.
     private static DecimalFigure Below(DoubleEnclosure value)
     {
+        if (value is { Low: < 0, High: > 0 })
+        {
+            return default;
+        }
+
         int digits = Figure.Digits;
         while (digits > 1 && DecimalFigure.BelowDouble(value.Low, digits) != DecimalFigure.BelowDouble(value.High, digits))
         {

@@ -18,7 +18,7 @@ internal static class ErrorWords
         DomainWords words = kernel.Specification.Function.Domain;
         return error.MisroundedCodes == 0
             ? $"every {words.One} correctly rounded"
-            : $"{Figure.Shown(error.MisroundedCodes)} {words.Many} misrounded ({Figure.Percent(error.MisroundedCodes, error.Codes)} %){Ties(error)}";
+            : $"{Figure.Shown(error.MisroundedCodes)} {(error.MisroundedCodes == 1 ? words.One : words.Many)} misrounded ({Figure.Percent(error.MisroundedCodes, error.Codes)} %){Ties(error)}";
     }
 
     /// <summary>How many of the misrounded codes are ties, as the end of a clause; nothing where none is.</summary>

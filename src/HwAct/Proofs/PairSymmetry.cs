@@ -17,7 +17,7 @@ internal sealed record PairSymmetry(string Identity, int Pairs, double MaxDeviat
     /// <summary>Whether the kernel is as symmetric as correctly rounded codes are.</summary>
     public bool IsAsIdeal => MaxDeviationLsb <= IdealDeviationLsb;
 
-    /// <summary>Measures the identity; null where the activation has none, or no code stands for real 0.</summary>
+    /// <summary>Measures the identity; null where the activation has none, or there is no pair to measure.</summary>
     public static PairSymmetry? Of(ProvenActivation kernel)
     {
         KernelSpecification specification = kernel.Specification;
@@ -47,7 +47,7 @@ internal sealed record PairSymmetry(string Identity, int Pairs, double MaxDeviat
             ideal = Math.Max(ideal, Deviation(kernel.Reference.Ideal, n));
         }
 
-        return new PairSymmetry(Describe(sign, slope, offset), pairs, worst, ideal);
+        return pairs == 0 ? null : new PairSymmetry(Describe(sign, slope, offset), pairs, worst, ideal);
 
         double Deviation(ImmutableArray<long> codes, int n)
         {

@@ -101,7 +101,7 @@ internal static class ReportVerdicts
 
     private static string SymmetryNote(PairSymmetry? symmetry) => symmetry switch
     {
-        null => "the activation has none, or the range has no codes ±n",
+        null => "the activation has none, or the range has no codes ±n that do not saturate",
         { MaxDeviationLsb: 0 } => $"{symmetry.Identity} for all {Figure.Counted(symmetry.Pairs, "pair")} of codes that do not saturate",
         _ => $"{symmetry.Identity} within {Figure.AtMost(symmetry.MaxDeviationLsb)} LSB for all {Figure.Counted(symmetry.Pairs, "pair")} of codes that do not saturate, the ideal codes within {Figure.AtMost(symmetry.IdealDeviationLsb)}",
     };

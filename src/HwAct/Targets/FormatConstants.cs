@@ -47,11 +47,14 @@ internal static class FormatConstants
         return text.Contains('E', StringComparison.Ordinal) || text.Contains('.', StringComparison.Ordinal) ? text : text + ".0";
     }
 
-    /// <summary>The largest error: a double of six digits that is not below the truth, or the least one that is not.</summary>
+    /// <summary>The largest error: the least decimal of six digits whose double is not below the truth. That of 0.6 is less than 0.6; then it is 0.600001.</summary>
     public static double LargestError(ProvenKernel proven)
     {
         DecimalFigure largest = proven.Error.LargestLsb;
-        double printed = double.Parse(Figure.AtMost(largest), CultureInfo.InvariantCulture);
-        return largest.IsAbove(printed) ? largest.DoubleAbove : printed;
+        DecimalFigure printed = largest.Above(Figure.Digits);
+        double value = Double(printed);
+        return largest.IsAbove(value) ? Double(printed.Next(Figure.Digits)) : value;
+
+        static double Double(DecimalFigure figure) => double.Parse(figure.ToString(), CultureInfo.InvariantCulture);
     }
 }

@@ -24,6 +24,7 @@ public sealed class ErrorWordsTests
         Assert.Contains(", all of them ties", ErrorReport.Of(up).Text, StringComparison.Ordinal);
         Assert.Contains(", all ties", CatalogIndex.Of([up])[1].Text, StringComparison.Ordinal);
 
+        Assert.StartsWith("1 code misrounded (0.39 %)", ErrorWords.Misrounded(exact.WithOutputs((code, y) => code == 5 ? y + 1 : y)), StringComparison.Ordinal);
         ProvenActivation worse = up.WithOutputs((code, y) => code == 5 ? y + 1 : y);
         Assert.EndsWith(", 29 of them ties", ErrorWords.Misrounded(worse), StringComparison.Ordinal);
         Assert.DoesNotContain("ties", ErrorWords.Misrounded(ReportedKernels.Wide), StringComparison.Ordinal);

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Numerics;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using HwAct.Activations;
+using HwAct.Choice;
 using HwAct.Kernels;
 using HwAct.Numerics;
 using HwAct.Proofs;
@@ -43,8 +45,55 @@ public sealed class StatedFiguresTests
     [InlineData("softplus", "Q3.4", "int16:0.001:-100", "table", 0.5)]
     [InlineData("hard-swish", "int8:0.1", "int8:1e-6", "table", 0.5)]
     [InlineData("mish", "int9:0.04", "uint32:2e-9", "table", 0.5)]
+    [InlineData("softsign", "UQ8.2", "int10:0.001953125:336", "table", 0.5)]
+    [InlineData("gelu", "uint9:0.012287:426", "uint24:7e-08:7242141", "table", 0.5)]
     public void Of_kernels_that_are_in_no_catalog(string activation, string input, string output, string method, double bound) =>
         Require(Methods.Designs.Prove(method, input, output, bound, activation));
+
+    [Fact]
+    public void A_constant_whose_double_would_be_below_the_truth_is_the_next_of_six_digits()
+    {
+        ProvenActivation kernel = Methods.Designs.Prove("table", "int8:3:0:0..1", "int8:10", 0.5, "relu");
+        Assert.Equal("0.3", Figure.AtMost(kernel.Error.LargestLsb));
+        Assert.Equal(0.300001, FormatConstants.LargestError(kernel));
+    }
+
+    [Theory]
+    [InlineData("softsign", "Q3.2:1..1", "int10:0.001953125", "0.4")]
+    [InlineData("mish-grad", "uint9:0.014:0:0..0", "Q8.0", "0.4")]
+    [InlineData("tanh-grad", "Q3.2:0..0", "int8:0.8", "0.25")]
+    public void An_error_that_is_a_decimal_is_that_decimal(string activation, string input, string output, string most) =>
+        Assert.Equal(most, Figure.AtMost(Methods.Designs.Prove("table", input, output, 0.5, activation).Error.LargestLsb));
+
+    [Fact]
+    public void An_error_that_doubles_do_not_tell_from_none_is_none()
+    {
+        KernelSpecification asked = Methods.Designs.Specify("table", "UQ7.4", "int13:0.00029:1049", 0.5).With(new HardSwish { Beta = -0.1540478594737125 });
+        var kernel = (ProvenActivation)KernelChoice.Prove(asked);
+        Assert.Contains(0, kernel.Errors);
+        Assert.DoesNotContain(kernel.Errors, error => error is not 0 && Math.Abs(error) < 1e-10);
+    }
+
+    [Fact]
+    public void What_lies_midway_between_two_figures_is_either_with_all_its_digits()
+    {
+        var midway = new DoubleEnclosure(Math.BitDecrement(0.001953125), Math.BitIncrement(0.001953125));
+        ErrorSums sums = new(1, midway, midway * midway, default, default, default);
+        Assert.StartsWith("0.0019531", Figure.Text(sums.Bias(1, 1)), StringComparison.Ordinal);
+        Assert.Equal("0.00195312".Length, Figure.Text(sums.Bias(1, 1)).Length);
+        Assert.Equal("0.00195312".Length, Figure.Text(sums.Rmse(1)).Length);
+    }
+
+    [Theory]
+    [InlineData("gelu", "int9:0.015625:255", "Q8.-1")]
+    [InlineData("tanh", "Q3.4", "int8:4")]
+    public void Where_every_output_is_real_zero_signal_and_noise_are_one(string activation, string input, string output)
+    {
+        ProvenActivation kernel = Methods.Designs.Prove("table", input, output, 0.5, activation);
+        Assert.Equal([kernel.Specification.Output.ZeroPoint], kernel.Outputs.Distinct());
+        Assert.Equal(new NoiseRatios(default(DecimalFigure), default(DecimalFigure), default(DecimalFigure)), kernel.Error.Sqnr);
+        Assert.Equal(0, WeightedError.Of(kernel, NormalInput.Of(kernel.Specification.Input, null).Weights).SqnrDb);
+    }
 
     private static void Require(ProvenKernel kernel)
     {
@@ -94,7 +143,9 @@ public sealed class StatedFiguresTests
             string text = Regex.Replace(files[path], @"\n( \*|//) +", " ", RegexOptions.ExplicitCapture, Timeout.InfiniteTimeSpan);
             Assert.Contains($"|y - clamp(f)| is at most {stated} LSB", text, StringComparison.Ordinal);
             Match constant = Regex.Match(text, @"MAX_ERROR_LSB +(= )?(?<value>[0-9.eE+-]+)", RegexOptions.ExplicitCapture, Timeout.InfiniteTimeSpan);
-            Assert.True((Mpfr.Of(double.Parse(constant.Groups["value"].Value, CultureInfo.InvariantCulture), Bits) - most).Sign >= 0);
+            double value = double.Parse(constant.Groups["value"].Value, CultureInfo.InvariantCulture);
+            Assert.True((Mpfr.Of(value, Bits) - most).Sign >= 0);
+            Assert.Equal(value, double.Parse(value.ToString("G6", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
         }
 
         Assert.Contains($"{stated} LSB", ErrorReport.Of(kernel).Text, StringComparison.Ordinal);
@@ -133,8 +184,7 @@ public sealed class StatedFiguresTests
         }
 
         (Mpfr figure, _) = Decimal(printed);
-        int digits = printed.Split('e')[0].TrimStart('-', '0', '.').Replace(".", "", StringComparison.Ordinal).Length;
-        double half = 0.5000001 * Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(truth.ToDouble()))) + 1 - Math.Max(digits, 3));
+        double half = 0.5000001 * Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(truth.ToDouble()))) - 5);
         Assert.True((Abs(figure - truth) - Mpfr.Of(half, Bits)).Sign <= 0, $"{printed} is not {truth.ToDouble():R}");
     }
 

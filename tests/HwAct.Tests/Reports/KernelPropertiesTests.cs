@@ -2,6 +2,7 @@ using HwAct.Activations;
 using HwAct.Proofs;
 using HwAct.Reports;
 using HwAct.Specifications;
+using HwAct.Tests.Methods;
 
 namespace HwAct.Tests.Reports;
 
@@ -57,6 +58,13 @@ public class KernelPropertiesTests
         Assert.Equal(("f(x) − f(−x) = x", 2047, 0.0), (kept.Identity, kept.Pairs, kept.MaxDeviationLsb));
         Assert.Equal(2, Broken((code, y) => code == -7 ? y + 2 : y).Symmetry!.MaxDeviationLsb);
     }
+
+    [Theory]
+    [InlineData("UQ4.4", "Q4.3")]
+    [InlineData("Q3.4:0..9", "Q4.3")]
+    [InlineData("int8:1", "int8:0.004")]
+    public void Without_a_pair_that_does_not_saturate_nothing_is_said_of_symmetry(string input, string output) =>
+        Assert.Null(Designs.Prove("table", input, output).Properties.Symmetry);
 
     [Theory]
     [InlineData("gelu-tanh", 4.73e-4, 2.70)]

@@ -1,6 +1,7 @@
 using HwAct.Activations;
 using HwAct.Numerics;
 using HwAct.Proofs;
+using HwAct.Tests.Methods;
 
 namespace HwAct.Tests.Reports;
 
@@ -66,10 +67,47 @@ public sealed class WeightedFiguresTests
     {
         ProvenActivation kernel = CatalogReports.Named(name);
         WeightedError uniform = WeightedError.Uniform(kernel);
-        Assert.Equal(kernel.Error.RmseLsb, uniform.RmsLsb, 1e-5 * (1 + kernel.Error.RmseLsb));
-        Assert.Equal(kernel.Error.BiasLsb, uniform.BiasLsb, 1e-5 * (1 + Math.Abs(kernel.Error.BiasLsb)));
+        Assert.Equal((kernel.Error.RmseLsb, kernel.Error.BiasLsb), (uniform.RmsLsb, uniform.BiasLsb));
+        Assert.Equal(Figure.AtLeast(kernel.Error.Sqnr.ClampedDb!.Value), Figure.Text(uniform.SqnrDb!.Value));
+        WeightedError weighed = WeightedError.Of(kernel, uniform.Weights);
+        Assert.Equal(kernel.Error.RmseLsb, weighed.RmsLsb, 1e-5 * (1 + kernel.Error.RmseLsb));
+        Assert.Equal(kernel.Error.BiasLsb, weighed.BiasLsb, 1e-5 * (1 + Math.Abs(kernel.Error.BiasLsb)));
         Assert.Equal((double)kernel.Error.MisroundedCodes / kernel.Outputs.Length, uniform.Misrounded, 1e-12);
     }
+
+    [Fact]
+    public void Outputs_that_are_all_alike_have_no_variance()
+    {
+        ProvenActivation kernel = Designs.Prove("table", "uint10:0.014867:0:268..384:never", "Q2.5", 0.5, "mish");
+        Assert.Single(kernel.Outputs.Distinct());
+        Assert.Equal(0, WeightedError.Uniform(kernel).Variance);
+        ProvenActivation flat = Designs.Prove("table", "uint10:0.014867:0:468..584:never", "int8:0.07", 0.5, "relu6");
+        Assert.Equal(0, WeightedError.Uniform(flat).ExactVariance);
+    }
+
+    [Fact]
+    public void What_balances_has_a_mean_of_zero()
+    {
+        ProvenActivation kernel = Designs.Prove("table", "int10:0.012241253544277091:-242", "int13:0.0023777:-592", 0.5, "hard-tanh");
+        WeightedError weighed = WeightedError.Of(kernel, NormalInput.Of(kernel.Specification.Input, null).Weights);
+        Assert.Equal((0, 0, 0), (weighed.BiasLsb, weighed.Mean, weighed.ExactMean));
+    }
+
+    // Q(6.5) + Q(9.5), and Q(3.5) + Q(28.5).
+    [Theory]
+    [InlineData("uint4:1:6", 4.016000583964063e-11)]
+    [InlineData("uint5:1:3", 2.3262907903552504e-4)]
+    public void Far_tails_have_all_their_digits(string format, double outside)
+    {
+        NormalInput normal = NormalInput.Of(Quantization.Parse(format), 1);
+        Assert.Equal(outside, normal.Outside, outside * 1e-12);
+        Assert.Equal(1, normal.Weights.Sum(), 1e-14);
+    }
+
+    // Q(8.5) − Q(9.5): beyond seven deviations codes have their weights too.
+    [Fact]
+    public void Codes_far_out_have_their_weights() =>
+        Assert.Equal(9.478485370695782e-18, NormalInput.Of(Quantization.Parse("uint4:1:3"), 1).Weights[12], 1e-29);
 
     [Theory]
     [InlineData("Q3.12", 1)]

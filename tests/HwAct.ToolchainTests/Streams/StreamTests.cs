@@ -54,6 +54,21 @@ public sealed class StreamTests
     }
 
     [Fact]
+    public void Long_tables_are_read_from_files_by_every_module_of_the_bench()
+    {
+        using var directory = new OutputDirectory();
+        KernelOnDisk disk = StreamKernels.Write(directory, StreamKernels.Long);
+        string work = Directory.CreateDirectory(Path.Combine(disk.Directory, "work")).FullName;
+        Assert.Empty(new VerilogTarget().Check([disk], work, progress: null));
+        string folder = Path.Combine(work, "run.axis_k");
+        Assert.Equal(8192, File.ReadAllLines(Path.Combine(folder, "CODES_FILE.mem")).Length);
+        string[] modules = ["lanes[0].reference", "lanes[1].reference", "lanes[2].reference", "dut"];
+        Assert.Equal(
+            ["module long_tables;", .. modules.Select(module => $"    defparam k_axis_tb.{module}.CODES_FILE = \"../../run.axis_k/CODES_FILE.mem\";"), "endmodule"],
+            File.ReadAllLines(Path.Combine(folder, "long_tables.v")));
+    }
+
+    [Fact]
     public void The_bench_runs_verilated()
     {
         using var directory = new OutputDirectory();

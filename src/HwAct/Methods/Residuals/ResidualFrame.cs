@@ -253,15 +253,15 @@ internal sealed class ResidualFrame
             (least, most, isOpenBelow, isOpenAbove) = (-most - more, -least - more, isOpenAbove, isOpenBelow);
         }
 
-        // P·2^alignment in [least, most]: round inward to whole P.
+        // P·2^alignment in [least, most]: round inward to whole P. What would have to lie beyond all bounds is no value at all.
         T step = T.One << alignment;
         return (
-            isOpenBelow ? -OutputTolerance.Unbounded : Limited((least + step - T.One) >> alignment),
-            isOpenAbove ? OutputTolerance.Unbounded : Limited(most >> alignment));
+            isOpenBelow ? -OutputTolerance.Unbounded : Limited((least + step - T.One) >> alignment, -OutputTolerance.Unbounded, OutputTolerance.Unbounded + 1),
+            isOpenAbove ? OutputTolerance.Unbounded : Limited(most >> alignment, -OutputTolerance.Unbounded - 1, OutputTolerance.Unbounded));
 
         T Scaled(long code) => T.CreateTruncating(code - reference.Specification.Output.ZeroPoint) << line.FractionBits;
 
-        static long Limited(T value) => long.CreateSaturating(T.Clamp(value, T.CreateTruncating(-OutputTolerance.Unbounded), T.CreateTruncating(OutputTolerance.Unbounded)));
+        static long Limited(T value, long least, long most) => long.CreateSaturating(T.Clamp(value, T.CreateTruncating(least), T.CreateTruncating(most)));
     }
 
     private (double Low, double High) RangeOfResidual()

@@ -85,6 +85,13 @@ internal readonly record struct DecimalFigure : IComparable<DecimalFigure>
         ? Above(Digits * BigInteger.Pow(10, Exponent), 1, digits)
         : Above(Digits, BigInteger.Pow(10, -Exponent), digits);
 
+    /// <summary>The next decimal of so many digits above this one, which is positive and has no more of them.</summary>
+    public DecimalFigure Next(int digits)
+    {
+        int missing = digits - Digits.ToString(CultureInfo.InvariantCulture).Length;
+        return new((Digits * BigInteger.Pow(10, missing)) + 1, Exponent - missing);
+    }
+
     /// <summary>Whether it is above the exact value of a double.</summary>
     public bool IsAbove(double value)
     {

@@ -13,8 +13,15 @@ internal sealed record NormalInput(double Sigma, bool IsChosen, ImmutableArray<d
     // A format that loses more than this of N(0, 1) was made for smaller inputs.
     private const double MostOutside = 0.01;
 
-    // Beyond so many deviations lies less than 1.3e−12, which no figure of six digits shows.
-    private const double Farthest = 7;
+    // What lies outside so rarely is not worth a word.
+    private const double LeastOutside = 3e-12;
+
+    // From here on the tail is φ over a continued fraction, which converges in so many terms; before, the enclosure is narrow enough.
+    private const double Far = 4;
+    private const int Terms = 64;
+
+    // Beyond so many deviations lies less than 1e−299.
+    private const double Farthest = 37;
 
     // Below so small a deviation nothing but the code of zero would be weighed.
     private const double LeastSteps = 1;
@@ -46,15 +53,37 @@ internal sealed record NormalInput(double Sigma, bool IsChosen, ImmutableArray<d
         return covers || used == 1 ? new(used, sigma is not null, [.. weights], Beyond(input, used)) : Of(input, 1) with { IsChosen = false };
     }
 
-    private static double Beyond(Quantization input, double sigma) =>
-        Between(double.NegativeInfinity, (input.MinCode - 0.5 - input.ZeroPoint) * input.Scale / sigma)
-        + Between((input.MaxCode + 0.5 - input.ZeroPoint) * input.Scale / sigma, double.PositiveInfinity);
+    private static double Beyond(Quantization input, double sigma)
+    {
+        double outside = Between(double.NegativeInfinity, (input.MinCode - 0.5 - input.ZeroPoint) * input.Scale / sigma)
+            + Between((input.MaxCode + 0.5 - input.ZeroPoint) * input.Scale / sigma, double.PositiveInfinity);
+        return outside < LeastOutside ? 0 : outside;
+    }
 
     // On one side of zero by the tails, which keep their digits where Φ is near 1.
     private static double Between(double low, double high) => low >= 0 ? Tail(low) - Tail(high)
         : high <= 0 ? Tail(-high) - Tail(-low)
         : 1 - Tail(-low) - Tail(high);
 
-    // Farther out the enclosure of the tail is wider than the tail.
-    private static double Tail(double t) => t > Farthest ? 0 : Distribution.Definition(DoubleEnclosure.Exactly(-t)).Middle;
+    // Φ(−t). Farther out the enclosure would be wider than the tail (the fraction: Abramowitz and Stegun 26.2.14).
+    private static double Tail(double t)
+    {
+        if (t <= Far)
+        {
+            return Distribution.Definition(DoubleEnclosure.Exactly(-t)).Middle;
+        }
+
+        if (t > Farthest)
+        {
+            return 0;
+        }
+
+        double fraction = t;
+        for (int term = Terms; term >= 1; term--)
+        {
+            fraction = t + (term / fraction);
+        }
+
+        return (DoubleFunctions.ExpNegative(0.5 * t * t) * DoubleFunctions.NormalPeak).Middle / fraction;
+    }
 }

@@ -27,7 +27,7 @@ internal sealed record PairMeasurement(
     {
         var kernel = new PairDoubles(reference, requantizer, isFine: false);
         (RowFigures[] rows, ImmutableArray<ImmutableArray<double>> map) = Scan(reference, kernel, values);
-        if (!PairSums.Of(kernel, rows).AreSettled)
+        if (!PairSums.Of(kernel, rows).AreSettledAt(reference.Specification.Output.Scale))
         {
             kernel = new PairDoubles(reference, requantizer, isFine: true);
             (rows, map) = Scan(reference, kernel, values);

@@ -70,7 +70,7 @@ internal static class FitReport
 
             double[] places = fit.Interval.Places(Chords);
             WriteNumbers(writer, "x", places);
-            WriteNumbers(writer, "f", places.Select(fit.Form.Activation.Evaluate));
+            WriteNumbers(writer, "f", places.Select(fit.Form.Activation.EvaluateClosely));
             writer.WriteObjects("rows", fit.Rows, row => WriteRow(writer, fit, row, places));
         });
         writer.WriteEndObject();

@@ -33,7 +33,7 @@ internal static class CsvReport
             text.Append(report.Kernel.Specification.Name)
                 .Append(',').Append(Figure.Text(code))
                 .Append(',').Append(Exact(input.Real(code)))
-                .Append(',').Append(Exact(curve.Reference.Quotients[i].Middle * output.Scale))
+                .Append(',').Append(Exact(curve.Reference.Printed(i)))
                 .Append(',').Append(Figure.Text(curve.Reference.Ideal[i]))
                 .Append(',').Append(Figure.Text(curve.Outputs[i]))
                 .Append(',').Append(Exact(output.Real(curve.Outputs[i])))

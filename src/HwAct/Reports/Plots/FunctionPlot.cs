@@ -67,7 +67,7 @@ internal static class FunctionPlot
                 [.. Plot.Representative(kernel.Outputs.Length).Select(i => ImmutableArray.Create(
                     Figure.Shown(kernel.Reference.Codes[i]),
                     Figure.Shown(specification.Input.Real(kernel.Reference.Codes[i])),
-                    Figure.Shown(kernel.Reference.Quotients[i].Middle * output.Scale),
+                    Figure.Shown(kernel.Reference.Printed(i)),
                     Figure.Shown(kernel.Outputs[i]),
                     Figure.Shown(output.Real(kernel.Outputs[i]))))]),
         };

@@ -21,15 +21,21 @@ internal static class AxiStreamCheck
     {
         KernelProgram kernel = disk.Kernel.Kernel;
         string bench = kernel.Name + "_axis_tb";
+
+        // Where the bench stands: tables from files are named from there.
+        string beside = Path.GetDirectoryName(disk.PathOf(VerilogTarget.AxiStreamBenchPath(kernel)))!;
+        string files = LongTables.Write(disk.Kernel, bench, lanes, folder, beside);
         ToolRun compiled = Iverilog.Run(
-            ["-g2005", $"-P{bench}.LANES={Text(lanes)}", "-s", bench, "-o", "run", .. new[] { VerilogTarget.AxiStreamBenchPath(kernel) }.Concat(VerilogTarget.SourcesOf(disk.Kernel)).Select(disk.PathFromBeside)], folder);
+            [
+                "-g2005", $"-P{bench}.LANES={Text(lanes)}", "-s", bench, "-s", LongTables.Module, "-o", "run", files,
+                .. new[] { VerilogTarget.AxiStreamBenchPath(kernel) }.Concat(VerilogTarget.SourcesOf(disk.Kernel)).Select(disk.PathFromBeside),
+            ],
+            folder);
         if (!compiled.IsSilent)
         {
             return new Finding(disk.Name, "AXI4-Stream bench", $"iverilog {(compiled.Succeeded ? "warns of" : "rejects")} it:\n{compiled.Summary}");
         }
 
-        // Where the bench stands: tables from files are named from there.
-        string beside = Path.GetDirectoryName(disk.PathOf(VerilogTarget.AxiStreamBenchPath(kernel)))!;
         ToolRun ran = Vvp.Run(["-N", Path.GetRelativePath(beside, Path.Combine(folder, "run"))], beside);
         return ran.Succeeded && ran.Output.Split('\n').Any(line => line.StartsWith($"PASS {disk.Name}_axis: ", StringComparison.Ordinal))
             ? null
