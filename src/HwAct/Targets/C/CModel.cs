@@ -69,8 +69,11 @@ internal sealed class CModel
             ["has_body"] = !program.Definitions.IsEmpty || unread.Length > 0,
             ["result"] = CPrinter.Returned(program.Result),
             ["has_borrow"] = program.Definitions.Any(definition => definition.Primitive is Comparison comparison && CPrinter.IsBorrow(comparison)),
+            ["has_byte_down"] = ByteShift.Macros(program).Contains(ByteShift.Byte),
+            ["has_up_and_down"] = ByteShift.Macros(program).Contains(ByteShift.Up),
             ["inline"] = CNames.Inline(kernel),
             ["unrolled"] = TemplateValue.List(Enumerable.Range(0, Unrolled).Select(at => at == 0 ? "i" : string.Create(CultureInfo.InvariantCulture, $"i + {at}u"))),
+            ["has_halfwords"] = kernel.Inputs.Append(kernel.Output).All(port => port.Type.StorageBits > 8),
             ["unrolled_count"] = Unrolled.ToString(CultureInfo.InvariantCulture),
         };
     }

@@ -125,7 +125,7 @@ internal sealed class CPrinter : IPrimitiveVisitor<string>
     /// <inheritdoc/>
     public string Visit(ShiftDown shift) => shift.Floor == Floor.Sign
         ? Choice($"({shift.Source.Signal.Name} < 0)", Chosen(-1), Chosen(0))
-        : Narrowed($"{Text(shift.Source)} >> {Amount(shift.Amount)}");
+        : Narrowed(ByteShift.Text(shift, Text(shift.Source), Amount(shift.Amount)));
 
     /// <inheritdoc/>
     /// <remarks>The conversion to an unsigned type of as many bits leaves those; that of a fast one leaves them and more.</remarks>
