@@ -91,7 +91,9 @@ internal sealed class CPrinter : IPrimitiveVisitor<string>
     public string Visit(Negation negation) => Narrowed($"-{Text(negation.Source)}");
 
     /// <inheritdoc/>
-    public string Visit(Product product) => Narrowed($"{Text(product.Left)} * {Text(product.Right)}");
+    public string Visit(Product product) => ByteProduct.Is(product)
+        ? ByteProduct.Text(product, product.Left.Signal.Name)
+        : Narrowed($"{Text(product.Left)} * {Text(product.Right)}");
 
     /// <inheritdoc/>
     public string Visit(Magnitude magnitude) => Choice($"({magnitude.Source.Signal.Name} < 0)", Whole($"(0u - {Text(magnitude.Source)})"), Text(magnitude.Source));
