@@ -17,8 +17,8 @@ internal static class ByteShift
     // A word goes up by as many bits in less than a loop takes for the way down.
     private const int MostUp = 4;
 
-    /// <summary>The macros that the shifts of a program take.</summary>
-    public static IEnumerable<string> Macros(LoweredProgram program) => program.Primitives.OfType<ShiftDown>().Select(shift => Macro(shift)).OfType<string>().Distinct();
+    /// <summary>Whether a shift of a program takes a macro.</summary>
+    public static bool Takes(LoweredProgram program, string macro) => program.Primitives.OfType<ShiftDown>().Any(shift => Macro(shift) == macro);
 
     /// <summary>The shift in C, before it is made as narrow as what is left.</summary>
     /// <param name="shift">The shift.</param>
