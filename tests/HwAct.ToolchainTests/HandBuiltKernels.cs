@@ -50,6 +50,16 @@ internal static class HandBuiltKernels
         Of("upper_product_of_7_bits", Int16, Int16, (b, x) => b.ShiftRight("part", b.Add("half", b.Multiply("rise", x, b.LowBits("fraction", x, 7)), 700), 7)),
         Of("upper_product_of_9_bits", Int12, Int16, (b, x) => b.ShiftRight("part", b.Add("half", b.Multiply("rise", x, b.LowBits("fraction", x, 8)), 40), 7)),
         Of("line", Int12, UInt16, Line),
+        Of("down_within_16_bits", UInt12, UInt16, (b, x) => b.ShiftRight("part", b.Multiply("wide", x, 3_200), 10)),
+        Of("down_past_16_bits", UInt12, UInt16, (b, x) => b.ShiftRight("part", b.Multiply("wide", x, 960_000), 18)),
+        Of("down_by_6", UInt12, UInt32, (b, x) => b.ShiftRight("part", b.Multiply("wide", x, 3_200), 6)),
+        Of("down_by_12", UInt12, UInt16, (b, x) => b.ShiftRight("part", b.Multiply("wide", x, 64_000), 12)),
+        Of("down_by_12_to_20_bits", UInt12, UInt32, (b, x) => b.ShiftRight("part", b.Multiply("wide", x, 1_048_000), 12)),
+        Of("byte_product", UInt8, UInt32, (b, x) => b.Multiply("product", x, 65_535)),
+        Of("byte_product_and_more", Int8, UInt16, (b, x) => b.ShiftRight("part", b.Add("whole", b.Multiply("product", b.Maximum("positive", x, 0), 751), 4607), 9)),
+        Of("lines_of_8_bits", Int8, Int16, (b, x) => Lines(b, x, 427, 1707, 10)),
+        Of("lines_of_whole_bytes", Int8, Int16, (b, x) => Lines(b, x, 43, 427, 8)),
+        Of("lines_of_9_bits", new IntegerType(signed: true, 9), Int16, (b, x) => Lines(b, x, 9_999, 40_001, 12)),
         Of("left_of_negative", Int8, Int32, (b, x) => b.ShiftLeft("scaled", x, 24)),
         Of("rounding_shift", Int12, Int16, (b, x) => b.ShiftRight("rounded", b.Add("half", x, 8), 4, "to the nearest")),
         Of("low_bits_8", Int12, UInt8, (b, x) => b.LowBits("low", x, 8)),
@@ -174,6 +184,13 @@ internal static class HandBuiltKernels
     {
         Step wide = b.Multiply("wide", x, 70_000_000_000);
         return b.ShiftRight("top", wide, 21);
+    }
+
+    // Two lines through zero, rounded.
+    private static Step Lines(KernelBuilder b, Step x, int below, int above, int bits)
+    {
+        Step lines = b.Select("line", b.Less("negative", x, 0), b.Multiply("below", x, below), b.Multiply("above", x, above));
+        return b.ShiftRight("rounded", b.Add("half", lines, 1L << (bits - 1)), bits);
     }
 
     // From one entry of a table on, by a part of the step to the next.

@@ -169,6 +169,17 @@ int8_t elu_q3_4(int8_t x)
 
 void elu_q3_4_array(const int8_t *input, int8_t *output, size_t size)
 {
+#if defined(__OPTIMIZE_SIZE__) && defined(__riscv) && !defined(ELU_Q3_4_VECTOR)
+    const int8_t *x_at = input;
+    int8_t *at = output;
+    const int8_t *end = &output[size];
+
+    while (at != end) {
+        *at = elu_q3_4_inline(*x_at);
+        x_at++;
+        at++;
+    }
+#else
     size_t i = 0u;
 
 #ifdef ELU_Q3_4_VECTOR
@@ -189,4 +200,5 @@ void elu_q3_4_array(const int8_t *input, int8_t *output, size_t size)
     for (; i < size; i++) {
         output[i] = elu_q3_4_inline(input[i]);
     }
+#endif
 }

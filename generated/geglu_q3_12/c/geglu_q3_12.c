@@ -33,6 +33,20 @@
 #endif
 #endif
 
+/* value >> 8; avr-gcc moves bytes, and has 24 bits left to shift */
+#ifdef __UINT24_MAX__
+#define HWACT_BYTE_DOWN(value) ((__uint24)((value) >> 8))
+#else
+#define HWACT_BYTE_DOWN(value) ((value) >> 8)
+#endif
+
+/* value >> bits; avr-gcc moves bytes once the value is up to the next, where it loses nothing above */
+#ifdef __AVR__
+#define HWACT_UP_AND_DOWN(value, bits, up) (((value) << (up)) >> ((bits) + (up)))
+#else
+#define HWACT_UP_AND_DOWN(value, bits, up) ((value) >> (bits))
+#endif
+
 static inline int16_t geglu_q3_12_inline(int16_t gate, int16_t up)
 {
     /* segment of every key */
@@ -80,14 +94,14 @@ static inline int16_t geglu_q3_12_inline(int16_t gate, int16_t up)
     const int_fast16_t c3_stored = HWACT_READ(int16_t, geglu_q3_12_c3, segment);
     const int32_t product3 = (int32_t)c3_stored * (int32_t)place;
     const uint32_t product3_biased = (uint32_t)product3 + UINT32_C(1048576); /* never negative */
-    const uint32_t scaled3 = product3_biased >> 5;                           /* more by 32768 */
+    const uint32_t scaled3 = HWACT_UP_AND_DOWN(product3_biased, 5, 3);       /* more by 32768 */
     /* coefficient of the place to the power of 2 */
     const int_fast16_t c2_stored = HWACT_READ(int16_t, geglu_q3_12_c2, segment);
     const int32_t sum2 = (int32_t)scaled3 + ((int32_t)c2_stored * 512);
     const int32_t product2 = sum2 * (int32_t)place;
     /* never negative */
     const uint32_t product2_biased = (uint32_t)product2 + UINT32_C(2147483648);
-    const uint32_t scaled2 = product2_biased >> 10;                          /* more by 2097152 */
+    const uint32_t scaled2 = HWACT_BYTE_DOWN(product2_biased) >> 2;          /* more by 2097152 */
     /* coefficient of the place to the power of 1 */
     const int_fast16_t c1_stored = HWACT_READ(int16_t, geglu_q3_12_c1, segment);
     const int32_t sum1 = (int32_t)scaled2 + ((int32_t)c1_stored * 2048);
@@ -121,6 +135,19 @@ int16_t geglu_q3_12(int16_t gate, int16_t up)
 
 void geglu_q3_12_array(const int16_t *gate, const int16_t *up, int16_t *output, size_t size)
 {
+#if defined(__OPTIMIZE_SIZE__) && (defined(__riscv) || defined(__AVR__))
+    const int16_t *gate_at = gate;
+    const int16_t *up_at = up;
+    int16_t *at = output;
+    const int16_t *end = &output[size];
+
+    while (at != end) {
+        *at = geglu_q3_12_inline(*gate_at, *up_at);
+        gate_at++;
+        up_at++;
+        at++;
+    }
+#else
     size_t i = 0u;
 
 #if !defined(__OPTIMIZE_SIZE__) && !defined(__AVR__)
@@ -133,4 +160,5 @@ void geglu_q3_12_array(const int16_t *gate, const int16_t *up, int16_t *output, 
     for (; i < size; i++) {
         output[i] = geglu_q3_12_inline(gate[i], up[i]);
     }
+#endif
 }

@@ -33,6 +33,13 @@
 #endif
 #endif
 
+/* value * by, of 8 and 16 bits; avr-gcc has no product of less than 32 bits for it */
+#ifdef __UINT24_MAX__
+#define HWACT_BYTE_PRODUCT(value, by) (((__uint24)(uint16_t)((value) * ((by) >> 8)) << 8) + (uint16_t)((value) * ((by) & 255u)))
+#else
+#define HWACT_BYTE_PRODUCT(value, by) ((uint32_t)(value) * (by))
+#endif
+
 /* Codes of one pass */
 #if defined(HWACT_PORTABLE_ONLY)
 #elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN)
@@ -65,10 +72,11 @@ static inline int8_t geglu_s8_inline(int8_t gate, int8_t up)
     const uint_fast8_t rounding = (uint_fast8_t)(line + 4u);                /* one half gate LSB */
     /* to the scale of the base */
     const uint_fast16_t aligned = (uint_fast16_t)((uint_fast16_t)rounding << 6);
-    const uint32_t base = (uint32_t)positive * 1645u;                       /* input LSB to gate LSB */
+    const uint32_t base = HWACT_BYTE_PRODUCT(positive, 1645u);              /* input LSB to gate LSB */
     const int32_t sum = (int32_t)base - (int32_t)aligned;
     const uint32_t sum_biased = (uint32_t)sum + 16895u;                     /* never negative */
-    const uint_fast16_t rounded = (uint_fast16_t)(sum_biased >> 9);         /* to gate LSB; more by 32 */
+    /* to gate LSB; more by 32 */
+    const uint_fast16_t rounded = (uint_fast16_t)((uint_fast16_t)(sum_biased >> 8) >> 1);
     /* to gate LSB */
     const int_fast16_t rounded_whole = (int_fast16_t)((int_fast16_t)rounded - 32);
     const int_fast16_t centered_up = (int_fast16_t)((int_fast16_t)up - 3);  /* second input less its zero point */
@@ -140,6 +148,19 @@ int8_t geglu_s8(int8_t gate, int8_t up)
 
 void geglu_s8_array(const int8_t *gate, const int8_t *up, int8_t *output, size_t size)
 {
+#if defined(__OPTIMIZE_SIZE__) && defined(__riscv) && !defined(GEGLU_S8_VECTOR)
+    const int8_t *gate_at = gate;
+    const int8_t *up_at = up;
+    int8_t *at = output;
+    const int8_t *end = &output[size];
+
+    while (at != end) {
+        *at = geglu_s8_inline(*gate_at, *up_at);
+        gate_at++;
+        up_at++;
+        at++;
+    }
+#else
     size_t i = 0u;
 
 #ifdef GEGLU_S8_VECTOR
@@ -158,4 +179,5 @@ void geglu_s8_array(const int8_t *gate, const int8_t *up, int8_t *output, size_t
     for (; i < size; i++) {
         output[i] = geglu_s8_inline(gate[i], up[i]);
     }
+#endif
 }

@@ -118,6 +118,17 @@ int8_t gelu_grad_s8(int8_t x)
 
 void gelu_grad_s8_array(const int8_t *input, int8_t *output, size_t size)
 {
+#if defined(__OPTIMIZE_SIZE__) && defined(__riscv) && !defined(GELU_GRAD_S8_VECTOR)
+    const int8_t *x_at = input;
+    int8_t *at = output;
+    const int8_t *end = &output[size];
+
+    while (at != end) {
+        *at = gelu_grad_s8_inline(*x_at);
+        x_at++;
+        at++;
+    }
+#else
     size_t i = 0u;
 
 #ifdef GELU_GRAD_S8_VECTOR
@@ -136,4 +147,5 @@ void gelu_grad_s8_array(const int8_t *input, int8_t *output, size_t size)
     for (; i < size; i++) {
         output[i] = gelu_grad_s8_inline(input[i]);
     }
+#endif
 }

@@ -33,6 +33,20 @@
 #endif
 #endif
 
+/* value >> 8; avr-gcc moves bytes, and has 24 bits left to shift */
+#ifdef __UINT24_MAX__
+#define HWACT_BYTE_DOWN(value) ((__uint24)((value) >> 8))
+#else
+#define HWACT_BYTE_DOWN(value) ((value) >> 8)
+#endif
+
+/* value >> bits; avr-gcc moves bytes once the value is up to the next, where it loses nothing above */
+#ifdef __AVR__
+#define HWACT_UP_AND_DOWN(value, bits, up) (((value) << (up)) >> ((bits) + (up)))
+#else
+#define HWACT_UP_AND_DOWN(value, bits, up) ((value) >> (bits))
+#endif
+
 /* Codes of one pass */
 #if defined(HWACT_PORTABLE_ONLY)
 #elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN)
@@ -101,25 +115,27 @@ static inline int16_t gelu_q3_12_exact_inline(int16_t x)
     const int_fast16_t c3_stored = HWACT_READ(int16_t, gelu_q3_12_exact_c3, segment);
     const int32_t product3 = (int32_t)c3_stored * (int32_t)place;
     const uint32_t product3_biased = (uint32_t)product3 + UINT32_C(262144); /* never negative */
-    const uint_fast16_t scaled3 = (uint_fast16_t)(product3_biased >> 6);    /* more by 4096 */
+    /* more by 4096 */
+    const uint_fast16_t scaled3 = (uint_fast16_t)(HWACT_UP_AND_DOWN(product3_biased, 6, 2));
     /* coefficient of the place to the power of 2 */
     const int_fast16_t c2_stored = HWACT_READ(int16_t, gelu_q3_12_exact_c2, segment);
     const int32_t sum2 = (int32_t)scaled3 + ((int32_t)c2_stored * 64);
     const int32_t product2 = sum2 * (int32_t)place;
     /* never negative */
     const uint32_t product2_biased = (uint32_t)product2 + UINT32_C(268435456);
-    const uint32_t scaled2 = product2_biased >> 10;                         /* more by 262144 */
+    const uint32_t scaled2 = HWACT_BYTE_DOWN(product2_biased) >> 2;         /* more by 262144 */
     /* coefficient of the place to the power of 1 */
     const int32_t c1_stored = HWACT_READ(int32_t, gelu_q3_12_exact_c1, segment);
     const int32_t sum1 = (int32_t)scaled2 + (c1_stored * 8);
     const int32_t product1 = sum1 * (int32_t)place;
     /* never negative */
     const uint32_t product1_biased = (uint32_t)product1 + UINT32_C(536870912);
-    const uint32_t scaled1 = product1_biased >> 12;                         /* more by 131072 */
+    const uint32_t scaled1 = HWACT_BYTE_DOWN(product1_biased) >> 4;         /* more by 131072 */
     /* value at the start of the segment */
     const int32_t c0_stored = HWACT_READ(int32_t, gelu_q3_12_exact_c0, segment);
     const uint32_t sum0 = (uint32_t)c0_stored + scaled1;
-    const uint_fast16_t residual = (uint_fast16_t)(sum0 >> 9);              /* the one rounding, to output LSB */
+    /* the one rounding, to output LSB */
+    const uint_fast16_t residual = (uint_fast16_t)((uint_fast16_t)(sum0 >> 8) >> 1);
     const int_fast16_t sum = (int_fast16_t)((int_fast16_t)positive - (int_fast16_t)residual);
 
     return (int16_t)sum;
@@ -179,6 +195,17 @@ int16_t gelu_q3_12_exact(int16_t x)
 
 void gelu_q3_12_exact_array(const int16_t *input, int16_t *output, size_t size)
 {
+#if defined(__OPTIMIZE_SIZE__) && (defined(__riscv) || defined(__AVR__)) && !defined(GELU_Q3_12_EXACT_VECTOR)
+    const int16_t *x_at = input;
+    int16_t *at = output;
+    const int16_t *end = &output[size];
+
+    while (at != end) {
+        *at = gelu_q3_12_exact_inline(*x_at);
+        x_at++;
+        at++;
+    }
+#else
     size_t i = 0u;
 
 #ifdef GELU_Q3_12_EXACT_VECTOR
@@ -197,4 +224,5 @@ void gelu_q3_12_exact_array(const int16_t *input, int16_t *output, size_t size)
     for (; i < size; i++) {
         output[i] = gelu_q3_12_exact_inline(input[i]);
     }
+#endif
 }

@@ -113,7 +113,8 @@ static inline int16_t gelu_q3_12_interpolated_inline(int16_t x)
 #else
     const int32_t part = (int32_t)rise * (int32_t)fraction;
     const uint32_t line = (uint32_t)part + ((uint32_t)left << 7);       /* linear between the two entries */
-    const uint_fast16_t residual = (uint_fast16_t)(line >> 10);         /* the one rounding, to output LSB */
+    /* the one rounding, to output LSB */
+    const uint_fast16_t residual = (uint_fast16_t)((uint_fast16_t)(line >> 8) >> 2);
 #endif
 #endif
     const int_fast16_t sum = (int_fast16_t)((int_fast16_t)positive - (int_fast16_t)residual);
@@ -158,6 +159,17 @@ int16_t gelu_q3_12_interpolated(int16_t x)
 
 void gelu_q3_12_interpolated_array(const int16_t *input, int16_t *output, size_t size)
 {
+#if defined(__OPTIMIZE_SIZE__) && (defined(__riscv) || defined(__AVR__)) && !defined(GELU_Q3_12_INTERPOLATED_VECTOR)
+    const int16_t *x_at = input;
+    int16_t *at = output;
+    const int16_t *end = &output[size];
+
+    while (at != end) {
+        *at = gelu_q3_12_interpolated_inline(*x_at);
+        x_at++;
+        at++;
+    }
+#else
     size_t i = 0u;
 
 #ifdef GELU_Q3_12_INTERPOLATED_VECTOR
@@ -176,4 +188,5 @@ void gelu_q3_12_interpolated_array(const int16_t *input, int16_t *output, size_t
     for (; i < size; i++) {
         output[i] = gelu_q3_12_interpolated_inline(input[i]);
     }
+#endif
 }

@@ -95,7 +95,8 @@ static inline int16_t gelu_q3_12_linear_inline(int16_t x)
     const int_fast16_t c1_stored = HWACT_READ(int16_t, gelu_q3_12_linear_c1, segment);
     const int32_t product1 = (int32_t)c1_stored * (int32_t)place;
     const uint32_t product1_biased = (uint32_t)product1 + UINT32_C(2097152); /* never negative */
-    const uint_fast16_t scaled1 = (uint_fast16_t)(product1_biased >> 11);    /* more by 1024 */
+    /* more by 1024 */
+    const uint_fast16_t scaled1 = (uint_fast16_t)((uint_fast16_t)(product1_biased >> 8) >> 3);
     /* value at the start of the segment */
     const int_fast16_t c0_stored = HWACT_READ(int16_t, gelu_q3_12_linear_c0, segment);
     const uint_fast16_t sum0 = (uint_fast16_t)((uint_fast16_t)c0_stored + scaled1);
@@ -112,6 +113,17 @@ int16_t gelu_q3_12_linear(int16_t x)
 
 void gelu_q3_12_linear_array(const int16_t *input, int16_t *output, size_t size)
 {
+#if defined(__OPTIMIZE_SIZE__) && (defined(__riscv) || defined(__AVR__))
+    const int16_t *x_at = input;
+    int16_t *at = output;
+    const int16_t *end = &output[size];
+
+    while (at != end) {
+        *at = gelu_q3_12_linear_inline(*x_at);
+        x_at++;
+        at++;
+    }
+#else
     size_t i = 0u;
 
 #if !defined(__OPTIMIZE_SIZE__) && !defined(__AVR__)
@@ -124,4 +136,5 @@ void gelu_q3_12_linear_array(const int16_t *input, int16_t *output, size_t size)
     for (; i < size; i++) {
         output[i] = gelu_q3_12_linear_inline(input[i]);
     }
+#endif
 }

@@ -40,6 +40,13 @@
 #define HWACT_BELOW(a, b) (((uint32_t)(a) - (uint32_t)(b)) >> 31)
 #endif
 
+/* value >> 8; avr-gcc moves bytes, and has 24 bits left to shift */
+#ifdef __UINT24_MAX__
+#define HWACT_BYTE_DOWN(value) ((__uint24)((value) >> 8))
+#else
+#define HWACT_BYTE_DOWN(value) ((value) >> 8)
+#endif
+
 /* Codes of one pass */
 #if defined(HWACT_PORTABLE_ONLY)
 #elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN)
@@ -107,14 +114,15 @@ static inline int16_t gelu_q3_12_polynomial_inline(int16_t x)
     const int32_t product2 = sum2_whole * (int32_t)place;
     /* never negative */
     const uint32_t product2_biased = (uint32_t)product2 + UINT32_C(2147483648);
-    const uint32_t scaled2 = product2_biased >> 12;                         /* more by 524288 */
+    const uint32_t scaled2 = HWACT_BYTE_DOWN(product2_biased) >> 4;         /* more by 524288 */
     /* coefficient of the place to the power of 1 */
     const int_fast16_t c1_stored = HWACT_READ(int16_t, gelu_q3_12_polynomial_c1, segment);
     const int32_t sum1 = (int32_t)scaled2 + ((int32_t)c1_stored * 512);
     const int32_t product1 = sum1 * (int32_t)place;
     /* never negative */
     const uint32_t product1_biased = (uint32_t)product1 + UINT32_C(536870912);
-    const uint_fast16_t scaled1 = (uint_fast16_t)(product1_biased >> 17);   /* more by 4096 */
+    /* more by 4096 */
+    const uint_fast16_t scaled1 = (uint_fast16_t)((uint_fast16_t)(product1_biased >> 16) >> 1);
     /* value at the start of the segment */
     const int_fast16_t c0_stored = HWACT_READ(int16_t, gelu_q3_12_polynomial_c0, segment);
     const uint_fast16_t sum0 = (uint_fast16_t)((uint_fast16_t)c0_stored + scaled1);
@@ -185,6 +193,17 @@ int16_t gelu_q3_12_polynomial(int16_t x)
 
 void gelu_q3_12_polynomial_array(const int16_t *input, int16_t *output, size_t size)
 {
+#if defined(__OPTIMIZE_SIZE__) && (defined(__riscv) || defined(__AVR__)) && !defined(GELU_Q3_12_POLYNOMIAL_VECTOR)
+    const int16_t *x_at = input;
+    int16_t *at = output;
+    const int16_t *end = &output[size];
+
+    while (at != end) {
+        *at = gelu_q3_12_polynomial_inline(*x_at);
+        x_at++;
+        at++;
+    }
+#else
     size_t i = 0u;
 
 #ifdef GELU_Q3_12_POLYNOMIAL_VECTOR
@@ -203,4 +222,5 @@ void gelu_q3_12_polynomial_array(const int16_t *input, int16_t *output, size_t s
     for (; i < size; i++) {
         output[i] = gelu_q3_12_polynomial_inline(input[i]);
     }
+#endif
 }

@@ -154,6 +154,17 @@ int8_t gelu_q3_4_linear(int8_t x)
 
 void gelu_q3_4_linear_array(const int8_t *input, int8_t *output, size_t size)
 {
+#if defined(__OPTIMIZE_SIZE__) && defined(__riscv) && !defined(GELU_Q3_4_LINEAR_VECTOR)
+    const int8_t *x_at = input;
+    int8_t *at = output;
+    const int8_t *end = &output[size];
+
+    while (at != end) {
+        *at = gelu_q3_4_linear_inline(*x_at);
+        x_at++;
+        at++;
+    }
+#else
     size_t i = 0u;
 
 #ifdef GELU_Q3_4_LINEAR_VECTOR
@@ -172,4 +183,5 @@ void gelu_q3_4_linear_array(const int8_t *input, int8_t *output, size_t size)
     for (; i < size; i++) {
         output[i] = gelu_q3_4_linear_inline(input[i]);
     }
+#endif
 }

@@ -95,6 +95,17 @@ int8_t gelu_q3_4_table(int8_t x)
 
 void gelu_q3_4_table_array(const int8_t *input, int8_t *output, size_t size)
 {
+#if defined(__OPTIMIZE_SIZE__) && defined(__riscv) && !defined(GELU_Q3_4_TABLE_VECTOR)
+    const int8_t *x_at = input;
+    int8_t *at = output;
+    const int8_t *end = &output[size];
+
+    while (at != end) {
+        *at = gelu_q3_4_table_inline(*x_at);
+        x_at++;
+        at++;
+    }
+#else
     size_t i = 0u;
 
 #ifdef GELU_Q3_4_TABLE_VECTOR
@@ -119,4 +130,5 @@ void gelu_q3_4_table_array(const int8_t *input, int8_t *output, size_t size)
     for (; i < size; i++) {
         output[i] = gelu_q3_4_table_inline(input[i]);
     }
+#endif
 }

@@ -143,6 +143,17 @@ int8_t gelu_q3_4_threshold(int8_t x)
 
 void gelu_q3_4_threshold_array(const int8_t *input, int8_t *output, size_t size)
 {
+#if defined(__OPTIMIZE_SIZE__) && defined(__riscv) && !defined(GELU_Q3_4_THRESHOLD_VECTOR)
+    const int8_t *x_at = input;
+    int8_t *at = output;
+    const int8_t *end = &output[size];
+
+    while (at != end) {
+        *at = gelu_q3_4_threshold_inline(*x_at);
+        x_at++;
+        at++;
+    }
+#else
     size_t i = 0u;
 
 #ifdef GELU_Q3_4_THRESHOLD_VECTOR
@@ -163,4 +174,5 @@ void gelu_q3_4_threshold_array(const int8_t *input, int8_t *output, size_t size)
     for (; i < size; i++) {
         output[i] = gelu_q3_4_threshold_inline(input[i]);
     }
+#endif
 }

@@ -112,6 +112,17 @@ int16_t gelu_q3_8_interpolated(int16_t x)
 
 void gelu_q3_8_interpolated_array(const int16_t *input, int16_t *output, size_t size)
 {
+#if defined(__OPTIMIZE_SIZE__) && (defined(__riscv) || defined(__AVR__)) && !defined(GELU_Q3_8_INTERPOLATED_VECTOR)
+    const int16_t *x_at = input;
+    int16_t *at = output;
+    const int16_t *end = &output[size];
+
+    while (at != end) {
+        *at = gelu_q3_8_interpolated_inline(*x_at);
+        x_at++;
+        at++;
+    }
+#else
     size_t i = 0u;
 
 #ifdef GELU_Q3_8_INTERPOLATED_VECTOR
@@ -130,4 +141,5 @@ void gelu_q3_8_interpolated_array(const int16_t *input, int16_t *output, size_t 
     for (; i < size; i++) {
         output[i] = gelu_q3_8_interpolated_inline(input[i]);
     }
+#endif
 }

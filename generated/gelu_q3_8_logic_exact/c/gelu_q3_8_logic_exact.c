@@ -170,6 +170,17 @@ int16_t gelu_q3_8_logic_exact(int16_t x)
 
 void gelu_q3_8_logic_exact_array(const int16_t *input, int16_t *output, size_t size)
 {
+#if defined(__OPTIMIZE_SIZE__) && (defined(__riscv) || defined(__AVR__)) && !defined(GELU_Q3_8_LOGIC_EXACT_VECTOR)
+    const int16_t *x_at = input;
+    int16_t *at = output;
+    const int16_t *end = &output[size];
+
+    while (at != end) {
+        *at = gelu_q3_8_logic_exact_inline(*x_at);
+        x_at++;
+        at++;
+    }
+#else
     size_t i = 0u;
 
 #ifdef GELU_Q3_8_LOGIC_EXACT_VECTOR
@@ -188,4 +199,5 @@ void gelu_q3_8_logic_exact_array(const int16_t *input, int16_t *output, size_t s
     for (; i < size; i++) {
         output[i] = gelu_q3_8_logic_exact_inline(input[i]);
     }
+#endif
 }

@@ -113,6 +113,17 @@ int16_t gelu_q3_8_shift_add(int16_t x)
 
 void gelu_q3_8_shift_add_array(const int16_t *input, int16_t *output, size_t size)
 {
+#if defined(__OPTIMIZE_SIZE__) && (defined(__riscv) || defined(__AVR__))
+    const int16_t *x_at = input;
+    int16_t *at = output;
+    const int16_t *end = &output[size];
+
+    while (at != end) {
+        *at = gelu_q3_8_shift_add_inline(*x_at);
+        x_at++;
+        at++;
+    }
+#else
     size_t i = 0u;
 
 #if !defined(__OPTIMIZE_SIZE__) && !defined(__AVR__)
@@ -125,4 +136,5 @@ void gelu_q3_8_shift_add_array(const int16_t *input, int16_t *output, size_t siz
     for (; i < size; i++) {
         output[i] = gelu_q3_8_shift_add_inline(input[i]);
     }
+#endif
 }

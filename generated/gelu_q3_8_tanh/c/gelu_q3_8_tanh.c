@@ -7,6 +7,13 @@
  */
 #include "gelu_q3_8_tanh.h"
 
+/* value >> bits; avr-gcc moves bytes once the value is up to the next, where it loses nothing above */
+#ifdef __AVR__
+#define HWACT_UP_AND_DOWN(value, bits, up) (((value) << (up)) >> ((bits) + (up)))
+#else
+#define HWACT_UP_AND_DOWN(value, bits, up) ((value) >> (bits))
+#endif
+
 /* Codes of one pass */
 #if defined(HWACT_PORTABLE_ONLY)
 #elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN)
@@ -26,41 +33,43 @@ static inline int16_t gelu_q3_8_tanh_inline(int16_t x)
     /* the residual is flat beyond */
     const uint_fast16_t position = (uint_fast16_t)((magnitude < 815u) ? magnitude : 815u);
     const uint32_t square_full = (uint32_t)position * (uint32_t)position;
-    const uint_fast16_t square = (uint_fast16_t)(square_full >> 6);       /* t squared */
+    /* t squared */
+    const uint_fast16_t square = (uint_fast16_t)(HWACT_UP_AND_DOWN(square_full, 6, 2));
     const uint32_t inner0_product = (uint32_t)square * 4961u;
-    const uint_fast16_t inner0_scaled = (uint_fast16_t)(inner0_product >> 13);
+    const uint_fast16_t inner0_scaled = (uint_fast16_t)(HWACT_UP_AND_DOWN(inner0_product, 13, 3));
     const uint_fast16_t inner0 = (uint_fast16_t)(inner0_scaled + 14298u); /* inner coefficient of t^1 */
     const uint32_t argument_full = (uint32_t)inner0 * (uint32_t)position;
-    const uint_fast16_t argument = (uint_fast16_t)(argument_full >> 10);  /* u, the argument of tanh */
+    /* u, the argument of tanh */
+    const uint_fast16_t argument = (uint_fast16_t)((uint_fast16_t)(argument_full >> 8) >> 2);
     const int_fast16_t v = (int_fast16_t)((int_fast16_t)argument - 8191); /* u about the middle of its range */
     const int32_t tail3_product = (int32_t)v * 540;
     /* never negative */
     const uint32_t tail3_product_biased = (uint32_t)tail3_product + UINT32_C(8388608);
     /* more by 1024 */
-    const uint_fast16_t tail3_scaled = (uint_fast16_t)(tail3_product_biased >> 13);
+    const uint_fast16_t tail3_scaled = (uint_fast16_t)((uint_fast16_t)(tail3_product_biased >> 8) >> 5);
     const int_fast16_t tail3 = (int_fast16_t)((int_fast16_t)tail3_scaled - 2433);
     const int32_t tail2_product = (int32_t)v * (int32_t)tail3;
     /* never negative */
     const uint32_t tail2_product_biased = (uint32_t)tail2_product + UINT32_C(8388608);
     /* more by 1024 */
-    const uint_fast16_t tail2_scaled = (uint_fast16_t)(tail2_product_biased >> 13);
+    const uint_fast16_t tail2_scaled = (uint_fast16_t)(HWACT_UP_AND_DOWN(tail2_product_biased, 13, 3));
     const uint_fast16_t tail2 = (uint_fast16_t)(tail2_scaled + 394u);
     const int32_t tail1_product = (int32_t)v * (int32_t)tail2;
     /* never negative */
     const uint32_t tail1_product_biased = (uint32_t)tail1_product + UINT32_C(33554432);
     /* more by 4096 */
-    const uint_fast16_t tail1_scaled = (uint_fast16_t)(tail1_product_biased >> 13);
+    const uint_fast16_t tail1_scaled = (uint_fast16_t)(HWACT_UP_AND_DOWN(tail1_product_biased, 13, 3));
     const int_fast16_t tail1 = (int_fast16_t)((int_fast16_t)tail1_scaled - 4841);
     const int32_t tail0_product = (int32_t)v * (int32_t)tail1;
     /* never negative */
     const uint32_t tail0_product_biased = (uint32_t)tail0_product + UINT32_C(2097152);
     /* more by 256 */
-    const uint_fast16_t tail0_scaled = (uint_fast16_t)(tail0_product_biased >> 13);
+    const uint_fast16_t tail0_scaled = (uint_fast16_t)(HWACT_UP_AND_DOWN(tail0_product_biased, 13, 3));
     /* (1 - tanh u)/2, times the ratio of the scales */
     const int_fast16_t tail0 = (int_fast16_t)((int_fast16_t)tail0_scaled - 58);
     const int32_t product = (int32_t)tail0 * (int32_t)position;
     const uint32_t product_up = (uint32_t)product + 4096u;                /* one half output LSB */
-    const uint_fast16_t scaled_product = (uint_fast16_t)(product_up >> 9);
+    const uint_fast16_t scaled_product = (uint_fast16_t)((uint_fast16_t)(product_up >> 8) >> 1);
     const uint_fast8_t residual = (uint_fast8_t)(scaled_product >> 4);    /* the one rounding, to output LSB */
     const int_fast16_t sum = (int_fast16_t)((int_fast16_t)positive - (int_fast16_t)residual);
 
@@ -128,6 +137,17 @@ int16_t gelu_q3_8_tanh(int16_t x)
 
 void gelu_q3_8_tanh_array(const int16_t *input, int16_t *output, size_t size)
 {
+#if defined(__OPTIMIZE_SIZE__) && (defined(__riscv) || defined(__AVR__)) && !defined(GELU_Q3_8_TANH_VECTOR)
+    const int16_t *x_at = input;
+    int16_t *at = output;
+    const int16_t *end = &output[size];
+
+    while (at != end) {
+        *at = gelu_q3_8_tanh_inline(*x_at);
+        x_at++;
+        at++;
+    }
+#else
     size_t i = 0u;
 
 #ifdef GELU_Q3_8_TANH_VECTOR
@@ -146,4 +166,5 @@ void gelu_q3_8_tanh_array(const int16_t *input, int16_t *output, size_t size)
     for (; i < size; i++) {
         output[i] = gelu_q3_8_tanh_inline(input[i]);
     }
+#endif
 }

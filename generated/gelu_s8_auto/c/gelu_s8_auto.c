@@ -119,6 +119,17 @@ int8_t gelu_s8_auto(int8_t x)
 
 void gelu_s8_auto_array(const int8_t *input, int8_t *output, size_t size)
 {
+#if defined(__OPTIMIZE_SIZE__) && defined(__riscv) && !defined(GELU_S8_AUTO_VECTOR)
+    const int8_t *x_at = input;
+    int8_t *at = output;
+    const int8_t *end = &output[size];
+
+    while (at != end) {
+        *at = gelu_s8_auto_inline(*x_at);
+        x_at++;
+        at++;
+    }
+#else
     size_t i = 0u;
 
 #ifdef GELU_S8_AUTO_VECTOR
@@ -137,4 +148,5 @@ void gelu_s8_auto_array(const int8_t *input, int8_t *output, size_t size)
     for (; i < size; i++) {
         output[i] = gelu_s8_auto_inline(input[i]);
     }
+#endif
 }

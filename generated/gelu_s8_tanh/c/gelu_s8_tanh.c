@@ -26,7 +26,7 @@ static inline int8_t gelu_s8_tanh_inline(int8_t x)
     const uint_fast16_t square_full = (uint_fast16_t)((uint_fast16_t)position * (uint_fast16_t)position);
     const uint_fast16_t square = (uint_fast16_t)(square_full >> 4);         /* t squared */
     const uint32_t inner0_product = (uint32_t)square * 414u;
-    const uint_fast8_t inner0_scaled = (uint_fast8_t)(inner0_product >> 10);
+    const uint_fast8_t inner0_scaled = (uint_fast8_t)((uint_fast16_t)(inner0_product >> 8) >> 2);
     /* inner coefficient of t^1 */
     const uint_fast16_t inner0 = (uint_fast16_t)((uint_fast16_t)inner0_scaled + 574u);
     const uint_fast16_t argument_full = (uint_fast16_t)(inner0 * (uint_fast16_t)position);
@@ -36,18 +36,18 @@ static inline int8_t gelu_s8_tanh_inline(int8_t x)
     /* never negative */
     const uint32_t tail2_product_biased = (uint32_t)tail2_product + UINT32_C(65536);
     /* more by 128 */
-    const uint_fast8_t tail2_scaled = (uint_fast8_t)(tail2_product_biased >> 9);
+    const uint_fast8_t tail2_scaled = (uint_fast8_t)((uint_fast16_t)(tail2_product_biased >> 8) >> 1);
     const uint_fast16_t tail2 = (uint_fast16_t)((uint_fast16_t)tail2_scaled + 66u);
     const int32_t tail1_product = (int32_t)v * (int32_t)tail2;
     /* never negative */
     const uint32_t tail1_product_biased = (uint32_t)tail1_product + UINT32_C(262144);
     /* more by 512 */
-    const uint_fast16_t tail1_scaled = (uint_fast16_t)(tail1_product_biased >> 9);
+    const uint_fast16_t tail1_scaled = (uint_fast16_t)((uint_fast16_t)(tail1_product_biased >> 8) >> 1);
     const int_fast16_t tail1 = (int_fast16_t)((int_fast16_t)tail1_scaled - 669);
     const int32_t tail0_product = (int32_t)v * (int32_t)tail1;
     const uint32_t tail0_product_biased = (uint32_t)tail0_product + 32768u; /* never negative */
     /* more by 64 */
-    const uint_fast16_t tail0_scaled = (uint_fast16_t)(tail0_product_biased >> 9);
+    const uint_fast16_t tail0_scaled = (uint_fast16_t)((uint_fast16_t)(tail0_product_biased >> 8) >> 1);
     const uint_fast16_t tail0 = (uint_fast16_t)(tail0_scaled - 10u);        /* (1 - tanh u)/2, times the ratio of the scales */
     const uint_fast16_t product = (uint_fast16_t)(tail0 * (uint_fast16_t)position);
     const uint_fast16_t product_up = (uint_fast16_t)(product + 256u);       /* one half output LSB */
@@ -124,6 +124,17 @@ int8_t gelu_s8_tanh(int8_t x)
 
 void gelu_s8_tanh_array(const int8_t *input, int8_t *output, size_t size)
 {
+#if defined(__OPTIMIZE_SIZE__) && defined(__riscv) && !defined(GELU_S8_TANH_VECTOR)
+    const int8_t *x_at = input;
+    int8_t *at = output;
+    const int8_t *end = &output[size];
+
+    while (at != end) {
+        *at = gelu_s8_tanh_inline(*x_at);
+        x_at++;
+        at++;
+    }
+#else
     size_t i = 0u;
 
 #ifdef GELU_S8_TANH_VECTOR
@@ -142,4 +153,5 @@ void gelu_s8_tanh_array(const int8_t *input, int8_t *output, size_t size)
     for (; i < size; i++) {
         output[i] = gelu_s8_tanh_inline(input[i]);
     }
+#endif
 }

@@ -92,7 +92,8 @@ static inline int16_t gelu_tanh_q3_12_inline(int16_t x)
     const int_fast16_t rise = (int_fast16_t)((int_fast16_t)right - (int_fast16_t)left);
     const int_fast16_t part = (int_fast16_t)(rise * (int_fast16_t)fraction);
     const uint32_t line = (uint32_t)part + ((uint32_t)left << 7);      /* linear between the two entries */
-    const uint_fast16_t residual = (uint_fast16_t)(line >> 9);         /* the one rounding, to output LSB */
+    /* the one rounding, to output LSB */
+    const uint_fast16_t residual = (uint_fast16_t)((uint_fast16_t)(line >> 8) >> 1);
 #endif
     const int_fast16_t sum = (int_fast16_t)((int_fast16_t)positive - (int_fast16_t)residual);
 
@@ -138,6 +139,17 @@ int16_t gelu_tanh_q3_12(int16_t x)
 
 void gelu_tanh_q3_12_array(const int16_t *input, int16_t *output, size_t size)
 {
+#if defined(__OPTIMIZE_SIZE__) && (defined(__riscv) || defined(__AVR__)) && !defined(GELU_TANH_Q3_12_VECTOR)
+    const int16_t *x_at = input;
+    int16_t *at = output;
+    const int16_t *end = &output[size];
+
+    while (at != end) {
+        *at = gelu_tanh_q3_12_inline(*x_at);
+        x_at++;
+        at++;
+    }
+#else
     size_t i = 0u;
 
 #ifdef GELU_TANH_Q3_12_VECTOR
@@ -156,4 +168,5 @@ void gelu_tanh_q3_12_array(const int16_t *input, int16_t *output, size_t size)
     for (; i < size; i++) {
         output[i] = gelu_tanh_q3_12_inline(input[i]);
     }
+#endif
 }

@@ -85,6 +85,17 @@ int8_t hard_swish_s8(int8_t x)
 
 void hard_swish_s8_array(const int8_t *input, int8_t *output, size_t size)
 {
+#if defined(__OPTIMIZE_SIZE__) && defined(__riscv) && !defined(HARD_SWISH_S8_VECTOR)
+    const int8_t *x_at = input;
+    int8_t *at = output;
+    const int8_t *end = &output[size];
+
+    while (at != end) {
+        *at = hard_swish_s8_inline(*x_at);
+        x_at++;
+        at++;
+    }
+#else
     size_t i = 0u;
 
 #ifdef HARD_SWISH_S8_VECTOR
@@ -103,4 +114,5 @@ void hard_swish_s8_array(const int8_t *input, int8_t *output, size_t size)
     for (; i < size; i++) {
         output[i] = hard_swish_s8_inline(input[i]);
     }
+#endif
 }

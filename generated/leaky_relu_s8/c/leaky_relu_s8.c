@@ -7,6 +7,11 @@
  */
 #include "leaky_relu_s8.h"
 
+#ifdef __AVR__
+/* ((256 * high + low) * x + 256 * whole + part) / 256, by products of bytes */
+#define HWACT_LINE(x, high, low, whole, part) (((uint16_t)(((x) * (low)) + (part)) >> 8) + ((x) * (high)) + (whole))
+#endif
+
 /* Codes of one pass */
 #if defined(HWACT_PORTABLE_ONLY)
 #elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN) && !defined(__OPTIMIZE_SIZE__)
@@ -16,12 +21,18 @@
 
 static inline int8_t leaky_relu_s8_inline(int8_t x)
 {
+#ifdef __AVR__
+    const uint_fast8_t rounded_byte = (uint_fast8_t)x;
+    /* the one rounding, to output LSB; more by 32 */
+    const uint_fast8_t rounded = (uint_fast8_t)((x < 0) ? (uint_fast8_t)HWACT_LINE(rounded_byte, 0u, 43u, 65525u, 128u) : (uint_fast8_t)HWACT_LINE(rounded_byte, 1u, 171u, 32u, 128u));
+#else
     const int_fast16_t base_below = (int_fast16_t)((int_fast16_t)x * 43); /* input LSB to output LSB */
     const int32_t base_above = (int32_t)x * 427;                          /* input LSB to output LSB */
     const int32_t base = (x < 0) ? (int32_t)base_below : base_above;      /* the straight line of this side */
     /* never negative */
     const uint_fast16_t sum_biased = (uint_fast16_t)((uint_fast16_t)base + 8320u);
     const uint_fast8_t rounded = (uint_fast8_t)(sum_biased >> 8);         /* the one rounding, to output LSB; more by 32 */
+#endif
     const int_fast16_t code = (int_fast16_t)((int_fast16_t)rounded - 92); /* output zero point */
     /* saturate */
     const int_fast8_t saturated = (int_fast8_t)((code < 127) ? (int_fast8_t)code : 127);
@@ -63,6 +74,17 @@ int8_t leaky_relu_s8(int8_t x)
 
 void leaky_relu_s8_array(const int8_t *input, int8_t *output, size_t size)
 {
+#if defined(__OPTIMIZE_SIZE__) && defined(__riscv) && !defined(LEAKY_RELU_S8_VECTOR)
+    const int8_t *x_at = input;
+    int8_t *at = output;
+    const int8_t *end = &output[size];
+
+    while (at != end) {
+        *at = leaky_relu_s8_inline(*x_at);
+        x_at++;
+        at++;
+    }
+#else
     size_t i = 0u;
 
 #ifdef LEAKY_RELU_S8_VECTOR
@@ -83,4 +105,5 @@ void leaky_relu_s8_array(const int8_t *input, int8_t *output, size_t size)
     for (; i < size; i++) {
         output[i] = leaky_relu_s8_inline(input[i]);
     }
+#endif
 }

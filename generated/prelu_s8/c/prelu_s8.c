@@ -7,6 +7,11 @@
  */
 #include "prelu_s8.h"
 
+#ifdef __AVR__
+/* ((256 * high + low) * x + 256 * whole + part) / 256, by products of bytes */
+#define HWACT_LINE(x, high, low, whole, part) (((uint16_t)(((x) * (low)) + (part)) >> 8) + ((x) * (high)) + (whole))
+#endif
+
 /* Codes of one pass */
 #if defined(HWACT_PORTABLE_ONLY)
 #elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN) && !defined(__OPTIMIZE_SIZE__)
@@ -16,11 +21,18 @@
 
 static inline int8_t prelu_s8_inline(int8_t x)
 {
+#ifdef __AVR__
+    const uint_fast8_t rounded_byte = (uint_fast8_t)x;
+    const uint_fast16_t rounded_line = (x < 0) ? HWACT_LINE(rounded_byte, 1u, 171u, 65367u, 0u) : HWACT_LINE(rounded_byte, 6u, 171u, 258u, 0u);
+    const uint_fast16_t rounded = (uint_fast16_t)(rounded_line >> 2);      /* the one rounding, to output LSB; more by 64 */
+#else
     const int32_t base_below = (int32_t)x * 427;                           /* input LSB to output LSB */
     const int32_t base_above = (int32_t)x * 1707;                          /* input LSB to output LSB */
     const int32_t base = (x < 0) ? base_below : base_above;                /* the straight line of this side */
     const uint32_t sum_biased = (uint32_t)base + UINT32_C(66048);          /* never negative */
-    const uint_fast16_t rounded = (uint_fast16_t)(sum_biased >> 10);       /* the one rounding, to output LSB; more by 64 */
+    /* the one rounding, to output LSB; more by 64 */
+    const uint_fast16_t rounded = (uint_fast16_t)((uint_fast16_t)(sum_biased >> 8) >> 2);
+#endif
     const int_fast16_t code = (int_fast16_t)((int_fast16_t)rounded - 104); /* output zero point */
     /* saturate */
     const int_fast8_t saturated = (int_fast8_t)((code < 127) ? (int_fast8_t)code : 127);
@@ -62,6 +74,17 @@ int8_t prelu_s8(int8_t x)
 
 void prelu_s8_array(const int8_t *input, int8_t *output, size_t size)
 {
+#if defined(__OPTIMIZE_SIZE__) && defined(__riscv) && !defined(PRELU_S8_VECTOR)
+    const int8_t *x_at = input;
+    int8_t *at = output;
+    const int8_t *end = &output[size];
+
+    while (at != end) {
+        *at = prelu_s8_inline(*x_at);
+        x_at++;
+        at++;
+    }
+#else
     size_t i = 0u;
 
 #ifdef PRELU_S8_VECTOR
@@ -82,4 +105,5 @@ void prelu_s8_array(const int8_t *input, int8_t *output, size_t size)
     for (; i < size; i++) {
         output[i] = prelu_s8_inline(input[i]);
     }
+#endif
 }

@@ -92,6 +92,17 @@ uint8_t relu_s8(int8_t x)
 
 void relu_s8_array(const int8_t *input, uint8_t *output, size_t size)
 {
+#if defined(__OPTIMIZE_SIZE__) && defined(__riscv) && !defined(RELU_S8_VECTOR)
+    const int8_t *x_at = input;
+    uint8_t *at = output;
+    const uint8_t *end = &output[size];
+
+    while (at != end) {
+        *at = relu_s8_inline(*x_at);
+        x_at++;
+        at++;
+    }
+#else
     size_t i = 0u;
 
 #ifdef RELU_S8_VECTOR
@@ -112,4 +123,5 @@ void relu_s8_array(const int8_t *input, uint8_t *output, size_t size)
     for (; i < size; i++) {
         output[i] = relu_s8_inline(input[i]);
     }
+#endif
 }

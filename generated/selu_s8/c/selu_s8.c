@@ -40,6 +40,13 @@
 #define HWACT_BELOW(a, b) (((uint32_t)(a) - (uint32_t)(b)) >> 31)
 #endif
 
+/* value * by, of 8 and 16 bits; avr-gcc has no product of less than 32 bits for it */
+#ifdef __UINT24_MAX__
+#define HWACT_BYTE_PRODUCT(value, by) (((__uint24)(uint16_t)((value) * ((by) >> 8)) << 8) + (uint16_t)((value) * ((by) & 255u)))
+#else
+#define HWACT_BYTE_PRODUCT(value, by) ((uint32_t)(value) * (by))
+#endif
+
 /* Codes of one pass */
 #if defined(HWACT_PORTABLE_ONLY)
 #elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN) && !defined(__OPTIMIZE_SIZE__)
@@ -96,10 +103,11 @@ static inline int8_t selu_s8_inline(int8_t x)
     const uint_fast16_t aligned = (uint_fast16_t)((uint_fast16_t)sum0 << 8); /* to the scale of the base */
     /* max(x, 0) */
     const uint_fast8_t positive = (uint_fast8_t)((x > 0) ? (uint_fast8_t)x : 0u);
-    const uint32_t base = (uint32_t)positive * 717u;                         /* input LSB to output LSB */
+    const uint32_t base = HWACT_BYTE_PRODUCT(positive, 717u);                /* input LSB to output LSB */
     const int32_t sum = (int32_t)base - (int32_t)aligned;
     const uint32_t sum_biased = (uint32_t)sum + 33279u;                      /* never negative */
-    const uint_fast8_t rounded = (uint_fast8_t)(sum_biased >> 9);            /* the one rounding, to output LSB; more by 64 */
+    /* the one rounding, to output LSB; more by 64 */
+    const uint_fast8_t rounded = (uint_fast8_t)((uint_fast16_t)(sum_biased >> 8) >> 1);
     const int_fast8_t code = (int_fast8_t)((int_fast16_t)rounded - 134);     /* output zero point */
 
     return (int8_t)code;
@@ -158,6 +166,17 @@ int8_t selu_s8(int8_t x)
 
 void selu_s8_array(const int8_t *input, int8_t *output, size_t size)
 {
+#if defined(__OPTIMIZE_SIZE__) && defined(__riscv) && !defined(SELU_S8_VECTOR)
+    const int8_t *x_at = input;
+    int8_t *at = output;
+    const int8_t *end = &output[size];
+
+    while (at != end) {
+        *at = selu_s8_inline(*x_at);
+        x_at++;
+        at++;
+    }
+#else
     size_t i = 0u;
 
 #ifdef SELU_S8_VECTOR
@@ -176,4 +195,5 @@ void selu_s8_array(const int8_t *input, int8_t *output, size_t size)
     for (; i < size; i++) {
         output[i] = selu_s8_inline(input[i]);
     }
+#endif
 }

@@ -40,6 +40,13 @@
 #define HWACT_BELOW(a, b) (((uint32_t)(a) - (uint32_t)(b)) >> 31)
 #endif
 
+/* value >> bits; avr-gcc moves bytes once the value is up to the next, where it loses nothing above */
+#ifdef __AVR__
+#define HWACT_UP_AND_DOWN(value, bits, up) (((value) << (up)) >> ((bits) + (up)))
+#else
+#define HWACT_UP_AND_DOWN(value, bits, up) ((value) >> (bits))
+#endif
+
 /* Codes of one pass */
 #if defined(HWACT_PORTABLE_ONLY)
 #elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN)
@@ -97,7 +104,7 @@ static inline uint16_t sigmoid_q3_8_inline(int16_t x)
     const uint_fast8_t c2_stored = HWACT_READ(uint8_t, sigmoid_q3_8_c2, segment);
     const uint_fast16_t sum2 = (uint_fast16_t)((uint_fast16_t)product3 + ((uint_fast16_t)c2_stored << 7));
     const uint32_t product2 = (uint32_t)sum2 * (uint32_t)place;
-    const uint32_t scaled2 = product2 >> 5;
+    const uint32_t scaled2 = HWACT_UP_AND_DOWN(product2, 5, 3);
     /* coefficient of the place to the power of 1 */
     const int_fast16_t c1_stored = HWACT_READ(int16_t, sigmoid_q3_8_c1, segment);
     const int32_t sum1 = (int32_t)scaled2 + ((int32_t)c1_stored * 2048);
@@ -180,6 +187,17 @@ uint16_t sigmoid_q3_8(int16_t x)
 
 void sigmoid_q3_8_array(const int16_t *input, uint16_t *output, size_t size)
 {
+#if defined(__OPTIMIZE_SIZE__) && (defined(__riscv) || defined(__AVR__)) && !defined(SIGMOID_Q3_8_VECTOR)
+    const int16_t *x_at = input;
+    uint16_t *at = output;
+    const uint16_t *end = &output[size];
+
+    while (at != end) {
+        *at = sigmoid_q3_8_inline(*x_at);
+        x_at++;
+        at++;
+    }
+#else
     size_t i = 0u;
 
 #ifdef SIGMOID_Q3_8_VECTOR
@@ -198,4 +216,5 @@ void sigmoid_q3_8_array(const int16_t *input, uint16_t *output, size_t size)
     for (; i < size; i++) {
         output[i] = sigmoid_q3_8_inline(input[i]);
     }
+#endif
 }

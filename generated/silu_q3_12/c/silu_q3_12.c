@@ -81,18 +81,19 @@ static inline int16_t silu_q3_12_inline(int16_t x)
     const int64_t product2 = (int64_t)sum2 * (int64_t)place;
     /* never negative */
     const uint64_t product2_biased = (uint64_t)product2 + UINT64_C(4294967296);
-    const uint32_t scaled2 = (uint32_t)(product2_biased >> 13);           /* more by 524288 */
+    const uint32_t scaled2 = (uint32_t)(product2_biased >> 13); /* more by 524288 */
     /* coefficient of the place to the power of 1 */
     const int_fast16_t c1_stored = HWACT_READ(int16_t, silu_q3_12_c1, segment);
     const int32_t sum1 = (int32_t)scaled2 + ((int32_t)c1_stored * 64);
     const int64_t product1 = (int64_t)sum1 * (int64_t)place;
     /* never negative */
     const uint32_t product1_biased = (uint32_t)product1 + UINT32_C(1095761920);
-    const uint_fast16_t scaled1 = (uint_fast16_t)(product1_biased >> 19); /* more by 2090 */
+    /* more by 2090 */
+    const uint_fast16_t scaled1 = (uint_fast16_t)((uint_fast16_t)(product1_biased >> 16) >> 3);
     /* value at the start of the segment */
     const int_fast16_t c0_stored = HWACT_READ(int16_t, silu_q3_12_c0, segment);
     const uint_fast16_t sum0 = (uint_fast16_t)((uint_fast16_t)c0_stored + scaled1);
-    const uint_fast16_t residual = (uint_fast16_t)(sum0 >> 2);            /* the one rounding, to output LSB */
+    const uint_fast16_t residual = (uint_fast16_t)(sum0 >> 2);  /* the one rounding, to output LSB */
     const int_fast16_t sum = (int_fast16_t)((int_fast16_t)positive - (int_fast16_t)residual);
 
     return (int16_t)sum;
@@ -105,6 +106,17 @@ int16_t silu_q3_12(int16_t x)
 
 void silu_q3_12_array(const int16_t *input, int16_t *output, size_t size)
 {
+#if defined(__OPTIMIZE_SIZE__) && (defined(__riscv) || defined(__AVR__))
+    const int16_t *x_at = input;
+    int16_t *at = output;
+    const int16_t *end = &output[size];
+
+    while (at != end) {
+        *at = silu_q3_12_inline(*x_at);
+        x_at++;
+        at++;
+    }
+#else
     size_t i = 0u;
 
 #if !defined(__OPTIMIZE_SIZE__) && !defined(__AVR__)
@@ -117,4 +129,5 @@ void silu_q3_12_array(const int16_t *input, int16_t *output, size_t size)
     for (; i < size; i++) {
         output[i] = silu_q3_12_inline(input[i]);
     }
+#endif
 }

@@ -162,6 +162,17 @@ int8_t softplus_q3_4(int8_t x)
 
 void softplus_q3_4_array(const int8_t *input, int8_t *output, size_t size)
 {
+#if defined(__OPTIMIZE_SIZE__) && defined(__riscv) && !defined(SOFTPLUS_Q3_4_VECTOR)
+    const int8_t *x_at = input;
+    int8_t *at = output;
+    const int8_t *end = &output[size];
+
+    while (at != end) {
+        *at = softplus_q3_4_inline(*x_at);
+        x_at++;
+        at++;
+    }
+#else
     size_t i = 0u;
 
 #ifdef SOFTPLUS_Q3_4_VECTOR
@@ -180,4 +191,5 @@ void softplus_q3_4_array(const int8_t *input, int8_t *output, size_t size)
     for (; i < size; i++) {
         output[i] = softplus_q3_4_inline(input[i]);
     }
+#endif
 }

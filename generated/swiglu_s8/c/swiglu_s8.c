@@ -40,6 +40,13 @@
 #define HWACT_BELOW(a, b) (((uint32_t)(a) - (uint32_t)(b)) >> 31)
 #endif
 
+/* value * by, of 8 and 16 bits; avr-gcc has no product of less than 32 bits for it */
+#ifdef __UINT24_MAX__
+#define HWACT_BYTE_PRODUCT(value, by) (((__uint24)(uint16_t)((value) * ((by) >> 8)) << 8) + (uint16_t)((value) * ((by) & 255u)))
+#else
+#define HWACT_BYTE_PRODUCT(value, by) ((uint32_t)(value) * (by))
+#endif
+
 /* Codes of one pass */
 #if defined(HWACT_PORTABLE_ONLY)
 #elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN)
@@ -104,7 +111,7 @@ static inline int8_t swiglu_s8_inline(int8_t gate, int8_t up)
     const int_fast8_t c0_aligned = (int_fast8_t)(c0_stored * 16);
     const uint_fast8_t sum0 = (uint_fast8_t)((uint_fast8_t)c0_aligned + (uint_fast8_t)scaled1);
     const uint_fast16_t aligned = (uint_fast16_t)((uint_fast16_t)sum0 << 5); /* to the scale of the base */
-    const uint32_t base = (uint32_t)positive * 983u;                         /* input LSB to gate LSB */
+    const uint32_t base = HWACT_BYTE_PRODUCT(positive, 983u);                /* input LSB to gate LSB */
     const int32_t sum = (int32_t)base - (int32_t)aligned;
     const uint32_t sum_biased = (uint32_t)sum + 8447u;                       /* never negative */
     const uint_fast16_t rounded = (uint_fast16_t)(sum_biased >> 8);          /* to gate LSB; more by 32 */
@@ -189,6 +196,19 @@ int8_t swiglu_s8(int8_t gate, int8_t up)
 
 void swiglu_s8_array(const int8_t *gate, const int8_t *up, int8_t *output, size_t size)
 {
+#if defined(__OPTIMIZE_SIZE__) && defined(__riscv) && !defined(SWIGLU_S8_VECTOR)
+    const int8_t *gate_at = gate;
+    const int8_t *up_at = up;
+    int8_t *at = output;
+    const int8_t *end = &output[size];
+
+    while (at != end) {
+        *at = swiglu_s8_inline(*gate_at, *up_at);
+        gate_at++;
+        up_at++;
+        at++;
+    }
+#else
     size_t i = 0u;
 
 #ifdef SWIGLU_S8_VECTOR
@@ -207,4 +227,5 @@ void swiglu_s8_array(const int8_t *gate, const int8_t *up, int8_t *output, size_
     for (; i < size; i++) {
         output[i] = swiglu_s8_inline(gate[i], up[i]);
     }
+#endif
 }

@@ -113,6 +113,17 @@ int16_t swish_q3_8(int16_t x)
 
 void swish_q3_8_array(const int16_t *input, int16_t *output, size_t size)
 {
+#if defined(__OPTIMIZE_SIZE__) && (defined(__riscv) || defined(__AVR__)) && !defined(SWISH_Q3_8_VECTOR)
+    const int16_t *x_at = input;
+    int16_t *at = output;
+    const int16_t *end = &output[size];
+
+    while (at != end) {
+        *at = swish_q3_8_inline(*x_at);
+        x_at++;
+        at++;
+    }
+#else
     size_t i = 0u;
 
 #ifdef SWISH_Q3_8_VECTOR
@@ -131,4 +142,5 @@ void swish_q3_8_array(const int16_t *input, int16_t *output, size_t size)
     for (; i < size; i++) {
         output[i] = swish_q3_8_inline(input[i]);
     }
+#endif
 }

@@ -40,6 +40,13 @@
 #define HWACT_BELOW(a, b) (((uint32_t)(a) - (uint32_t)(b)) >> 31)
 #endif
 
+/* value >> bits; avr-gcc moves bytes once the value is up to the next, where it loses nothing above */
+#ifdef __AVR__
+#define HWACT_UP_AND_DOWN(value, bits, up) (((value) << (up)) >> ((bits) + (up)))
+#else
+#define HWACT_UP_AND_DOWN(value, bits, up) ((value) >> (bits))
+#endif
+
 /* Codes of one pass */
 #if defined(HWACT_PORTABLE_ONLY)
 #elif defined(__ARM_FEATURE_MVE) && !defined(__ARM_BIG_ENDIAN)
@@ -99,13 +106,13 @@ static inline int16_t tanh_q3_8_inline(int16_t x)
     const int_fast16_t sum2 = (int_fast16_t)(product3 + (c2_whole * 128));
     const int32_t product2 = (int32_t)sum2 * (int32_t)place;
     const uint32_t product2_biased = (uint32_t)product2 + UINT32_C(8388608); /* never negative */
-    const uint32_t scaled2 = product2_biased >> 6;                           /* more by 131072 */
+    const uint32_t scaled2 = HWACT_UP_AND_DOWN(product2_biased, 6, 2);       /* more by 131072 */
     /* coefficient of the place to the power of 1 */
     const int_fast16_t c1_stored = HWACT_READ(int16_t, tanh_q3_8_c1, segment);
     const int32_t c1_aligned = (int32_t)c1_stored * 128;
     const uint32_t sum1 = (uint32_t)c1_aligned + scaled2;
     const uint32_t product1 = sum1 * (uint32_t)place;
-    const uint_fast16_t scaled1 = (uint_fast16_t)(product1 >> 13);
+    const uint_fast16_t scaled1 = (uint_fast16_t)(HWACT_UP_AND_DOWN(product1, 13, 3));
     /* value at the start of the segment */
     const uint_fast16_t c0_stored = HWACT_READ(uint16_t, tanh_q3_8_c0, segment);
     const uint_fast16_t sum0 = (uint_fast16_t)(scaled1 + c0_stored);
@@ -180,6 +187,17 @@ int16_t tanh_q3_8(int16_t x)
 
 void tanh_q3_8_array(const int16_t *input, int16_t *output, size_t size)
 {
+#if defined(__OPTIMIZE_SIZE__) && (defined(__riscv) || defined(__AVR__)) && !defined(TANH_Q3_8_VECTOR)
+    const int16_t *x_at = input;
+    int16_t *at = output;
+    const int16_t *end = &output[size];
+
+    while (at != end) {
+        *at = tanh_q3_8_inline(*x_at);
+        x_at++;
+        at++;
+    }
+#else
     size_t i = 0u;
 
 #ifdef TANH_Q3_8_VECTOR
@@ -198,4 +216,5 @@ void tanh_q3_8_array(const int16_t *input, int16_t *output, size_t size)
     for (; i < size; i++) {
         output[i] = tanh_q3_8_inline(input[i]);
     }
+#endif
 }

@@ -36,6 +36,24 @@ public sealed partial class SixteenBitIntTests
             Line().Matches(run.Output + run.Error).Select(match => match.Groups["line"].Value));
     }
 
+    [Theory]
+    [InlineData("down_within_16_bits", "(uint_fast16_t)(wide >> 8) >> 2")]
+    [InlineData("down_past_16_bits", "(uint_fast16_t)(wide >> 16) >> 2")]
+    [InlineData("down_by_6", "HWACT_UP_AND_DOWN(wide, 6, 2)")]
+    [InlineData("down_by_12", "HWACT_UP_AND_DOWN(wide, 12, 4)")]
+    [InlineData("down_by_12_to_20_bits", "HWACT_BYTE_DOWN(wide) >> 4")]
+    [InlineData("byte_product", "HWACT_BYTE_PRODUCT(x, 65535u)")]
+    [InlineData("byte_product_and_more", "HWACT_BYTE_PRODUCT(positive, 751u)")]
+    [InlineData("lines_of_8_bits", "HWACT_LINE(rounded_byte, 6u, 171u, ")]
+    [InlineData("lines_of_whole_bytes", "(uint_fast8_t)HWACT_LINE(rounded_byte, 1u, 171u, ")]
+    [InlineData("lines_of_9_bits", "HWACT_LINE(rounded_byte, 156u, 65u, ")]
+    public void Where_registers_have_8_bits_bytes_move_and_are_multiplied(string name, string code)
+    {
+        KernelProgram kernel = HandBuiltKernels.All.First(one => one.Name == name);
+        string source = new KernelEmitter().Emit(TestKernels.Proven(kernel), TargetCatalog.All.First(target => target is CTarget)).First(file => file.Path == CTarget.SourcePath(kernel)).Text;
+        Assert.Contains(code, source, StringComparison.Ordinal);
+    }
+
     // Which C leaves undefined, and simulators do one way or another.
     [Fact]
     public void No_shift_moves_by_as_many_bits_as_its_word_has()

@@ -17,6 +17,7 @@ internal sealed class CModel
     private readonly ImmutableArray<VectorForm> forms;
     private readonly ImmutableArray<OtherSteps> dsp;
     private readonly ImmutableArray<OtherSteps> upper;
+    private readonly ImmutableArray<OtherSteps> sides;
     private readonly ImmutableArray<AvrStaircase> stairs;
     private readonly bool exports;
 
@@ -27,6 +28,7 @@ internal sealed class CModel
         forms = VectorForms.Of(proven);
         dsp = DspForm.Of(program, CFormsOption.Forms.In(choice));
         upper = [.. UpperProduct.In(program).Select(one => one.Steps)];
+        sides = AvrLines.In(program);
         stairs = AvrStaircase.In(program, CFormsOption.Forms.In(choice));
         exports = CTablesOption.Tables.In(choice);
     }
@@ -69,8 +71,13 @@ internal sealed class CModel
             ["has_body"] = !program.Definitions.IsEmpty || unread.Length > 0,
             ["result"] = CPrinter.Returned(program.Result),
             ["has_borrow"] = program.Definitions.Any(definition => definition.Primitive is Comparison comparison && CPrinter.IsBorrow(comparison)),
+            ["has_byte_down"] = ByteShift.Takes(program, ByteShift.Byte),
+            ["has_up_and_down"] = ByteShift.Takes(program, ByteShift.Up),
+            ["has_byte_product"] = program.Primitives.OfType<Product>().Any(ByteProduct.Is),
+            ["has_lines"] = !sides.IsEmpty,
             ["inline"] = CNames.Inline(kernel),
             ["unrolled"] = TemplateValue.List(Enumerable.Range(0, Unrolled).Select(at => at == 0 ? "i" : string.Create(CultureInfo.InvariantCulture, $"i + {at}u"))),
+            ["has_halfwords"] = kernel.Inputs.Append(kernel.Output).All(port => port.Type.StorageBits > 8),
             ["unrolled_count"] = Unrolled.ToString(CultureInfo.InvariantCulture),
         };
     }
@@ -161,7 +168,7 @@ internal sealed class CModel
     private IEnumerable<TemplateModel> StepModels()
     {
         (string Remark, string Code)[] lines =
-            [.. CPrinter.Of(program, [.. dsp, .. upper, .. stairs.Select(one => one.Steps)]).Select(line => (Ascii.From(line.Remark), line.Code))];
+            [.. CPrinter.Of(program, [.. dsp, .. upper, .. sides, .. stairs.Select(one => one.Steps)]).Select(line => (Ascii.From(line.Remark), line.Code))];
         int width = lines.Where(line => line.Remark.Length > 0 && line.Code.Length <= LongestRemarked)
             .Select(line => line.Code.Length).DefaultIfEmpty(0).Max();
         foreach ((string remark, string code) in lines)

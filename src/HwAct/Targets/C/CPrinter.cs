@@ -91,7 +91,9 @@ internal sealed class CPrinter : IPrimitiveVisitor<string>
     public string Visit(Negation negation) => Narrowed($"-{Text(negation.Source)}");
 
     /// <inheritdoc/>
-    public string Visit(Product product) => Narrowed($"{Text(product.Left)} * {Text(product.Right)}");
+    public string Visit(Product product) => ByteProduct.Is(product)
+        ? ByteProduct.Text(product, product.Left.Signal.Name)
+        : Narrowed($"{Text(product.Left)} * {Text(product.Right)}");
 
     /// <inheritdoc/>
     public string Visit(Magnitude magnitude) => Choice($"({magnitude.Source.Signal.Name} < 0)", Whole($"(0u - {Text(magnitude.Source)})"), Text(magnitude.Source));
@@ -125,7 +127,7 @@ internal sealed class CPrinter : IPrimitiveVisitor<string>
     /// <inheritdoc/>
     public string Visit(ShiftDown shift) => shift.Floor == Floor.Sign
         ? Choice($"({shift.Source.Signal.Name} < 0)", Chosen(-1), Chosen(0))
-        : Narrowed($"{Text(shift.Source)} >> {Amount(shift.Amount)}");
+        : Narrowed(ByteShift.Text(shift, Text(shift.Source), Amount(shift.Amount)));
 
     /// <inheritdoc/>
     /// <remarks>The conversion to an unsigned type of as many bits leaves those; that of a fast one leaves them and more.</remarks>
