@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using HwAct.Kernels;
-using HwAct.Numerics;
 using HwAct.Targets;
 
 namespace HwAct.ToolchainTests.Forms;
