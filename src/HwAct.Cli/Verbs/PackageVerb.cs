@@ -8,12 +8,12 @@ using HwAct.Verification;
 
 namespace HwAct.Cli;
 
-/// <summary><c>hwact package</c>: the C of some kernels as a build system or registry expects a library.</summary>
+/// <summary><c>hwact package</c>: some kernels as a build system or registry expects a library.</summary>
 internal sealed class PackageVerb : Verb
 {
     private readonly Func<string?, IGenerator> generators;
     private readonly Argument<string> directory = PathArgument("DIR", "The directory that holds a folder for each kernel, or the folder of one.", "generated");
-    private readonly Option<string[]> kernels = new("--kernel") { Description = "A kernel of the package; may be given more than once. All that have C where it is left out.", HelpName = "NAME" };
+    private readonly Option<string[]> kernels = new("--kernel") { Description = "A kernel of the package; may be given more than once. All that have what the form is made of, C or for FuseSoC Verilog, where it is left out.", HelpName = "NAME" };
     private readonly Option<string> form = new("--for")
     {
         Description = $"The form: {string.Join("; ", EcosystemCatalog.All.Select(ecosystem => $"{ecosystem.Name}: {ecosystem.Summary}"))}.",
@@ -34,9 +34,10 @@ internal sealed class PackageVerb : Verb
         : base(
             console,
             "package",
-            "Write the C of kernels as a library for a build system or registry, proven again before.",
+            "Write kernels as a library for a build system or registry, proven again before.",
             "hwact package generated --kernel gelu_s8_table --kernel gelu_q3_12_exact --for cmake --name my_kernels",
-            "hwact package generated --kernel gelu_s8_table --for arduino -o gelu_s8_table")
+            "hwact package generated --kernel gelu_s8_table --for arduino -o gelu_s8_table",
+            "hwact package generated --kernel gelu_q3_12_exact --for fusesoc --name activations")
     {
         this.generators = generators;
         output.Validators.Add(RequireNotEmpty);
@@ -49,7 +50,7 @@ internal sealed class PackageVerb : Verb
         Ecosystem ecosystem = EcosystemCatalog.Of(arguments.GetValue(form)!);
         IGenerator generator = generators(arguments.GetValue(templates));
         string[] chosen = arguments.GetValue(kernels) ?? [];
-        var request = new PackageRequest(ecosystem, Proven(arguments.GetValue(directory)!, chosen), arguments.GetValue(name), arguments.GetValue(author)!, arguments.GetValue(url)!);
+        var request = new PackageRequest(ecosystem, Proven(arguments.GetValue(directory)!, chosen, ecosystem), arguments.GetValue(name), arguments.GetValue(author)!, arguments.GetValue(url)!);
         ImmutableArray<Artifact> files = generator.Pack(request);
         string path = arguments.GetValue(output) ?? Path.Combine("packages", ecosystem.Name, request.Name);
         WrittenPackage written = Uninterrupted.Run(() => new PackageFolder(path).Write(request, files, arguments.GetValue(force)));
@@ -72,12 +73,12 @@ internal sealed class PackageVerb : Verb
     }
 
     // Each held to its proof: what was altered since is not given away.
-    private ImmutableArray<ProvenKernel> Proven(string path, string[] chosen)
+    private ImmutableArray<ProvenKernel> Proven(string path, string[] chosen, Ecosystem form)
     {
         (OutputDirectory source, ImmutableArray<RecordedFolder> folders) = KernelsOnDisk.At(path, chosen);
         ImmutableArray<ProvenKernel> proven = [.. KernelsOnDisk.ProveUnaltered(Console, source, folders).Select(folder => folder.Kernel!)];
-        ImmutableArray<ProvenKernel> inC = [.. proven.Where(kernel => chosen.Length > 0 || kernel.Specification.Targets.Contains(TargetDeclarations.C.Name))];
-        return inC.IsEmpty ? throw new UsageException($"{source.Path}: no kernel there has C; one that is generated with the target c is needed") : inC;
+        ImmutableArray<ProvenKernel> printed = [.. proven.Where(kernel => chosen.Length > 0 || kernel.Specification.Targets.Contains(form.Target.Name))];
+        return printed.IsEmpty ? throw new UsageException($"{source.Path}: no kernel there has {form.Language}; one that is generated with the target {form.Target.Name} is needed") : printed;
     }
 
     private void WriteJson(string path, PackageRequest request, ImmutableArray<Artifact> files, WrittenPackage written) => JsonOutput.Write(Console.Output, writer =>

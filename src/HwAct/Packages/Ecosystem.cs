@@ -1,3 +1,5 @@
+using HwAct.Specifications;
+
 namespace HwAct.Packages;
 
 /// <summary>A build system or registry whose users expect a library in a certain form.</summary>
@@ -5,6 +7,15 @@ namespace HwAct.Packages;
 /// <param name="Summary">What it writes, in one line.</param>
 internal sealed record Ecosystem(string Name, string Summary)
 {
+    /// <summary>What it has of each kernel.</summary>
+    public TargetDeclaration Target { get; init; } = TargetDeclarations.C;
+
+    /// <summary>Whether it has the C of kernels, or else their modules, each in a folder of its own.</summary>
+    public bool IsInC => Target == TargetDeclarations.C;
+
+    /// <summary>What that is in, as users call it.</summary>
+    public string Language => IsInC ? "C" : "Verilog";
+
     /// <summary>The folder of headers below the package; null where a template holds their text.</summary>
     public string? Headers { get; init; } = "include";
 

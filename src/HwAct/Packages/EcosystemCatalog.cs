@@ -39,6 +39,13 @@ internal static class EcosystemCatalog
         {
             Files = [("module.yml", "zephyr/module.yml"), ("CMakeLists.txt", "zephyr/CMakeLists.txt"), ("Kconfig", "zephyr/Kconfig")],
         },
+        new("fusesoc", "a FuseSoC library: a core for the Verilog of each kernel, and one that depends on all")
+        {
+            Target = TargetDeclarations.Verilog,
+            Headers = null,
+            Sources = null,
+            Files = [("library.core", "*.core")],
+        },
     ];
 
     /// <summary>The form of a name.</summary>

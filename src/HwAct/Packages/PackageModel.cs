@@ -13,9 +13,12 @@ internal static class PackageModel
     private const int MostNamed = 3;
 
     /// <summary>The model of a package.</summary>
-    public static TemplateModel Of(PackageRequest request, KernelSources[] kernels)
+    /// <param name="request">The package.</param>
+    /// <param name="sources">The C of its kernels; none where it has their modules.</param>
+    public static TemplateModel Of(PackageRequest request, KernelSources[] sources)
     {
-        int column = kernels.Max(kernel => kernel.Name.Length) + 1;
+        ImmutableArray<ProvenKernel> kernels = request.Kernels;
+        int column = kernels.Max(kernel => kernel.Specification.Name.Length) + 1;
         return new TemplateModel
         {
             ["name"] = request.Name,
@@ -31,31 +34,32 @@ internal static class PackageModel
             ["url"] = request.Url,
             ["url_xml"] = SecurityElement.Escape(request.Url),
             ["usage"] = $"package/{request.Ecosystem.Name}/usage.md.scriban",
+            ["is_in_c"] = request.Ecosystem.IsInC,
             ["config_place"] = request.Ecosystem.ConfigPlace,
             ["one_kernel"] = kernels.Length == 1,
             ["count"] = Figure.Text(kernels.Length),
-            ["kernels"] = TemplateValue.List(kernels.Select(kernel => Of(kernel, column))),
+            ["kernels"] = TemplateValue.List(kernels.Select((kernel, index) => Of(kernel, sources.ElementAtOrDefault(index), column))),
         };
     }
 
     /// <summary>Who publishes it, in the letters that a CMSIS-Pack allows.</summary>
     public static string Vendor(PackageRequest request) => string.Concat(request.Author.Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' ? c : '_'));
 
-    private static TemplateModel Of(KernelSources sources, int column)
+    private static TemplateModel Of(ProvenKernel kernel, KernelSources? sources, int column)
     {
-        ProvenKernel kernel = sources.Kernel;
+        string name = kernel.Specification.Name;
         string title = Targets.Ascii.From(kernel.Specification.Function.Title);
         return new TemplateModel
         {
-            ["name"] = sources.Name,
-            ["column"] = sources.Name.PadRight(column),
+            ["name"] = name,
+            ["column"] = name.PadRight(column),
             ["title"] = title,
             ["xml_title"] = SecurityElement.Escape(title),
             ["input"] = string.Join(", ", kernel.Specification.Inputs),
             ["output"] = kernel.Specification.Output.ToString(),
             ["error"] = Figure.AtMost(kernel.Error.LargestLsb),
-            ["header"] = sources.Header.Text,
-            ["source"] = sources.Source.Text.Replace($"#include \"{sources.Name}.h\"\n", "", StringComparison.Ordinal),
+            ["header"] = sources?.Header.Text ?? "",
+            ["source"] = sources?.Source.Text.Replace($"#include \"{name}.h\"\n", "", StringComparison.Ordinal) ?? "",
             ["ports"] = TemplateValue.List(kernel.Kernel.Inputs.Zip(FormatConstants.Formats(kernel), (port, format) => new TemplateModel
             {
                 ["name"] = port.Name,
@@ -66,9 +70,9 @@ internal static class PackageModel
         };
     }
 
-    private static string Sentence(KernelSources[] kernels)
+    private static string Sentence(ImmutableArray<ProvenKernel> kernels)
     {
-        string names = string.Join(", ", kernels.Take(MostNamed).Select(kernel => kernel.Name));
+        string names = string.Join(", ", kernels.Take(MostNamed).Select(kernel => kernel.Specification.Name));
         return kernels.Length > MostNamed
             ? $"{Figure.Text(kernels.Length)} fixed-point activation kernels: {names} and {Figure.Text(kernels.Length - MostNamed)} more"
             : $"Fixed-point activation {(kernels.Length == 1 ? "kernel" : "kernels")}: {names}";

@@ -63,9 +63,9 @@ internal sealed record PackageRequest
 
     private void RequireKernels()
     {
-        foreach (ProvenKernel kernel in Kernels.Where(kernel => !kernel.Specification.Targets.Contains(TargetDeclarations.C.Name)))
+        foreach (ProvenKernel kernel in Kernels.Where(kernel => !kernel.Specification.Targets.Contains(Ecosystem.Target.Name)))
         {
-            throw new PackageException("--kernel", $"'{kernel.Specification.Name}' has no C; generate it with the target c, or leave it out");
+            throw new PackageException("--kernel", $"'{kernel.Specification.Name}' has no {Ecosystem.Language}; generate it with the target {Ecosystem.Target.Name}, or leave it out");
         }
     }
 
@@ -82,7 +82,7 @@ internal sealed record PackageRequest
             throw new PackageException("--name", $"'{Name}' is a target of CMake or a library of the system; another name is needed");
         }
 
-        if (HasUmbrella && Kernels.FirstOrDefault(kernel => string.Equals(kernel.Specification.Name, Name, StringComparison.OrdinalIgnoreCase)) is ProvenKernel same)
+        if (Ecosystem.IsInC && HasUmbrella && Kernels.FirstOrDefault(kernel => string.Equals(kernel.Specification.Name, Name, StringComparison.OrdinalIgnoreCase)) is ProvenKernel same)
         {
             throw new PackageException("--name", $"'{Name}' is the name of a kernel in it ('{same.Specification.Name}'), whose header would be written twice; another name is needed");
         }

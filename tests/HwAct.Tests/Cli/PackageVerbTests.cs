@@ -100,6 +100,18 @@ public sealed class PackageVerbTests : IDisposable
     }
 
     [Fact]
+    public void A_library_of_cores_takes_the_kernels_that_have_Verilog()
+    {
+        Generate("v", "table", "--target", "verilog");
+        Generate("c_alone", "table", "--target", "c");
+        Assert.EndsWith("both for fusesoc  a, b, v  written\n", Make(0, "--for", "fusesoc", "--name", "both").Output, StringComparison.Ordinal);
+        Assert.Equal(["v.core", "verilog"], Directory.EnumerateFileSystemEntries(Path.Combine(Package, "v")).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal));
+        Assert.Equal(File.ReadAllText(Path.Combine(Kernels, "a", "verilog", "a_tb.v")), File.ReadAllText(Path.Combine(Package, "a", "verilog", "a_tb.v")));
+        Assert.Contains("--kernel: 'c_alone' has no Verilog; generate it with the target verilog", Make(2, "--for", "fusesoc", "--kernel", "c_alone", "--force").Error, StringComparison.Ordinal);
+        Assert.EndsWith("v for fusesoc  v  written\n", Make(0, "--for", "fusesoc", "--kernel", "v", "--force").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_was_altered_since_its_proof_is_not_given_away()
     {
         File.AppendAllText(Path.Combine(Kernels, "a", "c", "a.c"), "/* better */\n");

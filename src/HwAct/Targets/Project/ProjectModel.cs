@@ -28,11 +28,14 @@ internal static class ProjectModel
             ["out_range"] = VerilogLiteral.Range(AxiStreamModel.Padded(kernel.Output)),
             ["has_tables"] = tables.Length > 0,
             ["has_images"] = hasImages && tables.Length > 0,
+            ["is_from_files"] = tables.Length > 0 && VerilogTarget.IsFromFiles(proven),
             ["tables"] = TemplateValue.List(tables.Select(table => new TemplateModel
             {
                 ["parameter"] = table.Parameter,
                 ["name"] = table.Table.Name,
                 ["image"] = $"{kernel.Name}_{table.Table.Name}.mem",
+                ["path"] = ModuleProgram.ImageOf(proven, table.Table) ?? "",
+                ["file"] = Path.GetFileName(ModuleProgram.ImageOf(proven, table.Table) ?? ""),
             })),
             ["ports"] = TemplateValue.List(ports.Select(port => new TemplateModel
             {

@@ -24,12 +24,15 @@ internal sealed class ProjectTarget : ITarget
     /// <summary>Path of a file below the kernel's folder.</summary>
     public static string PathOf(KernelProgram kernel, ProjectFile file) => Files[file].Path(kernel.Name);
 
+    /// <summary>The core of FuseSoC, which a library of them has without the target.</summary>
+    public static Artifact Core(ProvenKernel kernel, TemplateRenderer renderer) => Print(kernel.Kernel, ProjectFile.FuseSoc, ProjectModel.Of(kernel), renderer);
+
     public (string Text, string Path)? Link(KernelProgram kernel) => null;
 
     public IEnumerable<Artifact> Emit(ProvenKernel kernel, TargetChoice choice, TemplateRenderer renderer)
     {
         TemplateModel model = ProjectModel.Of(kernel);
-        return ProjectDeclaration.Files.In(choice).Select(file => new Artifact(PathOf(kernel.Kernel, file), renderer.Render($"project/{Files[file].Template}.scriban", model)));
+        return ProjectDeclaration.Files.In(choice).Select(file => Print(kernel.Kernel, file, model, renderer));
     }
 
     public IEnumerable<Finding> Check(IReadOnlyList<KernelOnDisk> kernels, string directory, IProgress<string>? progress)
@@ -37,4 +40,7 @@ internal sealed class ProjectTarget : ITarget
         progress?.Report("project files");
         return new ProjectToolchain(directory).Verify(kernels);
     }
+
+    private static Artifact Print(KernelProgram kernel, ProjectFile file, TemplateModel model, TemplateRenderer renderer) =>
+        new(PathOf(kernel, file), renderer.Render($"project/{Files[file].Template}.scriban", model));
 }
