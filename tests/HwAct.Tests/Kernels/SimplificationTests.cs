@@ -115,7 +115,10 @@ public sealed class SimplificationTests
     {
         KernelSpecification asked = Designs.Specify("piecewise-linear", "int8:0.05:0", "int8:0.03:-60", 0.5).With(ActivationCatalog.Find("leaky-relu")!.Create(_ => 0.1));
         ProvenKernel proven = KernelChoice.Prove(asked);
-        string[] lines = [.. new KernelEmitter().Emit(proven).Single(artifact => artifact.Path == "c/kernel.c").Text.Split('\n').Where(line => line.StartsWith("    const", StringComparison.Ordinal))];
+
+        // The steps that an AVR takes stand before the portable ones.
+        string steps = new KernelEmitter().Emit(proven).Single(artifact => artifact.Path == "c/kernel.c").Text.Split("static inline")[1].Split("    return ")[0].Split("#else")[1];
+        string[] lines = [.. steps.Split('\n').Where(line => line.StartsWith("    const", StringComparison.Ordinal))];
         Assert.Equal((2, 8), (proven.Kernel.Multiplications, proven.Kernel.Steps.Length - 1));
 
         // The comparison stands in the choice that reads it.
