@@ -68,6 +68,11 @@ internal sealed class LoweredProgram
         return kept.Count == Definitions.Length ? this : new LoweredProgram(Kernel, [.. kept], Result);
     }
 
+    /// <summary>What drives an operand that nothing else reads; null where something does, or a port or a constant drives it.</summary>
+    public Definition? ReadOnce(Operand operand) => Operands.Count(read => read.Signal.Name == operand.Signal.Name) == 1
+        ? Definitions.FirstOrDefault(definition => definition.Name == operand.Signal.Name)
+        : null;
+
     /// <summary>Ports that nothing reads.</summary>
     public IEnumerable<Port> UnreadPorts => Kernel.Inputs.Where(port => !Operands.Any(operand => operand.Signal.Name == port.Name));
 

@@ -19,12 +19,12 @@ internal sealed record UpperProduct(Definition Last, ImmutableArray<Definition> 
 
     private static UpperProduct? Of(LoweredProgram program, Definition last)
     {
-        if (last is not { Type.StorageBits: <= 16, Primitive: ShiftDown { Floor: Floor.Plain, Amount.Signal: { IsLiteral: true, Value: var down } } shift } || Only(program, shift.Source) is not { Primitive: Sum sum } whole)
+        if (last is not { Type.StorageBits: <= 16, Primitive: ShiftDown { Floor: Floor.Plain, Amount.Signal: { IsLiteral: true, Value: var down } } shift } || program.ReadOnce(shift.Source) is not { Primitive: Sum sum } whole)
         {
             return null;
         }
 
-        return Only(program, sum.Left) is { Primitive: Product own } alone && sum.Right.Signal is { IsLiteral: true, Value: >= 0 } more
+        return program.ReadOnce(sum.Left) is { Primitive: Product own } alone && sum.Right.Signal is { IsLiteral: true, Value: >= 0 } more
             ? Rounded(program, last, whole, alone, own, (int)down, more.Value)
             : Added(program, last, whole, sum.Left, sum.Right, (int)down) ?? Added(program, last, whole, sum.Right, sum.Left, (int)down);
     }
@@ -39,7 +39,7 @@ internal sealed record UpperProduct(Definition Last, ImmutableArray<Definition> 
 
     private static UpperProduct? Added(LoweredProgram program, Definition last, Definition whole, Operand first, Operand second, int down)
     {
-        if (Only(program, first) is not { Primitive: ShiftUp { Amount.Signal: { IsLiteral: true, Value: var up } } shifted } left || Only(program, second) is not { Primitive: Product product } part
+        if (program.ReadOnce(first) is not { Primitive: ShiftUp { Amount.Signal: { IsLiteral: true, Value: var up } } shifted } left || program.ReadOnce(second) is not { Primitive: Product product } part
             || shifted.Source.Signal is not { IsLiteral: false, Range: { Min: >= 0, Max: <= ushort.MaxValue } } || up > down)
         {
             return null;
@@ -63,9 +63,4 @@ internal sealed record UpperProduct(Definition Last, ImmutableArray<Definition> 
             ? null
             : string.Create(CultureInfo.InvariantCulture, $"{CNames.Upper(program.Kernel)}((int16_t){p.Signal.Name}, (uint8_t){(up == 0 ? q.Signal.Name : $"({q.Signal.Name} << {up})")}, {half << up}u)");
     }
-
-    // What drives an operand that nothing else reads.
-    private static Definition? Only(LoweredProgram program, Operand operand) => program.Operands.Count(read => read.Signal.Name == operand.Signal.Name) == 1
-        ? program.Definitions.FirstOrDefault(definition => definition.Name == operand.Signal.Name)
-        : null;
 }

@@ -152,7 +152,7 @@ internal sealed class HeliumLanes : IPrimitiveVisitor<string?>
     // A product with a constant that only a sum reads is taken in it.
     private (string Name, (Operand Source, long Factor) Value)? Scaled(Operand operand)
     {
-        if (program.Operands.Count(read => read.Signal.Name == operand.Signal.Name) != 1 || program.Definitions.FirstOrDefault(one => one.Name == operand.Signal.Name) is not { Type.StorageBits: <= 32 } one)
+        if (program.ReadOnce(operand) is not { Type.StorageBits: <= 32 } one)
         {
             return null;
         }
@@ -171,7 +171,7 @@ internal sealed class HeliumLanes : IPrimitiveVisitor<string?>
         ? $"{operation}_n_{Suffix()}({As(left)}, {Scalar(right.Signal.Value, definition.Type.Signed)})"
         : $"{operation}_{Suffix()}({As(left)}, {As(right)})";
 
-    // Where it is 1 that one is below another, and the difference fits a lane, its upper bit says so; gcc 12 takes a predicate through registers of the core.
+    // The upper bit of left − right says that left is below, where that fits a lane: gcc 12 takes predicates through registers of the core.
     private static string? Difference(Comparison comparison)
     {
         (Operand left, Operand right) = (comparison.Left, comparison.Right);

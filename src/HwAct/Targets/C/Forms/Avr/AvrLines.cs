@@ -15,8 +15,8 @@ internal static class AvrLines
     private static OtherSteps? Of(LoweredProgram program, Definition last)
     {
         if (last is not { Type.StorageBits: <= 16, Primitive: ShiftDown { Floor: Floor.Plain, Amount.Signal: { IsLiteral: true, Value: >= 8 and <= 15 and var bits }, Source: var raised } }
-            || Only(program, raised) is not { Primitive: Sum { Right.Signal: { IsLiteral: true, Value: >= 0 and var added } } sum } whole || raised.Signal.Range.Max >> 8 > ushort.MaxValue
-            || Only(program, sum.Left) is not { Primitive: Selection { Condition: { Relation: Relation.Less, Right.Signal: { IsLiteral: true, Value: 0 }, Left.Signal: var x } } choice } side
+            || program.ReadOnce(raised) is not { Primitive: Sum { Right.Signal: { IsLiteral: true, Value: >= 0 and var added } } sum } whole || raised.Signal.Range.Max >> 8 > ushort.MaxValue
+            || program.ReadOnce(sum.Left) is not { Primitive: Selection { Condition: { Relation: Relation.Less, Right.Signal: { IsLiteral: true, Value: 0 }, Left.Signal: var x } } choice } side
             || x.IsLiteral || x.Range is not { Min: >= -256, Max: <= byte.MaxValue }
             || Line(program, choice.WhenTrue, x) is not (Definition below, long fall) || Line(program, choice.WhenFalse, x) is not (Definition above, long rise)
             || !new[] { below, above, side, whole }.Any(inner => inner.Type.StorageBits > 16))
@@ -57,12 +57,7 @@ internal static class AvrLines
 
     // A product of x that nothing else reads.
     private static (Definition Product, long Slope)? Line(LoweredProgram program, Operand operand, Signal x) =>
-        Only(program, operand) is { Primitive: Product { Left.Signal: var left, Right.Signal: { IsLiteral: true, Value: > 0 and <= ushort.MaxValue and var slope } } } product && left.Name == x.Name
+        program.ReadOnce(operand) is { Primitive: Product { Left.Signal: var left, Right.Signal: { IsLiteral: true, Value: > 0 and <= ushort.MaxValue and var slope } } } product && left.Name == x.Name
             ? (product, slope)
             : null;
-
-    // What drives an operand that nothing else reads.
-    private static Definition? Only(LoweredProgram program, Operand operand) => program.Operands.Count(read => read.Signal.Name == operand.Signal.Name) == 1
-        ? program.Definitions.FirstOrDefault(definition => definition.Name == operand.Signal.Name)
-        : null;
 }
